@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The preview that sounds while one plays. FluidSynth runs its own audio thread, fed through our ring.
+#pragma once
+
+#include "core/result.h"
+#include "midi/message.h"
+#include "tone/tone_preset.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace atos {
+
+/// Owned by one thread. Without a sound card it works silently and says so in status().
+class LiveSynth {
+public:
+    virtual ~LiveSynth() = default;
+    /// environment when there is no soundfont.
+    [[nodiscard]] static Result<std::unique_ptr<LiveSynth>> open(const std::filesystem::path& soundfont = {});
+
+    virtual void play(const ChannelMessage& message) = 0; ///< lock-free; safe from one real-time thread
+    virtual void setTone(const TonePreset& tone) = 0;     ///< from the next note on
+    virtual void setGain(double decibels) = 0;
+    virtual void silence() = 0;                           ///< releases exactly what it sounded
+    [[nodiscard]] virtual bool audible() const = 0;
+    [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar
+};
+
+} // namespace atos

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/locations.h"
+
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+namespace atos {
+namespace {
+
+std::filesystem::path fromEnvironment(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+/// The first of `folders`, relative to the installation prefix, that exists. Debian's multiarch lib folder included.
+std::filesystem::path beside(std::initializer_list<const char*> folders) {
+    std::error_code ignored;
+    const auto prefix = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().parent_path();
+    for (const char* folder : folders)
+        if (std::filesystem::exists(prefix / folder, ignored)) return prefix / folder;
+    return prefix / *folders.begin();
+}
+
+} // namespace
+
+std::filesystem::path shippedData() {
+    const auto chosen = fromEnvironment("ATOS_DATA");
+    return chosen.empty() ? beside({"share/atos"}) : chosen;
+}
+
+std::filesystem::path plugins() {
+    const auto chosen = fromEnvironment("ATOS_PLUGINS");
+    return chosen.empty() ? beside({"lib/atos", "lib/x86_64-linux-gnu/atos", "lib/aarch64-linux-gnu/atos"}) : chosen;
+}
+
+std::filesystem::path userData() {
+    const auto chosen = fromEnvironment("XDG_DATA_HOME");
+    if (!chosen.empty()) return chosen / "atos-midi";
+    const auto home = fromEnvironment("HOME");
+    return (home.empty() ? std::filesystem::temp_directory_path() : home / ".local" / "share") / "atos-midi";
+}
+
+} // namespace atos

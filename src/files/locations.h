@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where things live: what the program ships (models, resources) and what the user owns (XDG base directories).
+#pragma once
+
+#include <filesystem>
+
+namespace atos {
+
+/// The folder with `models/` and `resources/`: $ATOS_DATA, or share/atos beside the program's bin/.
+[[nodiscard]] std::filesystem::path shippedData();
+/// The folder with the plugin of the networks: $ATOS_PLUGINS, or lib/atos beside the program's bin/.
+[[nodiscard]] std::filesystem::path plugins();
+/// $XDG_DATA_HOME/atos-midi (takes, user profiles, snapshots); may not exist yet.
+[[nodiscard]] std::filesystem::path userData();
+
+} // namespace atos

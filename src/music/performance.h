@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was played: the type that every source (live piano, file, transcription, generator) ends in.
+#pragma once
+
+#include "music/tempo_map.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+struct Note {
+    double onset = 0;    ///< seconds
+    double duration = 0; ///< seconds the key is held (the damper pedal not counted)
+    std::uint8_t pitch = 60;    ///< MIDI key number 0..127; 21..108 on a piano
+    std::uint8_t velocity = 64; ///< 1..127
+    std::uint8_t channel = 0;   ///< 0..15
+    std::uint16_t track = 0;
+
+    [[nodiscard]] double end() const { return onset + duration; }
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+/// Values are the controller numbers of MIDI 1.0.
+enum class PedalKind : std::uint8_t { damper = 64, sostenuto = 66, soft = 67 };
+
+struct Pedal {
+    double seconds = 0;
+    PedalKind kind = PedalKind::damper;
+    std::uint8_t value = 0; ///< 0 (up) .. 127 (down), raw and continuous; 64 and more counts as down
+    std::uint8_t channel = 0;
+    friend bool operator==(const Pedal&, const Pedal&) = default;
+};
+
+/// A key signature as the file states it: a hint, never proof.
+struct KeySignature {
+    double seconds = 0;
+    std::int8_t sharps = 0; ///< -7 (flats) .. 7
+    bool minor = false;
+};
+
+enum class Source { file, live, transcribed, generated };
+
+struct Performance {
+    std::vector<Note> notes;   ///< by onset, then pitch
+    std::vector<Pedal> pedals; ///< by time
+    TempoMap tempo;
+    std::vector<KeySignature> keySignatures;
+    Source source = Source::file;
+    std::string title;       ///< sequence name or file name; UTF-8
+    std::string fingerprint; ///< of the bytes it came from; empty for live takes
+    std::vector<std::string> warnings; ///< what had to be salvaged, one sentence each
+
+    /// Seconds until the last key is released; 0 without notes.
+    [[nodiscard]] double duration() const;
+    /// Puts notes and pedals in their documented order.
+    void sort();
+};
+
+} // namespace atos

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The result of the whole path: what a bundle stores, a screen shows and `atos calibrate --json` prints.
+#pragma once
+
+#include "analysis/features.h"
+#include "analysis/harmony.h"
+#include "files/json.h"
+#include "keyboard/encode.h"
+#include "style/style_profile.h"
+#include "tone/score.h"
+#include "tone/tone_target.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace atos {
+
+struct Calibration {
+    std::string input;       ///< path or title
+    std::string inputHash;
+    double musicSeconds = 0;
+    Harmony harmony;
+    Features features;
+    StyleProfile style;
+    std::vector<RankedPreset> presets; ///< best first; empty when there was too little music
+    ToneTarget target;
+    std::string keyboard;              ///< profile id; empty: none chosen
+    EncodedPreset encoded;             ///< for that keyboard
+    std::vector<std::string> notes;    ///< what the app does not know or had to leave out, one sentence each
+    std::vector<std::pair<std::string, std::string>> models; ///< name -> fingerprint
+    std::vector<std::pair<std::string, double>> timingMs;    ///< step -> milliseconds, in order, "total" last
+};
+
+/// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first).
+[[nodiscard]] Json analysisJson(const Calibration& calibration);
+[[nodiscard]] Json calibrationJson(const Calibration& calibration);
+
+} // namespace atos

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks a performance along the path: harmony, style, score, tone, keyboard. The one place that knows all rooms.
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "keyboard/profile.h"
+#include "music/performance.h"
+#include "session/calibration.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+/// How much music an answer needs before it is shown: below it the pipeline abstains and says so.
+inline constexpr double enoughMusicSeconds = 15;
+
+struct PipelineOptions {
+    std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
+    std::string weights = "style-open"; ///< models/<name>.safetensors
+};
+
+/// Holds the loaded models. One calibration at a time; any thread.
+class Pipeline {
+public:
+    /// environment when a shipped file is missing, badInput when one is damaged.
+    [[nodiscard]] static Result<std::unique_ptr<Pipeline>> open(const PipelineOptions& options = {});
+    virtual ~Pipeline() = default;
+
+    /// Opens the networks ahead of need; call from a worker while the user plays.
+    [[nodiscard]] virtual Status warmUp() = 0;
+    [[nodiscard]] virtual Result<Calibration> analyze(const Performance& performance, const Task& task) = 0;
+    /// `keyboard` is a profile id, or empty.
+    [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance, const std::string& keyboard,
+                                                        const Task& task) = 0;
+    [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;
+};
+
+} // namespace atos

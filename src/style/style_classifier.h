@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ResNet's face to the rest of the program: plain types, no torch.
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "music/performance.h"
+#include "style/style_profile.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace atos {
+
+/// Implemented in the networks plugin, which load() opens (about 0.9 s the first time: call it from a worker).
+class StyleClassifier {
+public:
+    virtual ~StyleClassifier() = default;
+
+    /// environment when the plugin is missing, badInput when the weights are not what they should be.
+    [[nodiscard]] static Result<std::unique_ptr<StyleClassifier>> load(const std::filesystem::path& weights);
+
+    /// One thread at a time. Cancels within one window (about 50 ms).
+    [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance, const Task& task) const = 0;
+    [[nodiscard]] virtual const std::string& fingerprint() const = 0;
+};
+
+} // namespace atos

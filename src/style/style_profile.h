@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the classifier says about a performance.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atos {
+
+enum class StyleHead { composer, genre, mood, tempo, rhythm, tag };
+inline constexpr std::array<StyleHead, 6> styleHeads{StyleHead::composer, StyleHead::genre,  StyleHead::mood,
+                                                     StyleHead::tempo,    StyleHead::rhythm, StyleHead::tag};
+[[nodiscard]] constexpr std::string_view headName(StyleHead head) {
+    constexpr std::array<std::string_view, 6> names{"composer", "genre", "mood", "tempo", "rhythm", "tag"};
+    return names[static_cast<std::size_t>(head)];
+}
+
+struct LabelProbability {
+    std::string label;      ///< as in the data's metadata ("Bach JS", "Q1")
+    double probability = 0; ///< 0..1; they sum to 1 in every head but `tag`, whose labels are independent
+};
+
+struct HeadProfile {
+    std::vector<LabelProbability> labels; ///< in the model's order, the same for every performance
+    bool abstained = true; ///< too little music, or nothing like it in training: show no answer
+    std::string reason;    ///< why it abstained, one sentence; empty otherwise
+    bool trained = true;   ///< false: the model has no data for this head; always abstains
+
+    /// The most probable label; empty without labels.
+    [[nodiscard]] const LabelProbability* best() const;
+};
+
+struct StyleProfile {
+    std::array<HeadProfile, 6> heads; ///< by StyleHead
+    double evidenceSeconds = 0;       ///< seconds of sounding music it rests on
+    std::string model;                ///< fingerprint of the weights
+
+    [[nodiscard]] const HeadProfile& head(StyleHead which) const { return heads[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] HeadProfile& head(StyleHead which) { return heads[static_cast<std::size_t>(which)]; }
+};
+
+} // namespace atos

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference pieces that presets come from (resources/tones/).
+#pragma once
+
+#include "analysis/features.h"
+#include "analysis/key.h"
+#include "core/result.h"
+#include "style/style_profile.h"
+#include "tone/tone_preset.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+struct ReferencePiece {
+    std::string id; ///< slug, unique in the catalogue
+    std::string composer;
+    std::string title;
+    std::string licence;     ///< of the file it was analysed from
+    std::string fingerprint; ///< of that file: a piece never matches itself
+    Key key;
+    std::vector<float> harmony; ///< ChordEmbedding vector of the piece, length 1
+    StyleProfile style;
+    TonePreset tone;
+};
+
+struct Catalogue {
+    std::vector<ReferencePiece> pieces;
+    std::string embedding; ///< fingerprint of the vectors it was built with; others do not compare
+    std::string fingerprint;
+};
+
+[[nodiscard]] Result<Catalogue> readCatalogue(const std::filesystem::path& path);
+[[nodiscard]] Status writeCatalogue(const Catalogue& catalogue, const std::filesystem::path& path);
+
+} // namespace atos

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// How well the tone of a reference piece suits a performance. Pure functions, any thread.
+#pragma once
+
+#include "analysis/key.h"
+#include "style/style_profile.h"
+#include "tone/catalogue.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atos {
+
+enum class ScoreModel {
+    Atos, ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's published code)
+};
+
+/// One addend of a score: `value` in its own unit, `contribution` what it adds to the total.
+struct ScoreTerm {
+    std::string name;     ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"
+    double value = 0;
+    double contribution = 0;
+};
+
+struct RankedPreset {
+    std::string id; ///< ReferencePiece::id
+    std::string title;
+    std::string composer;
+    double score = 0;             ///< the sum of the contributions
+    std::vector<ScoreTerm> terms; ///< always all eight, in the order above
+    TonePreset tone;
+};
+
+/// What is known of the performance to be matched.
+struct ScoreQuery {
+    Key key;
+    std::vector<float> harmony;
+    StyleProfile style;
+    std::string fingerprint; ///< of its file; may be empty
+};
+
+/// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const ScoreQuery& query, const Catalogue& catalogue,
+                                                    ScoreModel model = ScoreModel::Atos, std::size_t limit = 5);
+
+} // namespace atos

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/bytes.h"
+
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+
+namespace atos {
+
+using test::TemporaryFolder;
+
+TEST(Bytes, WritesAndReadsBack) {
+    const TemporaryFolder folder;
+    ASSERT_TRUE(writeFile(folder / "a", std::string_view("one\0two", 7)));
+    const auto bytes = readFile(folder / "a", 100);
+    ASSERT_TRUE(bytes);
+    EXPECT_EQ(std::string(bytes->begin(), bytes->end()), std::string("one\0two", 7));
+}
+
+TEST(Bytes, LeavesNothingBesideTheTarget) {
+    const TemporaryFolder folder;
+    ASSERT_TRUE(writeFile(folder / "a", "x"));
+    ASSERT_FALSE(writeFile(folder / "no-such-folder" / "a", "x"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(Bytes, RefusesWhatIsNoFile) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(readFile(folder / "missing", 10).error().code, ErrorCode::badInput);
+    EXPECT_NE(readFile(folder.path(), 10).error().message.find("is a folder"), std::string::npos);
+    EXPECT_FALSE(writeFile(folder.path(), "x"));
+    ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+    EXPECT_NE(readFile(folder / "pipe", 10).error().message.find("not a regular file"), std::string::npos);
+}
+
+TEST(Bytes, RefusesMoreThanTheLimitWithoutReadingIt) {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "sparse").put('x');
+    std::filesystem::resize_file(folder / "sparse", 2ULL << 30U);
+    EXPECT_NE(readFile(folder / "sparse", 1000).error().message.find("too large"), std::string::npos);
+}
+
+TEST(Bytes, FingerprintIsFnv1a) {
+    EXPECT_EQ(fingerprint({}), "cbf29ce484222325");
+    const std::uint8_t a = 'a';
+    EXPECT_EQ(fingerprint({&a, 1}), "af63dc4c8601ec8c");
+}
+
+} // namespace atos
