@@ -5,13 +5,14 @@ find_package(Threads REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(PNG REQUIRED)
-find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)
+find_package(OpenCV REQUIRED COMPONENTS core imgproc)
 pkg_check_modules(rtmidi REQUIRED IMPORTED_TARGET rtmidi)
 
+# Not imgcodecs: Debian's pulls in GDAL and with it Poppler, which is GPL; PNG files go through libpng.
 # OpenCV's headers flood C++20 enum warnings, so they are system headers to us.
 add_library(atos_opencv INTERFACE)
 target_include_directories(atos_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
-target_link_libraries(atos_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs)
+target_link_libraries(atos_opencv INTERFACE opencv_core opencv_imgproc)
 
 if(ATOS_AUDIO)
   # Not its CMake config: that one also wants the fluidsynth program.
