@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Weight files: an 8-byte little-endian header length, a JSON header, raw little-endian tensors (the safetensors format).
-// A file from a stranger is checked before it is believed. Free of torch; any thread.
+// Weight files: an 8-byte little-endian header length, a JSON header, raw little-endian tensors (the
+// safetensors format). A file from a stranger is checked before it is believed. Free of torch; any thread.
 #pragma once
 
 #include "core/result.h"
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,14 @@ struct WeightFile {
     std::string fingerprint; ///< of the file's bytes; set by reading
 };
 
-/// At most 256 MiB, 10,000 tensors of at most 8 dimensions; names, offsets and sizes must agree and every value be finite.
+/// At most 256 MiB, 10,000 tensors of at most 8 dimensions; names, offsets and sizes must agree and every
+/// value be finite.
 [[nodiscard]] Result<WeightFile> parseWeights(std::span<const std::uint8_t> bytes, const std::string& what);
 [[nodiscard]] Result<WeightFile> readWeights(const std::filesystem::path& path);
-/// Byte-stable: the same content gives the same file.
+/// Byte-stable: the same content gives the same bytes. internal when a shape and its values disagree, or a
+/// value is not finite (in float16: beyond 65504).
+[[nodiscard]] Result<Bytes> encodeWeights(const WeightFile& file,
+                                          TensorPrecision precision = TensorPrecision::float32);
 [[nodiscard]] Status writeWeights(const WeightFile& file, const std::filesystem::path& path,
                                   TensorPrecision precision = TensorPrecision::float32);
 
