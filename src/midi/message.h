@@ -16,7 +16,9 @@ struct ChannelMessage {
     /// Note-on with velocity 0 is a note-off (MIDI 1.0).
     [[nodiscard]] bool isNoteOn() const { return kind() == 0x90 && bytes[2] != 0; }
     [[nodiscard]] bool isNoteOff() const { return kind() == 0x80 || (kind() == 0x90 && bytes[2] == 0); }
-    [[nodiscard]] bool isController(std::uint8_t number) const { return kind() == 0xB0 && bytes[1] == number; }
+    [[nodiscard]] bool isController(std::uint8_t number) const {
+        return kind() == 0xB0 && bytes[1] == number;
+    }
 
     friend bool operator==(const ChannelMessage&, const ChannelMessage&) = default;
 };
