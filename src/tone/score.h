@@ -6,6 +6,7 @@
 #include "style/style_profile.h"
 #include "tone/catalogue.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +14,13 @@
 namespace atos {
 
 enum class ScoreModel {
-    Atos, ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's published code)
+    Atos, ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's
+          ///< published code)
 };
 
 /// One addend of a score: `value` in its own unit, `contribution` what it adds to the total.
 struct ScoreTerm {
-    std::string name;     ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"
+    std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"
     double value = 0;
     double contribution = 0;
 };
@@ -40,8 +42,15 @@ struct ScoreQuery {
     std::string fingerprint; ///< of its file; may be empty
 };
 
+/// How far two answers of one head lie apart, 0 (alike) .. 1 (nothing in common): the sum of the absolute
+/// differences of the probabilities over their total (Bray & Curtis 1957), which for distributions is the
+/// total variation distance, and treats the independent labels of `tag` alike. Empty when either side
+/// abstained or is untrained.
+[[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
+
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const ScoreQuery& query, const Catalogue& catalogue,
-                                                    ScoreModel model = ScoreModel::Atos, std::size_t limit = 5);
+                                                    ScoreModel model = ScoreModel::Atos,
+                                                    std::size_t limit = 5);
 
 } // namespace atos

@@ -15,26 +15,30 @@ namespace atos {
 enum class Voice { concertGrand, mellowGrand, brightGrand, upright, electricPiano, harpsichord };
 enum class ReverbType { room, chamber, hall, concertHall, plate };
 
-[[nodiscard]] std::string_view voiceName(Voice voice);       ///< as in JSON: "concert-grand" ...
-[[nodiscard]] std::string_view reverbName(ReverbType type);  ///< "room", "chamber", "hall", "concert-hall", "plate"
+/// As in JSON: "concert-grand" ... "harpsichord".
+[[nodiscard]] std::string_view voiceName(Voice voice);
+/// "room", "chamber", "hall", "concert-hall" or "plate".
+[[nodiscard]] std::string_view reverbName(ReverbType type);
 
 struct TonePreset {
     std::string id;   ///< reverse-DNS or slug, at most 100 bytes
     std::string name; ///< for people
     std::optional<Voice> voice;
-    std::optional<double> brightness;    ///< -1 (mellow) .. +1 (bright), 0 the voice as made
+    std::optional<double> brightness; ///< -1 (mellow) .. +1 (bright), 0 the voice as made
     std::optional<ReverbType> reverbType;
-    std::optional<double> reverbTime;    ///< seconds to -60 dB, 0.3 .. 5
-    std::optional<double> reverbLevel;   ///< dB against the dry sound, -60 .. 0
-    std::optional<double> resonance;     ///< string and damper resonance, -1 .. +1, 0 the piano's default
-    std::optional<double> chorus;        ///< 0 (none) .. 1
-    std::optional<double> touch;         ///< -2 (a light touch already plays loud) .. +2 (heavy), 0 the piano's medium
+    std::optional<double> reverbTime;  ///< seconds to -60 dB, 0.3 .. 5
+    std::optional<double> reverbLevel; ///< dB against the dry sound, -60 .. 0
+    std::optional<double> resonance;   ///< string and damper resonance, -1 .. +1, 0 the piano's default
+    std::optional<double> chorus;      ///< 0 (none) .. 1
+    /// -2 (a light touch already plays loud) .. +2 (heavy), 0 the piano's medium.
+    std::optional<double> touch;
 
     friend bool operator==(const TonePreset&, const TonePreset&) = default;
 };
 
-/// JSON with "schema": 1; parts that are left alone are absent. Numbers outside their range or not finite, unknown voices
-/// and unknown keys are badInput, in one sentence.
+/// {"schema": 1, "id", "name", "voice", "reverb": {"type", "time", "level"}, "brightness", "resonance", "chorus", "touch"};
+/// parts that are left alone are absent. Numbers outside their range or not finite, unknown voices and unknown keys are
+/// badInput, in one sentence.
 [[nodiscard]] Json toJson(const TonePreset& preset);
 [[nodiscard]] Result<TonePreset> presetFromJson(const Json& json);
 [[nodiscard]] Result<TonePreset> readPreset(const std::filesystem::path& path);

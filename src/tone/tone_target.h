@@ -14,7 +14,7 @@ namespace atos {
 struct Reason {
     std::string parameter; ///< a name of TonePreset's JSON ("reverb.time"), or "choice"
     std::string sentence;
-    std::string source;    ///< the paper or convention, short
+    std::string source; ///< the paper or convention, short
 };
 
 struct ToneTarget {
@@ -22,8 +22,10 @@ struct ToneTarget {
     std::vector<Reason> reasons;
 };
 
-/// The score-weighted blend of the best neighbours, moved by tempo and touch within the published evidence (Hidaka &
-/// Nishihara 2022 for reverberation; Eerola, Friberg & Bresin 2013 for how little timbre should move).
+/// The score-weighted blend of the best neighbours, moved by tempo and touch within the published evidence
+/// (Hidaka & Nishihara 2022 for reverberation; Eerola, Friberg & Bresin 2013 for how little timbre should
+/// move). A neighbour weighs exp((score - best) / 0.1). Volume, tuning and temperament are nobody's business
+/// but the player's. Without neighbours the preset leaves everything alone.
 [[nodiscard]] ToneTarget blendTone(const std::vector<RankedPreset>& ranked, const Features& features);
 
 } // namespace atos
