@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The harmony of a performance: keys, chords and the words that the embedding knows. Any thread, pure functions.
+// The harmony of a performance: keys, chords and the words that the embedding knows. Any thread, pure
+// functions.
 #pragma once
 
 #include "analysis/key.h"
@@ -12,7 +13,24 @@
 
 namespace atos {
 
-enum class ChordQuality { maj, min, maj7, min7, seventh, minmaj7, dim, dim7, hdim7, aug, aug6, maj6, min6, sus2, sus4, none };
+enum class ChordQuality {
+    maj,
+    min,
+    maj7,
+    min7,
+    seventh,
+    minmaj7,
+    dim,
+    dim7,
+    hdim7,
+    aug,
+    aug6,
+    maj6,
+    min6,
+    sus2,
+    sus4,
+    none
+};
 
 /// As in the JSON contract: maj min 7 maj7 min7 minmaj7 dim dim7 hdim7 aug aug6 maj6 min6 sus2 sus4 N.
 [[nodiscard]] std::string_view qualityName(ChordQuality quality);
@@ -22,14 +40,14 @@ struct Chord {
     double duration = 0; ///< seconds
     int root = 0;        ///< pitch class; meaningless for ChordQuality::none
     ChordQuality quality = ChordQuality::none;
-    int bass = 0;        ///< pitch class of the lowest sounding note
+    int bass = 0;          ///< pitch class of the lowest sounding note
     double confidence = 0; ///< 0..1
 };
 
 struct Harmony {
     KeyTimeline keys;
     std::vector<Chord> chords;
-    std::vector<std::string> words; ///< one a bar (or a second-long stretch without bars); see harmonic_words.h
+    std::vector<std::string> words; ///< one a change of harmony; see harmonic_words.h
 };
 
 /// The roman numeral of a chord in a key: "ii", "V7", "viio", "bVI"; "N" for no chord.

@@ -30,7 +30,11 @@ struct KeyTimeline {
     std::vector<KeySpan> spans;
 };
 
-/// The name of a pitch class as the key writes it: Bb in F major, A# in B minor.
+/// The key that holds at a moment: of the last span that has begun, before the first span the global key.
+[[nodiscard]] Key keyAt(const KeyTimeline& keys, double seconds);
+
+/// The name of a pitch class as the key writes it: Bb in F major, A# in B minor. Double accidentals
+/// only for a leading tone (F## in G# minor).
 [[nodiscard]] std::string spelledPitchClass(int pitchClass, const Key& key);
 /// The tonic in its usual spelling: Db major, C# minor.
 [[nodiscard]] std::string tonicName(const Key& key);
