@@ -45,7 +45,7 @@ constexpr double changeCost = 1.6;
 constexpr double evidencePerSecond = 4.0;
 constexpr double chordTone = 0.45;
 constexpr double foreignTone = -1.1;
-constexpr double bassIsRoot = 0.2;
+constexpr double bassIsRoot = 0.15;
 constexpr double diatonicBonus = 0.35;
 
 using StateScores = std::array<double, stateCount>;
