@@ -2,8 +2,11 @@
 // One MIDI 1.0 channel message with its time, small enough for a lock-free ring.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace atos {
 
@@ -22,5 +25,17 @@ struct ChannelMessage {
 
     friend bool operator==(const ChannelMessage&, const ChannelMessage&) = default;
 };
+
+/// 2 or 3 for the status byte of a channel message, else 0.
+[[nodiscard]] constexpr std::size_t channelMessageSize(std::uint8_t status) {
+    if (status < 0x80 || status >= 0xF0) return 0;
+    return (status & 0xE0) == 0xC0 ? 2 : 3; // program change and channel pressure carry one byte
+}
+
+/// Whether the bytes are exactly one channel message: status, then data below 80h.
+[[nodiscard]] inline bool isChannelMessage(std::span<const std::uint8_t> bytes) {
+    return !bytes.empty() && bytes.size() == channelMessageSize(bytes[0])
+           && std::all_of(bytes.begin() + 1, bytes.end(), [](std::uint8_t byte) { return byte < 0x80; });
+}
 
 } // namespace atos

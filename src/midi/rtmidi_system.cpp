@@ -2,8 +2,8 @@
 #include "midi/rtmidi_system.h"
 
 #include "midi/clock.h"
+#include "midi/drivers.h"
 #include "midi/port_match.h"
-#include "midi/quiet_drivers.h"
 
 #include <RtMidi.h>
 
@@ -77,7 +77,9 @@ private:
 
 class RtMidiOutput : public OutputPort {
 public:
-    RtMidiOutput(RtMidi::Api api, const std::string& client) : api_(api), device_(api, client) {
+    /// `jack` is empty for the other systems.
+    RtMidiOutput(RtMidi::Api api, const std::string& client, std::shared_ptr<const JackWatch> jack)
+        : jack_(std::move(jack)), device_(api, client) {
         device_.setErrorCallback(&Trouble::note, &trouble_);
     }
 
@@ -91,8 +93,10 @@ public:
         // RtMidi's JACK ring holds 16 KiB; what does not fit vanishes without a word.
         constexpr std::size_t largestJackMessage = 16'000;
         if (message.empty()) return badInput("An empty MIDI message cannot be sent.");
-        if (api_ == RtMidi::UNIX_JACK && message.size() > largestJackMessage)
+        if (jack_ && message.size() > largestJackMessage)
             return environmentLacks("JACK cannot carry a MIDI message of more than 16,000 bytes.");
+        if (jack_ && !jack_->alive())
+            return environmentLacks("The JACK server has stopped.", "Start it again.");
         trouble_.serious.reset();
         try {
             device_.sendMessage(message.data(), message.size());
@@ -105,7 +109,7 @@ public:
     }
 
 private:
-    RtMidi::Api api_;
+    std::shared_ptr<const JackWatch> jack_;
     Trouble trouble_;
     RtMidiOut device_;
 };
@@ -124,9 +128,9 @@ Result<std::unique_ptr<Interface>> opened(const std::string& name, Status (Port:
 
 class RtMidiSystem : public MidiSystem {
 public:
-    RtMidiSystem(RtMidi::Api api, std::string apiName)
-        : api_(api), apiName_(std::move(apiName)), inputs_(api, clientName, unusedQueue),
-          outputs_(api, clientName) {
+    RtMidiSystem(RtMidi::Api api, std::string apiName, std::shared_ptr<const JackWatch> jack)
+        : api_(api), apiName_(std::move(apiName)), jack_(std::move(jack)),
+          inputs_(api, clientName, unusedQueue), outputs_(api, clientName) {
         inputs_.setErrorCallback(&Trouble::note, &trouble_);
         outputs_.setErrorCallback(&Trouble::note, &trouble_);
     }
@@ -134,6 +138,7 @@ public:
     std::string api() const override { return apiName_; }
 
     std::vector<PortInfo> ports() override {
+        if (jack_ && !jack_->alive()) return {};
         const std::lock_guard lock(mutex_);
         std::vector<PortInfo> found;
         list(inputs_, PortDirection::input, found);
@@ -150,14 +155,14 @@ public:
     Result<std::unique_ptr<OutputPort>> openOutput(const std::string& name) override {
         const auto match = matchPort(ports(), PortDirection::output, name);
         if (!match) return match.error();
-        return opened<RtMidiOutput, OutputPort>(*match, &RtMidiOutput::connect, api_, clientName);
+        return opened<RtMidiOutput, OutputPort>(*match, &RtMidiOutput::connect, api_, clientName, jack_);
     }
     Result<std::unique_ptr<InputPort>> openVirtualInput(const std::string& name,
                                                         MidiCallback callback) override {
         return opened<RtMidiInput, InputPort>(name, &RtMidiInput::publish, api_, name, std::move(callback));
     }
     Result<std::unique_ptr<OutputPort>> openVirtualOutput(const std::string& name) override {
-        return opened<RtMidiOutput, OutputPort>(name, &RtMidiOutput::publish, api_, name);
+        return opened<RtMidiOutput, OutputPort>(name, &RtMidiOutput::publish, api_, name, jack_);
     }
 
 private:
@@ -176,6 +181,7 @@ private:
 
     const RtMidi::Api api_;
     const std::string apiName_;
+    const std::shared_ptr<const JackWatch> jack_;
     std::mutex mutex_;
     Trouble trouble_;
     RtMidiIn inputs_;
@@ -188,11 +194,15 @@ Result<std::unique_ptr<MidiSystem>> openRtMidi(const std::string& api) {
     silenceDrivers();
     if (api == "alsa" && !alsaSequencerExists())
         return environmentLacks("This machine has no ALSA sequencer.");
-    if (api == "jack" && !jackServerRuns()) return environmentLacks("No JACK server is running.");
+    std::shared_ptr<const JackWatch> jack;
+    if (api == "jack") {
+        jack = JackWatch::open();
+        if (!jack) return environmentLacks("No JACK server is running.");
+    }
     const RtMidi::Api chosen = RtMidi::getCompiledApiByName(api);
     if (chosen == RtMidi::UNSPECIFIED) return environmentLacks("This program was built without " + api + ".");
     try {
-        return std::unique_ptr<MidiSystem>(std::make_unique<RtMidiSystem>(chosen, api));
+        return std::unique_ptr<MidiSystem>(std::make_unique<RtMidiSystem>(chosen, api, std::move(jack)));
     } catch (const std::exception& failure) {
         return environmentLacks("The MIDI system " + api + " does not open: " + failure.what() + ".");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "midi/quiet_drivers.h"
+#include "midi/drivers.h"
 
 #include <dlfcn.h>
 #include <filesystem>
@@ -31,18 +31,26 @@ bool alsaSequencerExists() {
     return std::filesystem::exists("/dev/snd/seq", ignored);
 }
 
-bool jackServerRuns() {
+std::unique_ptr<JackWatch> JackWatch::open() {
     using OpenClient = void*(const char*, int options, int* status, ...);
-    using CloseClient = int(void*);
-    auto* open = loaded<OpenClient>("jack_client_open");
-    auto* close = loaded<CloseClient>("jack_client_close");
-    if (open == nullptr || close == nullptr) return false;
+    using OnShutdown = void(void* client, void (*)(void*), void* argument);
+    auto* openClient = loaded<OpenClient>("jack_client_open");
+    auto* onShutdown = loaded<OnShutdown>("jack_on_shutdown");
+    if (openClient == nullptr || onShutdown == nullptr) return nullptr;
     constexpr int noStartServer = 0x01; // JackNoStartServer
     int status = 0;
-    void* client = open("ATOS MIDI probe", noStartServer, &status);
-    if (client == nullptr) return false;
-    close(client);
-    return true;
+    std::unique_ptr<JackWatch> watch(new JackWatch);
+    watch->client_ = openClient("ATOS MIDI watch", noStartServer, &status);
+    if (watch->client_ == nullptr) return nullptr;
+    onShutdown(
+        watch->client_, [](void* self) { static_cast<JackWatch*>(self)->alive_ = false; }, watch.get());
+    return watch;
+}
+
+JackWatch::~JackWatch() {
+    using CloseClient = int(void*);
+    auto* closeClient = loaded<CloseClient>("jack_client_close");
+    if (client_ != nullptr && closeClient != nullptr) closeClient(client_);
 }
 
 } // namespace atos
