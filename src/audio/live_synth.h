@@ -22,7 +22,7 @@ public:
     virtual void play(const ChannelMessage& message) = 0; ///< lock-free; safe from one real-time thread
     virtual void setTone(const TonePreset& tone) = 0;     ///< from the next note on
     virtual void setGain(double decibels) = 0;
-    virtual void silence() = 0;                           ///< releases exactly what it sounded
+    virtual void silence() = 0; ///< releases exactly what it sounded
     [[nodiscard]] virtual bool audible() const = 0;
     [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar
 };

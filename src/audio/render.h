@@ -17,9 +17,9 @@ struct RenderOptions {
     std::filesystem::path soundfont; ///< empty: findSoundfont()
     int sampleRate = 44100;          ///< 22050 .. 96000
     double fromSeconds = 0;
-    double seconds = -1;             ///< negative: to the end
-    double tailSeconds = 2;          ///< after the last note, for the reverberation
-    double gainDb = 0;               ///< to match loudness for A/B
+    double seconds = -1;    ///< negative: to the end
+    double tailSeconds = 2; ///< after the last note, for the reverberation
+    double gainDb = 0;      ///< to match loudness for A/B
 };
 
 /// Interleaved stereo, -1..1.
@@ -28,7 +28,8 @@ struct Samples {
     int sampleRate = 44100;
 };
 
-[[nodiscard]] Result<Samples> renderSamples(const Performance& performance, const RenderOptions& options, const Task& task);
+[[nodiscard]] Result<Samples> renderSamples(const Performance& performance, const RenderOptions& options,
+                                            const Task& task);
 /// 16-bit stereo WAV, written whole or not at all.
 [[nodiscard]] Status renderWav(const Performance& performance, const RenderOptions& options,
                                const std::filesystem::path& path, const Task& task);

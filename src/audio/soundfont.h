@@ -7,8 +7,9 @@
 
 namespace atos {
 
-/// The soundfont to use: `chosen` when given, else $ATOS_SOUNDFONT, else the best of the usual places (FluidR3 before
-/// TimGM6mb). environment, with the package to install, when there is none; badInput when `chosen` is no soundfont.
+/// The soundfont to use: `chosen` when given, else $ATOS_SOUNDFONT, else the best of the usual places
+/// (FluidR3 before TimGM6mb). environment, with the package to install, when there is none; badInput when
+/// `chosen` is no soundfont.
 [[nodiscard]] Result<std::filesystem::path> findSoundfont(const std::filesystem::path& chosen = {});
 
 } // namespace atos
