@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/audio_driver.h"
 
-#include "midi/quiet_drivers.h"
+#include "midi/drivers.h"
 
 #include <fluidsynth.h>
 
@@ -20,7 +20,7 @@ int renderCallback(void* mixer, int frames, int, float**, int outputs, float** o
 std::vector<std::string> driversWorthTrying() {
     std::vector<std::string> names{"pulseaudio"};
     // FluidSynth would start a server of its own where none runs.
-    if (jackServerRuns()) names.emplace_back("jack");
+    if (JackWatch::open() != nullptr) names.emplace_back("jack");
     std::error_code ignored;
     if (std::filesystem::exists("/dev/snd", ignored)) names.emplace_back("alsa");
     return names;

@@ -39,6 +39,7 @@ private:
     std::unique_ptr<Synth> synth_;
     SpscRing<ChannelMessage> messages_{4096};
     SpscRing<Command> commands_{64};
+    // Fixed tables and not Panic, which allocates: this is the audio thread.
     std::bitset<16 * 128> sounding_; ///< by channel and pitch
     std::bitset<16 * 128> pressed_;  ///< by channel and pedal controller
 };

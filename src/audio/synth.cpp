@@ -10,7 +10,7 @@ namespace {
 
 constexpr int channels = 16;
 /// Leaves headroom for ten fingers and the damper pedal; FluidSynth's own default is 0.2.
-constexpr double synthGain = 0.35;
+constexpr double synthGain = 0.6;
 
 void quietLog() {
     static std::once_flag once;
