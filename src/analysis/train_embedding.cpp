@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/train_embedding.h"
+
+#include "analysis/harmony.h"
+#include "analysis/word2vec.h"
+#include "files/bytes.h"
+#include "music/collection.h"
+#include "music/smf.h"
+#include "nn/safetensors.h"
+
+#include <cmath>
+#include <span>
+
+namespace atos {
+
+namespace {
+
+constexpr std::uint64_t fewestOccurrences = 10;
+constexpr double readingShare = 0.7; ///< of the whole time, for progress
+
+bool mayBeLearned(const LabelledPiece& piece) {
+    return piece.split == "train" && piece.licence.find("GPL") == std::string::npos;
+}
+
+Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining& training, const Task& task) {
+    Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
+    if (!pieces) return pieces.error();
+    std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece); });
+    std::vector<std::vector<std::string>> sentences;
+    for (std::size_t i = 0; i < pieces->size(); ++i) {
+        if (task.cancel.cancelled()) return cancelled();
+        const Result<Performance> performance = readMidi((*pieces)[i].path);
+        if (!performance) return performance.error();
+        sentences.push_back(analyzeHarmony(*performance).words);
+        task.report(readingShare * static_cast<double>(i + 1) / static_cast<double>(pieces->size()),
+                    "reading harmony");
+    }
+    return sentences;
+}
+
+std::string hashOf(const Corpus& corpus) {
+    Bytes bytes;
+    for (const std::vector<std::uint32_t>& sentence : corpus.sentences)
+        for (const std::uint32_t word : sentence)
+            for (const std::uint32_t shift : {0U, 8U, 16U, 24U})
+                bytes.push_back(static_cast<std::uint8_t>(word >> shift));
+    return fingerprint(bytes);
+}
+
+std::vector<float> informationOf(const Corpus& corpus) {
+    const auto tokens = static_cast<double>(corpus.tokens());
+    std::vector<float> weights;
+    for (const std::uint64_t count : corpus.counts)
+        weights.push_back(static_cast<float>(-std::log(static_cast<double>(count) / tokens)));
+    return weights;
+}
+
+Json describe(const EmbeddingTraining& training, const Corpus& corpus, const WordVectors& vectors) {
+    return {{"kind", "chord embedding"},
+            {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
+            {"method", "word2vec skip-gram with negative sampling"},
+            {"dimensions", training.dimensions},
+            {"window", training.window},
+            {"negatives", training.negatives},
+            {"epochs", training.epochs},
+            {"threads", training.threads},
+            {"seed", training.seed},
+            {"pieces", corpus.sentences.size()},
+            {"tokens", corpus.tokens()},
+            {"data_hash", hashOf(corpus)},
+            {"loss_first_epoch", vectors.epochLosses.front()},
+            {"loss_last_epoch", vectors.epochLosses.back()},
+            {"vocabulary", corpus.vocabulary},
+            {"counts", corpus.counts}};
+}
+
+} // namespace
+
+Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
+    const Result<std::vector<std::vector<std::string>>> sentences = readWords(training, task);
+    if (!sentences) return sentences.error();
+    const Corpus corpus = Corpus::fromSentences(*sentences, fewestOccurrences);
+    Word2VecOptions options;
+    options.dimensions = training.dimensions;
+    options.window = training.window;
+    options.negatives = training.negatives;
+    options.epochs = training.epochs;
+    options.threads = training.threads;
+    options.seed = training.seed;
+    const Task learning{task.cancel, [&task](double fraction, std::string_view step) {
+                            task.report(readingShare + (1 - readingShare) * fraction, step);
+                        }};
+    Result<WordVectors> vectors = trainWord2Vec(corpus, options, learning);
+    if (!vectors) return vectors.error();
+
+    const auto words = static_cast<std::int64_t>(corpus.vocabulary.size());
+    WeightFile file;
+    file.metadata = describe(training, corpus, *vectors);
+    file.tensors["vectors"] = {{words, training.dimensions}, std::move(vectors->input)};
+    file.tensors["weights"] = {{words}, informationOf(corpus)};
+    return writeWeights(file, training.out, TensorPrecision::float16);
+}
+
+} // namespace atos
