@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A labelled collection of MIDI files (metadata.tsv beside midi/): what training, evaluation and the catalogue read.
+// A labelled collection of MIDI files (metadata.tsv beside midi/): what training, evaluation and the
+// catalogue read.
 #pragma once
 
 #include "core/result.h"
@@ -27,7 +28,9 @@ struct LabelledPiece {
     std::vector<std::string> tags;
 };
 
-/// Rows of `data`/open/metadata.tsv and, when wanted, `data`/nc/metadata.tsv. badInput when a table is missing or damaged.
-[[nodiscard]] Result<std::vector<LabelledPiece>> readCollection(const std::filesystem::path& data, bool nonCommercial);
+/// Rows of `data`/open/metadata.tsv and, when wanted, `data`/nc/metadata.tsv. badInput when a table is
+/// missing or damaged.
+[[nodiscard]] Result<std::vector<LabelledPiece>> readCollection(const std::filesystem::path& data,
+                                                                bool nonCommercial);
 
 } // namespace atos

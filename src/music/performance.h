@@ -11,8 +11,8 @@
 namespace atos {
 
 struct Note {
-    double onset = 0;    ///< seconds
-    double duration = 0; ///< seconds the key is held (the damper pedal not counted)
+    double onset = 0;           ///< seconds
+    double duration = 0;        ///< seconds the key is held (the damper pedal not counted)
     std::uint8_t pitch = 60;    ///< MIDI key number 0..127; 21..108 on a piano
     std::uint8_t velocity = 64; ///< 1..127
     std::uint8_t channel = 0;   ///< 0..15
@@ -48,8 +48,8 @@ struct Performance {
     TempoMap tempo;
     std::vector<KeySignature> keySignatures;
     Source source = Source::file;
-    std::string title;       ///< sequence name or file name; UTF-8
-    std::string fingerprint; ///< of the bytes it came from; empty for live takes
+    std::string title;                 ///< sequence name or file name; UTF-8
+    std::string fingerprint;           ///< of the bytes it came from; empty for live takes
     std::vector<std::string> warnings; ///< what had to be salvaged, one sentence each
 
     /// Seconds until the last key is released; 0 without notes.

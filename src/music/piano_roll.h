@@ -11,7 +11,7 @@
 
 namespace atos {
 
-inline constexpr int rollRows = 88;       ///< A0 (MIDI 21) in the bottom row .. C8 (MIDI 108) in the top row
+inline constexpr int rollRows = 88; ///< A0 (MIDI 21) in the bottom row .. C8 (MIDI 108) in the top row
 inline constexpr int rollLowestPitch = 21;
 
 enum class RollClock { seconds, beats };
@@ -22,7 +22,7 @@ enum class RollClock { seconds, beats };
 ///   damper: the pedal's value 0..127, the same in every row
 /// Frame f covers the time [f, f + 1) / framesPerUnit.
 struct PianoRoll {
-    cv::Mat planes; ///< CV_8UC1, 3 * 88 rows
+    cv::Mat planes;             ///< CV_8UC1, 3 * 88 rows
     double framesPerUnit = 100; ///< frames per second, or per quarter note
     RollClock clock = RollClock::seconds;
 
@@ -36,19 +36,20 @@ struct PianoRoll {
 struct RollOptions {
     double framesPerUnit = 100;
     RollClock clock = RollClock::seconds;
-    double fromSeconds = 0;         ///< where frame 0 begins
-    double seconds = -1;            ///< length to draw; negative: to the end of the last note
+    double fromSeconds = 0; ///< where frame 0 begins
+    double seconds = -1;    ///< length to draw; negative: to the end of the last note
 };
 
-/// Notes outside the piano's 88 keys are left out. badInput when the image would exceed 2^31 cells or the rate is not
-/// in (0, 10000].
+/// Notes outside the piano's 88 keys are left out. badInput when the image would exceed 2^31 cells or the
+/// rate is not in (0, 10000].
 [[nodiscard]] Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options = {});
 
-/// The notes and pedals of the image: onsets and ends within half a frame of the original's (RollClock::beats: at the
-/// tempo `tempo`). Repeated notes closer than one frame become one.
+/// The notes and pedals of the image: onsets and ends within half a frame of the original's
+/// (RollClock::beats: at the tempo `tempo`). Repeated notes closer than one frame become one.
 [[nodiscard]] Result<Performance> performanceFromRoll(const PianoRoll& roll, const TempoMap& tempo = {});
 
-/// An RGB PNG (red: onset velocity, green: sounding, blue: damper) with the frame rate and clock as tEXt metadata
+/// An RGB PNG (red: onset velocity, green: sounding, blue: damper) with the frame rate and clock as tEXt
+/// metadata
 /// ("atos:framesPerUnit", "atos:clock").
 [[nodiscard]] Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path);
 [[nodiscard]] Result<PianoRoll> readRollPng(const std::filesystem::path& path);

@@ -15,14 +15,15 @@ namespace atos {
 /// The largest file that is read, 64 MiB: ten times the longest piano recital.
 inline constexpr std::uintmax_t largestMidiFile = 64U << 20U;
 
-/// Reads what can be read: truncated tracks, a missing end-of-track, unknown chunks and stray bytes are salvaged and told
-/// in Performance::warnings. badInput when it is no Standard MIDI File or a type 2 file. Percussion (channel 10) is left
-/// out. Notes of one pitch that overlap on a channel end in the order they began.
+/// Reads what can be read: truncated tracks, a missing end-of-track, unknown chunks and stray bytes are
+/// salvaged and told in Performance::warnings. badInput when it is no Standard MIDI File or a type 2 file.
+/// Percussion (channel 10) is left out. Notes of one pitch that overlap on a channel end in the order they
+/// began.
 [[nodiscard]] Result<Performance> parseMidi(std::span<const std::uint8_t> bytes);
 [[nodiscard]] Result<Performance> readMidi(const std::filesystem::path& path);
 
-/// Type 1, 480 ticks per quarter note: tempo, metre and key in the first track; notes and pedals in theirs. Onsets and
-/// ends move to the nearest tick; pitch, velocity, channel and pedal values stay equal.
+/// Type 1, 480 ticks per quarter note: tempo, metre and key in the first track; notes and pedals in theirs.
+/// Onsets and ends move to the nearest tick; pitch, velocity, channel and pedal values stay equal.
 [[nodiscard]] Bytes encodeMidi(const Performance& performance);
 [[nodiscard]] Status writeMidi(const Performance& performance, const std::filesystem::path& path);
 

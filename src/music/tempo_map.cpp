@@ -16,8 +16,9 @@ void TempoMap::setTempo(double beat, double secondsPerBeat) {
 }
 
 double TempoMap::secondsAt(double beat) const {
-    const auto after = std::upper_bound(std::next(changes_.begin()), changes_.end(), beat,
-                                        [](double value, const TempoChange& change) { return value < change.beat; });
+    const auto after =
+        std::upper_bound(std::next(changes_.begin()), changes_.end(), beat,
+                         [](double value, const TempoChange& change) { return value < change.beat; });
     const TempoChange& change = *std::prev(after);
     return change.seconds + (beat - change.beat) * change.secondsPerBeat;
 }

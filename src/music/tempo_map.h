@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Seconds <-> beats. A beat here is a quarter note, as in Standard MIDI Files; metre says what the listener counts.
+// Seconds <-> beats. A beat here is a quarter note, as in Standard MIDI Files; metre says what the listener
+// counts.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,8 @@ class TempoMap {
 public:
     TempoMap() : changes_{{}} {}
 
-    /// Beats must not decrease; a change at the same beat as the last replaces it. secondsPerBeat must be positive.
+    /// Beats must not decrease; a change at the same beat as the last replaces it. secondsPerBeat must be
+    /// positive.
     void setTempo(double beat, double secondsPerBeat);
 
     [[nodiscard]] double secondsAt(double beat) const;

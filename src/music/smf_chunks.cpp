@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "music/smf_chunks.h"
+
+#include "music/smf.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+namespace atos {
+namespace {
+
+using Span = std::span<const std::uint8_t>;
+
+constexpr std::size_t chunkHead = 8; ///< four letters and a length
+constexpr std::size_t headerSize = chunkHead + 6;
+
+bool isChunk(Span bytes, std::size_t at, std::string_view id) {
+    return at <= bytes.size() && bytes.size() - at >= id.size()
+           && std::memcmp(bytes.data() + at, id.data(), id.size()) == 0;
+}
+
+std::uint32_t bigEndian(Span bytes, std::size_t at, std::size_t size) {
+    std::uint32_t value = 0;
+    for (const std::uint8_t byte : bytes.subspan(at, size))
+        value = value << 8U | byte;
+    return value;
+}
+
+std::size_t findTrack(Span bytes, std::size_t from) {
+    constexpr std::string_view id = "MTrk";
+    return static_cast<std::size_t>(
+        std::search(bytes.begin() + static_cast<std::ptrdiff_t>(std::min(from, bytes.size())), bytes.end(),
+                    id.begin(), id.end())
+        - bytes.begin());
+}
+
+/// Whether a chunk, or the file, can end here.
+bool isBoundary(Span bytes, std::size_t at) {
+    if (at > bytes.size()) return false;
+    if (bytes.size() - at < chunkHead) return true;
+    const Span id = bytes.subspan(at, 4);
+    return std::all_of(id.begin(), id.end(),
+                       [](std::uint8_t letter) { return letter >= 0x20 && letter < 0x7F; });
+}
+
+/// The Standard MIDI File inside a RIFF file, or all bytes when there is none.
+Span unwrapped(Span bytes) {
+    if (!isChunk(bytes, 0, "RIFF") || !isChunk(bytes, 8, "RMID")) return bytes;
+    std::size_t at = 12;
+    while (at + chunkHead <= bytes.size()) {
+        const Span size = bytes.subspan(at + 4, 4);
+        const std::size_t length =
+            size[0] | size[1] << 8U | size[2] << 16U | static_cast<std::size_t>(size[3]) << 24U;
+        at += chunkHead;
+        if (isChunk(bytes, at - chunkHead, "data"))
+            return bytes.subspan(at, std::min(length, bytes.size() - at));
+        at += length + length % 2;
+    }
+    return bytes;
+}
+
+} // namespace
+
+Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
+    if (bytes.size() > largestMidiFile) return badInput(subject + " is too large to be a piece of music.");
+    bytes = unwrapped(bytes);
+    if (bytes.empty()) return badInput(subject + " is empty.");
+    if (!isChunk(bytes, 0, "MThd")) return badInput(subject + " is not a Standard MIDI File.");
+    if (bytes.size() < headerSize) return badInput(subject + " ends within its header.");
+    const std::uint32_t type = bigEndian(bytes, 8, 2);
+    const std::uint32_t declaredTracks = bigEndian(bytes, 10, 2);
+    if (type == 2) {
+        return badInput(subject + " holds independent patterns (type 2), not one piece of music.",
+                        "Export it as type 0 or 1.");
+    }
+    SmfChunks chunks;
+    chunks.division = static_cast<std::uint16_t>(bigEndian(bytes, 12, 2));
+    if (type > 2)
+        chunks.warnings.push_back("The file's type " + std::to_string(type) + " is unknown; read as type 1.");
+
+    std::size_t wrongLengths = 0;
+    const std::size_t declaredHeader = chunkHead + std::size_t{bigEndian(bytes, 4, 4)};
+    std::size_t at = declaredHeader >= headerSize && isBoundary(bytes, declaredHeader)
+                         ? declaredHeader
+                         : findTrack(bytes, headerSize);
+    while (bytes.size() - at >= chunkHead) {
+        const bool track = isChunk(bytes, at, "MTrk");
+        const std::size_t begin = at + chunkHead;
+        std::size_t end = begin + bigEndian(bytes, at + 4, 4);
+        if (!isBoundary(bytes, end)) {
+            end = findTrack(bytes, track ? begin : at + 1);
+            ++wrongLengths;
+        }
+        if (track) chunks.tracks.push_back(bytes.subspan(begin, end - begin));
+        at = end;
+    }
+    if (wrongLengths > 0)
+        chunks.warnings.push_back(std::to_string(wrongLengths)
+                                  + " chunks had a wrong length or were cut off.");
+    if (chunks.tracks.size() != declaredTracks) {
+        chunks.warnings.push_back("The header declares " + std::to_string(declaredTracks)
+                                  + " tracks, the file holds " + std::to_string(chunks.tracks.size()) + ".");
+    }
+    return chunks;
+}
+
+} // namespace atos

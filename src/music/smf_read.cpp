@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "music/smf.h"
+
+#include "music/smf_chunks.h"
+#include "music/smf_track.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace atos {
+namespace {
+
+constexpr double secondsPerBeatByDefault = 0.5;
+
+/// Ticks per quarter note. Divisions in SMPTE frames fix the ticks per second instead, whatever the tempo.
+struct Division {
+    double ticksPerBeat = 480;
+    bool smpte = false;
+    bool sound = true;
+};
+
+Division readDivision(std::uint16_t field) {
+    if (field < 0x8000) return field > 0 ? Division{static_cast<double>(field)} : Division{480, false, false};
+    const int frames = 256 - (field >> 8U);
+    const int ticksPerFrame = field & 0xFF;
+    if (ticksPerFrame == 0) return {480, false, false};
+    const double framesPerSecond = frames == 29 ? 30000.0 / 1001.0 : frames;
+    return {framesPerSecond * ticksPerFrame * secondsPerBeatByDefault, true};
+}
+
+TempoMap tempoMap(std::vector<TickTempo>& tempos, std::vector<Metre>& metres, const Division& division) {
+    TempoMap map;
+    if (!division.smpte) {
+        std::stable_sort(tempos.begin(), tempos.end(), [](auto& a, auto& b) { return a.tick < b.tick; });
+        for (const TickTempo& tempo : tempos)
+            map.setTempo(tempo.tick / division.ticksPerBeat, tempo.secondsPerBeat);
+        map.origin = tempos.empty() ? TempoOrigin::unknown : TempoOrigin::stated;
+    }
+    std::stable_sort(metres.begin(), metres.end(), [](auto& a, auto& b) { return a.beat < b.beat; });
+    for (Metre& metre : metres)
+        metre.beat /= division.ticksPerBeat;
+    map.metres = std::move(metres);
+    return map;
+}
+
+/// Ticks to seconds for ticks that rarely go back: remembers the tempo of the last one.
+class TickClock {
+public:
+    TickClock(const TempoMap& map, double ticksPerBeat) : map_(map), beatsPerTick_(1 / ticksPerBeat) {
+        use(0);
+    }
+
+    double seconds(double tick) {
+        const double beat = tick * beatsPerTick_;
+        if (beat < from_ || beat >= until_) use(beat);
+        return seconds_ + (beat - from_) * secondsPerBeat_;
+    }
+
+private:
+    void use(double beat) {
+        const auto& changes = map_.changes();
+        const auto after =
+            std::upper_bound(std::next(changes.begin()), changes.end(), beat,
+                             [](double value, const TempoChange& change) { return value < change.beat; });
+        const TempoChange& change = *std::prev(after);
+        from_ = change.beat;
+        seconds_ = change.seconds;
+        secondsPerBeat_ = change.secondsPerBeat;
+        until_ = after == changes.end() ? INFINITY : after->beat;
+    }
+
+    const TempoMap& map_;
+    double beatsPerTick_;
+    double from_ = 0, until_ = 0, seconds_ = 0, secondsPerBeat_ = 0;
+};
+
+bool ordered(const Note& a, const Note& b) {
+    return a.onset < b.onset || (a.onset == b.onset && a.pitch <= b.pitch);
+}
+
+/// Merges the tracks' notes, each already in order; `starts` are the tracks' first notes.
+void mergeTracks(std::vector<Note>& notes, std::vector<std::size_t> starts) {
+    const auto before = [](const Note& a, const Note& b) { return !ordered(b, a); };
+    const auto at = [&](std::size_t i) {
+        return notes.begin() + static_cast<std::ptrdiff_t>(i < starts.size() ? starts[i] : notes.size());
+    };
+    for (std::size_t width = 1; width < starts.size(); width *= 2)
+        for (std::size_t i = 0; i + width < starts.size(); i += 2 * width)
+            std::inplace_merge(at(i), at(i + width), at(i + 2 * width), before);
+}
+
+void convertToSeconds(Performance& performance, double ticksPerBeat) {
+    TickClock onsets(performance.tempo, ticksPerBeat);
+    TickClock ends = onsets;
+    const Note* last = nullptr;
+    bool inOrder = true;
+    for (Note& note : performance.notes) {
+        const double end = ends.seconds(note.duration);
+        note.onset = onsets.seconds(note.onset);
+        note.duration = std::max(0.0, end - note.onset);
+        // Ticks too fine for a double can fall together.
+        inOrder = inOrder && (last == nullptr || ordered(*last, note));
+        last = &note;
+    }
+    for (Pedal& pedal : performance.pedals)
+        pedal.seconds = onsets.seconds(pedal.seconds);
+    for (KeySignature& key : performance.keySignatures)
+        key.seconds = onsets.seconds(key.seconds);
+    const auto earlier = [](const auto& a, const auto& b) { return a.seconds < b.seconds; };
+    if (!inOrder || !std::is_sorted(performance.pedals.begin(), performance.pedals.end(), earlier))
+        performance.sort();
+    std::stable_sort(performance.keySignatures.begin(), performance.keySignatures.end(), earlier);
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return count == 1 ? "One " + one : std::to_string(count) + " " + many;
+}
+
+void tell(const Salvage& salvage, std::vector<std::string>& warnings) {
+    const auto say = [&](std::size_t count, const std::string& one, const std::string& many,
+                         const std::string& rest) {
+        if (count > 0) warnings.push_back(counted(count, one, many) + rest);
+    };
+    say(salvage.tracksCut, "track", "tracks",
+        " stopped in the middle of an event; what came before was read.");
+    say(salvage.tracksUnended, "track", "tracks", " had no end-of-track event.");
+    say(salvage.strayBytes, "stray byte", "stray bytes", " between events skipped.");
+    say(salvage.damagedEvents, "event", "events", " held impossible values.");
+    say(salvage.unendedNotes, "note", "notes", " never ended and were held to the end of their track.");
+    say(salvage.orphanNoteOffs, "note-off", "note-offs", " had no note to end.");
+    say(salvage.percussionNotes, "percussion note", "percussion notes", " on channel 10 left out.");
+}
+
+Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string& subject) {
+    const Result<SmfChunks> file = readChunks(bytes, subject);
+    if (!file) return file.error();
+
+    const Division division = readDivision(file->division);
+    Performance performance;
+    performance.warnings = file->warnings;
+    if (!division.sound)
+        performance.warnings.emplace_back("The time division was missing; 480 ticks a beat assumed.");
+    TickMusic music;
+    // An event takes about four bytes, and a note two events.
+    music.notes.reserve(bytes.size() / 7);
+    TrackDecoder decoder(music);
+    std::vector<std::size_t> starts;
+    for (std::size_t track = 0; track < file->tracks.size(); ++track) {
+        if (starts.empty() || starts.back() != music.notes.size()) starts.push_back(music.notes.size());
+        decoder.decode(file->tracks[track], static_cast<std::uint16_t>(std::min<std::size_t>(track, 0xFFFF)));
+    }
+    mergeTracks(music.notes, std::move(starts));
+
+    performance.tempo = tempoMap(music.tempos, music.metres, division);
+    performance.notes = std::move(music.notes);
+    performance.pedals = std::move(music.pedals);
+    performance.keySignatures = std::move(music.keySignatures);
+    performance.title = std::move(music.title);
+    performance.fingerprint = fingerprint(bytes);
+    convertToSeconds(performance, division.ticksPerBeat);
+    tell(music.salvage, performance.warnings);
+    return performance;
+}
+
+} // namespace
+
+Result<Performance> parseMidi(std::span<const std::uint8_t> bytes) {
+    return parse(bytes, "This MIDI file");
+}
+
+Result<Performance> readMidi(const std::filesystem::path& path) {
+    const Result<Bytes> bytes = readFile(path, largestMidiFile);
+    if (!bytes) return bytes.error();
+    Result<Performance> performance = parse(*bytes, path.string());
+    if (performance && performance->title.empty()) performance->title = path.stem().string();
+    return performance;
+}
+
+} // namespace atos

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "music/smf_track.h"
+
+#include "music/midi_text.h"
+
+#include <algorithm>
+
+namespace atos {
+namespace {
+
+constexpr std::uint8_t percussionChannel = 9;
+
+enum Meta : std::uint8_t {
+    sequenceName = 0x03,
+    endOfTrack = 0x2F,
+    setTempo = 0x51,
+    timeSignature = 0x58,
+    keySignature = 0x59
+};
+
+/// Reads from a track; past its end it yields zeros and remembers that.
+struct Cursor {
+    const std::uint8_t* next;
+    const std::uint8_t* end;
+    bool overran = false;
+
+    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end - next); }
+    std::uint8_t byte() {
+        if (next != end) return *next++;
+        overran = true;
+        return 0;
+    }
+    /// A variable-length quantity: at most four bytes, seven bits each.
+    std::uint32_t quantity() {
+        std::uint32_t value = 0;
+        for (int i = 0; i < 4; ++i) {
+            const std::uint8_t part = byte();
+            value = value << 7U | (part & 0x7FU);
+            if (part < 0x80) break;
+        }
+        return value;
+    }
+    std::span<const std::uint8_t> take(std::size_t size) {
+        overran = overran || size > left();
+        const std::span<const std::uint8_t> taken(next, std::min(size, left()));
+        next += taken.size();
+        return taken;
+    }
+};
+
+/// A SysEx whose length runs past the track: resumes after its F7, if there is one.
+void skipSystemExclusive(Cursor& cursor) {
+    const std::uint32_t length = cursor.quantity();
+    if (length <= cursor.left()) {
+        cursor.next += length;
+        return;
+    }
+    const auto* const terminator = std::find(cursor.next, cursor.end, 0xF7);
+    cursor.overran = terminator == cursor.end;
+    cursor.next = cursor.overran ? cursor.end : terminator + 1;
+}
+
+/// Chords arrive in any order; their notes stand together, so each chord is sorted by itself.
+void sortChords(std::span<Note> notes) {
+    const auto lower = [](const Note& a, const Note& b) { return a.pitch < b.pitch; };
+    for (auto chord = notes.begin(); chord != notes.end();) {
+        auto after = chord + 1;
+        bool sorted = true;
+        for (; after != notes.end() && after->onset == chord->onset; ++after)
+            sorted = sorted && after[-1].pitch <= after->pitch;
+        if (!sorted) std::stable_sort(chord, after, lower);
+        chord = after;
+    }
+}
+
+} // namespace
+
+std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint16_t track) {
+    const std::size_t firstNote = music_.notes.size();
+    Salvage& salvage = music_.salvage;
+    Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
+    std::uint64_t ticks = 0;
+    std::uint8_t running = 0;
+    bool ended = false;
+    while (cursor.next != cursor.end && !ended) {
+        ticks += cursor.quantity();
+        std::uint8_t status = running;
+        // Running status outlives meta and SysEx events, which the standard forbids and files in the wild
+        // rely on.
+        if (cursor.next != cursor.end && *cursor.next >= 0x80) status = *cursor.next++;
+        while (status < 0x80 && !cursor.overran) {
+            ++salvage.strayBytes;
+            status = cursor.byte();
+        }
+        const auto tick = static_cast<double>(ticks);
+        if (status < 0xF0) {
+            running = status;
+            const std::uint8_t kind = status >> 4U;
+            const std::uint8_t channel = status & 0x0FU;
+            const std::uint8_t first = cursor.byte();
+            const std::uint8_t second = kind == 0xC || kind == 0xD ? 0 : cursor.byte();
+            if (cursor.overran) break;
+            salvage.damagedEvents += (first | second) >> 7U;
+            const std::uint8_t number = first & 0x7FU;
+            const std::uint8_t value = second & 0x7FU;
+            if (kind == 0x9 && value > 0)
+                noteOn(channel, number, value, tick, track);
+            else if (kind == 0x9 || kind == 0x8)
+                noteOff(channel, number, tick);
+            else if (kind == 0xB)
+                controller(channel, number, value, tick);
+        } else if (status == 0xFF) {
+            const std::uint8_t type = cursor.byte();
+            const auto data = cursor.take(cursor.quantity());
+            ended = type == endOfTrack;
+            if (!cursor.overran) meta(type, data, tick, track);
+        } else if (status == 0xF0 || status == 0xF7) {
+            skipSystemExclusive(cursor);
+        } else {
+            // Real-time and system common messages have no place in a file.
+            const std::size_t size = status == 0xF2 ? 2 : status == 0xF1 || status == 0xF3 ? 1 : 0;
+            salvage.strayBytes += 1 + cursor.take(size).size();
+        }
+    }
+    if (!ended) ++(cursor.overran ? salvage.tracksCut : salvage.tracksUnended);
+    for (std::uint8_t channel = 0; channel < 16; ++channel) {
+        salvage.unendedNotes += waitingInChannel_[channel];
+        endChannel(channel, static_cast<double>(ticks));
+    }
+    sortChords(std::span(music_.notes).subspan(firstNote));
+    return bytes.size() - cursor.left();
+}
+
+void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
+                          std::uint16_t track) {
+    if (channel == percussionChannel) {
+        ++music_.salvage.percussionNotes;
+        return;
+    }
+    const auto index = static_cast<std::uint32_t>(music_.notes.size());
+    WaitingNotes& key = waiting_[channel][pitch];
+    if (key.first == none)
+        key.first = index;
+    else
+        music_.notes[key.last].duration = index;
+    key.last = index;
+    ++waitingInChannel_[channel];
+    music_.notes.push_back({tick, 0, pitch, velocity, channel, track});
+}
+
+void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick) {
+    WaitingNotes& key = waiting_[channel][pitch];
+    if (key.first == none) {
+        music_.salvage.orphanNoteOffs += channel != percussionChannel;
+        return;
+    }
+    Note& note = music_.notes[key.first];
+    key.first = key.first == key.last ? none : static_cast<std::uint32_t>(note.duration);
+    note.duration = tick;
+    --waitingInChannel_[channel];
+}
+
+void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick) {
+    constexpr std::uint8_t allSoundOff = 120;
+    constexpr std::uint8_t allNotesOff = 123;
+    if (channel == percussionChannel) return;
+    switch (number) {
+    case static_cast<std::uint8_t>(PedalKind::damper):
+    case static_cast<std::uint8_t>(PedalKind::sostenuto):
+    case static_cast<std::uint8_t>(PedalKind::soft):
+        music_.pedals.push_back({tick, static_cast<PedalKind>(number), value, channel});
+        break;
+    case allSoundOff:
+    case allNotesOff:
+        endChannel(channel, tick);
+        break;
+    default:
+        break;
+    }
+}
+
+void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
+    for (std::uint8_t pitch = 0; waitingInChannel_[channel] > 0; ++pitch) {
+        while (waiting_[channel][pitch].first != none)
+            noteOff(channel, pitch, tick);
+    }
+}
+
+void TrackDecoder::meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick,
+                        std::uint16_t track) {
+    constexpr std::size_t longestTitle = 500;
+    bool sound = true;
+    if (type == sequenceName && track == 0 && music_.title.empty()) {
+        music_.title = utf8FromMidiText(data.first(std::min(data.size(), longestTitle)));
+    } else if (type == setTempo) {
+        const std::uint32_t microseconds = data.size() < 3 ? 0 : data[0] << 16U | data[1] << 8U | data[2];
+        sound = microseconds > 0;
+        if (sound) music_.tempos.push_back({tick, microseconds * 1e-6});
+    } else if (type == timeSignature) {
+        sound = data.size() >= 2 && data[0] > 0 && data[1] < 8;
+        if (sound) music_.metres.push_back({tick, data[0], static_cast<std::uint8_t>(1U << data[1])});
+    } else if (type == keySignature) {
+        const auto sharps = static_cast<std::int8_t>(data.empty() ? 0 : data[0]);
+        sound = data.size() >= 2 && sharps >= -7 && sharps <= 7 && data[1] < 2;
+        if (sound) music_.keySignatures.push_back({tick, sharps, data[1] == 1});
+    }
+    music_.salvage.damagedEvents += !sound;
+}
+
+} // namespace atos
