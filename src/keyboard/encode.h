@@ -23,7 +23,7 @@ struct Change {
     std::string parameter;
     std::optional<int> from; ///< what the piano reported or its documented default; empty when unknown
     int to = 0;
-    std::string sentence;    ///< "Brilliance +1"
+    std::string sentence; ///< "Brilliance +1"
 };
 
 /// A part of the preset that this piano cannot do, or does differently.
@@ -48,8 +48,8 @@ struct EncodeOptions {
 [[nodiscard]] EncodedPreset encodePreset(const TonePreset& preset, const KeyboardProfile& profile,
                                          const EncodeOptions& options = {});
 
-/// Why a message must never reach a piano (flash write, bulk dump, reset, volume, tuning, Local Off, pedals, notes); empty
-/// when it may. Every path to a port asks this first.
+/// Why a message must never reach a piano (flash write, bulk dump, reset, volume, tuning, Local Off, pedals,
+/// notes); empty when it may. Every path to a port asks this first.
 [[nodiscard]] std::string forbiddenReason(std::span<const std::uint8_t> message);
 
 } // namespace atos

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The way to a real piano's tone: read, snapshot, smallest change, read back, undo. Nothing is written on connect.
+// The way to a real piano's tone: read, snapshot, smallest change, read back, undo. Nothing is written on
+// connect.
 #pragma once
 
 #include "core/result.h"
@@ -35,9 +36,9 @@ struct PianoLinkOptions {
 class PianoLink {
 public:
     /// `input` may be empty when the piano cannot answer. environment when a port is not there.
-    [[nodiscard]] static Result<std::unique_ptr<PianoLink>> open(MidiSystem& system, const std::string& output,
-                                                                 const std::string& input, KeyboardProfile profile,
-                                                                 PianoLinkOptions options);
+    [[nodiscard]] static Result<std::unique_ptr<PianoLink>>
+    open(MidiSystem& system, const std::string& output, const std::string& input, KeyboardProfile profile,
+         PianoLinkOptions options);
     virtual ~PianoLink() = default;
 
     [[nodiscard]] virtual Result<PushResult> push(const TonePreset& preset, const Task& task) = 0;
@@ -46,6 +47,7 @@ public:
 };
 
 /// The profile whose port names fit best; nullptr when none does.
-[[nodiscard]] const KeyboardProfile* matchProfile(const std::vector<KeyboardProfile>& profiles, const std::string& port);
+[[nodiscard]] const KeyboardProfile* matchProfile(const std::vector<KeyboardProfile>& profiles,
+                                                  const std::string& port);
 
 } // namespace atos

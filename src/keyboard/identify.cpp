@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "keyboard/identify.h"
+
+#include "keyboard/piano_link.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace atos {
+namespace {
+
+std::string lowerCase(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return text;
+}
+
+} // namespace
+
+Bytes identityRequest() {
+    return {0xF0, 0x7E, 0x7F, 0x06, 0x01, 0xF7};
+}
+
+std::optional<Bytes> parseIdentityReply(std::span<const std::uint8_t> message) {
+    constexpr std::size_t before = 5;
+    if (message.size() < before + 1 || message[0] != 0xF0 || message[1] != 0x7E || message[3] != 0x06
+        || message[4] != 0x02 || message.back() != 0xF7)
+        return std::nullopt;
+    const auto identity = message.subspan(before, message.size() - before - 1);
+    // Maker, family, model, version: 1 or 3 bytes and 2, 2, 4.
+    const std::size_t expected = !identity.empty() && identity[0] == 0 ? 11 : 9;
+    const bool sevenBit =
+        std::all_of(identity.begin(), identity.end(), [](std::uint8_t byte) { return byte < 0x80; });
+    if (identity.size() != expected || !sevenBit) return std::nullopt;
+    return Bytes(identity.begin(), identity.end());
+}
+
+const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,
+                                     std::span<const std::uint8_t> identity) {
+    const KeyboardProfile* best = nullptr;
+    for (const KeyboardProfile& profile : profiles) {
+        const Bytes& start = profile.identity;
+        if (start.empty() || start.size() > identity.size()) continue;
+        if (!std::equal(start.begin(), start.end(), identity.begin())) continue;
+        if (best == nullptr || start.size() > best->identity.size()) best = &profile;
+    }
+    return best;
+}
+
+const KeyboardProfile* matchProfile(const std::vector<KeyboardProfile>& profiles, const std::string& port) {
+    const std::string name = lowerCase(port);
+    const KeyboardProfile* best = nullptr;
+    std::size_t longest = 0;
+    for (const KeyboardProfile& profile : profiles) {
+        for (const std::string& clue : profile.portNames) {
+            if (clue.size() <= longest || name.find(lowerCase(clue)) == std::string::npos) continue;
+            longest = clue.size();
+            best = &profile;
+        }
+    }
+    return best;
+}
+
+} // namespace atos

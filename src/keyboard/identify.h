@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which piano is this? By its port's name, or better by its answer to the Universal Identity Request. Any
+// thread.
+#pragma once
+
+#include "files/bytes.h"
+#include "keyboard/profile.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+/// F0 7E 7F 06 01 F7: asks every device on the port.
+[[nodiscard]] Bytes identityRequest();
+
+/// What stands after `F0 7E dd 06 02`: maker (1 byte, or 3 that begin with 00), family, model and version.
+/// Empty when the message is no identity reply.
+[[nodiscard]] std::optional<Bytes> parseIdentityReply(std::span<const std::uint8_t> message);
+
+/// The profile whose identity is the longest beginning of the reply's; nullptr when none is.
+[[nodiscard]] const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,
+                                                   std::span<const std::uint8_t> identity);
+
+} // namespace atos
