@@ -18,7 +18,7 @@
 namespace atos {
 
 struct Calibration {
-    std::string input;       ///< path or title
+    std::string input; ///< path or title
     std::string inputHash;
     double musicSeconds = 0;
     Harmony harmony;
@@ -26,15 +26,19 @@ struct Calibration {
     StyleProfile style;
     std::vector<RankedPreset> presets; ///< best first; empty when there was too little music
     ToneTarget target;
-    std::string keyboard;              ///< profile id; empty: none chosen
-    EncodedPreset encoded;             ///< for that keyboard
-    std::vector<std::string> notes;    ///< what the app does not know or had to leave out, one sentence each
+    std::string keyboard;           ///< profile id; empty: none chosen
+    EncodedPreset encoded;          ///< for that keyboard
+    std::vector<std::string> notes; ///< what the app does not know or had to leave out, one sentence each
     std::vector<std::pair<std::string, std::string>> models; ///< name -> fingerprint
     std::vector<std::pair<std::string, double>> timingMs;    ///< step -> milliseconds, in order, "total" last
 };
 
-/// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first).
+/// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first). Fields
+/// and their units stand in docs/command-line.md.
 [[nodiscard]] Json analysisJson(const Calibration& calibration);
 [[nodiscard]] Json calibrationJson(const Calibration& calibration);
+/// The lists that `calibrate` and `send` share.
+[[nodiscard]] Json changesJson(const std::vector<Change>& changes);
+[[nodiscard]] Json lossesJson(const std::vector<Loss>& losses);
 
 } // namespace atos

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks a performance along the path: harmony, style, score, tone, keyboard. The one place that knows all rooms.
+// Walks a performance along the path: harmony, style, score, tone, keyboard. The one place that knows all
+// rooms.
 #pragma once
 
 #include "core/result.h"
@@ -19,7 +20,7 @@ namespace atos {
 inline constexpr double enoughMusicSeconds = 15;
 
 struct PipelineOptions {
-    std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
+    std::filesystem::path data;         ///< folder with models/ and resources/; empty: shippedData()
     std::string weights = "style-open"; ///< models/<name>.safetensors
 };
 
@@ -34,8 +35,8 @@ public:
     [[nodiscard]] virtual Status warmUp() = 0;
     [[nodiscard]] virtual Result<Calibration> analyze(const Performance& performance, const Task& task) = 0;
     /// `keyboard` is a profile id, or empty.
-    [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance, const std::string& keyboard,
-                                                        const Task& task) = 0;
+    [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance,
+                                                        const std::string& keyboard, const Task& task) = 0;
     [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;
 };
 

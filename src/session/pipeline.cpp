@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/pipeline.h"
+
+#include "files/locations.h"
+#include "music/smf.h"
+#include "session/explain_choice.h"
+#include "session/shipped_models.h"
+#include "session/step_clock.h"
+#include "style/style_classifier.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace atos {
+namespace {
+
+constexpr double enoughNotes = 20;
+
+/// Passes the progress of one step on as its share of the whole.
+Task partOf(const Task& task, double from, double to) {
+    Task part = task;
+    if (task.progress) {
+        part.progress = [progress = task.progress, from, to](double fraction, std::string_view step) {
+            progress(from + (to - from) * fraction, step);
+        };
+    }
+    return part;
+}
+
+bool enough(const Features& features) {
+    return features.soundingSeconds >= enoughMusicSeconds && features.noteCount >= enoughNotes;
+}
+
+std::string playMore(const Features& features) {
+    if (features.noteCount == 0)
+        return "There are no notes in this, so there is nothing to recommend a tone for.";
+    const double missing = enoughMusicSeconds - features.soundingSeconds;
+    if (missing > 0) {
+        return fmt::format("This is too little music to recommend a tone: play about {:.0f} seconds more.",
+                           std::max(1.0, std::ceil(missing)));
+    }
+    return fmt::format("This is too little music to recommend a tone: play about {:.0f} notes more.",
+                       enoughNotes - features.noteCount);
+}
+
+/// What stands in for the classifier when this machine lacks it.
+StyleProfile unknownStyle(const std::string& reason) {
+    StyleProfile style;
+    for (const StyleHead head : styleHeads)
+        style.head(head).reason = reason;
+    return style;
+}
+
+class ShippedPipeline : public Pipeline {
+public:
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights, std::string weightsName)
+        : models_(std::move(models)), weights_(std::move(weights)), weightsName_(std::move(weightsName)) {}
+
+    Status warmUp() override {
+        const std::lock_guard lock(mutex_);
+        return loadClassifier();
+    }
+
+    Result<Calibration> analyze(const Performance& performance, const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        StepClock clock;
+        Calibration calibration;
+        // Harmony and features do not need the networks, so a machine without them still gets these.
+        if (auto heard = listen(performance, task, clock, calibration, NetworksMissing::abstain); !heard)
+            return heard.error();
+        if (!enough(calibration.features)) calibration.notes.push_back(playMore(calibration.features));
+        calibration.timingMs = clock.total();
+        return calibration;
+    }
+
+    Result<Calibration> calibrate(const Performance& performance, const std::string& keyboard,
+                                  const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        const KeyboardProfile* profile = nullptr;
+        if (!keyboard.empty()) {
+            profile = findKeyboard(keyboard);
+            if (profile == nullptr) return unknownKeyboard(keyboard);
+        }
+        StepClock clock;
+        Calibration calibration;
+        if (auto heard = listen(performance, task, clock, calibration, NetworksMissing::fail); !heard)
+            return heard.error();
+        calibration.keyboard = keyboard;
+        if (enough(calibration.features))
+            recommend(performance, clock, calibration);
+        else
+            calibration.notes.push_back(playMore(calibration.features));
+        if (profile != nullptr && !calibration.presets.empty()) {
+            calibration.encoded = encodePreset(calibration.target.preset, *profile);
+            clock.done("keyboard");
+        }
+        if (task.cancel.cancelled()) return cancelled();
+        calibration.timingMs = clock.total();
+        task.report(1, "done");
+        return calibration;
+    }
+
+    const std::vector<KeyboardProfile>& keyboards() const override { return models_.keyboards; }
+
+private:
+    enum class NetworksMissing { abstain, fail };
+
+    Status loadClassifier() {
+        if (classifier_ != nullptr) return {};
+        if (auto there = requireShipped(weights_); !there) return there;
+        auto loaded = StyleClassifier::load(weights_);
+        if (!loaded) return loaded.error();
+        classifier_ = std::move(*loaded);
+        return {};
+    }
+
+    Status listen(const Performance& performance, const Task& task, StepClock& clock,
+                  Calibration& calibration, NetworksMissing policy) {
+        task.report(0, "harmony");
+        calibration.input = performance.title;
+        calibration.inputHash =
+            performance.fingerprint.empty() ? fingerprint(encodeMidi(performance)) : performance.fingerprint;
+        calibration.musicSeconds = performance.duration();
+        calibration.notes = performance.warnings;
+        calibration.harmony = analyzeHarmony(performance);
+        clock.done("harmony");
+        if (task.cancel.cancelled()) return cancelled();
+
+        task.report(0.25, "features");
+        calibration.features = measureFeatures(performance);
+        clock.done("features");
+        if (task.cancel.cancelled()) return cancelled();
+
+        task.report(0.3, "style");
+        if (auto classified = classify(performance, task, calibration, policy); !classified)
+            return classified;
+        clock.done("style");
+        calibration.models.insert(calibration.models.begin(),
+                                  {{"chord-embedding", models_.embedding.fingerprint()},
+                                   {"catalogue", models_.catalogue.fingerprint}});
+        return {};
+    }
+
+    Status classify(const Performance& performance, const Task& task, Calibration& calibration,
+                    NetworksMissing policy) {
+        auto style = [&]() -> Result<StyleProfile> {
+            if (auto loaded = loadClassifier(); !loaded) return loaded.error();
+            return classifier_->classify(performance, partOf(task, 0.3, 0.9));
+        }();
+        if (style) {
+            calibration.style = std::move(*style);
+            calibration.models.emplace_back(weightsName_, classifier_->fingerprint());
+            return {};
+        }
+        const Error& error = style.error();
+        if (error.code != ErrorCode::environment || policy == NetworksMissing::fail) return error;
+        calibration.style = unknownStyle("The networks are not installed.");
+        calibration.notes.push_back("The style is not known: " + error.message);
+        return {};
+    }
+
+    void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
+        const ScoreQuery query{calibration.harmony.keys.global,
+                               models_.embedding.vectorOf(calibration.harmony.words), calibration.style,
+                               performance.fingerprint};
+        calibration.presets = rankPresets(query, models_.catalogue);
+        clock.done("score");
+        calibration.target = blendTone(calibration.presets, calibration.features);
+        if (!calibration.presets.empty()) {
+            auto& reasons = calibration.target.reasons;
+            reasons.insert(std::next(reasons.begin(), reasons.empty() ? 0 : 1),
+                           explainChoice(calibration.presets));
+        }
+        clock.done("tone");
+    }
+
+    const KeyboardProfile* findKeyboard(const std::string& id) const {
+        const auto found = std::find_if(models_.keyboards.begin(), models_.keyboards.end(),
+                                        [&id](const KeyboardProfile& profile) { return profile.id == id; });
+        return found == models_.keyboards.end() ? nullptr : &*found;
+    }
+
+    Error unknownKeyboard(const std::string& id) const {
+        std::string known;
+        for (const KeyboardProfile& profile : models_.keyboards)
+            known += (known.empty() ? "" : ", ") + profile.id;
+        return badInput("There is no keyboard profile \"" + id + "\".", "Known are: " + known + ".");
+    }
+
+    const ShippedModels models_;
+    const std::filesystem::path weights_;
+    const std::string weightsName_;
+    std::mutex mutex_; ///< one calibration at a time
+    std::unique_ptr<StyleClassifier> classifier_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options) {
+    const ShippedPaths paths(options.data.empty() ? shippedData() : options.data);
+    auto models = readShippedModels(paths);
+    if (!models) return models.error();
+    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(
+        std::move(*models), paths.models / (options.weights + ".safetensors"), options.weights));
+}
+
+} // namespace atos

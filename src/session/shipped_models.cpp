@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/shipped_models.h"
+
+#include <system_error>
+
+namespace atos {
+
+Status requireShipped(const std::filesystem::path& path) {
+    std::error_code failure;
+    if (std::filesystem::exists(path, failure)) return {};
+    return environmentLacks(
+        path.string() + " is missing.",
+        "Install ATOS MIDI again, or name the folder with models/ and resources/ in ATOS_DATA.");
+}
+
+Result<ShippedModels> readShippedModels(const ShippedPaths& paths) {
+    for (const auto& path : {paths.embedding, paths.catalogue, paths.keyboards})
+        if (auto there = requireShipped(path); !there) return there.error();
+
+    auto embedding = ChordEmbedding::load(paths.embedding);
+    if (!embedding) return embedding.error();
+    auto catalogue = readCatalogue(paths.catalogue);
+    if (!catalogue) return catalogue.error();
+    if (catalogue->embedding != embedding->fingerprint()) {
+        return environmentLacks(
+            "The tone catalogue was built with other chord vectors than the ones in models/.",
+            "Run `atos train catalogue` to build it again.");
+    }
+    auto keyboards = readProfiles(paths.keyboards);
+    if (!keyboards) return keyboards.error();
+    return ShippedModels{std::move(*embedding), std::move(*catalogue), std::move(*keyboards)};
+}
+
+} // namespace atos

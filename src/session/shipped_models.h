@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the pipeline reads from models/ and resources/, with one sentence for each thing that can be
+// wrong.
+#pragma once
+
+#include "analysis/chord_embedding.h"
+#include "core/result.h"
+#include "keyboard/profile.h"
+#include "tone/catalogue.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace atos {
+
+/// Where the parts lie under the folder of PipelineOptions::data.
+struct ShippedPaths {
+    explicit ShippedPaths(const std::filesystem::path& data)
+        : embedding(data / "models" / "chord-embedding-open.safetensors"),
+          catalogue(data / "resources" / "tones" / "catalogue.json"),
+          keyboards(data / "resources" / "keyboards"), models(data / "models") {}
+
+    std::filesystem::path embedding, catalogue, keyboards, models;
+};
+
+struct ShippedModels {
+    ChordEmbedding embedding;
+    Catalogue catalogue;
+    std::vector<KeyboardProfile> keyboards;
+};
+
+/// environment when a file is missing or the catalogue was built with other vectors; badInput when one is
+/// damaged.
+[[nodiscard]] Result<ShippedModels> readShippedModels(const ShippedPaths& paths);
+/// environment, with what to do, unless the file or folder is there.
+[[nodiscard]] Status requireShipped(const std::filesystem::path& path);
+
+} // namespace atos
