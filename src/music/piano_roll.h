@@ -13,6 +13,7 @@ namespace atos {
 
 inline constexpr int rollRows = 88; ///< A0 (MIDI 21) in the bottom row .. C8 (MIDI 108) in the top row
 inline constexpr int rollLowestPitch = 21;
+inline constexpr double highestRollRate = 10000; ///< frames per unit
 
 enum class RollClock { seconds, beats };
 
@@ -20,7 +21,10 @@ enum class RollClock { seconds, beats };
 ///   onset velocity: 1..127 in the frame in which a note begins, else 0
 ///   sounding: 255 while the key is held, 128 while only the damper pedal keeps it sounding, else 0
 ///   damper: the pedal's value 0..127, the same in every row
-/// Frame f covers the time [f, f + 1) / framesPerUnit.
+/// Frame f covers the time [f, f + 1) / framesPerUnit. Sounding and damper show the state at the frame's end:
+/// so a note that ends in the frame in which the key is struck again differs from one that ended a frame
+/// earlier, and a note shorter than a frame may leave its onset alone. Soft and sostenuto pedals, channels
+/// and tracks are not in the image.
 struct PianoRoll {
     cv::Mat planes;             ///< CV_8UC1, 3 * 88 rows
     double framesPerUnit = 100; ///< frames per second, or per quarter note
@@ -48,9 +52,12 @@ struct RollOptions {
 /// (RollClock::beats: at the tempo `tempo`). Repeated notes closer than one frame become one.
 [[nodiscard]] Result<Performance> performanceFromRoll(const PianoRoll& roll, const TempoMap& tempo = {});
 
+/// badInput when the planes or the rate are not as documented above.
+[[nodiscard]] Status checkRoll(const PianoRoll& roll);
+
 /// An RGB PNG (red: onset velocity, green: sounding, blue: damper) with the frame rate and clock as tEXt
 /// metadata
-/// ("atos:framesPerUnit", "atos:clock").
+/// ("atos:framesPerUnit", "atos:clock"). At most 2^20 frames; badInput for any other image.
 [[nodiscard]] Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path);
 [[nodiscard]] Result<PianoRoll> readRollPng(const std::filesystem::path& path);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/piano_roll.h"
 
+#include "music/tempo_cursor.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,7 +14,6 @@ namespace atos {
 namespace {
 
 constexpr std::int64_t mostCells = std::int64_t{1} << 31U;
-constexpr double highestRate = 10000;
 constexpr double borderTolerance = 1e-6; ///< frames
 constexpr std::uint8_t held = 255;
 constexpr std::uint8_t sustained = 128;
@@ -156,7 +157,7 @@ double framesToDraw(const Performance& performance, const FrameClock& clock, con
 } // namespace
 
 Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options) {
-    if (!(options.framesPerUnit > 0 && options.framesPerUnit <= highestRate))
+    if (!(options.framesPerUnit > 0 && options.framesPerUnit <= highestRollRate))
         return badInput("The frame rate of a piano roll must be more than 0 and at most 10000.");
     const FrameClock clock(performance.tempo, options);
     const double frames = framesToDraw(performance, clock, options);

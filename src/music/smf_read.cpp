@@ -3,10 +3,9 @@
 
 #include "music/smf_chunks.h"
 #include "music/smf_track.h"
+#include "music/tempo_cursor.h"
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
 
 namespace atos {
 namespace {
@@ -44,37 +43,6 @@ TempoMap tempoMap(std::vector<TickTempo>& tempos, std::vector<Metre>& metres, co
     return map;
 }
 
-/// Ticks to seconds for ticks that rarely go back: remembers the tempo of the last one.
-class TickClock {
-public:
-    TickClock(const TempoMap& map, double ticksPerBeat) : map_(map), beatsPerTick_(1 / ticksPerBeat) {
-        use(0);
-    }
-
-    double seconds(double tick) {
-        const double beat = tick * beatsPerTick_;
-        if (beat < from_ || beat >= until_) use(beat);
-        return seconds_ + (beat - from_) * secondsPerBeat_;
-    }
-
-private:
-    void use(double beat) {
-        const auto& changes = map_.changes();
-        const auto after =
-            std::upper_bound(std::next(changes.begin()), changes.end(), beat,
-                             [](double value, const TempoChange& change) { return value < change.beat; });
-        const TempoChange& change = *std::prev(after);
-        from_ = change.beat;
-        seconds_ = change.seconds;
-        secondsPerBeat_ = change.secondsPerBeat;
-        until_ = after == changes.end() ? INFINITY : after->beat;
-    }
-
-    const TempoMap& map_;
-    double beatsPerTick_;
-    double from_ = 0, until_ = 0, seconds_ = 0, secondsPerBeat_ = 0;
-};
-
 bool ordered(const Note& a, const Note& b) {
     return a.onset < b.onset || (a.onset == b.onset && a.pitch <= b.pitch);
 }
@@ -91,22 +59,23 @@ void mergeTracks(std::vector<Note>& notes, std::vector<std::size_t> starts) {
 }
 
 void convertToSeconds(Performance& performance, double ticksPerBeat) {
-    TickClock onsets(performance.tempo, ticksPerBeat);
-    TickClock ends = onsets;
+    TempoCursor onsets(performance.tempo);
+    TempoCursor ends(performance.tempo);
+    const double beatsPerTick = 1 / ticksPerBeat;
     const Note* last = nullptr;
     bool inOrder = true;
     for (Note& note : performance.notes) {
-        const double end = ends.seconds(note.duration);
-        note.onset = onsets.seconds(note.onset);
+        const double end = ends.secondsAt(note.duration * beatsPerTick);
+        note.onset = onsets.secondsAt(note.onset * beatsPerTick);
         note.duration = std::max(0.0, end - note.onset);
         // Ticks too fine for a double can fall together.
         inOrder = inOrder && (last == nullptr || ordered(*last, note));
         last = &note;
     }
     for (Pedal& pedal : performance.pedals)
-        pedal.seconds = onsets.seconds(pedal.seconds);
+        pedal.seconds = onsets.secondsAt(pedal.seconds * beatsPerTick);
     for (KeySignature& key : performance.keySignatures)
-        key.seconds = onsets.seconds(key.seconds);
+        key.seconds = onsets.secondsAt(key.seconds * beatsPerTick);
     const auto earlier = [](const auto& a, const auto& b) { return a.seconds < b.seconds; };
     if (!inOrder || !std::is_sorted(performance.pedals.begin(), performance.pedals.end(), earlier))
         performance.sort();

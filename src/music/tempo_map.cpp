@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/tempo_map.h"
 
+#include "music/tempo_cursor.h"
+
 #include <algorithm>
 #include <iterator>
 
 namespace atos {
+namespace {
+
+/// The change in force at a beat or second: the last one not after it.
+template<typename Field>
+std::size_t changeAt(const std::vector<TempoChange>& changes, double moment, Field field) {
+    const auto after =
+        std::upper_bound(std::next(changes.begin()), changes.end(), moment,
+                         [field](double value, const TempoChange& change) { return value < change.*field; });
+    return static_cast<std::size_t>(after - changes.begin()) - 1;
+}
+
+} // namespace
 
 void TempoMap::setTempo(double beat, double secondsPerBeat) {
     TempoChange& last = changes_.back();
@@ -12,23 +26,32 @@ void TempoMap::setTempo(double beat, double secondsPerBeat) {
         last.secondsPerBeat = secondsPerBeat;
         return;
     }
-    changes_.push_back({beat, secondsAt(beat), secondsPerBeat});
+    changes_.push_back({beat, last.seconds + (beat - last.beat) * last.secondsPerBeat, secondsPerBeat});
 }
 
 double TempoMap::secondsAt(double beat) const {
-    const auto after =
-        std::upper_bound(std::next(changes_.begin()), changes_.end(), beat,
-                         [](double value, const TempoChange& change) { return value < change.beat; });
-    const TempoChange& change = *std::prev(after);
-    return change.seconds + (beat - change.beat) * change.secondsPerBeat;
+    return TempoCursor(*this).secondsAt(beat);
+}
+double TempoMap::beatAt(double seconds) const {
+    return TempoCursor(*this).beatAt(seconds);
 }
 
-double TempoMap::beatAt(double seconds) const {
-    const auto after =
-        std::upper_bound(std::next(changes_.begin()), changes_.end(), seconds,
-                         [](double value, const TempoChange& change) { return value < change.seconds; });
-    const TempoChange& change = *std::prev(after);
-    return change.beat + (seconds - change.seconds) / change.secondsPerBeat;
+void TempoCursor::findBeat(double beat) {
+    stand(changeAt(changes_, beat, &TempoChange::beat));
+}
+void TempoCursor::findSeconds(double seconds) {
+    stand(changeAt(changes_, seconds, &TempoChange::seconds));
+}
+
+void TempoCursor::stand(std::size_t index) {
+    const bool first = index == 0;
+    const bool last = index + 1 == changes_.size();
+    change_ = changes_[index];
+    beatsPerSecond_ = 1 / change_.secondsPerBeat;
+    fromBeat_ = first ? -infinity : change_.beat;
+    fromSeconds_ = first ? -infinity : change_.seconds;
+    untilBeat_ = last ? infinity : changes_[index + 1].beat;
+    untilSeconds_ = last ? infinity : changes_[index + 1].seconds;
 }
 
 } // namespace atos

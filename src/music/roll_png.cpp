@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "music/piano_roll.h"
+
+#include "files/bytes.h"
+
+#include <png.h>
+
+#include <array>
+#include <charconv>
+#include <csetjmp>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace atos {
+namespace {
+
+constexpr std::uintmax_t largestPng = 64U << 20U;
+constexpr png_uint_32 mostFrames = 1U << 20U; ///< nearly three hours at 100 frames a second
+constexpr char rateKey[] = "atos:framesPerUnit";
+constexpr char clockKey[] = "atos:clock";
+
+/// libpng reports errors through longjmp: its handle, and everything that must outlive the jump, lives here.
+struct PngReader {
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    std::span<const std::uint8_t> left;
+    std::vector<std::uint8_t> pixels;
+    PianoRoll roll;
+    std::string refusal;
+
+    PngReader() = default;
+    PngReader(const PngReader&) = delete;
+    PngReader& operator=(const PngReader&) = delete;
+    ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
+};
+
+struct PngWriter {
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    Bytes file;
+    std::vector<std::uint8_t> pixels;
+    std::array<std::array<std::string, 2>, 2> texts; ///< keys and values
+
+    PngWriter() = default;
+    PngWriter(const PngWriter&) = delete;
+    PngWriter& operator=(const PngWriter&) = delete;
+    ~PngWriter() { png_destroy_write_struct(&png, &info); }
+};
+
+[[noreturn]] void leave(png_structp png, png_const_charp) {
+    png_longjmp(png, 1);
+}
+void ignore(png_structp, png_const_charp) {}
+
+void takeBytes(png_structp png, png_bytep out, std::size_t size) {
+    auto& left = static_cast<PngReader*>(png_get_io_ptr(png))->left;
+    if (size > left.size()) png_error(png, "truncated");
+    std::memcpy(out, left.data(), size);
+    left = left.subspan(size);
+}
+
+void putBytes(png_structp png, png_bytep bytes, std::size_t size) {
+    auto& file = static_cast<PngWriter*>(png_get_io_ptr(png))->file;
+    file.insert(file.end(), bytes, bytes + size);
+}
+
+/// The roll's rate and clock from the text chunks; false when they are missing or absurd.
+bool readMetadata(PngReader& reader) {
+    png_textp texts = nullptr;
+    const int count = png_get_text(reader.png, reader.info, &texts, nullptr);
+    bool rateKnown = false;
+    bool clockKnown = false;
+    for (int i = 0; i < count; ++i) {
+        const std::string_view key = texts[i].key;
+        const std::string_view text(texts[i].text, texts[i].text_length);
+        if (key == rateKey) {
+            const auto [end, error] =
+                std::from_chars(text.data(), text.data() + text.size(), reader.roll.framesPerUnit);
+            rateKnown = error == std::errc() && end == text.data() + text.size()
+                        && reader.roll.framesPerUnit > 0 && reader.roll.framesPerUnit <= highestRollRate;
+        } else if (key == clockKey) {
+            clockKnown = text == "seconds" || text == "beats";
+            reader.roll.clock = text == "beats" ? RollClock::beats : RollClock::seconds;
+        }
+    }
+    return rateKnown && clockKnown;
+}
+
+/// What is wrong with the image as a piano roll, or nothing.
+const char* unsuitable(PngReader& reader) {
+    if (png_get_image_height(reader.png, reader.info) != rollRows)
+        return " is not a piano roll: it is not 88 pixels high.";
+    if (png_get_image_width(reader.png, reader.info) > mostFrames) return " is too wide for a piano roll.";
+    if (png_get_color_type(reader.png, reader.info) != PNG_COLOR_TYPE_RGB
+        || png_get_bit_depth(reader.png, reader.info) != 8
+        || png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE)
+        return " is not a piano roll: its pixels are not plain 8-bit RGB.";
+    if (!readMetadata(reader))
+        return " does not state its frame rate and clock, so it is not a piano roll of ours.";
+    return nullptr;
+}
+
+/// False when libpng gave up.
+bool decode(PngReader& reader) {
+    constexpr png_uint_32 most = 1U << 30U;
+    constexpr png_alloc_size_t largestChunk = 1U << 16U;
+    constexpr png_uint_32 mostChunks = 100;
+    if (setjmp(png_jmpbuf(reader.png)) != 0) return false; // NOLINT(cert-err52-cpp)
+    png_set_read_fn(reader.png, &reader, takeBytes);
+    png_set_user_limits(reader.png, most, most);
+    png_set_chunk_malloc_max(reader.png, largestChunk);
+    png_set_chunk_cache_max(reader.png, mostChunks);
+    png_read_info(reader.png, reader.info);
+    if (const char* refusal = unsuitable(reader); refusal != nullptr) {
+        reader.refusal = refusal;
+        return true;
+    }
+    const int frames = static_cast<int>(png_get_image_width(reader.png, reader.info));
+    reader.roll.planes.create(3 * rollRows, frames, CV_8UC1);
+    reader.pixels.resize(3 * static_cast<std::size_t>(frames));
+    for (int row = 0; row < rollRows; ++row) {
+        png_read_row(reader.png, reader.pixels.data(), nullptr);
+        for (int plane = 0; plane < 3; ++plane) {
+            std::uint8_t* const cells = reader.roll.planes.ptr(plane * rollRows + row);
+            for (int frame = 0; frame < frames; ++frame)
+                cells[frame] = reader.pixels[static_cast<std::size_t>(3 * frame + plane)];
+        }
+    }
+    png_read_end(reader.png, nullptr);
+    return true;
+}
+
+bool encode(PngWriter& writer, const PianoRoll& roll) {
+    if (setjmp(png_jmpbuf(writer.png)) != 0) return false; // NOLINT(cert-err52-cpp)
+    const int frames = roll.frames();
+    png_set_write_fn(writer.png, &writer, putBytes, nullptr);
+    png_set_user_limits(writer.png, mostFrames, mostFrames);
+    png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(frames), rollRows, 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    for (auto& [key, value] : writer.texts) {
+        png_text text{};
+        text.compression = PNG_TEXT_COMPRESSION_NONE;
+        text.key = key.data();
+        text.text = value.data();
+        png_set_text(writer.png, writer.info, &text, 1);
+    }
+    png_write_info(writer.png, writer.info);
+    writer.pixels.resize(3 * static_cast<std::size_t>(frames));
+    for (int row = 0; row < rollRows; ++row) {
+        for (int plane = 0; plane < 3; ++plane) {
+            const std::uint8_t* const cells = roll.planes.ptr(plane * rollRows + row);
+            for (int frame = 0; frame < frames; ++frame)
+                writer.pixels[static_cast<std::size_t>(3 * frame + plane)] = cells[frame];
+        }
+        png_write_row(writer.png, writer.pixels.data());
+    }
+    png_write_end(writer.png, nullptr);
+    return true;
+}
+
+} // namespace
+
+Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path) {
+    if (Status sound = checkRoll(roll); !sound) return sound;
+    if (roll.frames() == 0) return badInput("The piano roll is empty, so there is no image to write.");
+    if (static_cast<png_uint_32>(roll.frames()) > mostFrames)
+        return badInput("The piano roll is too wide for an image.",
+                        "Choose a lower frame rate or a shorter stretch.");
+    char digits[32];
+    PngWriter writer;
+    writer.texts = {
+        {{rateKey,
+          std::string(digits, std::to_chars(digits, digits + sizeof digits, roll.framesPerUnit).ptr)},
+         {clockKey, roll.clock == RollClock::beats ? "beats" : "seconds"}}};
+    writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
+    if (writer.png != nullptr) writer.info = png_create_info_struct(writer.png);
+    if (writer.info == nullptr || !encode(writer, roll))
+        return internalError("The image could not be encoded.");
+    return writeFile(path, writer.file);
+}
+
+Result<PianoRoll> readRollPng(const std::filesystem::path& path) {
+    const Result<Bytes> bytes = readFile(path, largestPng);
+    if (!bytes) return bytes.error();
+    PngReader reader;
+    reader.left = *bytes;
+    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
+    if (reader.png != nullptr) reader.info = png_create_info_struct(reader.png);
+    if (reader.info == nullptr) return internalError("The image decoder could not start.");
+    if (!decode(reader)) return badInput(path.string() + " is not a sound PNG image.");
+    if (!reader.refusal.empty()) return badInput(path.string() + reader.refusal);
+    return std::move(reader.roll);
+}
+
+} // namespace atos
