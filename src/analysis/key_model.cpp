@@ -1,43 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/key_model.h"
 
+#include "analysis/built_in_models.h"
+#include "analysis/key_features.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace atos {
-
-namespace {
-
-using Profile = std::array<double, 12>;
-
-constexpr Profile majorProfile{0.748, 0.060, 0.488, 0.082, 0.670, 0.460,
-                               0.096, 0.715, 0.104, 0.366, 0.057, 0.400};
-constexpr Profile minorProfile{0.712, 0.084, 0.474, 0.618, 0.049, 0.460,
-                               0.105, 0.747, 0.404, 0.067, 0.133, 0.330};
-
-Profile logShares(const Profile& profile) {
-    double sum = 0;
-    for (const double value : profile)
-        sum += value;
-    Profile result{};
-    for (std::size_t i = 0; i < result.size(); ++i)
-        result[i] = std::log(profile[i] / sum);
-    return result;
-}
-
-} // namespace
-
-KeyScores profileScores(const PitchClasses& weights) {
-    static const std::array<Profile, 2> profiles{logShares(majorProfile), logShares(minorProfile)};
-    KeyScores scores{};
-    for (std::size_t index = 0; index < scores.size(); ++index) {
-        const std::size_t tonic = index % 12;
-        const Profile& profile = profiles[index / 12];
-        for (std::size_t degree = 0; degree < 12; ++degree)
-            scores[index] += static_cast<double>(weights[(tonic + degree) % 12]) * profile[degree];
-    }
-    return scores;
-}
 
 KeyScores softmax(const KeyScores& scores) {
     const double highest = *std::max_element(scores.begin(), scores.end());
@@ -48,6 +18,32 @@ KeyScores softmax(const KeyScores& scores) {
     for (double& value : result)
         value /= sum;
     return result;
+}
+
+Result<KeyModel> KeyModel::fromWeights(const WeightFile& file) {
+    Result<RotationNetwork> local = RotationNetwork::fromWeights(file, "local");
+    if (!local) return local.error();
+    Result<RotationNetwork> home = RotationNetwork::fromWeights(file, "home");
+    if (!home) return home.error();
+    const bool fits = local->channels() == localKeyChannels && local->outputs() == 2
+                      && home->channels() == homeKeyChannels && home->outputs() == 2;
+    if (!fits) return badInput("The key networks have another shape than this program's.");
+    return KeyModel{std::move(*local), std::move(*home)};
+}
+
+const KeyModel& KeyModel::builtIn() {
+    static const KeyModel model = builtInModel<KeyModel>(keyWeights(), "the built-in key model");
+    return model;
+}
+
+KeyScores keyProbabilities(const RotationNetwork& network, const RotationInput& input) {
+    std::array<float, keyCount> scores{};
+    network.score(input, scores);
+    KeyScores byKey{};
+    for (std::size_t tonic = 0; tonic < 12; ++tonic)
+        for (std::size_t mode = 0; mode < 2; ++mode)
+            byKey[mode * 12 + tonic] = static_cast<double>(scores[tonic * 2 + mode]);
+    return softmax(byKey);
 }
 
 } // namespace atos

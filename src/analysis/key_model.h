@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a key sounds like: the likelihood of each of the 24 keys given pitch classes.
+// The learned model of keys: one small network for the key of a moment, one for the key of a piece.
 #pragma once
 
 #include "analysis/key.h"
-#include "analysis/slices.h"
+#include "analysis/rotation_network.h"
 
 #include <array>
 
@@ -20,11 +20,20 @@ using KeyScores = std::array<double, keyCount>;
     return key.tonic + (key.mode == Mode::major ? 0 : 12);
 }
 
-/// Log-likelihood of `weights` (seconds a pitch class) under each key's profile: Temperley's Kostka-Payne
-/// profiles (The Cognition of Basic Musical Structures, 2001; as given in Music and Probability, 2007).
-[[nodiscard]] KeyScores profileScores(const PitchClasses& weights);
-
 /// Turns log scores into probabilities that sum to 1.
 [[nodiscard]] KeyScores softmax(const KeyScores& scores);
+
+struct KeyModel {
+    RotationNetwork local; ///< localKeyChannels in, two modes out
+    RotationNetwork home;  ///< homeKeyChannels in, two modes out
+
+    /// badInput when the networks are missing or of another shape.
+    [[nodiscard]] static Result<KeyModel> fromWeights(const WeightFile& file);
+    /// The model built into the program (models/key-open.safetensors).
+    [[nodiscard]] static const KeyModel& builtIn();
+};
+
+/// The probability of each key, as a network sees it.
+[[nodiscard]] KeyScores keyProbabilities(const RotationNetwork& network, const RotationInput& input);
 
 } // namespace atos

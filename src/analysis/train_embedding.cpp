@@ -2,6 +2,7 @@
 #include "analysis/train_embedding.h"
 
 #include "analysis/harmony.h"
+#include "analysis/truth.h"
 #include "analysis/word2vec.h"
 #include "files/bytes.h"
 #include "music/collection.h"
@@ -17,10 +18,6 @@ namespace {
 
 constexpr std::uint64_t fewestOccurrences = 10;
 constexpr double readingShare = 0.7; ///< of the whole time, for progress
-
-bool mayBeLearned(const LabelledPiece& piece) {
-    return piece.split == "train" && piece.licence.find("GPL") == std::string::npos;
-}
 
 Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining& training, const Task& task) {
     Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);

@@ -27,12 +27,19 @@ void append(std::vector<std::array<double, 12>>& sums, const PitchClasses& amoun
     sums.push_back(next);
 }
 
+bool isAuthentic(int dominant, int tonic, const PitchClasses& before) {
+    return dominant == (tonic + 7) % 12 && before[static_cast<std::size_t>((tonic + 11) % 12)] > 0;
+}
+
 } // namespace
 
-Windows::Windows(const std::vector<Slice>& slices) : sounding_(1), struck_(1), bass_(1) {
+Windows::Windows(const std::vector<Slice>& slices) : sounding_(1), struck_(1), bass_(1), arrivals_(1) {
     times_.reserve(slices.size() + 1);
-    for (Sums* sums : {&sounding_, &struck_, &bass_})
+    for (Sums* sums : {&sounding_, &struck_, &bass_, &arrivals_})
         sums->reserve(slices.size() + 1);
+    int dominant = -1; // the last bass note that differs from the present one
+    int previous = -1;
+    PitchClasses before{};
     for (const Slice& slice : slices) {
         times_.push_back(slice.onset);
         append(sounding_, slice.sounding);
@@ -41,6 +48,13 @@ Windows::Windows(const std::vector<Slice>& slices) : sounding_(1), struck_(1), b
         for (float& amount : bass)
             amount *= static_cast<float>(std::min(slice.duration, 2.0));
         append(bass_, bass);
+        const int present = slice.bass < 0 ? previous : slice.bass % 12;
+        if (present != previous) dominant = previous;
+        append(arrivals_, present >= 0 && present != previous && isAuthentic(dominant, present, before)
+                              ? bass
+                              : PitchClasses{});
+        previous = present;
+        before = slice.sounding;
     }
     times_.push_back(slices.empty() ? 0 : slices.back().end());
 }
@@ -53,6 +67,10 @@ PitchClasses Windows::struck(double from, double to) const {
 }
 PitchClasses Windows::bass(double from, double to) const {
     return share(bass_, from, to);
+}
+
+PitchClasses Windows::arrivals(double from, double to) const {
+    return share(arrivals_, from, to);
 }
 
 PitchClasses Windows::share(const Sums& sums, double from, double to) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much each pitch class sounds in any stretch of time, in logarithmic time. Any thread.
+// How much each pitch class sounds in any stretch of time, asked in logarithmic time. Any thread.
 #pragma once
 
 #include "analysis/slices.h"
@@ -19,6 +19,10 @@ public:
     /// The share of time that each pitch class is the bass in [from, to].
     [[nodiscard]] PitchClasses bass(double from, double to) const;
 
+    /// The share of each pitch class among the arrivals in [from, to] after a fall of the bass by a fifth (or
+    /// a rise by a fourth) with the leading tone before it: where authentic cadences end.
+    [[nodiscard]] PitchClasses arrivals(double from, double to) const;
+
     [[nodiscard]] double begin() const { return times_.front(); }
     [[nodiscard]] double end() const { return times_.back(); }
 
@@ -29,6 +33,7 @@ private:
     Sums sounding_;             ///< before each time
     Sums struck_;
     Sums bass_;
+    Sums arrivals_;
 
     [[nodiscard]] PitchClasses share(const Sums& sums, double from, double to) const;
 };

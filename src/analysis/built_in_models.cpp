@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/built_in_models.h"
+
+namespace atos {
+
+namespace {
+
+constexpr std::uint8_t keyBytes[] = {
+#include "key_weights.inc"
+};
+
+} // namespace
+
+std::span<const std::uint8_t> keyWeights() {
+    return keyBytes;
+}
+} // namespace atos
