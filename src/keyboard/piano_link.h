@@ -30,6 +30,8 @@ struct PianoLinkOptions {
     /// True while no note is held and the damper is up; writes wait for it. Empty: always quiet.
     std::function<bool()> quiet{};
     bool experimental = false;
+    /// Waits so many seconds between messages and for answers. Empty: sleeps. Tests turn the clock by hand.
+    std::function<void(double seconds)> wait{};
 };
 
 /// One piano on a pair of ports. One thread at a time; every call may wait for the piano: use a worker.
