@@ -8,10 +8,17 @@ namespace {
 constexpr std::uint8_t keyBytes[] = {
 #include "key_weights.inc"
 };
+constexpr std::uint8_t chordBytes[] = {
+#include "chords_weights.inc"
+};
 
 } // namespace
 
 std::span<const std::uint8_t> keyWeights() {
     return keyBytes;
 }
+std::span<const std::uint8_t> chordWeights() {
+    return chordBytes;
+}
+
 } // namespace atos

@@ -12,8 +12,9 @@
 
 namespace atos {
 
-/// Bytes of models/key-open.safetensors at build time.
+/// Bytes of models/key-open.safetensors and models/chords-open.safetensors at build time.
 [[nodiscard]] std::span<const std::uint8_t> keyWeights();
+[[nodiscard]] std::span<const std::uint8_t> chordWeights();
 
 /// Reads a model that was compiled in. A damaged one is a fault of the build, which a test catches: nothing
 /// can go on.

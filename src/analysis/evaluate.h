@@ -20,4 +20,14 @@ namespace atos {
 [[nodiscard]] Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& split,
                                        const Task& task);
 
+/// For each group: root, root + major/minor, full quality and bass in % of duration against the experts, and
+/// the F1 of chord boundaries within 0.25 s.
+[[nodiscard]] Result<Json> evaluateChords(const std::filesystem::path& data, const std::string& split,
+                                          const Task& task);
+
+/// Own-piece retrieval with the embedding in `weights`: mean reciprocal rank of the same piece transposed and
+/// 20 % faster or slower, and of another performance of it where there is one.
+[[nodiscard]] Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::string& split,
+                                             const std::filesystem::path& weights, const Task& task);
+
 } // namespace atos

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double chordSpread = 0.05;
 constexpr double fade = 2.0;
+constexpr std::size_t mostSlices = 300'000;
 
 struct Sounding {
     double onset = 0;
@@ -45,6 +46,8 @@ public:
         notes_[pitch] = {note.onset, std::max(held, note.onset + chordSpread), true};
         slice_.struck[pitch % 12] += 1;
     }
+
+    [[nodiscard]] bool full() const { return slices_.size() >= mostSlices; }
 
     std::vector<Slice> finish() {
         double end = 0;
@@ -85,8 +88,10 @@ private:
 
 std::vector<Slice> cutSlices(const Performance& performance) {
     Slicer slicer(performance);
-    for (const Note& note : performance.notes)
+    for (const Note& note : performance.notes) {
+        if (slicer.full()) break;
         if (hasUsableTimes(note)) slicer.strike(note);
+    }
     return slicer.finish();
 }
 

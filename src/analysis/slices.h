@@ -24,7 +24,8 @@ struct Slice {
 
 /// Onsets closer than 50 ms fall into one slice (rolled chords). A note sounds until its key is released and
 /// the damper is up, at most 6 s under the pedal alone, and fades with a time constant of 2 s, as a piano
-/// string about does. Notes with times that are no finite number are left out. Any thread.
+/// string about does. Notes with times that are no finite number are left out, and so is what
+/// follows the first 300,000 slices (some ten hours). Any thread.
 [[nodiscard]] std::vector<Slice> cutSlices(const Performance& performance);
 
 } // namespace atos
