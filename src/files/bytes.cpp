@@ -85,9 +85,13 @@ Status writeFile(const std::filesystem::path& path, std::string_view text) {
 }
 
 std::string fingerprint(std::span<const std::uint8_t> bytes) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const std::uint8_t byte : bytes)
-        hash = (hash ^ byte) * 0x100000001b3ULL;
+    RunningFingerprint running;
+    running.add(bytes);
+    return running.digits();
+}
+
+std::string RunningFingerprint::digits() const {
+    std::uint64_t hash = hash_;
     std::string digits(16, '0');
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, hash >>= 4)
         *digit = "0123456789abcdef"[hash & 15];

@@ -26,4 +26,17 @@ using Bytes = std::vector<std::uint8_t>;
 /// FNV-1a, 64 bits, as 16 hexadecimal digits: names inputs and models in calibrations. Not a defence against forgery.
 [[nodiscard]] std::string fingerprint(std::span<const std::uint8_t> bytes);
 
+/// The same, piece by piece.
+class RunningFingerprint {
+public:
+    void add(std::span<const std::uint8_t> bytes) {
+        for (const std::uint8_t byte : bytes)
+            hash_ = (hash_ ^ byte) * 0x100000001b3ULL;
+    }
+    [[nodiscard]] std::string digits() const;
+
+private:
+    std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
 } // namespace atos

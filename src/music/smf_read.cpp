@@ -113,7 +113,8 @@ Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string
     TickMusic music;
     // An event takes about four bytes, and a note two events.
     music.notes.reserve(bytes.size() / 7);
-    TrackDecoder decoder(music);
+    FingerprintBeside beside(bytes);
+    TrackDecoder decoder(music, beside);
     std::vector<std::size_t> starts;
     for (std::size_t track = 0; track < file->tracks.size(); ++track) {
         if (starts.empty() || starts.back() != music.notes.size()) starts.push_back(music.notes.size());
@@ -126,7 +127,7 @@ Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string
     performance.pedals = std::move(music.pedals);
     performance.keySignatures = std::move(music.keySignatures);
     performance.title = std::move(music.title);
-    performance.fingerprint = fingerprint(bytes);
+    performance.fingerprint = beside.finish();
     convertToSeconds(performance, division.ticksPerBeat);
     tell(music.salvage, performance.warnings);
     return performance;

@@ -30,8 +30,15 @@ struct Cursor {
         overran = true;
         return 0;
     }
-    /// A variable-length quantity: at most four bytes, seven bits each.
+    /// A variable-length quantity: at most four bytes, seven bits each. Those of one or two bytes, nearly
+    /// all, are read without a branch on which it is: that could not be foretold.
     std::uint32_t quantity() {
+        if (left() >= 2 && (next[0] & next[1]) < 0x80) {
+            const std::uint32_t two = next[0] >> 7U;
+            const std::uint32_t value = (next[0] & 0x7FU) << (7 * two) | (next[1] & (0U - two));
+            next += 1 + two;
+            return value;
+        }
         std::uint32_t value = 0;
         for (int i = 0; i < 4; ++i) {
             const std::uint8_t part = byte();
@@ -39,6 +46,14 @@ struct Cursor {
             if (part < 0x80) break;
         }
         return value;
+    }
+    /// The status byte that stands next, or the running one.
+    std::uint8_t status(std::uint8_t running) {
+        if (next == end) return running;
+        const bool own = *next >= 0x80;
+        const std::uint8_t result = own ? *next : running;
+        next += own;
+        return result;
     }
     std::span<const std::uint8_t> take(std::size_t size) {
         overran = overran || size > left();
@@ -60,20 +75,67 @@ void skipSystemExclusive(Cursor& cursor) {
     cursor.next = cursor.overran ? cursor.end : terminator + 1;
 }
 
-/// Chords arrive in any order; their notes stand together, so each chord is sorted by itself.
-void sortChords(std::span<Note> notes) {
-    const auto lower = [](const Note& a, const Note& b) { return a.pitch < b.pitch; };
-    for (auto chord = notes.begin(); chord != notes.end();) {
-        auto after = chord + 1;
-        bool sorted = true;
-        for (; after != notes.end() && after->onset == chord->onset; ++after)
-            sorted = sorted && after[-1].pitch <= after->pitch;
-        if (!sorted) std::stable_sort(chord, after, lower);
-        chord = after;
+} // namespace
+
+inline void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
+                                 std::uint16_t track) {
+    if (channel == percussionChannel) {
+        ++music_.salvage.percussionNotes;
+        return;
+    }
+    if (!music_.notes.empty()) {
+        const Note& last = music_.notes.back();
+        chordsInOrder_ = chordsInOrder_ && (last.onset != tick || last.pitch <= pitch);
+    }
+    const auto index = static_cast<std::uint32_t>(music_.notes.size());
+    WaitingNotes& key = waiting_[channel][pitch];
+    if (key.first == none)
+        key.first = index;
+    else
+        music_.notes[key.last].duration = index;
+    key.last = index;
+    ++waitingInChannel_[channel];
+    music_.notes.push_back({tick, 0, pitch, velocity, channel, track});
+}
+
+inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick) {
+    WaitingNotes& key = waiting_[channel][pitch];
+    if (key.first == none) {
+        music_.salvage.orphanNoteOffs += channel != percussionChannel;
+        return;
+    }
+    Note& note = music_.notes[key.first];
+    key.first = key.first == key.last ? none : static_cast<std::uint32_t>(note.duration);
+    note.duration = tick;
+    --waitingInChannel_[channel];
+}
+
+void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
+    for (std::uint8_t pitch = 0; waitingInChannel_[channel] > 0; ++pitch) {
+        while (waiting_[channel][pitch].first != none)
+            noteOff(channel, pitch, tick);
     }
 }
 
-} // namespace
+inline void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value,
+                                     double tick) {
+    constexpr std::uint8_t allSoundOff = 120;
+    constexpr std::uint8_t allNotesOff = 123;
+    if (channel == percussionChannel) return;
+    switch (number) {
+    case static_cast<std::uint8_t>(PedalKind::damper):
+    case static_cast<std::uint8_t>(PedalKind::sostenuto):
+    case static_cast<std::uint8_t>(PedalKind::soft):
+        music_.pedals.push_back({tick, static_cast<PedalKind>(number), value, channel});
+        break;
+    case allSoundOff:
+    case allNotesOff:
+        endChannel(channel, tick);
+        break;
+    default:
+        break;
+    }
+}
 
 std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint16_t track) {
     const std::size_t firstNote = music_.notes.size();
@@ -82,7 +144,9 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
     std::uint64_t ticks = 0;
     std::uint8_t running = 0;
     bool ended = false;
+    chordsInOrder_ = true;
     while (cursor.next != cursor.end && !ended) {
+        fingerprint_.step();
         ticks += cursor.quantity();
         std::uint8_t status = running;
         // Running status outlives meta and SysEx events, which the standard forbids and files in the wild
@@ -97,12 +161,14 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
             running = status;
             const std::uint8_t kind = status >> 4U;
             const std::uint8_t channel = status & 0x0FU;
-            const std::uint8_t first = cursor.byte();
-            const std::uint8_t second = kind == 0xC || kind == 0xD ? 0 : cursor.byte();
+            std::uint8_t number = cursor.byte();
+            std::uint8_t value = kind == 0xC || kind == 0xD ? 0 : cursor.byte();
             if (cursor.overran) break;
-            salvage.damagedEvents += (first | second) >> 7U;
-            const std::uint8_t number = first & 0x7FU;
-            const std::uint8_t value = second & 0x7FU;
+            if ((number | value) >= 0x80) {
+                ++salvage.damagedEvents;
+                number &= 0x7FU;
+                value &= 0x7FU;
+            }
             if (kind == 0x9 && value > 0)
                 noteOn(channel, number, value, tick, track);
             else if (kind == 0x9 || kind == 0x8)
@@ -127,62 +193,21 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
         salvage.unendedNotes += waitingInChannel_[channel];
         endChannel(channel, static_cast<double>(ticks));
     }
-    sortChords(std::span(music_.notes).subspan(firstNote));
+    if (!chordsInOrder_) sortChords(firstNote);
     return bytes.size() - cursor.left();
 }
 
-void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
-                          std::uint16_t track) {
-    if (channel == percussionChannel) {
-        ++music_.salvage.percussionNotes;
-        return;
-    }
-    const auto index = static_cast<std::uint32_t>(music_.notes.size());
-    WaitingNotes& key = waiting_[channel][pitch];
-    if (key.first == none)
-        key.first = index;
-    else
-        music_.notes[key.last].duration = index;
-    key.last = index;
-    ++waitingInChannel_[channel];
-    music_.notes.push_back({tick, 0, pitch, velocity, channel, track});
-}
-
-void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick) {
-    WaitingNotes& key = waiting_[channel][pitch];
-    if (key.first == none) {
-        music_.salvage.orphanNoteOffs += channel != percussionChannel;
-        return;
-    }
-    Note& note = music_.notes[key.first];
-    key.first = key.first == key.last ? none : static_cast<std::uint32_t>(note.duration);
-    note.duration = tick;
-    --waitingInChannel_[channel];
-}
-
-void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick) {
-    constexpr std::uint8_t allSoundOff = 120;
-    constexpr std::uint8_t allNotesOff = 123;
-    if (channel == percussionChannel) return;
-    switch (number) {
-    case static_cast<std::uint8_t>(PedalKind::damper):
-    case static_cast<std::uint8_t>(PedalKind::sostenuto):
-    case static_cast<std::uint8_t>(PedalKind::soft):
-        music_.pedals.push_back({tick, static_cast<PedalKind>(number), value, channel});
-        break;
-    case allSoundOff:
-    case allNotesOff:
-        endChannel(channel, tick);
-        break;
-    default:
-        break;
-    }
-}
-
-void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
-    for (std::uint8_t pitch = 0; waitingInChannel_[channel] > 0; ++pitch) {
-        while (waiting_[channel][pitch].first != none)
-            noteOff(channel, pitch, tick);
+/// Chords arrive in any order; their notes stand together, so each chord is sorted by itself.
+void TrackDecoder::sortChords(std::size_t firstNote) {
+    const std::span<Note> notes = std::span(music_.notes).subspan(firstNote);
+    for (auto chord = notes.begin(); chord != notes.end();) {
+        auto after = chord + 1;
+        bool sorted = true;
+        for (; after != notes.end() && after->onset == chord->onset; ++after)
+            sorted = sorted && after[-1].pitch <= after->pitch;
+        if (!sorted)
+            std::stable_sort(chord, after, [](const Note& a, const Note& b) { return a.pitch < b.pitch; });
+        chord = after;
     }
 }
 

@@ -3,6 +3,7 @@
 // to music.
 #pragma once
 
+#include "files/bytes.h"
 #include "music/performance.h"
 
 #include <array>
@@ -42,9 +43,34 @@ struct TickMusic {
     Salvage salvage;
 };
 
+/// Fingerprints the file step by step beside the decoding. The hash is one chain of multiplications that the
+/// processor works off while it waits for branches; computed on its own it took a fifth of the time of
+/// reading.
+class FingerprintBeside {
+public:
+    explicit FingerprintBeside(std::span<const std::uint8_t> file) : left_(file) {}
+
+    void step() {
+        constexpr std::size_t bytesPerEvent = 4;
+        if (left_.size() < bytesPerEvent) return;
+        running_.add(left_.first(bytesPerEvent));
+        left_ = left_.subspan(bytesPerEvent);
+    }
+    [[nodiscard]] std::string finish() {
+        running_.add(left_);
+        left_ = {};
+        return running_.digits();
+    }
+
+private:
+    std::span<const std::uint8_t> left_;
+    RunningFingerprint running_;
+};
+
 class TrackDecoder {
 public:
-    explicit TrackDecoder(TickMusic& music) : music_(music) {}
+    TrackDecoder(TickMusic& music, FingerprintBeside& fingerprint)
+        : music_(music), fingerprint_(fingerprint) {}
 
     /// Appends the track's events to the music; its notes ordered by onset, then pitch. Returns the bytes
     /// consumed, up to and with the end-of-track event.
@@ -64,9 +90,12 @@ private:
     void noteOff(std::uint8_t channel, std::uint8_t pitch, double tick);
     void controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick);
     void endChannel(std::uint8_t channel, double tick);
+    void sortChords(std::size_t firstNote);
     void meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick, std::uint16_t track);
 
     TickMusic& music_;
+    FingerprintBeside& fingerprint_;
+    bool chordsInOrder_ = true;
     std::array<std::array<WaitingNotes, 128>, 16> waiting_{};
     std::array<std::uint32_t, 16> waitingInChannel_{};
 };

@@ -41,7 +41,6 @@ TEST(SmfRead, NotesEndInSeconds) {
     EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100"));
     EXPECT_THAT(p.warnings, IsEmpty());
     EXPECT_EQ(p.tempo.origin, TempoOrigin::unknown);
-    EXPECT_EQ(p.fingerprint.size(), 16U);
 }
 
 TEST(SmfRead, RunningStatusAndVelocityZero) {
@@ -102,6 +101,85 @@ TEST(SmfRead, RefusesWhatIsNoPieceOfMusic) {
     EXPECT_THAT(parseMidi(Bytes(1000)).error().message, HasSubstr("not a Standard MIDI File"));
     EXPECT_THAT(parseMidi(smf({{0, 0xFF, 0x2F, 0}}, 480, 2)).error().message, HasSubstr("type 2"));
     EXPECT_EQ(parseMidi({}).error().code, ErrorCode::badInput);
+}
+
+TEST(SmfRead, FingerprintIsThatOfTheBytes) {
+    const Bytes bytes = smf({{0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0xFF, 0x2F, 0}, {}});
+    EXPECT_EQ(parsed(bytes).fingerprint, fingerprint(bytes));
+}
+
+TEST(SmfRead, AllNotesOffEndsTheChannel) {
+    const Performance p = parsed(smf({{0,    0x90, 60, 100,  0,    64, 90, 0, 0x91, 60,   80, 0x60,
+                                       0xB0, 123,  0,  0x60, 0x81, 60, 0,  0, 0xFF, 0x2F, 0}}));
+    EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100", "0:0.2:60:80", "0:0.1:64:90"));
+}
+
+TEST(SmfRead, TitlesBecomeUtf8) {
+    const auto title = [](std::initializer_list<std::uint8_t> text) {
+        Bytes track{0, 0xFF, 3, static_cast<std::uint8_t>(text.size())};
+        track.insert(track.end(), text);
+        track.insert(track.end(), {0, 0xFF, 0x2F, 0});
+        return parsed(smf({track})).title;
+    };
+    EXPECT_EQ(title({' ', 'E', 't', 'u', 'd', 'e', 7, 0}), "Etude");
+    EXPECT_EQ(title({0xC9, 't', 'u', 'd', 'e'}), "Étude");
+    EXPECT_EQ(title({0xC3, 0x89, 't', 'u', 'd', 'e'}), "Étude");
+}
+
+namespace {
+
+struct Salvaged {
+    const char* file;
+    std::size_t notes;
+    const char* warning; ///< part of one; empty: none is given
+};
+
+class SmfSalvage : public testing::TestWithParam<Salvaged> {};
+
+} // namespace
+
+TEST_P(SmfSalvage, ReadsWhatIsThereAndSaysSo) {
+    const auto path =
+        std::filesystem::path(ATOS_SOURCE_DIR) / "tests/fuzz/corpus/midi_file" / GetParam().file;
+    const auto performance = readMidi(path);
+    ASSERT_TRUE(performance) << performance.error().message;
+    EXPECT_EQ(performance->notes.size(), GetParam().notes);
+    if (*GetParam().warning == '\0')
+        EXPECT_THAT(performance->warnings, IsEmpty());
+    else
+        EXPECT_THAT(performance->warnings, testing::Contains(HasSubstr(GetParam().warning)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Corpus, SmfSalvage,
+    testing::Values(
+        Salvaged{"type0_running_status.mid", 2, ""}, Salvaged{"type1_tempo_track.mid", 3, ""},
+        Salvaged{"missing_end_of_track.mid", 2, "no end-of-track"},
+        Salvaged{"truncated_in_event.mid", 2, "middle of an event"},
+        Salvaged{"track_length_too_short.mid", 3, "wrong length"},
+        Salvaged{"track_length_too_long.mid", 3, "wrong length"},
+        Salvaged{"running_status_after_meta_and_sysex.mid", 2, ""},
+        Salvaged{"sysex_continuation_and_overlong.mid", 2, ""}, Salvaged{"smpte_division.mid", 2, ""},
+        Salvaged{"unknown_chunk_and_wrong_count.mid", 2, "declares 9 tracks"},
+        Salvaged{"riff_wrapped.mid", 2, ""}, Salvaged{"long_header.mid", 2, ""},
+        Salvaged{"zero_length_and_overlapping_notes.mid", 4, "never ended"},
+        Salvaged{"impossible_values.mid", 1, "impossible values"}, Salvaged{"billions_of_ticks.mid", 20, ""},
+        Salvaged{"stray_bytes_and_realtime.mid", 1, "stray"}, Salvaged{"percussion.mid", 0, "percussion"}));
+
+TEST(SmfRead, EveryTruncationIsSalvagedOrRefused) {
+    const Bytes whole =
+        smf({{0, 0xFF, 0x51, 3, 7, 0xA1, 0x20, 0, 0xFF, 0x2F, 0},
+             {0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0x90, 64, 90, 0x60, 0x80, 64, 0, 0, 0xFF, 0x2F, 0}});
+    std::size_t most = 0;
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        const auto performance = parseMidi(std::span(whole).first(size));
+        ASSERT_EQ(performance.ok(), size >= 14) << size;
+        if (!performance) continue;
+        EXPECT_THAT(performance->warnings, testing::Not(IsEmpty())) << size;
+        EXPECT_GE(performance->notes.size(), most);
+        most = std::max(most, performance->notes.size());
+    }
+    EXPECT_EQ(most, 2U);
 }
 
 } // namespace atos
