@@ -7,8 +7,10 @@
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <iterator>
 #include <limits>
+#include <numeric>
+#include <span>
+#include <vector>
 
 namespace atos {
 namespace {
@@ -22,50 +24,62 @@ constexpr std::uint8_t sustained = 128;
 class FrameClock {
 public:
     FrameClock(const TempoMap& tempo, const RollOptions& options)
-        : tempo_(tempo), options_(options), from_(unit(options.fromSeconds)) {}
+        : tempo_(tempo), beats_(options.clock == RollClock::beats), framesPerUnit_(options.framesPerUnit) {
+        from_ = unit(options.fromSeconds);
+    }
 
-    [[nodiscard]] double frame(double seconds) const {
-        return (unit(seconds) - from_) * options_.framesPerUnit;
+    /// Times that fall on a border of frames up to rounding belong to the later frame.
+    [[nodiscard]] double frame(double seconds) {
+        return (unit(seconds) - from_) * framesPerUnit_ + borderTolerance;
     }
 
 private:
-    [[nodiscard]] double unit(double seconds) const {
-        return options_.clock == RollClock::seconds ? seconds : tempo_.beatAt(seconds);
-    }
+    [[nodiscard]] double unit(double seconds) { return beats_ ? tempo_.beatAt(seconds) : seconds; }
 
-    const TempoMap& tempo_;
-    const RollOptions& options_;
-    double from_;
+    TempoCursor tempo_;
+    bool beats_;
+    double framesPerUnit_;
+    double from_ = 0;
 };
 
-/// Stretches of time in which the damper pedal is down, in fractional frames and in order.
+/// Where the damper pedal goes down and comes up again, in fractional frames.
 struct PedalDown {
     double from = 0;
-    double until = 0;
+    double until = std::numeric_limits<double>::infinity();
 };
 
+/// A note in whole frames: held in [first, end), then kept by the pedal until `sustained`.
+struct Strike {
+    int first = 0;
+    int end = 0;
+    int sustained = 0;
+    std::uint8_t velocity = 0; ///< 0: begins before the image
+};
+
+/// Paints row by row, so that each cell is written once, while its row is in the cache.
 class RollPainter {
 public:
     RollPainter(const Performance& performance, const FrameClock& clock, PianoRoll& roll)
-        : performance_(performance), clock_(clock), roll_(roll) {}
+        : performance_(performance), onsets_(clock), releases_(clock), roll_(roll) {}
 
     void paint() {
         paintDamper();
-        for (const Note& note : performance_.notes)
-            paintNote(note);
-        for (int row = 0; row < rollRows; ++row)
-            paintSustain(row, roll_.frames());
+        groupStrikes();
+        for (int row = 0; row < rollRows; ++row) {
+            const auto begin = strikes_.begin() + begins_[static_cast<std::size_t>(row)];
+            const auto end = strikes_.begin() + begins_[static_cast<std::size_t>(row) + 1];
+            paintOnsets(row, {begin, end});
+            paintSounding(row, {begin, end});
+        }
     }
 
 private:
-    struct Key {
-        bool struck = false;
-        double released = 0;  ///< fractional frame of the latest release
-        int soundingFrom = 0; ///< the first frame that no held note has painted
-    };
-
     [[nodiscard]] int whole(double frame) const {
         return static_cast<int>(std::clamp(frame, 0.0, static_cast<double>(roll_.frames())));
+    }
+
+    static void fill(std::uint8_t* row, int from, int until, std::uint8_t value) {
+        if (until > from) std::memset(row + from, value, static_cast<std::size_t>(until - from));
     }
 
     /// The pedals of all channels act on the one instrument: the deepest counts.
@@ -74,76 +88,99 @@ private:
         std::array<std::uint8_t, 16> values{};
         std::uint8_t value = 0;
         int painted = 0;
-        std::uint8_t* const firstRow = roll_.damper().ptr(0);
-        const auto paintUntil = [&](int frame) {
-            if (value > 0 && frame > painted)
-                std::memset(firstRow + painted, value, static_cast<std::size_t>(frame - painted));
-            painted = std::max(painted, frame);
-        };
+        std::uint8_t* const firstRow = roll_.planes.ptr(2 * rollRows);
         for (const Pedal& pedal : performance_.pedals) {
             if (pedal.kind != PedalKind::damper) continue;
-            const double frame = clock_.frame(pedal.seconds);
-            paintUntil(whole(frame));
+            const double frame = onsets_.frame(pedal.seconds);
+            fill(firstRow, painted, whole(frame), value);
+            painted = std::max(painted, whole(frame));
             values[pedal.channel & 0x0FU] = std::min<std::uint8_t>(pedal.value, 127);
             const bool wasDown = value >= downFrom;
             value = *std::max_element(values.begin(), values.end());
-            if (!wasDown && value >= downFrom)
-                pedalDown_.push_back({frame, std::numeric_limits<double>::infinity()});
+            if (!wasDown && value >= downFrom) pedalDown_.push_back({frame});
             if (wasDown && value < downFrom) pedalDown_.back().until = frame;
         }
-        paintUntil(roll_.frames());
-        if (std::none_of(firstRow, firstRow + roll_.frames(), [](std::uint8_t cell) { return cell > 0; }))
-            return;
+        fill(firstRow, painted, roll_.frames(), value);
         for (int row = 1; row < rollRows; ++row)
-            std::memcpy(roll_.damper().ptr(row), firstRow, static_cast<std::size_t>(roll_.frames()));
+            std::memcpy(roll_.planes.ptr(2 * rollRows + row), firstRow,
+                        static_cast<std::size_t>(roll_.frames()));
     }
 
-    void paintNote(const Note& note) {
-        const int row = PianoRoll::rowOf(note.pitch);
-        if (row < 0 || row >= rollRows) return;
-        const double onset = clock_.frame(note.onset);
-        if (onset >= roll_.frames()) return;
-        const double release = clock_.frame(note.end());
-        const int first = whole(onset);
+    /// The performance's notes by row, and by onset within it.
+    void groupStrikes() {
+        const auto rowOf = [](const Note& note) {
+            return static_cast<unsigned>(PianoRoll::rowOf(note.pitch));
+        };
+        for (const Note& note : performance_.notes)
+            if (rowOf(note) < rollRows) ++begins_[rowOf(note) + 1];
+        std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+        strikes_.resize(static_cast<std::size_t>(begins_.back()));
+        auto places = begins_;
+        for (const Note& note : performance_.notes)
+            if (rowOf(note) < rollRows)
+                strikes_[static_cast<std::size_t>(places[rowOf(note)]++)] = strike(note);
+    }
+
+    Strike strike(const Note& note) {
+        const double onset = onsets_.frame(note.onset);
+        const double release = releases_.frame(note.end());
+        const bool inside = onset >= 0 && onset < roll_.frames();
         const int end = whole(release);
-        paintSustain(row, first);
-        if (onset >= 0) {
-            std::uint8_t& velocity = roll_.planes.ptr(row)[first];
-            velocity = std::max(velocity, note.velocity);
+        return {whole(onset), end, std::max(end, whole(pedalUpAfter(release))),
+                inside ? note.velocity : std::uint8_t{0}};
+    }
+
+    /// When the pedal that is down at a release comes up; the release itself when it is up. Releases are
+    /// nearly in order, so that the stretch of the last one mostly serves again.
+    double pedalUpAfter(double release) {
+        const bool same = (next_ == 0 || pedalDown_[next_ - 1].from <= release)
+                          && (next_ == pedalDown_.size() || release < pedalDown_[next_].from);
+        if (!same) {
+            const auto after =
+                std::upper_bound(pedalDown_.begin(), pedalDown_.end(), release,
+                                 [](double frame, const PedalDown& down) { return frame < down.from; });
+            next_ = static_cast<std::size_t>(after - pedalDown_.begin());
         }
-        Key& key = keys_[static_cast<std::size_t>(row)];
-        const int from = std::max(first, key.soundingFrom);
-        if (end > from) std::memset(sounding(row) + from, held, static_cast<std::size_t>(end - from));
-        key.soundingFrom = std::max(from, end);
-        key.released = key.struck ? std::max(key.released, release) : release;
-        key.struck = true;
+        return next_ == 0 ? release : std::max(release, pedalDown_[next_ - 1].until);
     }
 
-    /// What the pedal keeps sounding after the key's last release, up to the frame `until`.
-    void paintSustain(int row, int until) {
-        const Key& key = keys_[static_cast<std::size_t>(row)];
-        if (!key.struck || key.soundingFrom >= until) return;
-        const auto after =
-            std::upper_bound(pedalDown_.begin(), pedalDown_.end(), key.released,
-                             [](double frame, const PedalDown& down) { return frame < down.from; });
-        if (after == pedalDown_.begin()) return;
-        const int end = std::min(whole(std::prev(after)->until), until);
-        if (end > key.soundingFrom)
-            std::memset(sounding(row) + key.soundingFrom, sustained,
-                        static_cast<std::size_t>(end - key.soundingFrom));
+    void paintOnsets(int row, std::span<const Strike> strikes) {
+        std::uint8_t* const cells = roll_.planes.ptr(row);
+        fill(cells, 0, roll_.frames(), 0);
+        for (const Strike& strike : strikes)
+            if (strike.velocity > 0) cells[strike.first] = std::max(cells[strike.first], strike.velocity);
     }
 
-    [[nodiscard]] std::uint8_t* sounding(int row) { return roll_.planes.ptr(rollRows + row); }
+    void paintSounding(int row, std::span<const Strike> strikes) {
+        std::uint8_t* const cells = roll_.planes.ptr(rollRows + row);
+        int painted = 0;
+        int sustain = 0; ///< how far the pedal keeps what was released so far
+        const auto paintUntil = [&](int frame) {
+            fill(cells, painted, std::min(sustain, frame), sustained);
+            painted = std::max(painted, std::min(sustain, frame));
+            fill(cells, painted, frame, 0);
+            painted = std::max(painted, frame);
+        };
+        for (const Strike& strike : strikes) {
+            paintUntil(strike.first);
+            fill(cells, painted, strike.end, held);
+            painted = std::max(painted, strike.end);
+            sustain = std::max(sustain, strike.sustained);
+        }
+        paintUntil(roll_.frames());
+    }
 
     const Performance& performance_;
-    const FrameClock& clock_;
+    FrameClock onsets_, releases_;
     PianoRoll& roll_;
     std::vector<PedalDown> pedalDown_;
-    std::array<Key, rollRows> keys_{};
+    std::size_t next_ = 0; ///< the first stretch of pedal after the last release
+    std::vector<Strike> strikes_;
+    std::array<std::ptrdiff_t, rollRows + 1> begins_{};
 };
 
 /// Frames up to the end of the wanted stretch; every note that begins in it has its frame.
-double framesToDraw(const Performance& performance, const FrameClock& clock, const RollOptions& options) {
+double framesToDraw(const Performance& performance, FrameClock& clock, const RollOptions& options) {
     const auto framesUntil = [&](double seconds) {
         return std::ceil(clock.frame(seconds) - 2 * borderTolerance);
     };
@@ -159,12 +196,12 @@ double framesToDraw(const Performance& performance, const FrameClock& clock, con
 Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options) {
     if (!(options.framesPerUnit > 0 && options.framesPerUnit <= highestRollRate))
         return badInput("The frame rate of a piano roll must be more than 0 and at most 10000.");
-    const FrameClock clock(performance.tempo, options);
+    FrameClock clock(performance.tempo, options);
     const double frames = framesToDraw(performance, clock, options);
     if (!(frames * 3 * rollRows <= static_cast<double>(mostCells)))
         return badInput("The piano roll would be too large.",
                         "Choose a lower frame rate or a shorter stretch.");
-    PianoRoll roll{cv::Mat::zeros(3 * rollRows, static_cast<int>(frames), CV_8UC1), options.framesPerUnit,
+    PianoRoll roll{cv::Mat(3 * rollRows, static_cast<int>(frames), CV_8UC1), options.framesPerUnit,
                    options.clock};
     if (roll.frames() > 0) RollPainter(performance, clock, roll).paint();
     return roll;
