@@ -111,8 +111,9 @@ Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string
     if (!division.sound)
         performance.warnings.emplace_back("The time division was missing; 480 ticks a beat assumed.");
     TickMusic music;
-    // An event takes about four bytes, and a note two events.
+    // An event takes about four bytes and a note two events; pages that stay unused cost nothing.
     music.notes.reserve(bytes.size() / 7);
+    music.pedals.reserve(bytes.size() / 8);
     FingerprintBeside beside(bytes);
     TrackDecoder decoder(music, beside);
     std::vector<std::size_t> starts;

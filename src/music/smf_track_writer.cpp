@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -36,18 +36,22 @@ std::uint64_t pack(const Event& event) {
 /// Stable, by the key alone: a pass for each ten bits, from the lowest.
 void sortByKey(std::vector<std::uint64_t>& events, std::vector<std::uint64_t>& scratch) {
     constexpr unsigned digitBits = 10;
+    constexpr unsigned passes = (keyBits + digitBits - 1) / digitBits;
+    const auto digit = [](std::uint64_t event, unsigned pass) {
+        return event >> (keyShift + pass * digitBits) & ((1U << digitBits) - 1);
+    };
+    std::array<std::array<std::uint32_t, 1U << digitBits>, passes> places{};
+    for (const std::uint64_t event : events)
+        for (unsigned pass = 0; pass < passes; ++pass)
+            ++places[pass][digit(event, pass)];
     scratch.resize(events.size());
-    for (unsigned shift = keyShift; shift < keyShift + keyBits; shift += digitBits) {
-        const auto digit = [shift](std::uint64_t event) { return event >> shift & ((1U << digitBits) - 1); };
-        std::array<std::uint32_t, 1U << digitBits> places{};
-        for (const std::uint64_t event : events)
-            ++places[digit(event)];
-        if (places[digit(events.front())] == events.size()) continue;
+    for (unsigned pass = 0; pass < passes; ++pass) {
+        if (places[pass][digit(events.front(), pass)] == events.size()) continue;
         std::uint32_t place = 0;
-        for (std::uint32_t& count : places)
+        for (std::uint32_t& count : places[pass])
             place += std::exchange(count, place);
         for (const std::uint64_t event : events)
-            scratch[places[digit(event)]++] = event;
+            scratch[places[pass][digit(event, pass)]++] = event;
         events.swap(scratch);
     }
 }
@@ -67,7 +71,8 @@ std::uint8_t* putQuantity(std::uint8_t* out, std::uint32_t value) {
 
 std::uint32_t writtenTick(double beat) {
     const double tick = beat * writtenTicksPerBeat + 0.5;
-    return static_cast<std::uint32_t>(std::fmin(std::fmax(tick, 0), lastWrittenTick));
+    if (!(tick > 0)) return 0; // not a number included
+    return tick < lastWrittenTick ? static_cast<std::uint32_t>(tick) : lastWrittenTick;
 }
 
 void appendBigEndian(Bytes& bytes, std::uint32_t value, int size) {
@@ -99,6 +104,8 @@ ChunkWriter::~ChunkWriter() {
 void TrackWriter::write(std::span<const Note> notes, const std::vector<Pedal>& pedals, Bytes& file) {
     toTicks(notes);
     events_.clear();
+    events_.reserve(2 * notes.size() + pedals.size());
+    std::size_t shortNotes = 0;
     for (const Pedal& change : pedals) {
         const auto status = static_cast<std::uint8_t>(controllerStatus | (change.channel & 0x0FU));
         events_.push_back(
@@ -109,16 +116,20 @@ void TrackWriter::write(std::span<const Note> notes, const std::vector<Pedal>& p
         const auto status = static_cast<std::uint8_t>(noteOnStatus | note.channel);
         const bool endsAtOnce = note.end == note.onset;
         events_.push_back(pack({note.onset, strike, status, note.pitch, note.velocity, endsAtOnce}));
-        if (!endsAtOnce) events_.push_back(pack({note.end, release, status, note.pitch, 0}));
+        if (!endsAtOnce)
+            events_.push_back(pack({note.end, release, status, note.pitch, 0}));
+        else
+            ++shortNotes;
     }
     if (!events_.empty()) sortByKey(events_, scratch_);
     const ChunkWriter chunk(file, "MTrk");
-    spell(file);
+    spell(shortNotes, file);
     appendEndOfTrack(file);
 }
 
 void TrackWriter::toTicks(std::span<const Note> notes) {
     notes_.clear();
+    notes_.reserve(notes.size());
     std::array<std::array<std::uint32_t, 128>, 16> lastEnd{};
     bool inOrder = true;
     for (const Note& note : notes) {
@@ -155,10 +166,11 @@ void TrackWriter::endInOrderOfOnset() {
     }
 }
 
-void TrackWriter::spell(Bytes& file) const {
-    constexpr std::size_t longestEvent = 4 + 3 + 3; // a delta, a note, and its end
+void TrackWriter::spell(std::size_t shortNotes, Bytes& file) const {
+    constexpr std::size_t longestEvent = 4 + 3; // a delta and a message
+    constexpr std::size_t endAtOnce = 3;
     const std::size_t begin = file.size();
-    file.resize(begin + events_.size() * longestEvent);
+    file.resize(begin + events_.size() * longestEvent + shortNotes * endAtOnce);
     std::uint8_t* out = file.data() + begin;
     std::uint32_t now = 0;
     std::uint8_t running = 0;

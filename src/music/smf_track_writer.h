@@ -54,7 +54,8 @@ private:
 
     void toTicks(std::span<const Note> notes);
     void endInOrderOfOnset();
-    void spell(Bytes& file) const;
+    /// `shortNotes`: how many notes end in the tick in which they begin.
+    void spell(std::size_t shortNotes, Bytes& file) const;
 
     TempoCursor strikes_, releases_;
     std::vector<TickNote> notes_;

@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 
 namespace atos {
 namespace {
@@ -83,8 +84,9 @@ void writeConductor(const std::vector<MetaEvent>& events, Bytes& file) {
 
 /// Notes track by track, in their order, and where each track begins; the last entry is the end.
 struct Tracks {
-    std::vector<Note> notes;
-    std::vector<std::size_t> begins;
+    std::span<const Note> notes;
+    std::vector<std::size_t> begins{0};
+    std::vector<Note> storage; ///< behind `notes`, unless one track holds all of them
 };
 
 Tracks splitTracks(const std::vector<Note>& notes) {
@@ -94,13 +96,17 @@ Tracks splitTracks(const std::vector<Note>& notes) {
     std::vector<std::size_t> places(highest + 2);
     for (const Note& note : notes)
         ++places[note.track + 1U];
-    Tracks tracks{std::vector<Note>(notes.size()), {0}};
+    Tracks tracks;
     for (std::size_t track = 1; track < places.size(); ++track) {
         if (places[track] > 0) tracks.begins.push_back(tracks.begins.back() + places[track]);
         places[track] += places[track - 1];
     }
+    tracks.notes = notes;
+    if (tracks.begins.size() <= 2) return tracks;
+    tracks.storage.resize(notes.size());
     for (const Note& note : notes)
-        tracks.notes[places[note.track]++] = note;
+        tracks.storage[places[note.track]++] = note;
+    tracks.notes = tracks.storage;
     return tracks;
 }
 
@@ -125,7 +131,7 @@ Bytes encodeMidi(const Performance& performance) {
             home[note.channel & 0x0FU] = track;
 
     Bytes file;
-    file.reserve(64 + performance.notes.size() * 20 + performance.pedals.size() * 7);
+    file.reserve(64 + performance.notes.size() * 14 + performance.pedals.size() * 7);
     {
         const ChunkWriter header(file, "MThd");
         appendBigEndian(file, 1, 2);
@@ -135,6 +141,7 @@ Bytes encodeMidi(const Performance& performance) {
     writeConductor(conductorEvents(performance, tempo), file);
     TrackWriter writer(tempo);
     std::vector<Pedal> pedals;
+    pedals.reserve(performance.pedals.size());
     for (std::size_t track = 0; track < count; ++track) {
         pedals.clear();
         if (std::find(home.begin(), home.end(), track) != home.end()) {
