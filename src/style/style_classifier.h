@@ -12,7 +12,8 @@
 
 namespace atos {
 
-/// Implemented in the networks plugin, which load() opens (about 0.9 s the first time: call it from a worker).
+/// Implemented in the networks plugin, which load() opens (about 0.9 s the first time: call it from a
+/// worker).
 class StyleClassifier {
 public:
     virtual ~StyleClassifier() = default;
@@ -21,7 +22,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StyleClassifier>> load(const std::filesystem::path& weights);
 
     /// One thread at a time. Cancels within one window (about 50 ms).
-    [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance, const Task& task) const = 0;
+    [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance,
+                                                        const Task& task) const = 0;
     [[nodiscard]] virtual const std::string& fingerprint() const = 0;
 };
 

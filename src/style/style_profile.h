@@ -37,7 +37,9 @@ struct StyleProfile {
     double evidenceSeconds = 0;       ///< seconds of sounding music it rests on
     std::string model;                ///< fingerprint of the weights
 
-    [[nodiscard]] const HeadProfile& head(StyleHead which) const { return heads[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] const HeadProfile& head(StyleHead which) const {
+        return heads[static_cast<std::size_t>(which)];
+    }
     [[nodiscard]] HeadProfile& head(StyleHead which) { return heads[static_cast<std::size_t>(which)]; }
 };
 

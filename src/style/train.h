@@ -13,13 +13,14 @@
 namespace atos {
 
 struct StyleTraining {
-    std::filesystem::path data;    ///< folder with open/ and nc/, each with metadata.tsv and midi/
-    std::filesystem::path weights; ///< where the safetensors go; `<weights>.ckpt` beside it lets a stopped run resume
-    bool research = false;         ///< also train on non-commercial data
-    double minutes = 60;           ///< wall-clock budget; the learning rate falls over it
+    std::filesystem::path data; ///< folder with open/ and nc/, each with metadata.tsv and midi/
+    std::filesystem::path
+        weights;           ///< where the safetensors go; `<weights>.ckpt` beside it lets a stopped run resume
+    bool research = false; ///< also train on non-commercial data
+    double minutes = 60;   ///< wall-clock budget; the learning rate falls over it
     int threads = 2;
     std::uint64_t seed = 1;
-    int steps = 0;                 ///< stop after so many steps instead; 0: by minutes
+    int steps = 0;                               ///< stop after so many steps instead; 0: by minutes
     std::string architecture = "roll-resnet-18"; ///< a name of style/architecture.h
 };
 

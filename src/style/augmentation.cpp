@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/augmentation.h"
+
+#include "style/excerpt.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace atos {
+namespace {
+
+class Dice {
+public:
+    explicit Dice(std::mt19937_64& random) : random_(random) {}
+    double between(double low, double high) { return std::uniform_real_distribution<>(low, high)(random_); }
+    double normal(double deviation) { return std::normal_distribution<>(0, deviation)(random_); }
+    int whole(int low, int high) { return std::uniform_int_distribution<>(low, high)(random_); }
+    bool chance(double probability) { return between(0, 1) < probability; }
+
+private:
+    std::mt19937_64& random_;
+};
+
+std::uint8_t velocityFrom(double level) {
+    return static_cast<std::uint8_t>(std::clamp(std::round(level), 1.0, 127.0));
+}
+
+/// Moves all notes by one interval, as far as the keyboard reaches.
+void transpose(Performance& window, Dice& dice) {
+    const int interval = dice.whole(-4, 4);
+    for (Note& note : window.notes)
+        note.pitch = static_cast<std::uint8_t>(std::clamp(note.pitch + interval, 0, 127));
+}
+
+/// Files of one source share how loud, even or wooden they are: constant, drawn anew, or bent.
+void changeTouch(Performance& window, Dice& dice) {
+    const double kind = dice.between(0, 1);
+    const double exponent = std::exp(dice.normal(0.3));
+    const double noise = dice.between(0, 8);
+    double phrase = 64;
+    for (Note& note : window.notes) {
+        phrase += dice.normal(3) + 0.05 * (64 - phrase);
+        double level = 127 * std::pow(note.velocity / 127.0, exponent) + dice.normal(noise);
+        if (kind < 0.25)
+            level = 64;
+        else if (kind < 0.55)
+            level = phrase + 0.2 * (note.pitch - 60) + dice.normal(noise);
+        note.velocity = velocityFrom(level);
+    }
+}
+
+/// Slow sway of the tempo, uneven fingers, and another articulation.
+void changeTiming(Performance& window, Dice& dice) {
+    const double sway = dice.chance(0.5) ? dice.between(0, 0.2) : 0; // seconds
+    const double period = dice.between(3, 10);
+    const double phase = dice.between(0, 2 * std::numbers::pi);
+    const double unevenness = dice.chance(0.7) ? dice.between(0, 0.025) : 0; // seconds
+    const double hold = dice.chance(0.5) ? dice.between(0.8, 1.05) : 1;
+    for (Note& note : window.notes) {
+        const double onset = note.onset + sway * std::sin(2 * std::numbers::pi * note.onset / period + phase)
+                             + dice.normal(unevenness);
+        note.onset = std::max(0.0, onset);
+        note.duration = std::max(0.02, note.duration * hold);
+    }
+}
+
+/// True when the damper was changed, and a label about it no longer holds.
+bool changePedal(Performance& window, Dice& dice) {
+    const double kind = dice.between(0, 1);
+    if (kind >= 0.5) return false;
+    window.pedals.clear();
+    if (kind < 0.3) return true;
+    const double interval = dice.between(0.5, 2.5);
+    for (double time = dice.between(0, interval); time < styleWindowSeconds; time += interval) {
+        window.pedals.push_back({time, PedalKind::damper, 0, 0});
+        window.pedals.push_back({time + 0.1, PedalKind::damper, 127, 0});
+    }
+    return true;
+}
+
+void missNotes(Performance& window, Dice& dice) {
+    if (!dice.chance(0.2)) return;
+    std::erase_if(window.notes, [&dice](const Note&) { return dice.chance(0.03); });
+}
+
+/// Plays `factor` times as fast.
+void hasten(Performance& window, double factor) {
+    for (Note& note : window.notes) {
+        note.onset /= factor;
+        note.duration /= factor;
+    }
+    for (Pedal& pedal : window.pedals)
+        pedal.seconds /= factor;
+}
+
+void moveTempoLabel(StyleTruth& truth, const LabelledPiece& row, const StyleLabels& labels, double factor) {
+    constexpr auto head = static_cast<std::size_t>(StyleHead::tempo);
+    if (truth.label[head] == StyleTruth::unknown) return;
+    const auto found = std::find(labels[head].begin(), labels[head].end(), tempoClassOf(row.bpm * factor));
+    const bool known = row.bpm > 0 && found != labels[head].end();
+    truth.label[head] = known ? static_cast<int>(found - labels[head].begin()) : StyleTruth::unknown;
+}
+
+void maskPedalLabel(StyleTruth& truth, const StyleLabels& labels) {
+    const auto& tags = labels[static_cast<std::size_t>(StyleHead::tag)];
+    for (std::size_t tag = 0; tag < truth.tags.size(); ++tag)
+        if (tags[tag] == "pedal_marked") truth.tags[tag] = StyleTruth::unknown;
+}
+
+} // namespace
+
+StyleExample augmentedWindow(const StylePiece& piece, const StyleLabels& labels, std::mt19937_64& random) {
+    Dice dice(random);
+    const double factor = std::exp(dice.between(std::log(0.8), std::log(1.25)));
+    const double span = styleWindowSeconds * factor;
+    const double first = piece.music.notes.front().onset;
+    const double last = std::max(first, piece.music.duration() - span);
+    StyleExample example{cutOut(piece.music, dice.between(first, last + 0.01), span), piece.truth};
+    hasten(example.window, factor);
+    moveTempoLabel(example.truth, piece.row, labels, factor);
+    transpose(example.window, dice);
+    changeTouch(example.window, dice);
+    changeTiming(example.window, dice);
+    if (changePedal(example.window, dice)) maskPedalLabel(example.truth, labels);
+    missNotes(example.window, dice);
+    example.window.sort();
+    return example;
+}
+
+} // namespace atos

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each head can answer, and what a labelled piece says. Free of torch; any thread.
+#pragma once
+
+#include "music/collection.h"
+#include "style/style_profile.h"
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+/// Labels by head, alphabetical; a head without labels cannot be trained.
+using StyleLabels = std::array<std::vector<std::string>, styleHeads.size()>;
+
+/// The truth about one piece. A missing label is masked, never guessed.
+struct StyleTruth {
+    static constexpr int unknown = -1;
+    /// Index of the label by head; `unknown` when masked. Unused for StyleHead::tag.
+    std::array<int, styleHeads.size()> label{unknown, unknown, unknown, unknown, unknown, unknown};
+    /// By tag label: 1 holds, 0 does not, `unknown` masked. Empty when all are masked.
+    std::vector<std::int8_t> tags;
+
+    /// Whether the head has any truth here.
+    [[nodiscard]] bool known(StyleHead head) const;
+    /// Whether the label with this index holds.
+    [[nodiscard]] bool holds(StyleHead head, int index) const;
+};
+
+/// Labels that at least 10 (composers) or 8 (others) different works of `train` carry.
+[[nodiscard]] StyleLabels collectLabels(std::span<const LabelledPiece> train);
+
+/// Sources whose rows state tags at all: elsewhere a missing tag means nothing.
+[[nodiscard]] std::set<std::string> sourcesWithTags(std::span<const LabelledPiece> pieces);
+
+[[nodiscard]] StyleTruth truthOf(const LabelledPiece& piece, const StyleLabels& labels,
+                                 const std::set<std::string>& taggedSources);
+
+/// The tempo class of so many beats a minute, as the collection draws the borders.
+[[nodiscard]] std::string tempoClassOf(double bpm);
+
+/// May the weights learn from this piece? The open weights: redistributable sources but the GPL one; the
+/// research weights also non-commercial ones, where a licence is stated.
+[[nodiscard]] bool mayTrainOn(const LabelledPiece& piece, bool research);
+
+} // namespace atos

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/model.h"
+
+namespace atos {
+namespace {
+
+constexpr const char* kind = "atos-style";
+constexpr std::size_t mostLabels = 1000;
+
+Json describeHead(const std::vector<std::string>& labels, const HeadCalibration& calibration) {
+    return {{"labels", labels},
+            {"trained", !labels.empty()},
+            {"temperature", calibration.temperature},
+            {"threshold", calibration.threshold}};
+}
+
+/// Our own description of the input, which weights of another input do not share.
+Json describeInput() {
+    return {{"planes", {"onset velocity / 127", "sounding / 255", "damper / 127"}},
+            {"velocity", "levelled in each window"},
+            {"frames_per_second", styleFramesPerSecond},
+            {"frames", styleWindowFrames}};
+}
+
+Status readHead(const Json& head, std::vector<std::string>& labels, HeadCalibration& calibration) {
+    const auto listed = head.is_object() ? head.find("labels") : head.end();
+    if (listed == head.end() || !listed->is_array() || listed->size() > mostLabels)
+        return badInput("\"labels\" must be a list.");
+    for (const Json& label : *listed) {
+        if (!label.is_string()) return badInput("A label must be a text.");
+        labels.push_back(label.get<std::string>());
+    }
+    const auto temperature = numberIn(head, "temperature", 0.01, 100);
+    if (!temperature) return temperature.error();
+    const auto threshold = numberIn(head, "threshold", 0, 1);
+    if (!threshold) return threshold.error();
+    calibration = {*temperature, *threshold};
+    return {};
+}
+
+} // namespace
+
+std::array<int, styleHeads.size()> StyleModel::labelCounts() const {
+    std::array<int, styleHeads.size()> counts{};
+    for (std::size_t head = 0; head < labels.size(); ++head)
+        counts[head] = static_cast<int>(labels[head].size());
+    return counts;
+}
+
+Json describe(const StyleModel& model) {
+    Json heads = Json::object();
+    for (std::size_t head = 0; head < model.labels.size(); ++head)
+        heads[std::string(headName(styleHeads[head]))] =
+            describeHead(model.labels[head], model.calibration[head]);
+    return {{"kind", kind},
+            {"architecture", model.architecture.name},
+            {"licence", model.research ? "CC BY-NC-SA 4.0" : "CC BY-SA 4.0"},
+            {"research", model.research},
+            {"input", describeInput()},
+            {"heads", std::move(heads)}};
+}
+
+Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
+    const auto stated = stringIn(metadata, "kind");
+    if (!stated || *stated != kind) return badInput(what + " holds no weights of the style classifier.");
+    const auto name = stringIn(metadata, "architecture");
+    const auto* architecture = name ? findStyleArchitecture(*name) : nullptr;
+    if (architecture == nullptr) return badInput(what + " names a network that this version does not know.");
+    if (!metadata.contains("input") || metadata.at("input") != describeInput())
+        return badInput(what + " expects music in a form that this version does not draw.");
+    const auto heads = metadata.find("heads");
+    if (heads == metadata.end() || !heads->is_object()) return badInput(what + " does not list its heads.");
+
+    StyleModel model;
+    model.architecture = *architecture;
+    model.research = metadata.value("research", Json(false)) == Json(true);
+    for (std::size_t i = 0; i < styleHeads.size(); ++i) {
+        const std::string headText(headName(styleHeads[i]));
+        const auto read = readHead(heads->value(headText, Json()), model.labels[i], model.calibration[i]);
+        if (!read)
+            return badInput(what + " describes its head \"" + headText
+                            + "\" wrongly: " + read.error().message);
+    }
+    return model;
+}
+
+} // namespace atos

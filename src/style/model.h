@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a weights file says about itself beside the tensors. Free of torch; any thread.
+#pragma once
+
+#include "core/result.h"
+#include "nn/safetensors.h"
+#include "style/answers.h"
+#include "style/architecture.h"
+
+#include <array>
+#include <string>
+
+namespace atos {
+
+struct StyleModel {
+    StyleArchitecture architecture = *findStyleArchitecture("roll-resnet-18");
+    StyleLabels labels; ///< a head without labels was not trained
+    std::array<HeadCalibration, styleHeads.size()> calibration;
+    bool research = false; ///< learnt from non-commercial data too
+
+    [[nodiscard]] std::array<int, styleHeads.size()> labelCounts() const;
+};
+
+/// The part of the metadata that describes the model; training adds its story beside it.
+[[nodiscard]] Json describe(const StyleModel& model);
+/// badInput, naming `what`, unless the metadata describes a model that this program can build.
+[[nodiscard]] Result<StyleModel> modelFrom(const Json& metadata, const std::string& what);
+
+} // namespace atos

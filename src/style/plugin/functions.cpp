@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/plugin/functions.h"
+
+extern "C" __attribute__((visibility("default"))) const atos::StyleNetworks* atosStyleNetworks() {
+    static constexpr atos::StyleNetworks functions{atos::networks::loadStyle, atos::networks::trainStyle,
+                                                   atos::networks::evaluateStyle};
+    return &functions;
+}

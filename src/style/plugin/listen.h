@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// A network listens to a performance. Plugin only: includes torch.
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "music/performance.h"
+#include "style/answers.h"
+#include "style/dataset.h"
+#include "style/plugin/network.h"
+
+#include <span>
+
+namespace atos {
+
+/// A 3-minute take at half-overlapping windows; longer ones are sampled evenly.
+inline constexpr std::size_t mostWindows = 24;
+
+/// Mean logits over at most `windows` windows of the first `heard` seconds; the network must be in evaluation
+/// mode and the performance have notes. Cancels between windows.
+[[nodiscard]] Result<HeadLogits> listen(StyleNetwork& network, const Performance& performance, double heard,
+                                        std::size_t windows, const Task& task);
+
+/// The same for pieces of known truth.
+[[nodiscard]] Result<std::vector<StyleAnswer>> listenToAll(StyleNetwork& network,
+                                                           std::span<const StylePiece> pieces, double heard,
+                                                           std::size_t windows, const Task& task);
+
+} // namespace atos

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/plugin/network.h"
+
+#include "style/plugin/tensors.h"
+
+#include <cmath>
+
+namespace atos {
+namespace {
+
+namespace nn = torch::nn;
+
+nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
+    return nn::Conv2d(nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
+}
+
+/// x -> shortcut(x) + residual(x), normalisation and activation before each convolution.
+class BlockImpl : public nn::Module {
+public:
+    BlockImpl(ResidualBlock kind, int in, int out, int stride) {
+        const bool bottleneck = kind == ResidualBlock::bottleneck;
+        const int inner = bottleneck ? out / 4 : out;
+        norm_ = register_module("norm", nn::BatchNorm2d(in));
+        if (bottleneck) {
+            residual_->push_back(convolution(in, inner, 1));
+            append(inner, convolution(inner, inner, 3, stride));
+            append(inner, convolution(inner, out, 1));
+        } else {
+            residual_->push_back(convolution(in, inner, 3, stride));
+            append(inner, convolution(inner, out, 3));
+        }
+        register_module("residual", residual_);
+        if (stride != 1 || in != out)
+            shortcut_ = register_module("shortcut", convolution(in, out, 1, stride));
+    }
+
+    torch::Tensor forward(const torch::Tensor& x) {
+        const auto activated = torch::relu(norm_(x));
+        return residual_->forward(activated) + (shortcut_.is_empty() ? x : shortcut_(activated));
+    }
+
+private:
+    void append(int channels, nn::Conv2d next) {
+        residual_->push_back(nn::BatchNorm2d(channels));
+        residual_->push_back(nn::ReLU(nn::ReLUOptions(true)));
+        residual_->push_back(std::move(next));
+    }
+
+    nn::BatchNorm2d norm_{nullptr};
+    nn::Sequential residual_;
+    nn::Conv2d shortcut_{nullptr};
+};
+TORCH_MODULE(Block);
+
+nn::Conv2d stem(const StyleArchitecture& architecture) {
+    const int rows = architecture.stemRows;
+    const int frames = architecture.stemFrames;
+    return nn::Conv2d(nn::Conv2dOptions(3, architecture.stemWidth, {rows, frames})
+                          .stride(2)
+                          .padding({rows / 2, frames / 2})
+                          .bias(false));
+}
+
+/// Mean and standard deviation of each channel over the image: [n, c, h, w] -> [n, 2c].
+torch::Tensor poolStatistics(const torch::Tensor& x) {
+    constexpr double smallest = 1e-5; // keeps the root's slope finite in images without any variation
+    const auto flat = x.flatten(2);
+    const auto deviation = (flat.var(2, /*unbiased=*/false) + smallest).sqrt();
+    return torch::cat({flat.mean(2), deviation}, 1);
+}
+
+void initialise(nn::Module& module) {
+    if (auto* conv = module.as<nn::Conv2d>()) nn::init::kaiming_normal_(conv->weight, 0, torch::kFanOut);
+    if (auto* linear = module.as<nn::Linear>()) {
+        nn::init::normal_(linear->weight, 0, 0.01);
+        nn::init::zeros_(linear->bias);
+    }
+}
+
+} // namespace
+
+StyleNetworkImpl::StyleNetworkImpl(const StyleArchitecture& architecture,
+                                   const std::array<int, styleHeads.size()>& labels)
+    : dropout_(architecture.dropout), heads_{nullptr, nullptr, nullptr, nullptr, nullptr, nullptr} {
+    trunk_->push_back(stem(architecture));
+    trunk_->push_back(nn::MaxPool2d(nn::MaxPool2dOptions(3).stride(2).padding(1)));
+    int channels = architecture.stemWidth;
+    for (std::size_t stage = 0; stage < architecture.blocks.size(); ++stage) {
+        for (int block = 0; block < architecture.blocks[stage]; ++block) {
+            const int stride = block == 0 && stage > 0 ? 2 : 1;
+            trunk_->push_back(Block(architecture.block, channels, architecture.widths[stage], stride));
+            channels = architecture.widths[stage];
+        }
+    }
+    trunk_->push_back(nn::BatchNorm2d(channels));
+    trunk_->push_back(nn::ReLU(nn::ReLUOptions(true)));
+    register_module("trunk", trunk_);
+    register_module("dropout", dropout_);
+    for (std::size_t head = 0; head < heads_.size(); ++head) {
+        if (labels[head] == 0) continue;
+        heads_[head] =
+            register_module(std::string(headName(styleHeads[head])), nn::Linear(2 * channels, labels[head]));
+    }
+    apply(initialise);
+}
+
+HeadTensors StyleNetworkImpl::forward(const torch::Tensor& windows) {
+    const auto features = dropout_(poolStatistics(trunk_->forward(windows)));
+    HeadTensors logits;
+    for (std::size_t head = 0; head < heads_.size(); ++head)
+        if (!heads_[head].is_empty()) logits[head] = heads_[head](features);
+    return logits;
+}
+
+namespace {
+
+/// BatchNorm's count of batches is no state of ours: its running averages have a fixed momentum.
+bool isState(const std::string& name) {
+    return name.find("num_batches_tracked") == std::string::npos;
+}
+
+torch::OrderedDict<std::string, torch::Tensor> state(const nn::Module& module) {
+    auto tensors = module.named_parameters();
+    for (const auto& buffer : module.named_buffers())
+        if (isState(buffer.key())) tensors.insert(buffer.key(), buffer.value());
+    return tensors;
+}
+
+} // namespace
+
+void storeState(const nn::Module& module, const std::string& prefix, std::map<std::string, Tensor>& tensors) {
+    for (const auto& item : state(module))
+        tensors[prefix + item.key()] = plainTensor(item.value());
+}
+
+Status restoreState(nn::Module& module, const std::string& prefix,
+                    const std::map<std::string, Tensor>& tensors, const std::string& what) {
+    const torch::NoGradGuard noGradients;
+    for (auto& item : state(module)) {
+        const auto found = tensors.find(prefix + item.key());
+        if (found == tensors.end() || !item.value().sizes().equals(found->second.shape))
+            return badInput(what + " does not fit the network it names: \"" + item.key()
+                            + "\" is missing or misshapen.");
+        item.value().copy_(torchTensor(found->second));
+    }
+    return {};
+}
+
+} // namespace atos

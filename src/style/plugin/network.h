@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The residual network with its six heads. Plugin only: includes torch.
+#pragma once
+
+#include "core/result.h"
+#include "nn/safetensors.h"
+#include "style/architecture.h"
+#include "style/style_profile.h"
+
+#include <torch/nn.h>
+
+#include <array>
+#include <map>
+#include <string>
+
+namespace atos {
+
+using HeadTensors = std::array<torch::Tensor, styleHeads.size()>;
+
+class StyleNetworkImpl : public torch::nn::Module {
+public:
+    /// A head without labels is left out.
+    StyleNetworkImpl(const StyleArchitecture& architecture, const std::array<int, styleHeads.size()>& labels);
+
+    /// [windows, 3, 88, frames] -> logits [windows, labels] by head; undefined for a head without labels.
+    [[nodiscard]] HeadTensors forward(const torch::Tensor& windows);
+
+private:
+    torch::nn::Sequential trunk_;
+    torch::nn::Dropout dropout_;
+    std::array<torch::nn::Linear, styleHeads.size()> heads_;
+};
+TORCH_MODULE(StyleNetwork);
+
+/// Parameters and running statistics by name, each name after `prefix`.
+void storeState(const torch::nn::Module& module, const std::string& prefix,
+                std::map<std::string, Tensor>& tensors);
+
+/// badInput, naming `what`, when a tensor is missing or of another shape; the module is then half restored
+/// and not to be used.
+[[nodiscard]] Status restoreState(torch::nn::Module& module, const std::string& prefix,
+                                  const std::map<std::string, Tensor>& tensors, const std::string& what);
+
+} // namespace atos

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/network_threads.h"
+#include "style/augmentation.h"
+#include "style/excerpt.h"
+#include "style/model.h"
+#include "style/plugin/checkpoint.h"
+#include "style/plugin/functions.h"
+#include "style/plugin/listen.h"
+#include "style/plugin/loss.h"
+
+#include <torch/utils.h>
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <numbers>
+
+namespace atos {
+namespace {
+
+constexpr int batchSize = 32;
+constexpr double peakLearningRate = 2e-3;
+constexpr double warmUp = 0.02; ///< share of the budget
+constexpr double weightDecay = 0.05;
+constexpr double largestGradient = 3;
+constexpr int milestones = 16; ///< tries on the validation split, and checkpoints
+constexpr std::size_t windowsPerTry = 2;
+constexpr int stepsPerLogLine = 25;
+
+/// The learning rate when this share of the budget is spent: a short rise, then half a cosine.
+double learningRate(double spent) {
+    const double rise = std::min(1.0, (spent + 0.001) / warmUp);
+    return peakLearningRate * rise * 0.5 * (1 + std::cos(std::numbers::pi * spent));
+}
+
+/// SplitMix64: every step has its own randomness, so that a resumed run draws what an uninterrupted one
+/// would.
+std::uint64_t seedOf(std::uint64_t seed, int step) {
+    std::uint64_t x = seed + 0x9E3779B97F4A7C15U * (static_cast<std::uint64_t>(step) + 1);
+    x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
+    x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
+    return x ^ (x >> 31U);
+}
+
+struct Material {
+    StyleModel model;
+    std::vector<StylePiece> train;
+    std::vector<StylePiece> validation;
+    std::string fingerprint;
+};
+
+Result<Material> prepare(const StyleTraining& options, const StyleArchitecture& architecture,
+                         const Task& task) {
+    const auto rows = readCollection(options.data, options.research);
+    if (!rows) return rows.error();
+    std::vector<LabelledPiece> train;
+    std::vector<LabelledPiece> validation;
+    for (const LabelledPiece& row : *rows) {
+        if (!mayTrainOn(row, options.research)) continue;
+        if (row.split == "train") train.push_back(row);
+        if (row.split == "val") validation.push_back(row);
+    }
+    Material material;
+    material.model.architecture = architecture;
+    material.model.research = options.research;
+    material.model.labels = collectLabels(train);
+    auto trainPieces = readStylePieces(train, material.model.labels, task);
+    if (!trainPieces) return trainPieces.error();
+    auto validationPieces = readStylePieces(validation, material.model.labels, task);
+    if (!validationPieces) return validationPieces.error();
+    material.train = std::move(*trainPieces);
+    material.validation = std::move(*validationPieces);
+    material.fingerprint = dataFingerprint(material.train);
+    return material;
+}
+
+/// One JSON object a line beside the weights, for whoever wants to see the curves.
+class Log {
+public:
+    explicit Log(const std::filesystem::path& weights)
+        : file_(weights.string() + ".log.jsonl", std::ios::app) {}
+    void write(const Json& line) { file_ << line.dump() << std::endl; }
+
+private:
+    std::ofstream file_;
+};
+
+class Training {
+public:
+    Training(const StyleTraining& options, const Task& task, Material material)
+        : options_(options), task_(task), material_(std::move(material)),
+          sampler_(material_.train, material_.model.labels), log_(options.weights), state_(freshState()) {}
+
+    Status run() {
+        if (const auto resumed = readCheckpoint(state_, identity(), checkpoint()); !resumed)
+            return resumed.error();
+        begin_ = std::chrono::steady_clock::now();
+        secondsBefore_ = state_.seconds;
+        while (spent() < 1) {
+            if (task_.cancel.cancelled()) {
+                const auto written = writeCheckpoint(state_, identity(), checkpoint());
+                return written ? Status(cancelled()) : written;
+            }
+            if (auto stepped = step(); !stepped) return stepped;
+            if (spent() * milestones < state_.milestone + 1) continue;
+            state_.milestone = static_cast<int>(spent() * milestones);
+            if (auto tried = tryOnValidation(); !tried) return tried;
+            if (auto written = writeCheckpoint(state_, identity(), checkpoint()); !written) return written;
+        }
+        return finish();
+    }
+
+private:
+    TrainingState freshState() const {
+        torch::manual_seed(options_.seed);
+        StyleNetwork network(material_.model.architecture, material_.model.labelCounts());
+        AdamW optimiser(network->parameters(), weightDecay);
+        return {std::move(network), std::move(optimiser)};
+    }
+
+    std::filesystem::path checkpoint() const { return options_.weights.string() + ".ckpt"; }
+
+    Json identity() const {
+        return {{"data", material_.fingerprint}, {"architecture", material_.model.architecture.name},
+                {"seed", options_.seed},         {"steps", options_.steps},
+                {"minutes", options_.minutes},   {"research", options_.research}};
+    }
+
+    /// The share of the budget that is used up.
+    double spent() {
+        if (options_.steps > 0) return static_cast<double>(state_.step) / options_.steps;
+        const std::chrono::duration<double> now = std::chrono::steady_clock::now() - begin_;
+        state_.seconds = secondsBefore_ + now.count();
+        return std::min(1.0, state_.seconds / (60 * options_.minutes));
+    }
+
+    Status step() {
+        std::mt19937_64 random(seedOf(options_.seed, state_.step));
+        torch::manual_seed(random());
+        auto windows = torch::empty({batchSize, 3, 88, styleWindowFrames});
+        std::vector<StyleTruth> truths;
+        for (std::size_t i = 0; i < batchSize; ++i) {
+            const StylePiece& piece = material_.train[sampler_.draw(random)];
+            StyleExample example = augmentedWindow(piece, material_.model.labels, random);
+            const auto drawn = drawWindow(std::move(example.window),
+                                          {windows.data_ptr<float>() + i * styleWindowSize, styleWindowSize});
+            if (!drawn) return drawn.error();
+            truths.push_back(std::move(example.truth));
+        }
+        state_.network->train();
+        const StyleLoss loss = maskedLoss(state_.network->forward(windows), truths);
+        const auto total = loss.total.item<double>();
+        if (!std::isfinite(total)) return internalError("Training diverged: the loss is no longer a number.");
+        if (loss.total.requires_grad()) loss.total.backward();
+        const double rate = learningRate(spent());
+        state_.optimiser.step(rate, largestGradient);
+        if (state_.step % stepsPerLogLine == 0) logStep(loss, total, rate);
+        ++state_.step;
+        task_.report(spent(), "Step " + std::to_string(state_.step) + ", loss " + std::to_string(total));
+        return {};
+    }
+
+    void logStep(const StyleLoss& loss, double total, double rate) {
+        Json heads = Json::object();
+        for (std::size_t head = 0; head < loss.heads.size(); ++head)
+            if (loss.heads[head].defined())
+                heads[std::string(headName(styleHeads[head]))] = loss.heads[head].item<double>();
+        log_.write({{"step", state_.step},
+                    {"minutes", state_.seconds / 60},
+                    {"learning_rate", rate},
+                    {"loss", total},
+                    {"heads", std::move(heads)}});
+    }
+
+    /// The mean over the heads of macro-F1: rare labels count as much as common ones.
+    Status tryOnValidation() {
+        state_.network->eval();
+        const auto answers = listenToAll(state_.network, material_.validation, styleWindowSeconds * 4,
+                                         windowsPerTry, {task_.cancel, {}});
+        if (!answers) return answers.error();
+        double sum = 0;
+        int heads = 0;
+        Json line = {{"step", state_.step}, {"minutes", state_.seconds / 60}, {"validation", Json::object()}};
+        for (const StyleHead head : styleHeads) {
+            const HeadMetrics metrics = measure(head, *answers, {});
+            if (metrics.pieces == 0) continue;
+            sum += metrics.macroF1;
+            ++heads;
+            line["validation"][std::string(headName(head))] = metricsJson(metrics);
+        }
+        const double score = heads > 0 ? sum / heads : 0;
+        line["score"] = score;
+        log_.write(line);
+        state_.keepIfBest(score);
+        return {};
+    }
+
+    /// Calibrates the best network on whole pieces of the validation split and writes it.
+    Status finish() {
+        if (state_.best.empty()) state_.keepIfBest(0);
+        if (auto restored = restoreState(*state_.network, "", state_.best, "The best snapshot"); !restored)
+            return restored;
+        state_.network->eval();
+        const double everything = std::numeric_limits<double>::infinity();
+        const auto answers =
+            listenToAll(state_.network, material_.validation, everything, mostWindows, task_);
+        if (!answers) return answers.error();
+        Json metrics = Json::object();
+        for (std::size_t head = 0; head < styleHeads.size(); ++head) {
+            auto& calibration = material_.model.calibration[head];
+            calibration = calibrate(styleHeads[head], *answers);
+            metrics[std::string(headName(styleHeads[head]))] =
+                metricsJson(measure(styleHeads[head], *answers, calibration));
+        }
+        WeightFile file{describe(material_.model), state_.best, {}};
+        file.metadata["accepted_risk"] = acceptedRisk;
+        file.metadata["training"] = {{"data", material_.fingerprint},
+                                     {"pieces", material_.train.size()},
+                                     {"seed", options_.seed},
+                                     {"steps", state_.step},
+                                     {"minutes", std::round(state_.seconds / 6) / 10}};
+        file.metadata["validation"] = std::move(metrics);
+        if (auto written = writeWeights(file, options_.weights, TensorPrecision::float16); !written)
+            return written;
+        std::error_code ignored;
+        std::filesystem::remove(checkpoint(), ignored);
+        return {};
+    }
+
+    const StyleTraining& options_;
+    const Task& task_;
+    Material material_;
+    PieceSampler sampler_;
+    Log log_;
+    TrainingState state_;
+    std::chrono::steady_clock::time_point begin_{};
+    double secondsBefore_ = 0;
+};
+
+} // namespace
+
+Status networks::trainStyle(const StyleTraining& options, const Task& task) {
+    const auto* architecture = findStyleArchitecture(options.architecture);
+    if (architecture == nullptr)
+        return badInput("There is no network called \"" + options.architecture + "\".");
+    if (options.steps <= 0 && options.minutes <= 0)
+        return badInput("Training needs a positive number of minutes.");
+    useNetworkThreads(std::max(1, options.threads));
+    auto material = prepare(options, *architecture, task);
+    if (!material) return material.error();
+    try {
+        return Training(options, task, std::move(*material)).run();
+    } catch (const std::exception& failure) {
+        return internalError(std::string("Training stopped: ") + failure.what());
+    }
+}
+
+} // namespace atos
