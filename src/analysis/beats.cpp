@@ -10,7 +10,7 @@ namespace {
 
 constexpr int longestGap = 4;         ///< beats between two onsets of the chain
 constexpr double widestStretch = 0.5; ///< |log2| of a beat's length over the period
-constexpr double steadiness = 30;     ///< cost of a squared octave of deviation, in saliences
+constexpr double steadiness = 10;     ///< cost of a squared octave of deviation, in saliences
 constexpr double missedBeat = 1.0;    ///< cost of a beat without an onset
 
 struct Link {

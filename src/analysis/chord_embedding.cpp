@@ -24,12 +24,13 @@ const Tensor* tensorIn(const WeightFile& file, const char* name, std::size_t dim
     return found == file.tensors.end() || found->second.shape.size() != dimensions ? nullptr : &found->second;
 }
 
-void normalize(std::span<float> vector) {
-    const float square = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0F);
-    if (!(square > 0)) return;
-    const float scale = 1 / std::sqrt(square);
+/// Returns the length that the vector had.
+float normalize(std::span<float> vector) {
+    const float length = std::sqrt(std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0F));
+    if (!(length > 0)) return 0;
     for (float& value : vector)
-        value *= scale;
+        value /= length;
+    return length;
 }
 
 } // namespace
@@ -69,8 +70,8 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
     embedding.weights_ = std::move(file.tensors["weights"].values);
     embedding.fingerprint_ = std::move(file.fingerprint);
     const auto row = static_cast<std::size_t>(dimensions);
-    for (std::size_t start = 0; start < embedding.vectors_.size(); start += row)
-        normalize(std::span(embedding.vectors_).subspan(start, row));
+    for (std::size_t word = 0; word < embedding.weights_.size(); ++word)
+        embedding.weights_[word] *= normalize(std::span(embedding.vectors_).subspan(word * row, row));
     return embedding;
 }
 

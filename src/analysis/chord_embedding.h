@@ -28,7 +28,7 @@ private:
     int dimensions_ = 0;
     std::unordered_map<std::string, int> rows_;
     std::vector<float> vectors_; ///< row-major, rows of length 1
-    std::vector<float> weights_; ///< information of each word, -log p
+    std::vector<float> weights_; ///< information of each word, -log p, times the length of its stored vector
     std::string fingerprint_;
 };
 

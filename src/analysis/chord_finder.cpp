@@ -15,9 +15,9 @@ namespace atos {
 
 namespace {
 
-constexpr double changeCost = 2.0;        ///< nats
+constexpr double changeCost = 0.5;        ///< nats
 constexpr double evidenceRate = 4.0;      ///< independent observations a second
-constexpr double shortestEvidence = 0.05; ///< seconds that every slice counts at least
+constexpr double shortestEvidence = 0.15; ///< seconds that every slice counts at least
 constexpr double longestEvidence = 1.0;   ///< seconds that a slice counts at most
 constexpr float leastProbability = 1e-4F;
 constexpr std::size_t chunk = 20'000; ///< slices decoded together, which bounds the memory

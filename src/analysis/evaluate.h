@@ -26,7 +26,8 @@ namespace atos {
                                           const Task& task);
 
 /// Own-piece retrieval with the embedding in `weights`: mean reciprocal rank of the same piece transposed and
-/// 20 % faster or slower, and of another performance of it where there is one.
+/// 20 % faster or slower, and of another file of its work where there is one, by group (among performances:
+/// another performer; among scores: often another movement).
 [[nodiscard]] Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::string& split,
                                              const std::filesystem::path& weights, const Task& task);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/harmonic_words.h"
 
+#include "analysis/chord_finder.h"
+#include "analysis/key_finder.h"
+
 #include <utility>
 
 namespace atos {
@@ -13,19 +16,27 @@ constexpr double shortestHarmony = 0.12;
 
 std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys) {
     std::vector<std::string> words;
+    std::string last;
     for (const Chord& chord : chords) {
         if (chord.quality == ChordQuality::none || chord.duration < shortestHarmony) continue;
         const Key key = keyAt(keys, chord.onset);
         std::string word = (key.mode == Mode::major ? "M:" : "m:") + romanNumeral(chord, key);
-        if (words.empty() || words.back() != word) words.push_back(std::move(word));
+        if (word == last) continue;
+        if (!last.empty()) {
+            const bool sameMode = word.front() == last.front();
+            words.push_back(last + ">" + (sameMode ? word.substr(2) : word));
+        }
+        words.push_back(word);
+        last = std::move(word);
     }
     return words;
 }
 
 Harmony analyzeHarmony(const Performance& performance) {
     Harmony harmony;
-    harmony.keys = findKeys(performance);
-    harmony.chords = findChords(performance, harmony.keys);
+    const std::vector<Slice> slices = cutSlices(performance);
+    harmony.keys = findKeys(slices, KeyModel::builtIn());
+    harmony.chords = findChords(slices, harmony.keys, ChordModel::builtIn());
     harmony.words = harmonicWords(harmony.chords, harmony.keys);
     return harmony;
 }

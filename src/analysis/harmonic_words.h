@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words that the chord embedding knows: what a chord does in its key, so that a piece reads the same in
+// The words that the chord embedding knows: what chords do in their key, so that a piece reads the same in
 // every key and at every tempo. Any thread, pure functions.
 #pragma once
 
@@ -11,9 +11,10 @@
 
 namespace atos {
 
-/// One word a change of harmony: the mode of the local key, a colon, and the roman numeral ("M:V7", "m:iv").
-/// Chords under 0.12 s (passing notes) and stretches without harmony say nothing, and a chord that is merely
-/// repeated says it once.
+/// For each change of harmony a chord word, the mode of the local key and the roman numeral ("M:V7", "m:iv"),
+/// and between two chords a step word ("M:V7>I"; "M:V7>m:i" where the mode changes), which tells pieces apart
+/// that use the same chords in another order. Chords under 0.12 s (passing notes) and stretches without
+/// harmony say nothing, and a chord that is merely repeated says it once.
 [[nodiscard]] std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys);
 
 } // namespace atos

@@ -47,7 +47,7 @@ struct Chord {
 struct Harmony {
     KeyTimeline keys;
     std::vector<Chord> chords;
-    std::vector<std::string> words; ///< one a change of harmony; see harmonic_words.h
+    std::vector<std::string> words; ///< chords and steps between them; see harmonic_words.h
 };
 
 /// The roman numeral of a chord in a key: "ii", "V7", "viio", "bVI"; "N" for no chord.

@@ -10,7 +10,7 @@ namespace atos {
 
 namespace {
 
-constexpr double changeCost = 4.0;    ///< nats, for leaving a key
+constexpr double changeCost = 6.0;    ///< nats, for leaving a key
 constexpr double distantCost = 1.5;   ///< more, for a key that is no neighbour
 constexpr double evidenceShare = 0.5; ///< of a block's evidence that is new: blocks hear overlapping windows
 constexpr double leastProbability = 1e-4;

@@ -17,7 +17,7 @@ namespace atos {
 namespace {
 
 constexpr int perturbedCopies = 3;
-constexpr std::uint32_t popThinning = 4;
+constexpr std::uint32_t popThinning = 8;
 constexpr double readingShare = 0.2; ///< of the whole time, for progress
 
 void addSamples(const Performance& performance, const std::vector<TrueChord>& truth, double stretch,
@@ -72,13 +72,13 @@ Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, c
 Status trainChords(const ChordTraining& training, const Task& task) {
     const Result<std::vector<RotationSample>> samples = readSamples(training, task);
     if (!samples) return samples.error();
-    constexpr std::array<std::size_t, 1> hidden{40};
+    constexpr std::array<std::size_t, 1> hidden{64};
     ChordModel model{RotationNetwork(chordChannels, hidden, chordQualities, training.seed)};
     RotationTraining options;
     options.epochs = 8;
     options.batch = 128;
     options.learningRate = 2e-3;
-    options.weightDecay = 0.01;
+    options.weightDecay = 0.02;
     options.dropout = 0.1;
     options.seed = training.seed;
     const Task learning{task.cancel, [&task](double fraction, std::string_view step) {

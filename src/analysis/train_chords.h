@@ -17,7 +17,7 @@ struct ChordTraining {
 };
 
 /// Learns from the experts' chords of the open training pieces (When in Rome) and, for popular music, from
-/// one in four slices of POP909. Keys come from the built-in key model, as they will in use. Same data and
+/// one in eight slices of POP909. Keys come from the built-in key model, as they will in use. Same data and
 /// seed, same file.
 [[nodiscard]] Status trainChords(const ChordTraining& training, const Task& task);
 

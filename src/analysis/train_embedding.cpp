@@ -52,6 +52,22 @@ std::vector<float> informationOf(const Corpus& corpus) {
     return weights;
 }
 
+/// Takes away what all pieces have in common, so that an average piece has a vector of about zero and what is
+/// left tells pieces apart (after Arora et al. 2017, who take away the first principal component).
+void centre(std::vector<float>& vectors, const Corpus& corpus, const std::vector<float>& weights) {
+    const std::size_t dimensions = vectors.size() / weights.size();
+    std::vector<double> mean(dimensions);
+    double total = 0;
+    for (std::size_t word = 0; word < weights.size(); ++word) {
+        const double share = static_cast<double>(corpus.counts[word]) * static_cast<double>(weights[word]);
+        total += share;
+        for (std::size_t i = 0; i < dimensions; ++i)
+            mean[i] += share * static_cast<double>(vectors[word * dimensions + i]);
+    }
+    for (std::size_t i = 0; i < vectors.size(); ++i)
+        vectors[i] -= static_cast<float>(mean[i % dimensions] / total);
+}
+
 Json describe(const EmbeddingTraining& training, const Corpus& corpus, const WordVectors& vectors) {
     return {{"kind", "chord embedding"},
             {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
@@ -65,8 +81,7 @@ Json describe(const EmbeddingTraining& training, const Corpus& corpus, const Wor
             {"pieces", corpus.sentences.size()},
             {"tokens", corpus.tokens()},
             {"data_hash", hashOf(corpus)},
-            {"loss_first_epoch", vectors.epochLosses.front()},
-            {"loss_last_epoch", vectors.epochLosses.back()},
+            {"losses", vectors.epochLosses},
             {"vocabulary", corpus.vocabulary},
             {"counts", corpus.counts}};
 }
@@ -93,8 +108,10 @@ Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
     const auto words = static_cast<std::int64_t>(corpus.vocabulary.size());
     WeightFile file;
     file.metadata = describe(training, corpus, *vectors);
+    std::vector<float> weights = informationOf(corpus);
+    centre(vectors->input, corpus, weights);
     file.tensors["vectors"] = {{words, training.dimensions}, std::move(vectors->input)};
-    file.tensors["weights"] = {{words}, informationOf(corpus)};
+    file.tensors["weights"] = {{words}, std::move(weights)};
     return writeWeights(file, training.out, TensorPrecision::float16);
 }
 

@@ -13,10 +13,10 @@ namespace atos {
 struct EmbeddingTraining {
     std::filesystem::path data; ///< folder with open/metadata.tsv and open/midi
     std::filesystem::path out;  ///< the weight file to write
-    int dimensions = 64;        ///< ranges as in Word2VecOptions
+    int dimensions = 96;        ///< ranges as in Word2VecOptions
     int window = 4;
     int negatives = 8;
-    int epochs = 20;
+    int epochs = 10;
     int threads = 1;
     std::uint64_t seed = 1;
 };

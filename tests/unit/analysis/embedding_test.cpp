@@ -39,8 +39,8 @@ TEST(Embedding, APieceWeighsWordsByInformation) {
     const Result<ChordEmbedding> embedding = written(smallEmbedding());
     const std::vector<std::string> words{"M:I", "M:V", "never heard"};
     const std::vector<float> piece = embedding->vectorOf(words);
-    EXPECT_NEAR(piece[0], 1 / std::sqrt(10.0), 1e-6);
-    EXPECT_NEAR(piece[1], 3 / std::sqrt(10.0), 1e-6);
+    EXPECT_NEAR(piece[0], 3 / std::sqrt(45.0), 1e-6);
+    EXPECT_NEAR(piece[1], 6 / std::sqrt(45.0), 1e-6);
     EXPECT_EQ(embedding->vectorOf(std::vector<std::string>{"never heard"}), (std::vector<float>{0, 0}));
 }
 
