@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine thread: drains the capture ring, keeps the journal, publishes what the screens show.
+// The engine thread: drains the capture rings, keeps the journal, publishes what the screens show. See
+// docs/live.md.
 #pragma once
 
 #include "analysis/harmony.h"
 #include "core/result.h"
+#include "midi/clock.h"
 #include "midi/port.h"
 #include "music/performance.h"
+#include "session/watched_input.h"
 
 #include <array>
 #include <cstdint>
@@ -17,35 +20,47 @@
 
 namespace atos {
 
-/// An immutable picture of the take at one moment. Polled once a frame.
+/// An immutable picture of the take at one moment. Polled once a frame; a new one at most every 16 ms while
+/// something moves and until 10 s after the last note, none in silence.
 struct LiveSnapshot {
-    std::uint64_t sequence = 0;  ///< grows with every snapshot
-    double seconds = 0;          ///< since the take's first note; 0 before it
-    std::shared_ptr<const Performance> take; ///< notes still held end at `seconds`
+    std::uint64_t sequence = 0; ///< grows with every snapshot
+    double seconds = 0;         ///< since the take's first note; 0 before it
+    std::shared_ptr<const Performance>
+        take; ///< never null, shared between snapshots; held notes end at `seconds`
     std::array<std::uint8_t, 128> heldVelocity{}; ///< by pitch; 0: not held
     std::uint8_t damper = 0;
-    KeyTimeline keys;            ///< of the last 30 s, renewed about four times a second
-    std::optional<Chord> chord;  ///< of the last second
-    double enoughMusic = 0;      ///< 0..1 of enoughMusicSeconds
-    std::uint64_t lost = 0;      ///< messages dropped because the ring was full: shown, never hidden
+    KeyTimeline keys;           ///< of the last 30 s, renewed about four times a second
+    std::optional<Chord> chord; ///< of the last second
+    double enoughMusic = 0;     ///< 0..1 of enoughMusicSeconds
+    std::uint64_t lost = 0;     ///< messages dropped because the ring was full: shown, never hidden
+    PortState port = PortState::none;
+    std::string portName; ///< in full; empty for PortState::none
+    std::string trouble;  ///< why the take is not kept on disk, one sentence; empty while it is
 };
 
+/// Calls come from any thread but the engine's own (so not from thru), feed() from one thread.
 class LiveEngine {
 public:
-    /// Journals under `journalFolder`; takes left by a killed process are recovered from there by recoverTakes().
-    [[nodiscard]] static Result<std::unique_ptr<LiveEngine>> start(const std::filesystem::path& journalFolder);
-    virtual ~LiveEngine() = default; ///< closes the journal, joins the thread
+    /// Journals under `journalFolder`, which is created; takes left there by a killed process are recovered
+    /// by recoverTakes(). environment when the folder cannot be made.
+    [[nodiscard]] static Result<std::unique_ptr<LiveEngine>> start(const std::filesystem::path& journalFolder,
+                                                                   Clock clock = steadySeconds);
+    virtual ~LiveEngine() = default; ///< finishes the take, joins the thread
 
-    /// Listens to a port until disconnect(). Every other source (on-screen piano, computer keyboard) uses feed().
+    /// Listens to a port until disconnect() or the next connect(). Every other source (on-screen piano,
+    /// computer keyboard) uses feed(). A port that vanishes is taken again when it comes back. The system
+    /// must live as long.
     [[nodiscard]] virtual Status connect(MidiSystem& system, const std::string& port) = 0;
     virtual void disconnect() = 0;
     /// One producer thread (the window's). Stamped with the time of the call.
     virtual void feed(std::array<std::uint8_t, 3> bytes) = 0;
-    /// Called on the engine thread for each message, for the preview's ring: must not block.
+    /// Called on the engine thread for each message, for the preview's ring: must not block. Keys that the
+    /// player held when a port went are released through it.
     virtual void setThru(std::function<void(const ChannelMessage&)> thru) = 0;
 
-    [[nodiscard]] virtual std::shared_ptr<const LiveSnapshot> snapshot() const = 0;
-    /// Ends the take, keeps it in the journal folder as a MIDI file, and begins the next.
+    [[nodiscard]] virtual std::shared_ptr<const LiveSnapshot> snapshot() const = 0; ///< never null
+    /// Ends the take, keeps it in the journal folder as a MIDI file, and begins the next. badInput when
+    /// nothing was played. A disk that refuses is told in Performance::warnings.
     [[nodiscard]] virtual Result<Performance> finishTake() = 0;
 };
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "live_engine_fixture.h"
+
+#include "midi/journal.h"
+#include "music/smf.h"
+#include "session/take_recorder.h"
+#include "session/take_recovery.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <vector>
+
+namespace atos {
+namespace {
+
+namespace fs = std::filesystem;
+using test::LiveEngineTest;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+std::vector<fs::path> files(const fs::path& folder, const char* extension) {
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == extension) found.push_back(entry.path());
+    return found;
+}
+
+class TakeKeeping : public LiveEngineTest {
+protected:
+    fs::path takes() const { return folder.path() / "takes"; }
+    void playTwoNotes() {
+        connect();
+        play(1000, {0x90, 60, 80});
+        play(1001, {0x80, 60, 0});
+        play(1001.5, {0xB0, 64, 127});
+        play(1002, {0x90, 64, 90});
+    }
+};
+
+} // namespace
+
+TEST_F(TakeKeeping, NothingIsWrittenBeforeTheFirstNote) {
+    connect();
+    play(1000, {0xB0, 64, 127});
+    waitFor([](const LiveSnapshot& now) { return now.damper == 127; });
+    EXPECT_TRUE(fs::is_empty(takes()));
+    const auto nothing = engine->finishTake();
+    ASSERT_FALSE(nothing.ok());
+    EXPECT_EQ(nothing.error().code, ErrorCode::badInput);
+    engine.reset();
+    EXPECT_TRUE(fs::is_empty(takes()));
+}
+
+TEST_F(TakeKeeping, AFinishedTakeIsAMidiFile) {
+    playTwoNotes();
+    seconds = 1003;
+    const auto take = engine->finishTake();
+    ASSERT_TRUE(take.ok());
+    EXPECT_THAT(take->warnings, IsEmpty());
+    EXPECT_EQ(take->notes, (std::vector<Note>{{0, 1, 60, 80, 0, 0}, {2, 1, 64, 90, 0, 0}}));
+    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
+    ASSERT_THAT(files(takes(), ".mid"), SizeIs(1));
+    const auto written = readMidi(files(takes(), ".mid").front());
+    ASSERT_TRUE(written.ok());
+    ASSERT_THAT(written->notes, SizeIs(2));
+    EXPECT_NEAR(written->notes[1].onset, 2, 0.002);
+    EXPECT_EQ(written->notes[1].velocity, 90);
+    ASSERT_THAT(written->pedals, SizeIs(1));
+}
+
+TEST_F(TakeKeeping, TheNextTakeBeginsAtOnceWithThePedalThatIsDown) {
+    playTwoNotes();
+    ASSERT_TRUE(engine->finishTake().ok());
+    EXPECT_TRUE(engine->snapshot()->take->notes.empty());
+    EXPECT_EQ(engine->snapshot()->enoughMusic, 0);
+    play(1010, {0x80, 64, 0});
+    play(1011, {0x90, 67, 80});
+    seconds = 1012;
+    const auto take = engine->finishTake();
+    ASSERT_TRUE(take.ok());
+    EXPECT_EQ(take->notes, (std::vector<Note>{{0, 1, 67, 80, 0, 0}}));
+    EXPECT_EQ(take->pedals, (std::vector<Pedal>{{0, PedalKind::damper, 127, 0}}));
+    EXPECT_THAT(files(takes(), ".mid"), SizeIs(2));
+}
+
+TEST_F(TakeKeeping, ClosingTheEngineKeepsTheTake) {
+    playTwoNotes();
+    waitForNotes(2);
+    engine.reset();
+    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
+    EXPECT_THAT(files(takes(), ".mid"), SizeIs(1));
+}
+
+TEST_F(TakeKeeping, ARunningTakeIsNotRecoveredByAnother) {
+    playTwoNotes();
+    waitForNotes(2);
+    const auto recovered = recoverTakes(takes());
+    EXPECT_THAT(recovered.takes, IsEmpty());
+    EXPECT_THAT(recovered.warnings, IsEmpty());
+    EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
+}
+
+TEST_F(TakeKeeping, ADiskThatRefusesIsToldAndTheMusicStaysInMemory) {
+    fs::remove_all(takes());
+    playTwoNotes();
+    waitFor([](const LiveSnapshot& now) { return !now.trouble.empty(); });
+    const auto take = engine->finishTake();
+    ASSERT_TRUE(take.ok());
+    EXPECT_THAT(take->notes, SizeIs(2));
+    EXPECT_THAT(take->warnings, SizeIs(1));
+}
+
+TEST_F(TakeKeeping, AFolderThatCannotBeMadeIsTold) {
+    ASSERT_TRUE(writeFile(folder / "file", std::string_view("x")).ok());
+    const auto refused = LiveEngine::start(folder.path() / "file" / "takes");
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::environment);
+}
+
+TEST(TakeRecovery, SalvagesDamagedJournalsAndSetsStrangersAside) {
+    const test::TemporaryFolder folder;
+    const auto started = WallClock::time_point(std::chrono::milliseconds(1'700'000'000'000));
+    EXPECT_EQ(takeName(started), "take-2023-11-14-221320-000");
+    const fs::path torn = folder / "take-torn.journal";
+    {
+        auto writer = JournalWriter::create(torn, started);
+        ASSERT_TRUE((*writer)
+                        ->append(std::vector<ChannelMessage>{
+                            {0, {0x90, 60, 80}}, {1, {0x80, 60, 0}}, {2, {0x90, 64, 80}}})
+                        .ok());
+    }
+    fs::resize_file(torn, fs::file_size(torn) - 5);
+    ASSERT_TRUE(writeFile(folder / "stranger.journal", std::string_view("no journal at all")).ok());
+    { ASSERT_TRUE(JournalWriter::create(folder / "silent.journal", started).ok()); }
+    fs::create_directory(folder / "folder.journal");
+
+    const auto recovered = recoverTakes(folder.path());
+    ASSERT_THAT(recovered.takes, SizeIs(1));
+    EXPECT_EQ(recovered.takes[0], folder / "take-torn.mid");
+    EXPECT_THAT(recovered.warnings, SizeIs(2));
+    const auto take = readMidi(recovered.takes[0]);
+    ASSERT_TRUE(take.ok());
+    EXPECT_THAT(take->notes, SizeIs(1));
+    EXPECT_TRUE(fs::exists(folder / "take-torn.journal.damaged"));
+    EXPECT_TRUE(fs::exists(folder / "stranger.journal.damaged"));
+    EXPECT_FALSE(fs::exists(folder / "silent.journal"));
+
+    const auto again = recoverTakes(folder.path());
+    EXPECT_THAT(again.takes, IsEmpty());
+    EXPECT_THAT(again.warnings, IsEmpty());
+    EXPECT_THAT(recoverTakes(folder / "nowhere").takes, IsEmpty());
+}
+
+} // namespace atos
