@@ -36,9 +36,9 @@ struct TonePreset {
     friend bool operator==(const TonePreset&, const TonePreset&) = default;
 };
 
-/// {"schema": 1, "id", "name", "voice", "reverb": {"type", "time", "level"}, "brightness", "resonance", "chorus", "touch"};
-/// parts that are left alone are absent. Numbers outside their range or not finite, unknown voices and unknown keys are
-/// badInput, in one sentence.
+/// {"schema": 1, "id", "name", "voice", "reverb": {"type", "time", "level"}, "brightness", "resonance",
+/// "chorus", "touch"}; parts that are left alone are absent. Numbers outside their range or not finite,
+/// unknown voices and unknown keys are badInput, in one sentence.
 [[nodiscard]] Json toJson(const TonePreset& preset);
 [[nodiscard]] Result<TonePreset> presetFromJson(const Json& json);
 [[nodiscard]] Result<TonePreset> readPreset(const std::filesystem::path& path);

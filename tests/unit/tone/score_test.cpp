@@ -118,8 +118,8 @@ TEST(Score, RanksBestFirstAndTiesById) {
         const double angle = i % 2 == 0 ? 1.0 : 6.28 * unit(random);
         const double p = i % 2 == 0 ? 0.5 : unit(random);
         catalogue.pieces.push_back(piece(
-            std::to_string(i),
-            {static_cast<float>(std::cos(angle)), static_cast<float>(std::sin(angle))}, style({p, 1 - p})));
+            std::to_string(i), {static_cast<float>(std::cos(angle)), static_cast<float>(std::sin(angle))},
+            style({p, 1 - p})));
     }
     const auto all = rankPresets(query(), catalogue, ScoreModel::Atos, 1000);
     ASSERT_EQ(all.size(), 100U);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tone/assemble_catalogue.h"
+
+#include "analysis/features.h"
+#include "analysis/harmony.h"
+#include "music/smf.h"
+#include "tone/reference_tone.h"
+#include "tone/select_references.h"
+
+#include <algorithm>
+#include <set>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t longestSlug = 70;
+
+Result<ReferencePiece> analyse(const LabelledPiece& labelled, const ChordEmbedding& embedding,
+                               const Classify& classify) {
+    const auto performance = readMidi(labelled.path);
+    if (!performance) return performance.error();
+    auto style = classify(*performance);
+    if (!style) return style.error();
+    const Harmony harmony = analyzeHarmony(*performance);
+    ReferencePiece piece;
+    piece.composer = labelled.composer;
+    piece.title = tidyTitle(labelled.title);
+    piece.licence = labelled.licence;
+    piece.fingerprint = performance->fingerprint;
+    piece.key = harmony.keys.global;
+    piece.harmony = embedding.vectorOf(harmony.words);
+    piece.style = *std::move(style);
+    piece.tone = referenceTone(labelled, measureFeatures(*performance));
+    return piece;
+}
+
+std::string freshId(const ReferencePiece& piece, std::set<std::string>& taken) {
+    std::string slug = slugOf(piece.composer + " " + piece.title).substr(0, longestSlug);
+    while (slug.ends_with('-'))
+        slug.pop_back();
+    std::string id = slug;
+    for (int number = 2; !taken.insert(id).second; ++number)
+        id = slug + "-" + std::to_string(number);
+    return id;
+}
+
+} // namespace
+
+Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, const ChordEmbedding& embedding,
+                                    const Classify& classify, const Task& task) {
+    Catalogue catalogue;
+    catalogue.embedding = embedding.fingerprint();
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (task.cancel.cancelled()) return cancelled();
+        task.report(static_cast<double>(i) / static_cast<double>(chosen.size()), chosen[i].title);
+        auto piece = analyse(chosen[i], embedding, classify);
+        if (!piece) return piece.error();
+        piece->id = freshId(*piece, ids);
+        piece->tone.id = "reference-" + piece->id;
+        piece->tone.name = piece->title;
+        catalogue.pieces.push_back(*std::move(piece));
+    }
+    std::sort(catalogue.pieces.begin(), catalogue.pieces.end(),
+              [](const ReferencePiece& a, const ReferencePiece& b) { return a.id < b.id; });
+    return catalogue;
+}
+
+} // namespace atos
