@@ -59,10 +59,7 @@ public:
     ShippedPipeline(ShippedModels models, std::filesystem::path weights, std::string weightsName)
         : models_(std::move(models)), weights_(std::move(weights)), weightsName_(std::move(weightsName)) {}
 
-    Status warmUp() override {
-        const std::lock_guard lock(mutex_);
-        return loadClassifier();
-    }
+    Status warmUp() override { return loadClassifier(); }
 
     Result<Calibration> analyze(const Performance& performance, const Task& task) override {
         const std::lock_guard lock(mutex_);
@@ -109,6 +106,7 @@ private:
     enum class NetworksMissing { abstain, fail };
 
     Status loadClassifier() {
+        const std::lock_guard lock(loading_);
         if (classifier_ != nullptr) return {};
         if (auto there = requireShipped(weights_); !there) return there;
         auto loaded = StyleClassifier::load(weights_);
@@ -193,7 +191,8 @@ private:
     const ShippedModels models_;
     const std::filesystem::path weights_;
     const std::string weightsName_;
-    std::mutex mutex_; ///< one calibration at a time
+    std::mutex mutex_;   ///< one calibration at a time
+    std::mutex loading_; ///< the networks open while the harmony is being found
     std::unique_ptr<StyleClassifier> classifier_;
 };
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/each_input.h"
+#include "cli/inputs.h"
+#include "cli/report.h"
+#include "cli/verbs.h"
+#include "cli/warm_pipeline.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+
+namespace atos {
+namespace {
+
+class Analyze : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN", inputs_, "MIDI files, or folders of them")->required();
+        addWeightsOption(verb, weights_);
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        const auto inputs = expandInputs(inputs_);
+        if (!inputs) return inputs.error();
+        const auto pipeline = WarmPipeline::open(weights_);
+        if (!pipeline) return pipeline.error();
+        return forEachInput(console, *inputs, cancel,
+                            [&](const std::filesystem::path& input, const Task& task) -> Status {
+                                const auto performance = readMidi(input);
+                                if (!performance) return performance.error();
+                                auto analysis = (*pipeline)->get().analyze(*performance, task);
+                                if (!analysis) return analysis.error();
+                                analysis->input = input.string();
+                                return console.result(analysisJson(*analysis), analysisText(*analysis));
+                            });
+    }
+
+private:
+    std::vector<std::filesystem::path> inputs_;
+    std::string weights_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeAnalyze() {
+    return std::make_unique<Analyze>();
+}
+
+} // namespace atos

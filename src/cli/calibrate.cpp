@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/render.h"
+#include "cli/each_input.h"
+#include "cli/inputs.h"
+#include "cli/piano.h"
+#include "cli/report.h"
+#include "cli/verbs.h"
+#include "cli/warm_pipeline.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+class Calibrate : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN", inputs_, "MIDI files, or folders of them")->required();
+        verb.add_option("--keyboard", keyboard_, "The piano's profile, for --syx and the list of changes");
+        verb.add_option("--preset", preset_, "Write the tone as JSON");
+        verb.add_option("--syx", syx_, "Write the messages for the piano; needs --keyboard");
+        verb.add_option("--wav", wav_, "Write how it sounds");
+        verb.add_option("--soundfont", soundfont_, "The soundfont for --wav (SF2 or SF3)");
+        verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto)");
+        addWeightsOption(verb, weights_);
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        const auto inputs = expandInputs(inputs_);
+        if (!inputs) return inputs.error();
+        if (auto sound = checkOutputs(*inputs); !sound) return sound;
+        const auto pipeline = WarmPipeline::open(weights_);
+        if (!pipeline) return pipeline.error();
+        return forEachInput(console, *inputs, cancel,
+                            [&](const std::filesystem::path& input, const Task& task) {
+                                return calibrate((*pipeline)->get(), input, console, task);
+                            });
+    }
+
+private:
+    [[nodiscard]] bool wantsOutput() const {
+        return !preset_.empty() || !syx_.empty() || !wav_.empty() || !port_.empty();
+    }
+
+    Status checkOutputs(const std::vector<std::filesystem::path>& inputs) const {
+        if (inputs.size() > 1 && wantsOutput())
+            return badInput("--preset, --syx, --wav and --send want a single input.",
+                            "Calibrate them one by one.");
+        if (!syx_.empty() && keyboard_.empty())
+            return badInput("--syx needs --keyboard, because every piano has its own messages.",
+                            "The profiles are listed in resources/keyboards.");
+        for (const auto& output : {preset_, syx_, wav_}) {
+            if (output.empty()) continue;
+            for (const auto& input : inputs)
+                if (auto safe = refuseSameFile(input, output); !safe) return safe;
+            if ((output == preset_) + (output == syx_) + (output == wav_) > 1)
+                return badInput("Two outputs have the name " + output.string() + ".", "Give each its own.");
+        }
+        return {};
+    }
+
+    Status calibrate(Pipeline& pipeline, const std::filesystem::path& input, Console& console,
+                     const Task& task) {
+        const auto performance = readMidi(input);
+        if (!performance) return performance.error();
+        auto calibration = pipeline.calibrate(*performance, keyboard_, task);
+        if (!calibration) return calibration.error();
+        calibration->input = input.string();
+        if (wantsOutput() && calibration->presets.empty())
+            return badInput(calibration->notes.empty() ? "There is no tone to write."
+                                                       : calibration->notes.back(),
+                            "Nothing was written.");
+        Json json = calibrationJson(*calibration);
+        std::string text = calibrationText(*calibration);
+        std::vector<std::string> kept;
+        if (auto done = writeOutputs(pipeline, *performance, *calibration, task, json, text, kept); !done) {
+            Error error = done.error();
+            if (!kept.empty())
+                error.nextStep += fmt::format("{}Already done and kept: {}.",
+                                              error.nextStep.empty() ? "" : " ", fmt::join(kept, ", "));
+            return error;
+        }
+        return console.result(json, text);
+    }
+
+    /// In the order of the help; `kept` lists what is done when a later one fails.
+    Status writeOutputs(const Pipeline& pipeline, const Performance& performance,
+                        const Calibration& calibration, const Task& task, Json& json, std::string& text,
+                        std::vector<std::string>& kept) const {
+        const TonePreset& tone = calibration.target.preset;
+        if (!preset_.empty()) {
+            if (auto written = writeFile(preset_, toJson(tone).dump(2) + "\n"); !written) return written;
+            kept.push_back(preset_.string());
+        }
+        if (!syx_.empty()) {
+            if (auto written = writeFile(syx_, calibration.encoded.syx()); !written) return written;
+            kept.push_back(syx_.string());
+        }
+        if (!wav_.empty()) {
+            RenderOptions options;
+            options.tone = tone;
+            options.soundfont = soundfont_;
+            if (auto written = renderWav(performance, options, wav_, task); !written) return written;
+            kept.push_back(wav_.string());
+        }
+        if (!port_.empty()) {
+            const auto system = openMidiSystem();
+            auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, false});
+            if (!piano) return piano.error();
+            auto pushed = (*piano)->push(tone, task);
+            if (!pushed) return pushed.error();
+            json["sent"] = pushJson(*pushed);
+            text += "\n" + pushText(*pushed);
+        }
+        if (!kept.empty()) {
+            json["written"] = kept;
+            text += fmt::format("\nWritten: {}\n", fmt::join(kept, ", "));
+        }
+        return {};
+    }
+
+    std::vector<std::filesystem::path> inputs_;
+    std::filesystem::path preset_, syx_, wav_, soundfont_;
+    std::string keyboard_, port_, weights_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCalibrate() {
+    return std::make_unique<Calibrate>();
+}
+
+} // namespace atos

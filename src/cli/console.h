@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the command says, and where: results on stdout, everything else on stderr, progress only on a
+// terminal.
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "files/json.h"
+
+#include <string>
+#include <string_view>
+
+namespace atos {
+
+class Console {
+public:
+    explicit Console(bool json);
+    ~Console(); ///< wipes the progress line
+
+    [[nodiscard]] bool json() const { return json_; }
+    /// The result: `object` on one line in JSON mode, else `text`. cancelled when nobody reads any more,
+    /// environment when the disk behind stdout is full.
+    [[nodiscard]] Status result(const Json& object, std::string_view text);
+    /// `atos: <sentence> <next step>`
+    void error(const Error& error);
+    /// A line that redraws itself, after `label`; empty when stderr is no terminal.
+    [[nodiscard]] ProgressFunction progress(std::string label = {});
+
+private:
+    void wipeProgress();
+
+    bool json_;
+    bool terminal_;
+    bool progressShown_ = false;
+    bool readerGone_ = false;
+};
+
+} // namespace atos

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/evaluate.h"
+
+#include "cli/verbs.h"
+#include "files/locations.h"
+#include "style/train.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <functional>
+
+namespace atos {
+namespace {
+
+class Evaluate : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.require_subcommand(1);
+        CLI::App& style = subject(verb, "style", "Composer, genre, mood, tempo, rhythm and tag");
+        style.add_option("--weights", weights_, "The weight file; the shipped one by default");
+        style.add_option("--threads", threads_)->check(CLI::Range(1, 256))->capture_default_str();
+        measuredBy(style, [this](const Task& task) {
+            return evaluateStyle({data_, weightsOr("style-open.safetensors"), split_, threads_}, task);
+        });
+        CLI::App& embedding = subject(verb, "embedding", "The vectors of harmonic words");
+        embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
+        measuredBy(embedding, [this](const Task& task) {
+            return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), task);
+        });
+        measuredBy(subject(verb, "key", "Global and local keys"),
+                   [this](const Task& task) { return evaluateKey(data_, split_, task); });
+        measuredBy(subject(verb, "chords", "Roots and qualities of chords"),
+                   [this](const Task& task) { return evaluateChords(data_, split_, task); });
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        const auto metrics = measure_({cancel, console.progress()});
+        if (!metrics) return metrics.error();
+        return console.result(*metrics, metrics->dump(2) + "\n");
+    }
+
+private:
+    CLI::App& subject(CLI::App& verb, const char* name, const char* summary) {
+        CLI::App* sub = verb.add_subcommand(name, summary);
+        sub->fallthrough(); // --json and --verbose may stand after the subject's name
+        sub->add_option("--data", data_, "The labelled music: a folder with open/, nc/ and gt/")->required();
+        sub->add_option("--split", split_, "val or test")
+            ->check(CLI::IsMember({"val", "test"}))
+            ->capture_default_str();
+        return *sub;
+    }
+
+    void measuredBy(CLI::App& sub, std::function<Result<Json>(const Task&)> measure) {
+        sub.callback([this, measure = std::move(measure)] { measure_ = measure; });
+    }
+
+    [[nodiscard]] std::filesystem::path weightsOr(const char* shipped) const {
+        return weights_.empty() ? shippedData() / "models" / shipped : weights_;
+    }
+
+    std::filesystem::path data_, weights_;
+    std::string split_ = "val";
+    int threads_ = 2;
+    std::function<Result<Json>(const Task&)> measure_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeEvaluate() {
+    return std::make_unique<Evaluate>();
+}
+
+} // namespace atos

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "music/piano_roll.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+class Roll : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN.mid", input_, "The MIDI file")->required();
+        verb.add_option("OUT.png", output_, "The image to write")->required();
+        verb.add_option("--rate", options_.framesPerUnit, "Frames a second, or a quarter note with --beats")
+            ->capture_default_str();
+        verb.add_flag("--beats", beats_, "Let a frame be a part of a beat instead of a second");
+    }
+
+    Status run(Console& console, const CancelToken&) override {
+        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        const auto performance = readMidi(input_);
+        if (!performance) return performance.error();
+        options_.clock = beats_ ? RollClock::beats : RollClock::seconds;
+        const auto roll = drawRoll(*performance, options_);
+        if (!roll) return roll.error();
+        if (auto written = writeRollPng(*roll, output_); !written) return written;
+        return console.result({{"input", input_.string()},
+                               {"output", output_.string()},
+                               {"frames", roll->frames()},
+                               {"frames_per_unit", roll->framesPerUnit},
+                               {"clock", beats_ ? "beats" : "seconds"},
+                               {"notes", performance->warnings}},
+                              fmt::format("{}: {} frames, {} a {}\n", output_.string(), roll->frames(),
+                                          roll->framesPerUnit, beats_ ? "beat" : "second"));
+    }
+
+private:
+    std::filesystem::path input_, output_;
+    RollOptions options_;
+    bool beats_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeRoll() {
+    return std::make_unique<Roll>();
+}
+
+} // namespace atos

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/train.h"
+#include "analysis/train_chords.h"
+#include "analysis/train_embedding.h"
+#include "analysis/train_key.h"
+#include "cli/number_range.h"
+#include "cli/verbs.h"
+#include "files/locations.h"
+#include "tone/build_catalogue.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <functional>
+#include <limits>
+
+namespace atos {
+namespace {
+
+constexpr int mostThreads = 256;
+
+class Train : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.require_subcommand(1);
+        declareStyle(model(verb, "style", "The network that hears style"));
+        declareEmbedding(model(verb, "embedding", "The vectors of harmonic words"));
+        declareCatalogue(model(verb, "catalogue", "The reference pieces and their tones"));
+        declareHarmony(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
+        declareHarmony(model(verb, "chords", "The network that hears chords"), &trainChords, chords_);
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        if (auto trained = train_({cancel, console.progress()}); !trained) return trained;
+        return console.result({{"output", out_.string()}}, fmt::format("{} is written.\n", out_.string()));
+    }
+
+private:
+    CLI::App& model(CLI::App& verb, const char* name, const char* summary) {
+        CLI::App* sub = verb.add_subcommand(name, summary);
+        sub->fallthrough(); // --json and --verbose may stand after the model's name
+        sub->add_option("--data", data_, "The labelled music: a folder with open/ (and nc/)")->required();
+        sub->add_option("--out", out_, "The file to write")->required();
+        return *sub;
+    }
+
+    void declareStyle(CLI::App& sub) {
+        StyleTraining& options = style_;
+        sub.add_option("--minutes", options.minutes, "Wall-clock time to train for")
+            ->check(numberRange(0.01, 100'000))
+            ->capture_default_str();
+        sub.add_option("--steps", options.steps, "Stop after so many steps instead")
+            ->check(CLI::Range(0, std::numeric_limits<int>::max()));
+        sub.add_option("--threads", options.threads)
+            ->check(CLI::Range(1, mostThreads))
+            ->capture_default_str();
+        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.add_option("--architecture", options.architecture)->capture_default_str();
+        sub.add_flag("--research", options.research, "Also learn from non-commercial music");
+        sub.callback([this] {
+            train_ = [this](const Task& task) {
+                style_.data = data_;
+                style_.weights = out_;
+                return trainStyle(style_, task);
+            };
+        });
+    }
+
+    void declareEmbedding(CLI::App& sub) {
+        EmbeddingTraining& options = embedding_;
+        sub.add_option("--dimensions", options.dimensions)->check(CLI::Range(1, 1024))->capture_default_str();
+        sub.add_option("--window", options.window)->check(CLI::Range(1, 100))->capture_default_str();
+        sub.add_option("--negatives", options.negatives)->check(CLI::Range(1, 100))->capture_default_str();
+        sub.add_option("--epochs", options.epochs)->check(CLI::Range(1, 10'000))->capture_default_str();
+        sub.add_option("--threads", options.threads, "More than one is faster and still repeatable")
+            ->check(CLI::Range(1, mostThreads))
+            ->capture_default_str();
+        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.callback([this] {
+            train_ = [this](const Task& task) {
+                embedding_.data = data_;
+                embedding_.out = out_;
+                return trainEmbedding(embedding_, task);
+            };
+        });
+    }
+
+    void declareCatalogue(CLI::App& sub) {
+        CatalogueBuild& options = catalogue_;
+        const auto models = shippedData() / "models";
+        options.embedding = models / "chord-embedding-open.safetensors";
+        options.weights = models / "style-open.safetensors";
+        sub.add_option("--embedding", options.embedding, "The chord vectors; the shipped ones by default");
+        sub.add_option("--weights", options.weights, "The style weights; the shipped ones by default");
+        sub.callback([this] {
+            train_ = [this](const Task& task) {
+                catalogue_.data = data_;
+                catalogue_.out = out_;
+                return buildCatalogue(catalogue_, task);
+            };
+        });
+    }
+
+    template<typename Options>
+    void declareHarmony(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
+        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.callback([this, train, &options] {
+            train_ = [this, train, &options](const Task& task) {
+                options.data = data_;
+                options.out = out_;
+                return train(options, task);
+            };
+        });
+    }
+
+    std::filesystem::path data_, out_;
+    CatalogueBuild catalogue_;
+    KeyTraining key_;
+    ChordTraining chords_;
+    StyleTraining style_;
+    EmbeddingTraining embedding_;
+    std::function<Status(const Task&)> train_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTrain() {
+    return std::make_unique<Train>();
+}
+
+} // namespace atos

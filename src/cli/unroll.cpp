@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "music/piano_roll.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+class Unroll : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN.png", input_, "A piano-roll image made by atos roll")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+    }
+
+    Status run(Console& console, const CancelToken&) override {
+        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        const auto roll = readRollPng(input_);
+        if (!roll) return roll.error();
+        const auto performance = performanceFromRoll(*roll);
+        if (!performance) return performance.error();
+        if (auto written = writeMidi(*performance, output_); !written) return written;
+        return console.result({{"input", input_.string()},
+                               {"output", output_.string()},
+                               {"notes", performance->notes.size()},
+                               {"music_s", performance->duration()}},
+                              fmt::format("{}: {} notes, {:.1f} s\n", output_.string(),
+                                          performance->notes.size(), performance->duration()));
+    }
+
+private:
+    std::filesystem::path input_, output_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeUnroll() {
+    return std::make_unique<Unroll>();
+}
+
+} // namespace atos

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verbs.h"
+
+namespace atos {
+
+const std::vector<Verb>& verbs() {
+    static const std::vector<Verb> all{
+        {"calibrate", "Recommend a tone for what was played, and say why", makeCalibrate},
+        {"analyze", "Find key, chords, tempo, style and touch", makeAnalyze},
+        {"devices", "List MIDI ports and the pianos behind them", makeDevices},
+        {"send", "Send a tone to a piano, or take it back", makeSend},
+        {"record", "Record a MIDI port into a file until Ctrl-C", makeRecord},
+        {"render", "Play a MIDI file into a WAV file", makeRender},
+        {"roll", "Draw a MIDI file as a piano-roll image", makeRoll},
+        {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
+        {"train", "Make the weights and the catalogue from labelled music", makeTrain},
+        {"evaluate", "Measure key, chords, embedding or style on labelled music", makeEvaluate},
+        {"self-test", "Check that everything ATOS MIDI needs is there and works", makeSelfTest},
+    };
+    return all;
+}
+
+} // namespace atos

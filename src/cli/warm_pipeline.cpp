@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/warm_pipeline.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+namespace atos {
+
+WarmPipeline::WarmPipeline(std::unique_ptr<Pipeline> pipeline) : pipeline_(std::move(pipeline)) {
+    // A failure shows again, and is told, when the networks are needed.
+    worker_.start([this](const Task&) {
+        if (const Status warm = pipeline_->warmUp(); !warm) spdlog::info("{}", warm.error().message);
+    });
+}
+
+Result<std::unique_ptr<WarmPipeline>> WarmPipeline::open(const std::string& weights) {
+    auto pipeline = Pipeline::open({{}, weights});
+    if (!pipeline) return pipeline.error();
+    return std::unique_ptr<WarmPipeline>(new WarmPipeline(std::move(*pipeline)));
+}
+
+void addWeightsOption(CLI::App& verb, std::string& weights) {
+    weights = PipelineOptions{}.weights;
+    verb.add_option("--weights", weights, "The style weights to use: models/NAME.safetensors")
+        ->capture_default_str();
+}
+
+} // namespace atos
