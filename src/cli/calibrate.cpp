@@ -35,7 +35,7 @@ public:
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) {
-                                return calibrate((*pipeline)->get(), input, console, task);
+                                return calibrate(**pipeline, input, console, task);
                             });
     }
 
@@ -61,10 +61,11 @@ private:
         return {};
     }
 
-    Status calibrate(Pipeline& pipeline, const std::filesystem::path& input, Console& console,
+    Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
         const auto performance = readMidi(input);
         if (!performance) return performance.error();
+        Pipeline& pipeline = warm.get();
         auto calibration = pipeline.calibrate(*performance, keyboard_, task);
         if (!calibration) return calibration.error();
         calibration->input = input.string();

@@ -63,6 +63,8 @@ Result<std::vector<KeyboardProfile>> shippedKeyboards() {
 
 Result<std::unique_ptr<PianoLink>> openPiano(MidiSystem& system, const std::vector<KeyboardProfile>& profiles,
                                              const PianoChoice& choice) {
+    // A machine without a MIDI system says so itself, better than a search among no ports.
+    if (system.api() == "none") return system.openOutput(choice.port).error();
     const auto ports = system.ports();
     const auto output = choice.port == "auto" ? onlyKnownPiano(ports, profiles)
                                               : matchPort(ports, PortDirection::output, choice.port);

@@ -131,9 +131,10 @@ void appendParts(const Json& json, const std::string& prefix, std::vector<std::s
         if (key == "schema" || key == "id" || key == "name") continue;
         if (value.is_object()) {
             appendParts(value, prefix + key + ".", parts);
+        } else if (value.is_number()) {
+            parts.push_back(fmt::format("{}{} {:.4g}", prefix, key, value.get<double>()));
         } else {
-            parts.push_back(prefix + key + " "
-                            + (value.is_string() ? value.get<std::string>() : value.dump()));
+            parts.push_back(prefix + key + " " + value.get<std::string>());
         }
     }
 }

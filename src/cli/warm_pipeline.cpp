@@ -4,13 +4,17 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
+#include <utility>
+
 namespace atos {
 
-WarmPipeline::WarmPipeline(std::unique_ptr<Pipeline> pipeline) : pipeline_(std::move(pipeline)) {
+Pipeline& WarmPipeline::get() {
+    if (std::exchange(warming_, true)) return *pipeline_;
     // A failure shows again, and is told, when the networks are needed.
     worker_.start([this](const Task&) {
         if (const Status warm = pipeline_->warmUp(); !warm) spdlog::info("{}", warm.error().message);
     });
+    return *pipeline_;
 }
 
 Result<std::unique_ptr<WarmPipeline>> WarmPipeline::open(const std::string& weights) {

@@ -13,15 +13,18 @@ class App;
 
 namespace atos {
 
-/// A pipeline whose networks open in the background while the first file is read and its harmony found.
+/// A pipeline whose networks open in the background while the harmony of the first take is found.
 class WarmPipeline {
 public:
     [[nodiscard]] static Result<std::unique_ptr<WarmPipeline>> open(const std::string& weights);
-    [[nodiscard]] Pipeline& get() { return *pipeline_; }
+    /// The first call begins to open the networks, so a command that fails before it ends at once.
+    [[nodiscard]] Pipeline& get();
 
 private:
-    explicit WarmPipeline(std::unique_ptr<Pipeline> pipeline);
+    explicit WarmPipeline(std::unique_ptr<Pipeline> pipeline) : pipeline_(std::move(pipeline)) {}
+
     std::unique_ptr<Pipeline> pipeline_;
+    bool warming_ = false;
     Worker worker_; // last: it uses the pipeline
 };
 
