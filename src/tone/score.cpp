@@ -47,7 +47,7 @@ RankedPreset score(const ScoreQuery& query, const ReferencePiece& piece) {
 } // namespace
 
 std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
-    if (a.abstained || b.abstained || !a.trained || !b.trained) return std::nullopt;
+    if (!a.trained || !b.trained) return std::nullopt;
     double difference = 0;
     double total = 0;
     for (std::size_t i = 0; i < a.labels.size(); ++i) {

@@ -44,8 +44,9 @@ struct ScoreQuery {
 
 /// How far two answers of one head lie apart, 0 (alike) .. 1 (nothing in common): the sum of the absolute
 /// differences of the probabilities over their total (Bray & Curtis 1957), which for distributions is the
-/// total variation distance, and treats the independent labels of `tag` alike. Empty when either side
-/// abstained or is untrained.
+/// total variation distance, and treats the independent labels of `tag` alike. An abstention keeps an
+/// answer from being shown, but its calibrated probabilities still tell pieces apart: near-even ones lie
+/// close together and so cost little. Empty when either side is untrained.
 [[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
 
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.

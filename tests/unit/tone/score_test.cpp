@@ -43,15 +43,19 @@ TEST(HeadDistance, ComparesLabelsByName) {
     EXPECT_DOUBLE_EQ(*headDistance(other, head({1})), 1);
 }
 
-TEST(HeadDistance, IsSilentWhenEitherSideIs) {
-    HeadProfile silent = head({1, 0});
-    silent.abstained = true;
+TEST(HeadDistance, IsEmptyWhenEitherSideIsUntrained) {
     HeadProfile untrained = head({1, 0});
     untrained.trained = false;
-    for (const HeadProfile& mute : {silent, untrained}) {
-        EXPECT_FALSE(headDistance(mute, head({0, 1})));
-        EXPECT_FALSE(headDistance(head({0, 1}), mute));
-    }
+    EXPECT_FALSE(headDistance(untrained, head({0, 1})));
+    EXPECT_FALSE(headDistance(head({0, 1}), untrained));
+}
+
+// Weights that were unsure of every composer left only harmony and key in the score, and a Bach prelude was
+// told to sound like a rag in the same key.
+TEST(HeadDistance, StillComparesWhatIsTooUnsureToBeShown) {
+    HeadProfile unsure = head({0.4, 0.6});
+    unsure.abstained = true;
+    EXPECT_NEAR(*headDistance(unsure, head({0.9, 0.1})), 0.5, 1e-12);
 }
 
 TEST(Score, IsTheFormulaTermByTerm) {
@@ -84,10 +88,10 @@ TEST(Score, TheSameKeyMeansTonicAndMode) {
         EXPECT_EQ(entry.terms[1].contribution, 0);
 }
 
-TEST(Score, AbstentionsCostNothing) {
+TEST(Score, UntrainedHeadsCostNothing) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("one", {1, 0}, style({0, 1})));
-    catalogue.pieces[0].style.head(StyleHead::mood).abstained = true;
+    catalogue.pieces[0].style.head(StyleHead::mood).trained = false;
     const auto ranked = rankPresets(query(), catalogue);
     EXPECT_EQ(ranked[0].terms[4].value, 0);
     EXPECT_EQ(ranked[0].terms[4].contribution, 0);
