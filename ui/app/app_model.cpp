@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/app_model.h"
+
+#include "app/words.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace atos {
+namespace {
+
+constexpr int frameMs = 16;
+
+/// A piano may only be written to while no key is down and the damper is up.
+PianoLinkOptions linkOptions(const std::filesystem::path& userData, const LiveEngine& engine) {
+    PianoLinkOptions options;
+    options.snapshotFolder = userData / "snapshots";
+    options.quiet = [&engine] {
+        const std::shared_ptr<const LiveSnapshot> now = engine.snapshot();
+        return now->damper < 64
+               && std::all_of(now->heldVelocity.begin(), now->heldVelocity.end(),
+                              [](auto held) { return held == 0; });
+    };
+    return options;
+}
+
+} // namespace
+
+AppModel::AppModel(Services services, QObject* parent)
+    : QObject(parent), userData_(services.userData), notice_(words::text(services.notice)),
+      midi_(std::move(services.midi)), engine_(std::move(services.engine)),
+      sound_(std::move(services.openSynth)), connection_(*midi_, *engine_), live_(*engine_),
+      computerKeyboard_(live_), player_(sound_), piece_(player_),
+      calibrate_(std::move(services.openPipeline)),
+      audition_(calibrate_, sound_, player_, std::move(services.render)),
+      push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)) {
+    dark_ = QSettings(settingsFile(), QSettings::IniFormat).value("dark", true).toBool();
+    engine_->setThru([this](const ChannelMessage& message) { sound_.playLive(message); });
+
+    connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
+    frame_.setTimerType(Qt::PreciseTimer);
+    frame_.start(frameMs);
+
+    connect(&piece_, &PieceModel::openChanged, this, &AppModel::heardChanged);
+    connect(&piece_, &PieceModel::failed, this, &AppModel::setNotice);
+    connect(&piece_, &PieceModel::openChanged, this, [this] {
+        if (!piece_.warning().isEmpty()) setNotice(piece_.warning());
+    });
+    connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
+    connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
+    connect(&push_, &PushModel::saved, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
+    connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &AppModel::chooseMonitoring);
+}
+
+AppModel::~AppModel() {
+    engine_->setThru({});
+}
+
+HeardModel* AppModel::heard() {
+    if (piece_.isOpen()) return &piece_;
+    return &live_;
+}
+
+void AppModel::setNotice(const QString& notice) {
+    if (notice == notice_) return;
+    notice_ = notice;
+    Q_EMIT noticeChanged();
+}
+
+void AppModel::setDark(bool dark) {
+    if (dark == dark_) return;
+    dark_ = dark;
+    QSettings(settingsFile(), QSettings::IniFormat).setValue("dark", dark);
+    Q_EMIT darkChanged();
+}
+
+void AppModel::chooseMonitoring() {
+    const bool sounding = matchProfile(calibrate_.keyboards(), connection_.piano().toStdString()) != nullptr;
+    sound_.setMonitoring(!sounding);
+}
+
+QString AppModel::settingsFile() const {
+    return QString::fromStdString((userData_ / "window.ini").string());
+}
+
+} // namespace atos

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/audition_model.h"
+#include "app/calibrate_model.h"
+#include "app/computer_keyboard.h"
+#include "app/connection_model.h"
+#include "app/live_model.h"
+#include "app/piece_model.h"
+#include "app/player_model.h"
+#include "app/push_model.h"
+#include "app/services.h"
+#include "app/sound_model.h"
+
+namespace atos {
+
+/// Everything the window shows: one model a concern, and what ties them together. Owns the services.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(atos::ConnectionModel* connection READ connection CONSTANT)
+    Q_PROPERTY(atos::SoundModel* sound READ sound CONSTANT)
+    Q_PROPERTY(atos::LiveModel* live READ live CONSTANT)
+    Q_PROPERTY(atos::ComputerKeyboard* computerKeyboard READ computerKeyboard CONSTANT)
+    Q_PROPERTY(atos::PieceModel* piece READ piece CONSTANT)
+    Q_PROPERTY(atos::CalibrateModel* calibrate READ calibrate CONSTANT)
+    Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
+    Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
+    Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
+    Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
+
+public:
+    explicit AppModel(Services services, QObject* parent = nullptr);
+    ~AppModel() override;
+
+    [[nodiscard]] ConnectionModel* connection() { return &connection_; }
+    [[nodiscard]] SoundModel* sound() { return &sound_; }
+    [[nodiscard]] LiveModel* live() { return &live_; }
+    [[nodiscard]] ComputerKeyboard* computerKeyboard() { return &computerKeyboard_; }
+    [[nodiscard]] PieceModel* piece() { return &piece_; }
+    [[nodiscard]] CalibrateModel* calibrate() { return &calibrate_; }
+    [[nodiscard]] AuditionModel* audition() { return &audition_; }
+    [[nodiscard]] PushModel* push() { return &push_; }
+    /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
+    [[nodiscard]] HeardModel* heard();
+
+    /// What the player should know and may dismiss; empty: nothing.
+    [[nodiscard]] QString notice() const { return notice_; }
+    void setNotice(const QString& notice);
+    [[nodiscard]] bool dark() const { return dark_; }
+    void setDark(bool dark);
+
+Q_SIGNALS:
+    void heardChanged();
+    void noticeChanged();
+    void darkChanged();
+
+private:
+    /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here.
+    void chooseMonitoring();
+    [[nodiscard]] QString settingsFile() const;
+
+    std::filesystem::path userData_;
+    QString notice_;
+    bool dark_ = true;
+    std::unique_ptr<MidiSystem> midi_;
+    std::unique_ptr<LiveEngine> engine_;
+    SoundModel sound_;
+    ConnectionModel connection_;
+    LiveModel live_;
+    ComputerKeyboard computerKeyboard_;
+    PlayerModel player_;
+    PieceModel piece_;
+    CalibrateModel calibrate_;
+    AuditionModel audition_;
+    PushModel push_;
+    QTimer frame_;
+};
+
+} // namespace atos

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "midi/message.h"
+#include "music/performance.h"
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace atos {
+
+/// The notes and pedals of a performance between two times as messages, the earliest at 0 s. Notes that sound
+/// across a border are cut there.
+[[nodiscard]] std::vector<ChannelMessage> messagesBetween(const Performance& performance, double from,
+                                                          double to);
+
+/// Plays messages in time on a thread of its own, so that a busy window never makes the music stumble.
+/// One owner thread; `sink` is called on the playing thread.
+class PhrasePlayer {
+public:
+    explicit PhrasePlayer(std::function<void(const ChannelMessage&)> sink) : sink_(std::move(sink)) {}
+    ~PhrasePlayer() { stop(); }
+
+    /// Replaces what is playing. Messages are ordered by time.
+    void play(std::vector<ChannelMessage> messages);
+    /// Releases exactly what it sounded before it returns.
+    void stop();
+    /// Seconds since play(); empty when nothing plays (any more).
+    [[nodiscard]] std::optional<double> position() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    void run(const std::stop_token& stop, const std::vector<ChannelMessage>& messages);
+
+    std::function<void(const ChannelMessage&)> sink_;
+    Clock::time_point began_;
+    std::atomic<bool> playing_ = false;
+    std::jthread thread_;
+};
+
+} // namespace atos

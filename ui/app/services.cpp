@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services.h"
+
+#include "files/locations.h"
+
+namespace atos {
+namespace {
+
+Result<std::unique_ptr<LiveEngine>> startEngine(std::string& notice) {
+    const std::filesystem::path takes = userData() / "takes";
+    Result<std::unique_ptr<LiveEngine>> engine = LiveEngine::start(takes);
+    if (engine) return engine;
+
+    std::error_code error;
+    const std::filesystem::path fallback = std::filesystem::temp_directory_path(error) / "atos-midi-takes";
+    Result<std::unique_ptr<LiveEngine>> temporary = LiveEngine::start(fallback);
+    if (temporary)
+        notice = engine.error().message + " What you play is kept in " + fallback.string() + " for now.";
+    return temporary;
+}
+
+} // namespace
+
+Result<Services> openServices() {
+    Services services;
+    services.midi = openMidiSystem();
+    Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.notice);
+    if (!engine) return engine.error();
+    services.engine = std::move(*engine);
+    services.openSynth = [] { return LiveSynth::open(); };
+    services.openPipeline = [] { return Pipeline::open(); };
+    services.openLink = PianoLink::open;
+    services.render = renderSamples;
+    services.userData = userData();
+    return services;
+}
+
+} // namespace atos

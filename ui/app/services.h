@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the window works with, by interface: the real things in main.cpp, others in tests.
+#pragma once
+
+#include "audio/live_synth.h"
+#include "audio/render.h"
+#include "core/result.h"
+#include "keyboard/piano_link.h"
+#include "midi/port.h"
+#include "session/live_engine.h"
+#include "session/pipeline.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace atos {
+
+using RenderFunction = std::function<Result<Samples>(const Performance&, const RenderOptions&, const Task&)>;
+using OpenLinkFunction = std::function<Result<std::unique_ptr<PianoLink>>(
+    MidiSystem& system, const std::string& output, const std::string& input, KeyboardProfile,
+    PianoLinkOptions)>;
+
+struct Services {
+    std::unique_ptr<MidiSystem> midi;
+    std::unique_ptr<LiveEngine> engine;
+    std::function<Result<std::unique_ptr<LiveSynth>>()> openSynth;   ///< called in a worker
+    std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
+    OpenLinkFunction openLink;                                       ///< called in a worker
+    RenderFunction render;                                           ///< called in a worker
+    std::filesystem::path userData; ///< snapshots of pianos and the window's settings
+    std::string notice;             ///< what went wrong while opening these, one sentence; empty: nothing
+};
+
+/// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and `notice`
+/// says so. environment when not even that is possible.
+[[nodiscard]] Result<Services> openServices();
+
+} // namespace atos

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "items/piano_roll_item.h"
+
+#include "app/words.h"
+
+#include <QQuickWindow>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+namespace atos {
+namespace {
+
+constexpr int pedalLaneHeight = 26;
+/// Where now (live) or the playhead (a piece) stays while time runs.
+constexpr double liveEdge = 0.94;
+constexpr double playheadEdge = 0.4;
+/// A snapshot may still move the end of a note that was drawn in the last moments.
+constexpr double unsettledSeconds = 0.15;
+
+} // namespace
+
+PianoRollItem::PianoRollItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setOpaquePainting(true);
+}
+
+void PianoRollItem::setHeard(HeardModel* heard) {
+    if (heard == heard_) return;
+    if (heard_ != nullptr) disconnect(heard_, nullptr, this, nullptr);
+    heard_ = heard;
+    music_.reset();
+    firstSecond_ = 0;
+    if (heard_ != nullptr) connect(heard_, &HeardModel::moved, this, &PianoRollItem::follow);
+    Q_EMIT heardChanged();
+    Q_EMIT viewChanged();
+    repaintAll();
+    follow();
+}
+
+void PianoRollItem::setPalette(RollPalette* palette) {
+    if (palette == palette_) return;
+    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
+    palette_ = palette;
+    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, &PianoRollItem::repaintAll);
+    Q_EMIT paletteChanged();
+    repaintAll();
+}
+
+void PianoRollItem::setSecondsShown(double seconds) {
+    seconds = std::clamp(seconds, 2.0, 120.0);
+    if (seconds == secondsShown_) return;
+    secondsShown_ = seconds;
+    Q_EMIT viewChanged();
+    repaintAll();
+}
+
+void PianoRollItem::setFirstSecond(double second) {
+    if (heard_ != nullptr) {
+        const double end = heard_->isLive() ? heard_->position() : heard_->performance()->duration();
+        second = std::clamp(second, 0.0, std::max(0.0, end - secondsShown_ * liveEdge));
+    }
+    if (second == firstSecond_) return;
+    firstSecond_ = second;
+    Q_EMIT viewChanged();
+    update();
+}
+
+double PianoRollItem::secondAt(double x) const {
+    return firstSecond_ + x / std::max(1.0, width()) * secondsShown_;
+}
+
+void PianoRollItem::follow() {
+    const double position = heard_->position();
+    if (heard_->isLive()) {
+        setFirstSecond(position - secondsShown_ * liveEdge);
+    } else if (const double x = position - firstSecond_; x < 0 || x > secondsShown_ * playheadEdge) {
+        setFirstSecond(position - secondsShown_ * playheadEdge);
+    }
+    update();
+}
+
+void PianoRollItem::repaintAll() {
+    painted_ = {};
+    update();
+}
+
+void PianoRollItem::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickPaintedItem::geometryChange(now, before);
+    repaintAll();
+}
+
+void PianoRollItem::itemChange(ItemChange change, const ItemChangeData& data) {
+    if (change == ItemDevicePixelRatioHasChanged) repaintAll();
+    QQuickPaintedItem::itemChange(change, data);
+}
+
+RollGeometry PianoRollItem::geometry() const {
+    const double ratio = window() != nullptr ? window()->effectiveDevicePixelRatio() : 1;
+    RollGeometry geometry;
+    geometry.width = static_cast<int>(std::ceil(width() * ratio));
+    geometry.height = static_cast<int>(std::ceil(height() * ratio));
+    geometry.pedalHeight = static_cast<int>(pedalLaneHeight * ratio);
+    geometry.pixelsPerSecond = std::max(1, geometry.width) / secondsShown_;
+    fitPitches(geometry, *music_);
+    return geometry;
+}
+
+void PianoRollItem::updatePicture() {
+    const std::shared_ptr<const Performance> before = std::exchange(music_, heard_->performance());
+    const RollGeometry wanted = geometry();
+    const int origin = wanted.columnOf(firstSecond_);
+    const bool live = heard_->isLive();
+    const bool otherMusic =
+        music_ != before && !(live && before && before->notes.size() <= music_->notes.size());
+    const int shift = origin - origin_;
+
+    if (wanted != painted_ || otherMusic || std::abs(shift) >= wanted.width) {
+        painted_ = wanted;
+        origin_ = origin;
+        picture_ = QImage(wanted.width, wanted.height, QImage::Format_RGB32);
+        paintColumns(origin, origin + wanted.width);
+    } else if (shift != 0) {
+        scrollPicture(shift);
+        origin_ = origin;
+        if (shift > 0) {
+            paintColumns(origin + wanted.width - shift, origin + wanted.width);
+        } else {
+            paintColumns(origin, origin - shift);
+        }
+    }
+    if (live) {
+        const int now = wanted.columnOf(heard_->position());
+        paintColumns(paintedUntil_, std::min(now + 1, origin + wanted.width));
+        paintedUntil_ = wanted.columnOf(std::max(0.0, heard_->position() - unsettledSeconds));
+    }
+}
+
+void PianoRollItem::scrollPicture(int columns) {
+    const auto bytes = static_cast<std::size_t>(picture_.width() - std::abs(columns)) * sizeof(QRgb);
+    for (int row = 0; row < picture_.height(); ++row) {
+        auto* line = reinterpret_cast<QRgb*>(picture_.scanLine(row));
+        std::memmove(line + std::max(0, -columns), line + std::max(0, columns), bytes);
+    }
+}
+
+void PianoRollItem::paintColumns(int from, int to) {
+    from = std::max(from, origin_);
+    if (from >= to) return;
+    QPainter painter(&picture_);
+    const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
+    RollPainter(music_, *palette_, until).paint(painter, painted_, origin_, from, to);
+    columnsPainted_ += to - from;
+}
+
+void PianoRollItem::paint(QPainter* painter) {
+    if (heard_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    updatePicture();
+    painter->drawImage(QRectF(0, 0, width(), height()), picture_);
+    paintAxis(*painter);
+    paintPlayhead(*painter);
+}
+
+void PianoRollItem::paintAxis(QPainter& painter) const {
+    painter.setFont(palette_->font());
+    painter.setPen(palette_->text);
+    const double scale = height() / painted_.height;
+    const double line = palette_->textSize * 1.3;
+    const double column = palette_->textSize * 8;
+    for (int pitch = painted_.lowestPitch; pitch <= painted_.highestPitch; ++pitch) {
+        const double bottom = (painted_.laneOf(pitch).bottom() + 1) * scale;
+        if (pitch % 12 != 0 || bottom < 2 * line) continue;
+        painter.drawText(QRectF(6, bottom - line, column, line), Qt::AlignLeft | Qt::AlignBottom,
+                         words::pitch(pitch));
+    }
+    painter.drawText(QRectF(6, height() - pedalLaneHeight, column, pedalLaneHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("Pedal"));
+
+    const int step = secondsShown_ > 40 ? 10 : secondsShown_ > 16 ? 5 : 2;
+    const auto first = static_cast<int>(std::ceil(firstSecond_ / step)) * step;
+    for (int second = first; second < firstSecond_ + secondsShown_; second += step) {
+        const double x = (second - firstSecond_) / secondsShown_ * width();
+        if (x > column / 2)
+            painter.drawText(QRectF(x + 4, 4, column, line), Qt::AlignLeft | Qt::AlignTop,
+                             words::minutes(second));
+    }
+}
+
+void PianoRollItem::paintPlayhead(QPainter& painter) const {
+    const double x = std::round((heard_->position() - firstSecond_) / secondsShown_ * width());
+    if (x < 0 || x > width() || heard_->isEmpty()) return;
+    painter.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
+}
+
+} // namespace atos

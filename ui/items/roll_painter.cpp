@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "items/roll_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr int usualLowest = 40;
+constexpr int usualHighest = 88;
+constexpr int damperDown = 64;
+/// A piano's strings are hardly heard for longer.
+constexpr double longestRinging = 6;
+
+bool isBlack(int pitch) {
+    switch (pitch % 12) {
+    case 1:
+    case 3:
+    case 6:
+    case 8:
+    case 10:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+int RollGeometry::columnOf(double seconds) const {
+    return static_cast<int>(std::floor(seconds * pixelsPerSecond));
+}
+
+QRect RollGeometry::laneOf(int pitch) const {
+    const int lanes = highestPitch - lowestPitch + 1;
+    const int above = highestPitch - pitch;
+    const int top = notesHeight() * above / lanes;
+    const int bottom = notesHeight() * (above + 1) / lanes;
+    return {0, top, 0, bottom - top};
+}
+
+void fitPitches(RollGeometry& geometry, const Performance& performance) {
+    int lowest = usualLowest;
+    int highest = usualHighest;
+    for (const Note& note : performance.notes) {
+        lowest = std::min<int>(lowest, note.pitch);
+        highest = std::max<int>(highest, note.pitch);
+    }
+    geometry.lowestPitch = lowest < usualLowest ? lowest - 2 : lowest;
+    geometry.highestPitch = highest > usualHighest ? highest + 2 : highest;
+}
+
+RollPainter::RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette,
+                         double until)
+    : performance_(std::move(performance)), palette_(palette), until_(until) {
+    for (const Note& note : performance_->notes)
+        longestNote_ = std::max(longestNote_, note.duration);
+    for (const Pedal& pedal : performance_->pedals) {
+        if (pedal.kind != PedalKind::damper) continue;
+        if (!damper_.empty() && damper_.back().to > pedal.seconds) damper_.back().to = pedal.seconds;
+        if (pedal.value > 0) damper_.push_back({pedal.seconds, until_, pedal.value});
+    }
+}
+
+double RollPainter::soundsUntil(double seconds) const {
+    auto span = std::upper_bound(damper_.begin(), damper_.end(), seconds,
+                                 [](double time, const Span& candidate) { return time < candidate.from; });
+    if (span == damper_.begin()) return seconds;
+    --span;
+    double until = seconds;
+    while (span != damper_.end() && span->value >= damperDown && span->from <= until && until < span->to) {
+        until = span->to;
+        ++span;
+    }
+    return std::min({until, seconds + longestRinging, until_});
+}
+
+void RollPainter::paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const {
+    if (from >= to || geometry.width <= 0 || geometry.notesHeight() <= 0) return;
+    const QRect strip(from - origin, 0, to - from, geometry.height);
+    painter.save();
+    painter.setClipRect(strip);
+    paintLanes(painter, geometry, strip, from, to);
+    const int known = geometry.columnOf(until_) + 1 - origin;
+    painter.setClipRect(
+        strip.intersected(QRect(strip.x(), 0, std::max(0, known - strip.x()), strip.height())));
+    const double begin = from / geometry.pixelsPerSecond;
+    const double end = to / geometry.pixelsPerSecond;
+    paintNotes(painter, geometry, origin, begin, end);
+    paintPedal(painter, geometry, origin, begin, end);
+    painter.restore();
+}
+
+void RollPainter::paintLanes(QPainter& painter, const RollGeometry& geometry, const QRect& strip, int from,
+                             int to) const {
+    painter.fillRect(strip, palette_.lane);
+    for (int pitch = geometry.lowestPitch; pitch <= geometry.highestPitch; ++pitch) {
+        const QRect lane = geometry.laneOf(pitch);
+        if (isBlack(pitch))
+            painter.fillRect(strip.x(), lane.y(), strip.width(), lane.height(), palette_.blackLane);
+        if (pitch % 12 == 0) painter.fillRect(strip.x(), lane.bottom(), strip.width(), 1, palette_.line);
+    }
+    const int firstSecond = std::max(0, static_cast<int>(std::floor(from / geometry.pixelsPerSecond)));
+    for (int second = firstSecond; geometry.columnOf(second) < to; ++second) {
+        const int column = geometry.columnOf(second);
+        if (column >= from) painter.fillRect(strip.x() + column - from, 0, 1, geometry.height, palette_.line);
+    }
+    painter.fillRect(strip.x(), geometry.notesHeight(), strip.width(), 1, palette_.line);
+}
+
+void RollPainter::paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+                             double end) const {
+    const std::vector<Note>& notes = performance_->notes;
+    const double earliest = begin - longestNote_ - longestRinging;
+    auto note = std::lower_bound(notes.begin(), notes.end(), earliest,
+                                 [](const Note& candidate, double time) { return candidate.onset < time; });
+    for (; note != notes.end() && note->onset < end; ++note) {
+        if (note->pitch < geometry.lowestPitch || note->pitch > geometry.highestPitch) continue;
+        const QRect lane = geometry.laneOf(note->pitch);
+        const int left = geometry.columnOf(note->onset) - origin;
+        const int released = std::max(left + 3, geometry.columnOf(note->end()) - origin - 1);
+        const int silent = geometry.columnOf(soundsUntil(note->end())) - origin;
+        const QColor colour = palette_.velocity(note->velocity);
+
+        if (silent > released) {
+            QColor ringing = colour;
+            ringing.setAlphaF(0.22F);
+            const int thin = std::max(1, lane.height() / 4);
+            painter.fillRect(released, lane.center().y() - thin / 2, silent - released, thin, ringing);
+        }
+        // Loud notes fill their lane and a little more: velocity is to be seen without colour too.
+        const double share = 0.75 + 0.65 * note->velocity / 127.0;
+        const int height = std::max(2, static_cast<int>(std::lround(lane.height() * share)));
+        const int top = lane.y() + (lane.height() - height) / 2;
+        painter.fillRect(left, top, released - left, height, colour);
+        painter.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
+    }
+}
+
+void RollPainter::paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+                             double end) const {
+    const int room = geometry.pedalHeight - 4;
+    if (room <= 0) return;
+    for (const Span& span : damper_) {
+        if (span.to < begin) continue;
+        if (span.from >= end) break;
+        const int left = geometry.columnOf(span.from) - origin;
+        const int right = geometry.columnOf(span.to) - origin;
+        const int height = std::max(2, room * span.value / 127);
+        painter.fillRect(left, geometry.height - 2 - height, std::max(1, right - left), height,
+                         palette_.pedal);
+    }
+}
+
+} // namespace atos
