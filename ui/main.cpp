@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// `atos-midi`: the window.
+#include "app/app_model.h"
+#include "app/qml_module.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+
+#include <cstdio>
+
+int main(int argc, char** argv) {
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("atos-midi"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("ATOS MIDI"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(ATOS_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("atos-midi"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QGuiApplication::translate("main", "Sets a digital piano's tone to suit its player."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QGuiApplication::translate("main", "A MIDI file to open."),
+                                 QStringLiteral("[file]"));
+    parser.process(application);
+
+    atos::Result<atos::Services> services = atos::openServices();
+    if (!services) {
+        std::fprintf(stderr, "atos-midi: %s\n", services.error().message.c_str());
+        return atos::exitCode(services.error().code);
+    }
+    atos::AppModel app(std::move(*services));
+
+    atos::linkQmlModule();
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
+    if (engine.rootObjects().isEmpty()) return 1;
+
+    const QStringList files = parser.positionalArguments();
+    if (!files.isEmpty()) {
+        app.piece()->openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
+    }
+    return QGuiApplication::exec();
+}

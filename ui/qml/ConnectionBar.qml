@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which piano is listened to, and what this computer has: MIDI, sound. Choosing only listens.
+import QtQuick
+import QtQuick.Layouts
+import Atos
+
+Rectangle {
+    id: bar
+
+    required property AppModel app
+    readonly property ConnectionModel connection: app.connection
+    signal openRequested
+
+    implicitHeight: Theme.controlHeight + 2 * Theme.small
+    color: Theme.surface
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.outline
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.large
+        anchors.rightMargin: Theme.large
+        spacing: Theme.medium
+
+        BodyText {
+            text: qsTr("ATOS MIDI")
+            font.weight: Font.Bold
+            font.letterSpacing: 0.6
+        }
+        Picker {
+            objectName: "pianoPicker"
+            Layout.preferredWidth: Theme.px(280)
+            accessibleName: qsTr("Piano")
+            placeholder: bar.connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
+            enabled: bar.connection.inputs.length > 0
+            model: bar.connection.inputs
+            currentIndex: bar.connection.inputs.indexOf(bar.connection.piano)
+            onActivated: index => bar.connection.choose(bar.connection.inputs[index])
+        }
+        StatusDot {
+            objectName: "midiStatus"
+            Layout.maximumWidth: Theme.px(180)
+            well: bar.connection.systemFound
+            text: bar.connection.system
+        }
+        StatusDot {
+            objectName: "soundStatus"
+            Layout.fillWidth: true
+            well: bar.app.sound.audible
+            text: bar.app.sound.status
+        }
+        ActionButton {
+            objectName: "monitorButton"
+            quiet: true
+            text: bar.app.sound.monitoring ? qsTr("Sounds here") : qsTr("Silent here")
+            Accessible.name: qsTr("Whether what you play also sounds from this computer: %1").arg(text)
+            onClicked: bar.app.sound.monitoring = !bar.app.sound.monitoring
+        }
+        ActionButton {
+            objectName: "themeButton"
+            quiet: true
+            text: bar.app.dark ? qsTr("Light") : qsTr("Dark")
+            Accessible.name: bar.app.dark ? qsTr("Switch to the light theme") : qsTr("Switch to the dark theme")
+            onClicked: bar.app.dark = !bar.app.dark
+        }
+        ActionButton {
+            objectName: "openButton"
+            text: qsTr("Open…")
+            Accessible.name: qsTr("Open a MIDI file")
+            onClicked: bar.openRequested()
+        }
+    }
+}

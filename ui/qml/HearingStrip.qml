@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is understood so far, in large letters, and the one big button.
+import QtQuick
+import QtQuick.Layouts
+import Atos
+
+RowLayout {
+    id: strip
+
+    required property HeardModel heard
+    required property CalibrateModel calibrate
+    readonly property bool calibratable: calibrate.state === CalibrateModel.Ready && heard.enough >= 1
+    signal calibrateRequested
+
+    spacing: Theme.large
+
+    Readout {
+        objectName: "keyReadout"
+        Layout.preferredWidth: Theme.px(210)
+        caption: qsTr("Key")
+        value: strip.heard.key
+        detail: strip.heard.key ? qsTr("%1 % sure").arg(Math.round(strip.heard.keySure * 100)) : ""
+        sentence: strip.heard.keySentence
+    }
+    Readout {
+        objectName: "chordReadout"
+        Layout.preferredWidth: Theme.px(150)
+        caption: qsTr("Chord")
+        value: strip.heard.chord
+        sentence: strip.heard.chord ? qsTr("Chord: %1").arg(strip.heard.chord) : qsTr("No chord now")
+    }
+    Readout {
+        objectName: "tempoReadout"
+        Layout.preferredWidth: Theme.px(110)
+        caption: qsTr("Tempo")
+        value: strip.heard.bpm > 0 ? strip.heard.bpm : ""
+        detail: strip.heard.bpm > 0 ? qsTr("beats a minute") : ""
+        sentence: strip.heard.bpm > 0 ? qsTr("%1 beats a minute").arg(strip.heard.bpm) : qsTr("Tempo not known yet")
+    }
+    EnoughMeter {
+        objectName: "enoughMeter"
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.px(480)
+        Layout.alignment: Qt.AlignVCenter
+        share: strip.heard.enough
+        sentence: strip.heard.enoughSentence
+        hint: strip.calibrate.problem !== "" ? strip.calibrate.problem
+            : strip.calibrate.state === CalibrateModel.Loading ? qsTr("Getting ready to listen…")
+            : strip.heard.enough < 1 ? qsTr("Keep playing: Calibrate needs a little more.") : ""
+    }
+    Item { Layout.fillWidth: true }
+    CalibrateButton {
+        Layout.preferredWidth: Theme.px(230)
+        Layout.alignment: Qt.AlignVCenter
+        calibrate: strip.calibrate
+        enoughMusic: strip.heard.enough >= 1
+        onCalibrateRequested: strip.calibrateRequested()
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+
+ToolTip {
+    id: tip
+
+    required property bool shown
+
+    visible: shown
+    delay: 400
+    contentItem: BodyText {
+        text: tip.text
+        font.pixelSize: Theme.smallSize
+        wrapMode: Text.WordWrap
+    }
+    background: Card { color: Theme.raised }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The design tokens: every colour, size, space and duration of the window. Colours never tell anything alone.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    property bool dark: true
+    /// Grows with the window, so that a large screen is read from further away.
+    property real scale: 1
+
+    /// A length at this scale. Whole pixels: layouts that round fractions may never settle.
+    function px(length: real): real { return Math.round(length * scale); }
+
+    readonly property color background: dark ? "#101318" : "#f4f2ee"
+    readonly property color surface: dark ? "#171b22" : "#ffffff"
+    readonly property color raised: dark ? "#212731" : "#f0ede7"
+    readonly property color outline: dark ? "#303845" : "#d8d3ca"
+    readonly property color text: dark ? "#e9ecf1" : "#1c1e22"
+    readonly property color muted: dark ? "#9ba6b5" : "#5b616b"
+    readonly property color accent: dark ? "#f0b45b" : "#8f5600"
+    readonly property color accentInk: dark ? "#1b1305" : "#ffffff"
+    readonly property color accentSoft: dark ? "#33291a" : "#f7ead6"
+
+    readonly property color rollLane: dark ? "#13171d" : "#fcfbf9"
+    readonly property color rollBlackLane: dark ? "#0f1318" : "#f5f3ee"
+    readonly property color rollLine: dark ? "#20262f" : "#e6e2da"
+    readonly property color velocitySoft: dark ? "#4c70b8" : "#9db8e3"
+    readonly property color velocityMedium: dark ? "#48b3a6" : "#2f8f86"
+    readonly property color velocityLoud: dark ? "#ffd98f" : "#6b3200"
+    readonly property color pedal: dark ? "#3c5474" : "#c3cbd8"
+    readonly property color ivory: dark ? "#cdd2da" : "#ffffff"
+    readonly property color ebony: dark ? "#171b22" : "#2b2e34"
+
+    readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Qt.application.font.family
+    readonly property real displaySize: px(32)
+    readonly property real titleSize: px(20)
+    readonly property real bodySize: px(15)
+    readonly property real smallSize: px(13)
+    readonly property real tinySize: px(11) ///< inside pictures only
+
+    readonly property real tiny: px(4)
+    readonly property real small: px(8)
+    readonly property real medium: px(16)
+    readonly property real large: px(24)
+    readonly property real radius: px(10)
+    readonly property real controlHeight: px(40)
+    readonly property real focusWidth: 2
+
+    readonly property int quick: 120
+    readonly property int calm: 260
+}
