@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stand-ins for what the window works with, driven by the test.
+#pragma once
+
+#include "audio/live_synth.h"
+#include "session/live_engine.h"
+#include "session/pipeline.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace atos::test {
+
+/// Publishes the snapshots that a test hands it, and remembers what it was fed.
+class FakeEngine final : public LiveEngine {
+public:
+    FakeEngine() { publish({}); }
+
+    void publish(LiveSnapshot snapshot) {
+        if (!snapshot.take) snapshot.take = std::make_shared<const Performance>();
+        snapshot.sequence = ++sequence_;
+        const std::scoped_lock lock(mutex_);
+        snapshot_ = std::make_shared<const LiveSnapshot>(std::move(snapshot));
+    }
+    [[nodiscard]] std::vector<std::array<std::uint8_t, 3>> fed() const { return fed_; }
+    [[nodiscard]] std::string connectedTo() const {
+        const std::scoped_lock lock(mutex_);
+        return connectedTo_;
+    }
+    void refuseConnections() { refusing_ = true; }
+
+    [[nodiscard]] Status connect(MidiSystem& /*system*/, const std::string& port) override {
+        if (refusing_)
+            return environmentLacks(port + " is used by another program.", "Close it and choose again.");
+        const std::scoped_lock lock(mutex_);
+        connectedTo_ = port;
+        return {};
+    }
+    void disconnect() override {
+        const std::scoped_lock lock(mutex_);
+        connectedTo_.clear();
+    }
+    void feed(std::array<std::uint8_t, 3> bytes) override { fed_.push_back(bytes); }
+    void setThru(std::function<void(const ChannelMessage&)> thru) override { thru_ = std::move(thru); }
+    [[nodiscard]] std::shared_ptr<const LiveSnapshot> snapshot() const override {
+        const std::scoped_lock lock(mutex_);
+        return snapshot_;
+    }
+    [[nodiscard]] Result<Performance> finishTake() override {
+        publish({});
+        return Performance();
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<const LiveSnapshot> snapshot_;
+    std::uint64_t sequence_ = 0;
+    std::vector<std::array<std::uint8_t, 3>> fed_;
+    std::string connectedTo_;
+    bool refusing_ = false;
+    std::function<void(const ChannelMessage&)> thru_;
+};
+
+/// What reached a synthesizer that nobody hears. Any thread.
+struct SynthRecord {
+    std::mutex mutex;
+    std::vector<ChannelMessage> messages;
+    std::vector<TonePreset> tones;
+    std::vector<double> gains;
+
+    [[nodiscard]] std::size_t notesOn() {
+        const std::scoped_lock lock(mutex);
+        std::size_t count = 0;
+        for (const ChannelMessage& message : messages)
+            count += message.isNoteOn() ? 1U : 0U;
+        return count;
+    }
+    [[nodiscard]] std::size_t notesOff() {
+        const std::scoped_lock lock(mutex);
+        std::size_t count = 0;
+        for (const ChannelMessage& message : messages)
+            count += message.isNoteOff() ? 1U : 0U;
+        return count;
+    }
+};
+
+class RecordingSynth final : public LiveSynth {
+public:
+    explicit RecordingSynth(std::shared_ptr<SynthRecord> record) : record_(std::move(record)) {}
+
+    void play(const ChannelMessage& message) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->messages.push_back(message);
+    }
+    void setTone(const TonePreset& tone) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->tones.push_back(tone);
+    }
+    void setGain(double decibels) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->gains.push_back(decibels);
+    }
+    void silence() override {}
+    [[nodiscard]] bool audible() const override { return true; }
+    [[nodiscard]] std::string status() const override { return "A quiet synthesizer for tests."; }
+
+private:
+    std::shared_ptr<SynthRecord> record_;
+};
+
+/// Shared by a test and the pipeline it drives: holds a calibration back until the test lets it go.
+class PipelineGate {
+public:
+    void hold() {
+        const std::scoped_lock lock(mutex_);
+        open_ = false;
+    }
+    void release() {
+        const std::scoped_lock lock(mutex_);
+        open_ = true;
+        changed_.notify_all();
+    }
+    /// False when the task was cancelled first.
+    [[nodiscard]] bool pass(const Task& task) {
+        std::unique_lock lock(mutex_);
+        while (!open_ && !task.cancel.cancelled())
+            changed_.wait_for(lock, std::chrono::milliseconds(5));
+        return !task.cancel.cancelled();
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool open_ = true;
+};
+
+/// Gives the answer it was made with, or abstains on less than enough music.
+class FakePipeline final : public Pipeline {
+public:
+    FakePipeline(Calibration answer, std::vector<KeyboardProfile> keyboards,
+                 std::shared_ptr<PipelineGate> gate)
+        : answer_(std::move(answer)), keyboards_(std::move(keyboards)), gate_(std::move(gate)) {}
+
+    [[nodiscard]] Status warmUp() override { return {}; }
+    [[nodiscard]] Result<Calibration> analyze(const Performance& performance, const Task& task) override {
+        return calibrate(performance, {}, task);
+    }
+    [[nodiscard]] Result<Calibration> calibrate(const Performance& performance,
+                                                const std::string& /*keyboard*/, const Task& task) override {
+        task.report(0.4, "Listening for the style");
+        if (!gate_->pass(task)) return cancelled();
+        Calibration calibration = answer_;
+        calibration.musicSeconds = performance.duration();
+        return calibration;
+    }
+    [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const override { return keyboards_; }
+
+private:
+    Calibration answer_;
+    std::vector<KeyboardProfile> keyboards_;
+    std::shared_ptr<PipelineGate> gate_;
+};
+
+} // namespace atos::test

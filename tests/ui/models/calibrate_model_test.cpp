@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/audition_model.h"
+#include "app/calibrate_model.h"
+#include "app/live_model.h"
+#include "ui/fakes.h"
+#include "ui/models/wait.h"
+#include "ui/sample_music.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+#include <cmath>
+
+namespace atos {
+namespace {
+
+using State = CalibrateModel::State;
+
+class CalibrateModelTest : public testing::Test {
+protected:
+    CalibrateModelTest() {
+        LiveSnapshot snapshot;
+        snapshot.seconds = 20;
+        snapshot.take = std::make_shared<const Performance>(test::scale(20));
+        engine_.publish(std::move(snapshot));
+        live_.poll();
+    }
+    CalibrateModel::OpenPipeline opener(const Calibration& answer) {
+        return [this, answer]() -> Result<std::unique_ptr<Pipeline>> {
+            return std::unique_ptr<Pipeline>(
+                std::make_unique<test::FakePipeline>(answer, std::vector<KeyboardProfile>(), gate_));
+        };
+    }
+
+    test::FakeEngine engine_;
+    LiveModel live_{engine_};
+    std::shared_ptr<test::PipelineGate> gate_ = std::make_shared<test::PipelineGate>();
+};
+
+TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.calibrate(&live_);
+    EXPECT_EQ(calibrate.state(), State::Working);
+    ATOS_WAIT_FOR(calibrate.hasResult());
+    EXPECT_FALSE(calibrate.abstained());
+    EXPECT_EQ(calibrate.subject(), QStringLiteral("Your playing · 0:20 of music"));
+
+    ASSERT_EQ(calibrate.heads().size(), 6);
+    const auto composer = calibrate.heads().first().value<HeadView>();
+    EXPECT_EQ(composer.sentence, QStringLiteral("Composer: Chopin 71 %, J. S. Bach 18 %, Mozart 11 %"));
+    const auto genre = calibrate.heads().at(1).value<HeadView>();
+    EXPECT_TRUE(genre.abstained);
+    EXPECT_EQ(genre.reason, QStringLiteral("Nothing like it was in training."));
+
+    ASSERT_EQ(calibrate.tones().size(), 3);
+    const auto nocturne = calibrate.tones().at(1).value<ToneView>();
+    EXPECT_EQ(nocturne.title, QStringLiteral("Nocturne in E flat major"));
+    EXPECT_EQ(nocturne.score, QStringLiteral("0.93"));
+    ASSERT_EQ(nocturne.terms.size(), 3);
+    EXPECT_EQ(nocturne.terms.first().value<TermView>().text, QStringLiteral("+0.81"));
+    EXPECT_EQ(nocturne.terms.last().value<TermView>().text, QStringLiteral("−0.18"));
+    EXPECT_EQ(calibrate.reasons().size(), 2);
+    EXPECT_EQ(calibrate.notes().size(), 1);
+}
+
+TEST_F(CalibrateModelTest, choosesTheBlendUntilThePlayerChoosesAnother) {
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    EXPECT_FALSE(calibrate.chosenTone());
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult());
+    EXPECT_EQ(calibrate.chosenTone(), test::sampleAnswer().target.preset);
+    calibrate.setChoice(2);
+    EXPECT_EQ(calibrate.chosenTone(), test::sampleAnswer().presets.at(1).tone);
+    calibrate.setChoice(99);
+    EXPECT_EQ(calibrate.choice(), 2);
+}
+
+TEST_F(CalibrateModelTest, saysSoWhenThereIsNoAnswer) {
+    CalibrateModel calibrate(opener(test::abstention()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult());
+    EXPECT_TRUE(calibrate.abstained());
+    EXPECT_FALSE(calibrate.chosenTone());
+    EXPECT_EQ(calibrate.notes().size(), 1);
+}
+
+TEST_F(CalibrateModelTest, stopsOnDemandAndKeepsTheLastAnswer) {
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult());
+
+    gate_->hold();
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.progress() > 0);
+    EXPECT_EQ(calibrate.step(), QStringLiteral("Listening for the style"));
+    calibrate.cancel();
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    EXPECT_TRUE(calibrate.problem().isEmpty());
+    EXPECT_TRUE(calibrate.hasResult());
+}
+
+TEST_F(CalibrateModelTest, closesWhileItWorks) {
+    gate_->hold();
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.calibrate(&live_);
+    EXPECT_EQ(calibrate.state(), State::Working);
+}
+
+TEST_F(CalibrateModelTest, saysWhatIsMissingWithoutModels) {
+    CalibrateModel calibrate([]() -> Result<std::unique_ptr<Pipeline>> {
+        return environmentLacks("The style model is missing.", "Install ATOS MIDI again.");
+    });
+    ATOS_WAIT_FOR(calibrate.state() == State::Unavailable);
+    EXPECT_EQ(calibrate.problem(), QStringLiteral("The style model is missing. Install ATOS MIDI again."));
+    EXPECT_TRUE(calibrate.keyboards().empty());
+    calibrate.calibrate(&live_);
+    EXPECT_EQ(calibrate.state(), State::Unavailable);
+}
+
+class AuditionModelTest : public CalibrateModelTest {
+protected:
+    /// One second of a sine whose level rises with brightness: loudness then follows the tone.
+    static Result<Samples> render(const Performance& /*music*/, const RenderOptions& options,
+                                  const Task& /*task*/) {
+        Samples samples;
+        samples.sampleRate = 48000;
+        const double level = options.tone.brightness.value_or(0) < 0 ? 0.05 : 0.1;
+        for (int i = 0; i < 48000; ++i) {
+            const auto value = static_cast<float>(level * std::sin(i * 2 * M_PI * 440 / 48000));
+            samples.interleaved.insert(samples.interleaved.end(), {value, value});
+        }
+        return samples;
+    }
+    SoundModel::OpenSynth synth() {
+        return [this]() -> Result<std::unique_ptr<LiveSynth>> {
+            return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
+        };
+    }
+
+    std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
+    SoundModel sound_{synth()};
+    PlayerModel player_{sound_};
+    CalibrateModel calibrate_{opener(test::sampleAnswer())};
+    AuditionModel audition_{calibrate_, sound_, player_, render};
+};
+
+TEST_F(AuditionModelTest, playsTheSamePhraseEquallyLoudInBothTones) {
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
+    EXPECT_FALSE(audition_.ready());
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(audition_.ready());
+
+    audition_.listen(AuditionModel::Tone::Before);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::Before);
+    // B is half as strong, so A is played 6 dB down and B as it is.
+    EXPECT_NEAR(record_->gains.back(), -6, 0.1);
+    EXPECT_EQ(record_->tones.back(), TonePreset());
+    ATOS_WAIT_FOR(record_->notesOn() > 0);
+
+    audition_.listen(AuditionModel::Tone::After);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::After);
+    EXPECT_NEAR(record_->gains.back(), 0, 0.1);
+    EXPECT_EQ(record_->tones.back(), *calibrate_.chosenTone());
+
+    audition_.listen(AuditionModel::Tone::After);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::None) << "the same again stops";
+    EXPECT_EQ(audition_.tone(), AuditionModel::Tone::After) << "and stays for live playing";
+    EXPECT_EQ(record_->notesOn(), record_->notesOff());
+}
+
+TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(audition_.ready());
+    calibrate_.setChoice(2);
+    EXPECT_FALSE(audition_.ready());
+    ATOS_WAIT_FOR(audition_.ready());
+    audition_.listen(AuditionModel::Tone::After);
+    EXPECT_EQ(record_->tones.back(), test::sampleAnswer().presets.at(1).tone);
+}
+
+TEST_F(AuditionModelTest, saysWhatIsMissingWithoutASoundfont) {
+    AuditionModel silent(calibrate_, sound_, player_,
+                         [](const auto&, const auto&, const auto&) -> Result<Samples> {
+                             return environmentLacks("There is no soundfont.", "Install fluid-soundfont-gm.");
+                         });
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(silent.sentence() == QStringLiteral("There is no soundfont. Install fluid-soundfont-gm."));
+    EXPECT_FALSE(silent.ready());
+    silent.listen(AuditionModel::Tone::After);
+    EXPECT_EQ(silent.sounding(), AuditionModel::Tone::None);
+}
+
+} // namespace
+} // namespace atos

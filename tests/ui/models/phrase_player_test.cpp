@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/audition_model.h"
+#include "app/phrase_player.h"
+#include "ui/models/wait.h"
+#include "ui/sample_music.h"
+
+#include <gtest/gtest.h>
+
+#include <mutex>
+
+namespace atos {
+namespace {
+
+TEST(MessagesBetween, beginAtTheBorderWithThePedalThatWasDown) {
+    Performance performance;
+    performance.pedals = {{0.5, PedalKind::damper, 100, 0}, {3, PedalKind::damper, 0, 0}};
+    performance.notes = {{0.2, 0.4, 50, 70, 0, 0}, {2, 5, 60, 80, 0, 0}};
+    const std::vector<ChannelMessage> messages = messagesBetween(performance, 1, 4);
+    const std::vector<ChannelMessage> expected{
+        {0, {0xB0, 64, 100}}, {1, {0x90, 60, 80}}, {2, {0xB0, 64, 0}}, {3, {0x80, 60, 64}}};
+    EXPECT_EQ(messages, expected);
+}
+
+TEST(MessagesBetween, endANoteBeforeItIsStruckAgain) {
+    Performance performance;
+    performance.notes = {{0, 1, 60, 80, 0, 0}, {1, 1, 60, 90, 0, 0}};
+    const std::vector<ChannelMessage> messages = messagesBetween(performance, 0, 2);
+    ASSERT_EQ(messages.size(), 4U);
+    EXPECT_TRUE(messages[1].isNoteOff());
+    EXPECT_TRUE(messages[2].isNoteOn());
+}
+
+class Heard {
+public:
+    void operator()(const ChannelMessage& message) {
+        const std::scoped_lock lock(mutex_);
+        messages_.push_back(message);
+    }
+    std::vector<ChannelMessage> messages() {
+        const std::scoped_lock lock(mutex_);
+        return messages_;
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<ChannelMessage> messages_;
+};
+
+TEST(PhrasePlayer, playsEveryMessageAndEndsByItself) {
+    Heard heard;
+    PhrasePlayer player([&heard](const ChannelMessage& message) { heard(message); });
+    const std::vector<ChannelMessage> messages = messagesBetween(test::scale(1), 0, 1);
+    player.play(messages);
+    ATOS_WAIT_FOR(!player.position());
+    ASSERT_GE(heard.messages().size(), messages.size());
+    EXPECT_TRUE(std::equal(messages.begin(), messages.end(), heard.messages().begin()));
+}
+
+TEST(PhrasePlayer, releasesExactlyWhatItSoundedWhenStopped) {
+    Heard heard;
+    PhrasePlayer player([&heard](const ChannelMessage& message) { heard(message); });
+    player.play({{0, {0xB0, 64, 127}},
+                 {0, {0x90, 60, 80}},
+                 {0, {0x90, 64, 80}},
+                 {0, {0x80, 64, 0}},
+                 {3600, {0x80, 60, 0}}});
+    ATOS_WAIT_FOR(heard.messages().size() == 4);
+    player.stop();
+    const std::vector<ChannelMessage> all = heard.messages();
+    ASSERT_EQ(all.size(), 6U);
+    EXPECT_EQ(all[4].bytes, (std::array<std::uint8_t, 3>{0x80, 60, 64}));
+    EXPECT_EQ(all[5].bytes, (std::array<std::uint8_t, 3>{0xB0, 64, 0}));
+    EXPECT_FALSE(player.position());
+}
+
+TEST(LastPhrase, isTheLastSecondsOfALongPiece) {
+    const Performance performance = test::scale(60);
+    const Phrase phrase = lastPhrase(performance);
+    EXPECT_DOUBLE_EQ(phrase.to, performance.duration());
+    EXPECT_NEAR(phrase.to - phrase.from, phraseSeconds, 2);
+}
+
+TEST(LastPhrase, isAllOfAShortOne) {
+    const Phrase phrase = lastPhrase(test::scale(3));
+    EXPECT_DOUBLE_EQ(phrase.from, 0);
+}
+
+TEST(LastPhrase, beginsAfterARestRatherThanInTheMiddleOfALine) {
+    Performance performance;
+    for (int i = 0; i < 40; ++i)
+        performance.notes.push_back({i * 0.5, 0.5, 60, 64, 0, 0});
+    for (int i = 0; i < 14; ++i)
+        performance.notes.push_back({21.2 + i * 0.5, 0.5, 62, 64, 0, 0});
+    EXPECT_DOUBLE_EQ(lastPhrase(performance).from, 21.2);
+}
+
+TEST(MatchLoudness, quietensTheLouderSoThatBothAreEqual) {
+    const LoudnessMatch match = matchLoudness(-20, -16.5);
+    EXPECT_DOUBLE_EQ(match.gainA, 0);
+    EXPECT_DOUBLE_EQ(match.gainB, -3.5);
+    EXPECT_DOUBLE_EQ(match.difference, 3.5);
+}
+
+TEST(MatchLoudness, leavesSilenceAlone) {
+    const LoudnessMatch match = matchLoudness(-std::numeric_limits<double>::infinity(), -16.5);
+    EXPECT_DOUBLE_EQ(match.gainA, 0);
+    EXPECT_DOUBLE_EQ(match.gainB, 0);
+}
+
+} // namespace
+} // namespace atos

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/live_model.h"
+#include "app/push_model.h"
+#include "keyboard/simulated_piano.h"
+#include "midi/memory_system.h"
+#include "support/temporary_folder.h"
+#include "ui/fakes.h"
+#include "ui/models/wait.h"
+#include "ui/sample_music.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+#include <atomic>
+
+namespace atos {
+namespace {
+
+using State = PushModel::State;
+
+class PushModelTest : public testing::Test {
+protected:
+    PushModelTest()
+        : keyboards_(*readProfiles(std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "keyboards")) {
+        LiveSnapshot snapshot;
+        snapshot.seconds = 20;
+        snapshot.take = std::make_shared<const Performance>(test::scale(20));
+        engine_.publish(std::move(snapshot));
+        live_.poll();
+    }
+    void plug() {
+        Result<std::unique_ptr<SimulatedPiano>> piano =
+            SimulatedPiano::start(midi_, *matchProfile(keyboards_, "FP-30X"), "Roland FP-30X");
+        ASSERT_TRUE(piano.ok());
+        piano_ = std::move(*piano);
+        ATOS_WAIT_FOR(connection_.state() == ConnectionModel::State::Listening);
+    }
+    void calibrate() {
+        ATOS_WAIT_FOR(calibrate_.state() == CalibrateModel::State::Ready);
+        calibrate_.calibrate(&live_);
+        ATOS_WAIT_FOR(calibrate_.hasResult());
+    }
+    PianoLinkOptions options() {
+        PianoLinkOptions options;
+        options.snapshotFolder = folder_.path();
+        options.quiet = [this] { return quiet_.load(); };
+        return options;
+    }
+
+    test::TemporaryFolder folder_;
+    std::atomic<bool> quiet_ = true;
+    std::vector<KeyboardProfile> keyboards_;
+    MemorySystem midi_;
+    std::unique_ptr<SimulatedPiano> piano_;
+    test::FakeEngine engine_;
+    LiveModel live_{engine_};
+    ConnectionModel connection_{midi_, engine_};
+    CalibrateModel calibrate_{[this]() -> Result<std::unique_ptr<Pipeline>> {
+        return std::unique_ptr<Pipeline>(std::make_unique<test::FakePipeline>(
+            test::sampleAnswer(), keyboards_, std::make_shared<test::PipelineGate>()));
+    }};
+    PushModel push_{midi_, connection_, calibrate_, PianoLink::open, options()};
+};
+
+TEST_F(PushModelTest, saysStepByStepWhatIsMissing) {
+    EXPECT_EQ(push_.obstacle(), QStringLiteral("Calibrate first."));
+    calibrate();
+    EXPECT_TRUE(push_.obstacle().startsWith(QStringLiteral("No piano to send to")))
+        << push_.obstacle().toStdString();
+    push_.send();
+    EXPECT_EQ(push_.state(), State::Idle);
+
+    midi_.addLoopback("Nameless");
+    ATOS_WAIT_FOR(push_.output() == QStringLiteral("Nameless"));
+    EXPECT_TRUE(push_.obstacle().startsWith(QStringLiteral("Choose which piano")))
+        << push_.obstacle().toStdString();
+    push_.setKeyboard(0);
+    EXPECT_FALSE(push_.recognised());
+    EXPECT_TRUE(push_.obstacle().isEmpty());
+}
+
+TEST_F(PushModelTest, knowsThePianoByTheNameOfItsPortAndWritesNothingYet) {
+    plug();
+    calibrate();
+    EXPECT_EQ(push_.output(), QStringLiteral("Roland FP-30X"));
+    EXPECT_TRUE(push_.recognised());
+    EXPECT_EQ(push_.keyboards().at(push_.keyboard()), QStringLiteral("Roland FP-30X"));
+    EXPECT_FALSE(push_.plannedChanges().isEmpty());
+    EXPECT_TRUE(piano_->received().empty());
+}
+
+TEST_F(PushModelTest, sendsProvesAndTakesBack) {
+    plug();
+    calibrate();
+    const int before = piano_->value("brightness");
+    push_.send();
+    EXPECT_EQ(push_.state(), State::Working);
+    ATOS_WAIT_FOR(push_.state() == State::Sent);
+    EXPECT_TRUE(push_.sentence().contains(QStringLiteral("proven"))) << push_.sentence().toStdString();
+    EXPECT_FALSE(push_.changes().isEmpty());
+    EXPECT_NE(piano_->value("brightness"), before);
+    EXPECT_TRUE(push_.undoable());
+
+    push_.undo();
+    ATOS_WAIT_FOR(push_.state() == State::Undone);
+    EXPECT_EQ(piano_->value("brightness"), before);
+    EXPECT_FALSE(push_.undoable());
+}
+
+TEST_F(PushModelTest, waitsForTheHandsAndCanBeStopped) {
+    plug();
+    calibrate();
+    quiet_ = false;
+    const int before = piano_->value("brightness");
+    push_.send();
+    push_.cancel();
+    ATOS_WAIT_FOR(push_.state() == State::Idle);
+    EXPECT_EQ(piano_->value("brightness"), before);
+}
+
+TEST_F(PushModelTest, plansAnewForAnotherTone) {
+    plug();
+    calibrate();
+    const QStringList before = push_.plannedChanges();
+    calibrate_.setChoice(2);
+    EXPECT_NE(push_.plannedChanges(), before);
+}
+
+TEST_F(PushModelTest, savesTheSettingsOrSaysWhyNot) {
+    calibrate();
+    push_.setKeyboard(static_cast<int>(matchProfile(keyboards_, "FP-30X") - keyboards_.data()));
+    ASSERT_TRUE(push_.savable());
+    QSignalSpy saved(&push_, &PushModel::saved);
+    QSignalSpy failed(&push_, &PushModel::failed);
+    const std::filesystem::path file = folder_ / "tone.syx";
+    push_.saveSyx(QUrl::fromLocalFile(QString::fromStdString(file.string())));
+    EXPECT_EQ(saved.count(), 1);
+    EXPECT_GT(std::filesystem::file_size(file), 0U);
+    push_.saveSyx(QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.syx")));
+    EXPECT_EQ(failed.count(), 1);
+}
+
+} // namespace
+} // namespace atos

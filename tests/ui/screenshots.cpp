@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes the pictures of the documentation: `ui_screenshots FOLDER [WIDTHxHEIGHT]` opens the window without a
+// display, a simulated piano plugged in, opens a bundled piece, calibrates it with the shipped models and
+// saves what is seen. With `--sample` the answer is a made-up one: to look at the layout without models.
+#include "app/qml_module.h"
+#include "ui/window/stage.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int waitMs = 20000;
+constexpr int skipped = 77; ///< what ctest counts as skipped
+
+class Photographer {
+public:
+    Photographer(QQuickWindow& window, QDir folder) : window_(window), folder_(std::move(folder)) {}
+
+    [[nodiscard]] bool take(const QString& name) {
+        QTest::qWait(600); // animations end
+        const QString path = folder_.filePath(name + QStringLiteral(".png"));
+        if (window_.grabWindow().save(path)) return true;
+        std::fprintf(stderr, "Cannot write %s.\n", qPrintable(path));
+        return false;
+    }
+
+private:
+    QQuickWindow& window_;
+    QDir folder_;
+};
+
+bool click(QQuickWindow& window, const char* name) {
+    auto* item = window.findChild<QQuickItem*>(QString::fromLatin1(name));
+    if (item == nullptr) {
+        std::fprintf(stderr, "There is no %s.\n", name);
+        return false;
+    }
+    const QPointF centre = item->mapToScene({item->width() / 2, item->height() / 2});
+    QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, centre.toPoint());
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    QGuiApplication application(argc, argv);
+    QStringList arguments = QGuiApplication::arguments().mid(1);
+    const bool sample = arguments.removeAll(QStringLiteral("--sample")) > 0;
+    if (arguments.isEmpty() || !QDir().mkpath(arguments.front())) {
+        std::fprintf(stderr, "usage: ui_screenshots FOLDER [WIDTHxHEIGHT] [--sample]\n");
+        return 2;
+    }
+    const QStringList size = arguments.value(1, QStringLiteral("1280x800")).split(u'x');
+
+    atos::test::Stage stage;
+    sample ? stage.start() : stage.startWithModels();
+    stage.plugPiano();
+    atos::AppModel& app = *stage.app();
+
+    atos::linkQmlModule();
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
+    if (engine.rootObjects().isEmpty()) return 1;
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    window->resize(size.value(0).toInt(), size.value(1).toInt());
+    Photographer photographer(*window, QDir(arguments.front()));
+
+    using State = atos::CalibrateModel::State;
+    if (!QTest::qWaitFor([&] { return app.calibrate()->state() != State::Loading; }, waitMs)) return 1;
+    if (app.calibrate()->state() == State::Unavailable) {
+        std::fprintf(stderr, "%s\n", qPrintable(app.calibrate()->problem()));
+        return skipped;
+    }
+    if (!photographer.take(QStringLiteral("first-run"))) return 1;
+
+    app.piece()->openFile(stage.piece(QStringLiteral("chopin-nocturne-op9-no2.mid")));
+    if (!QTest::qWaitFor([&] { return app.piece()->isOpen(); }, waitMs)) {
+        std::fprintf(stderr, "piece: %s\n", qPrintable(app.notice()));
+        return 1;
+    }
+    click(*window, "calibrateButton");
+    if (!QTest::qWaitFor([&] { return app.calibrate()->hasResult() && app.audition()->ready(); }, waitMs)) {
+        std::fprintf(stderr, "%d %d %d %s\n", (int)app.calibrate()->state(), app.calibrate()->hasResult(),
+                     (int)app.audition()->ready(), qPrintable(app.audition()->sentence()));
+        return photographer.take("oops");
+    }
+    app.piece()->setPosition(30);
+    if (!photographer.take(QStringLiteral("calibrate-dark"))) return 1;
+    app.setDark(false);
+    if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
+    click(*window, "sendPageButton");
+    app.setDark(true);
+    if (!photographer.take(QStringLiteral("send"))) return 1;
+    return 0;
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// A test case with a fresh program and its view for each function.
+import QtQuick
+import QtTest
+import Atos
+
+TestCase {
+    id: testCase
+
+    property MainView view
+    property bool abstaining: false
+
+    name: "View"
+    when: windowShown
+    width: 1280
+    height: 800
+    visible: true
+
+    Component {
+        id: viewComponent
+        MainView { anchors.fill: parent }
+    }
+
+    function init() {
+        stage.start(abstaining);
+        view = viewComponent.createObject(testCase, { app: stage.app });
+        verify(view);
+        view.forceActiveFocus();
+        tryCompare(stage.app.calibrate, "state", CalibrateModel.Ready, 20000);
+    }
+    function cleanup() {
+        view.destroy();
+        view = null;
+        wait(0);
+        stage.stop();
+    }
+
+    function part(name) {
+        const found = findChild(view, name);
+        verify(found, "there is a " + name);
+        return found;
+    }
+    function click(name) {
+        const target = part(name);
+        verify(target.visible && target.enabled, name + " can be clicked");
+        mouseClick(target);
+    }
+    /// Opens a bundled piece and waits until Calibrate can be clicked.
+    function openPiece() {
+        stage.app.piece.openFile(stage.piece("schumann-traumerei.mid"));
+        tryCompare(stage.app.piece, "open", true, 20000);
+        tryCompare(part("calibrateButton"), "enabled", true);
+    }
+    function calibratePiece() {
+        openPiece();
+        click("calibrateButton");
+        tryCompare(part("resultPanel"), "visible", true, 20000);
+    }
+}

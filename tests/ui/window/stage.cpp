@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/stage.h"
+
+#include "files/bytes.h"
+#include "ui/sample_music.h"
+
+#include <QFileInfo>
+
+#include <stdexcept>
+
+namespace atos::test {
+namespace {
+
+constexpr const char* pianoName = "Roland FP-30X";
+constexpr const char* keyboardName = "Plain keyboard";
+
+std::filesystem::path sources() {
+    return ATOS_SOURCE_DIR;
+}
+
+/// Lends a system that a test keeps to a program that wants to own one.
+class LentMidiSystem final : public MidiSystem {
+public:
+    explicit LentMidiSystem(std::shared_ptr<MidiSystem> system) : system_(std::move(system)) {}
+
+    [[nodiscard]] std::string api() const override { return system_->api(); }
+    [[nodiscard]] std::vector<PortInfo> ports() override { return system_->ports(); }
+    [[nodiscard]] Result<std::unique_ptr<InputPort>> openInput(const std::string& name,
+                                                               MidiCallback callback) override {
+        return system_->openInput(name, std::move(callback));
+    }
+    [[nodiscard]] Result<std::unique_ptr<OutputPort>> openOutput(const std::string& name) override {
+        return system_->openOutput(name);
+    }
+    [[nodiscard]] Result<std::unique_ptr<InputPort>> openVirtualInput(const std::string& name,
+                                                                      MidiCallback callback) override {
+        return system_->openVirtualInput(name, std::move(callback));
+    }
+    [[nodiscard]] Result<std::unique_ptr<OutputPort>> openVirtualOutput(const std::string& name) override {
+        return system_->openVirtualOutput(name);
+    }
+
+private:
+    std::shared_ptr<MidiSystem> system_;
+};
+
+template<typename T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().message);
+    return std::move(*result);
+}
+
+} // namespace
+
+Stage::Stage() : keyboards_(must(readProfiles(sources() / "resources" / "keyboards"))) {}
+
+std::filesystem::path Stage::home() const {
+    return folder_.path() / std::to_string(runs_);
+}
+
+Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline) {
+    ++runs_;
+    midi_ = std::make_shared<MemorySystem>();
+    synth_ = std::make_shared<SynthRecord>();
+    Services services;
+    services.midi = std::make_unique<LentMidiSystem>(midi_);
+    services.engine = must(LiveEngine::start(home() / "takes"));
+    services.openSynth = [record = synth_]() -> Result<std::unique_ptr<LiveSynth>> {
+        return std::unique_ptr<LiveSynth>(std::make_unique<RecordingSynth>(record));
+    };
+    services.openPipeline = std::move(openPipeline);
+    services.openLink = PianoLink::open;
+    services.render = renderSamples;
+    services.userData = home();
+    return services;
+}
+
+void Stage::run(Services services) {
+    app_ = std::make_unique<AppModel>(std::move(services));
+    Q_EMIT appChanged();
+}
+
+void Stage::start(bool abstaining) {
+    stop();
+    gate_ = std::make_shared<PipelineGate>();
+    run(services([gate = gate_, keyboards = keyboards_, answer = abstaining ? abstention() : sampleAnswer()]()
+                     -> Result<std::unique_ptr<Pipeline>> {
+        return std::unique_ptr<Pipeline>(std::make_unique<FakePipeline>(answer, keyboards, gate));
+    }));
+}
+
+void Stage::startWithModels() {
+    stop();
+    run(services([]() { return Pipeline::open({sources(), PipelineOptions().weights}); }));
+}
+
+void Stage::stop() {
+    keys_.reset();
+    piano_.reset();
+    app_.reset();
+    Q_EMIT appChanged();
+}
+
+void Stage::plugPiano() {
+    const KeyboardProfile* profile = matchProfile(keyboards_, pianoName);
+    if (profile == nullptr) throw std::runtime_error("no profile knows the simulated piano");
+    piano_ = must(SimulatedPiano::start(*midi_, *profile, pianoName));
+}
+
+void Stage::plugKeyboard() {
+    midi_->addLoopback(keyboardName);
+    keys_ = must(midi_->openOutput(keyboardName));
+}
+
+void Stage::unplugPiano() {
+    midi_->unplug(keyboardName);
+    keys_.reset();
+    piano_.reset();
+}
+
+int Stage::pianoValue(const QString& parameter) const {
+    return piano_->value(parameter.toStdString());
+}
+int Stage::messagesToPiano() const {
+    return static_cast<int>(piano_->received().size());
+}
+
+void Stage::playOnKeyboard(int pitch, int velocity) {
+    const auto key = static_cast<std::uint8_t>(pitch);
+    const Bytes on{0x90, key, static_cast<std::uint8_t>(velocity)};
+    const Bytes off{0x80, key, 64};
+    if (!keys_->send(on) || !keys_->send(off)) throw std::runtime_error("the keyboard cannot be played");
+}
+
+QUrl Stage::piece(const QString& name) const {
+    return QUrl::fromLocalFile(QString::fromStdString((sources() / "resources" / "pieces").string()) + u'/'
+                               + name);
+}
+
+QUrl Stage::badFile() {
+    const std::filesystem::path path = folder_ / "shopping.mid";
+    if (!writeFile(path, std::string_view("Milk, bread, eggs.")))
+        throw std::runtime_error("cannot write a bad file");
+    return QUrl::fromLocalFile(QString::fromStdString(path.string()));
+}
+
+QUrl Stage::newFile(const QString& name) const {
+    return QUrl::fromLocalFile(QString::fromStdString((folder_.path() / name.toStdString()).string()));
+}
+
+int Stage::sizeOf(const QUrl& file) const {
+    return static_cast<int>(QFileInfo(file.toLocalFile()).size());
+}
+
+} // namespace atos::test

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window's world in a test: a simulated piano that can be plugged in, a synthesizer nobody hears, an
+// answer that can be held back, files to open.
+#pragma once
+
+#include "app/app_model.h"
+#include "keyboard/simulated_piano.h"
+#include "midi/memory_system.h"
+#include "support/temporary_folder.h"
+#include "ui/fakes.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <optional>
+
+namespace atos::test {
+
+class Stage : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(atos::AppModel* app READ app NOTIFY appChanged)
+
+public:
+    Stage();
+
+    [[nodiscard]] AppModel* app() { return app_.get(); }
+    /// A fresh program with nothing plugged in. `abstaining`: its pipeline never finds an answer.
+    Q_INVOKABLE void start(bool abstaining = false);
+    /// With the real pipeline in place of the sample answer.
+    void startWithModels();
+    Q_INVOKABLE void stop();
+
+    Q_INVOKABLE void plugPiano();
+    Q_INVOKABLE void unplugPiano();
+    /// A value on the panel of the simulated piano.
+    Q_INVOKABLE int pianoValue(const QString& parameter) const;
+    Q_INVOKABLE int messagesToPiano() const;
+    /// A keyboard that can be played, and nothing else.
+    Q_INVOKABLE void plugKeyboard();
+    Q_INVOKABLE void playOnKeyboard(int pitch, int velocity);
+
+    Q_INVOKABLE void holdAnswer() { gate_->hold(); }
+    Q_INVOKABLE void releaseAnswer() { gate_->release(); }
+    Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
+
+    Q_INVOKABLE QUrl piece(const QString& name) const;
+    Q_INVOKABLE QUrl badFile();
+    Q_INVOKABLE QUrl newFile(const QString& name) const;
+    Q_INVOKABLE int sizeOf(const QUrl& file) const;
+
+Q_SIGNALS:
+    void appChanged();
+
+private:
+    [[nodiscard]] std::filesystem::path home() const; ///< a fresh one for each start
+    [[nodiscard]] Services services(std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline);
+    void run(Services services);
+
+    TemporaryFolder folder_;
+    std::vector<KeyboardProfile> keyboards_;
+    std::shared_ptr<MemorySystem> midi_;
+    std::shared_ptr<PipelineGate> gate_;
+    std::shared_ptr<SynthRecord> synth_;
+    std::unique_ptr<SimulatedPiano> piano_;
+    std::unique_ptr<OutputPort> keys_;
+    int runs_ = 0;
+    std::unique_ptr<AppModel> app_;
+};
+
+} // namespace atos::test

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way to the piano: nothing unasked, everything shown, everything undone.
+import QtQuick
+import QtTest
+import Atos
+
+ViewCase {
+    name: "Sending"
+
+    function plug() {
+        stage.plugPiano();
+        tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
+    }
+
+    function test_aPianoIsSeenAndNotTouched() {
+        verify(part("connectionSentence").text.startsWith("No piano yet"));
+        plug();
+        compare(stage.messagesToPiano(), 0);
+        verify(part("pianoPicker").shown.includes("FP-30X"));
+    }
+
+    function test_whatWasPlayedIsKeptWhenTheCableComesOut() {
+        stage.plugKeyboard();
+        tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
+        stage.playOnKeyboard(64, 80);
+        tryCompare(stage.app.live, "empty", false);
+        stage.unplugPiano();
+        tryCompare(stage.app.connection, "state", ConnectionModel.Lost, 20000);
+        compare(stage.app.live.empty, false);
+    }
+
+    function test_sendShowsWhatChangesAndUndoBringsItBack() {
+        plug();
+        calibratePiece();
+        click("sendPageButton");
+        tryCompare(part("sendPage"), "visible", true);
+        compare(stage.app.push.recognised, true);
+        verify(stage.app.push.plannedChanges.length > 0);
+        compare(stage.messagesToPiano(), 0, "showing the plan sends nothing");
+        const before = stage.pianoValue("brightness");
+
+        click("sendButton");
+        tryCompare(stage.app.push, "state", PushModel.Sent, 30000);
+        verify(part("pushSentence").text.startsWith("Sent."), part("pushSentence").text);
+        verify(part("pushSentence").text.includes("proven"));
+        verify(stage.pianoValue("brightness") !== before);
+
+        click("undoButton");
+        tryCompare(stage.app.push, "state", PushModel.Undone, 30000);
+        compare(stage.pianoValue("brightness"), before);
+        compare(stage.app.push.undoable, false);
+    }
+
+    function test_withoutAPianoTheSettingsAreSaved() {
+        calibratePiece();
+        click("sendPageButton");
+        compare(part("sendButton").enabled, false);
+        verify(part("pushSentence").text.startsWith("No piano to send to"));
+        compare(part("saveButton").enabled, false);
+        stage.app.push.keyboard = stage.app.push.keyboards.findIndex(name => name.includes("FP-30X"));
+        compare(part("saveButton").enabled, true);
+        const file = stage.newFile("tone.syx");
+        stage.app.push.saveSyx(file);
+        verify(stage.sizeOf(file) > 0);
+        verify(part("noticeText").text.includes("tone.syx"));
+    }
+}
