@@ -1,60 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/smf.h"
 #include "session/take_recovery.h"
+#include "support/child_process.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <csignal>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
+#include <algorithm>
+#include <cstring>
 #include <string>
 #include <vector>
 
 namespace atos {
 namespace {
 
-/// A process that plays, and the pipe on which it says so.
-class Player {
-public:
-    explicit Player(const std::filesystem::path& folder) {
-        std::array<int, 2> ends{};
-        if (::pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
-        posix_spawn_file_actions_t actions;
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-        ::posix_spawn_file_actions_addclose(&actions, ends[0]);
-        ::posix_spawn_file_actions_addclose(&actions, ends[1]);
-        std::string program = ATOS_TAKE_PLAYER;
-        std::string argument = folder.string();
-        const std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
-        if (::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments.data(), environ) != 0)
-            throw std::runtime_error("the player does not start");
-        ::posix_spawn_file_actions_destroy(&actions);
-        ::close(ends[1]);
-        pipe_ = ends[0];
+/// Appends the moments that the player told.
+void collect(const std::string& lines, std::vector<double>& struck) {
+    std::size_t begin = 0;
+    for (std::size_t end = lines.find('\n'); end != std::string::npos; end = lines.find('\n', begin)) {
+        struck.push_back(std::stod(lines.substr(begin, end - begin)));
+        begin = end + 1;
     }
-    ~Player() {
-        kill();
-        ::close(pipe_);
-    }
-
-    /// False when the player is dead and has said everything.
-    bool nextNote(double& struck) { return ::read(pipe_, &struck, sizeof(struck)) == sizeof(struck); }
-    void kill() {
-        if (process_ == 0) return;
-        ::kill(process_, SIGKILL);
-        ::waitpid(process_, nullptr, 0);
-        process_ = 0;
-    }
-
-private:
-    pid_t process_ = 0;
-    int pipe_ = -1;
-};
+}
 
 } // namespace
 
@@ -62,15 +29,16 @@ TEST(Kill, LosesLessThanASecondOfTheTakeAtAnyMoment) {
     const test::TemporaryFolder folder;
     double worst = 0;
     for (const std::size_t patience : {1, 2, 5, 17, 60, 150, 301, 444}) {
-        Player player(folder.path());
+        test::ChildProcess player({ATOS_TAKE_PLAYER, folder.path().string()});
         std::vector<double> struck;
-        double time = 0;
-        while (struck.size() < patience && player.nextNote(time))
-            struck.push_back(time);
-        player.kill();
-        while (player.nextNote(time))
-            struck.push_back(time);
-        ASSERT_GE(struck.size(), patience);
+        while (struck.size() < patience) {
+            const auto line = player.line();
+            ASSERT_TRUE(line) << "the player fell silent";
+            struck.push_back(std::stod(*line));
+        }
+        player.signal(SIGKILL);
+        ASSERT_EQ(player.wait(), 128 + SIGKILL);
+        collect(player.rest(), struck);
 
         const auto recovered = recoverTakes(folder.path());
         std::size_t kept = 0;
@@ -82,7 +50,7 @@ TEST(Kill, LosesLessThanASecondOfTheTakeAtAnyMoment) {
             for (std::size_t i = 0; i < take->notes.size(); ++i)
                 ASSERT_EQ(take->notes[i].pitch, 21 + i % 88) << "note " << i;
         }
-        // Between the first lost note and the kill.
+        // From the first lost note to the last that was struck.
         const double lost = kept < struck.size() ? struck.back() - struck[kept] : 0;
         EXPECT_LT(lost, 1.0);
         worst = std::max(worst, lost);

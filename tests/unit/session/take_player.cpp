@@ -5,8 +5,8 @@
 #include "session/live_engine.h"
 
 #include <chrono>
+#include <cstdio>
 #include <thread>
-#include <unistd.h>
 
 int main(int argc, char** argv) {
     using namespace atos;
@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
         const auto pitch = static_cast<std::uint8_t>(21 + i % 88);
         const double now = steadySeconds();
         if (!(*piano)->send(std::array<std::uint8_t, 3>{0x90, pitch, 80})) return 3;
-        if (::write(STDOUT_FILENO, &now, sizeof(now)) != sizeof(now)) return 3;
+        std::printf("%.6f\n", now);
+        std::fflush(stdout);
         std::this_thread::sleep_for(std::chrono::milliseconds(2)); // a fast player
         if (!(*piano)->send(std::array<std::uint8_t, 3>{0x80, pitch, 0})) return 3;
     }
