@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QQmlApplicationEngine>
 
 #include <cstdio>
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("ATOS MIDI"));
     QGuiApplication::setApplicationVersion(QStringLiteral(ATOS_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("atos-midi"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/atos-midi.svg")));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

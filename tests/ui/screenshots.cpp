@@ -16,7 +16,7 @@
 
 namespace {
 
-constexpr int waitMs = 20000;
+constexpr int waitMs = 120000;
 constexpr int skipped = 77; ///< what ctest counts as skipped
 
 class Photographer {
@@ -45,6 +45,11 @@ bool click(QQuickWindow& window, const char* name) {
     const QPointF centre = item->mapToScene({item->width() / 2, item->height() / 2});
     QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, centre.toPoint());
     return true;
+}
+
+int fail(atos::AppModel& app) {
+    std::fprintf(stderr, "No picture: %s\n", qPrintable(app.notice()));
+    return 1;
 }
 
 } // namespace
@@ -85,21 +90,16 @@ int main(int argc, char** argv) {
     if (!photographer.take(QStringLiteral("first-run"))) return 1;
 
     app.piece()->openFile(stage.piece(QStringLiteral("chopin-nocturne-op9-no2.mid")));
-    if (!QTest::qWaitFor([&] { return app.piece()->isOpen(); }, waitMs)) {
-        std::fprintf(stderr, "piece: %s\n", qPrintable(app.notice()));
-        return 1;
-    }
-    click(*window, "calibrateButton");
+    if (!QTest::qWaitFor([&] { return app.piece()->isOpen(); }, waitMs)) return fail(app);
+    if (!click(*window, "calibrateButton")) return 1;
     if (!QTest::qWaitFor([&] { return app.calibrate()->hasResult() && app.audition()->ready(); }, waitMs)) {
-        std::fprintf(stderr, "%d %d %d %s\n", (int)app.calibrate()->state(), app.calibrate()->hasResult(),
-                     (int)app.audition()->ready(), qPrintable(app.audition()->sentence()));
-        return photographer.take("oops");
+        return fail(app);
     }
     app.piece()->setPosition(30);
     if (!photographer.take(QStringLiteral("calibrate-dark"))) return 1;
     app.setDark(false);
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
-    click(*window, "sendPageButton");
+    if (!click(*window, "sendPageButton")) return 1;
     app.setDark(true);
     if (!photographer.take(QStringLiteral("send"))) return 1;
     return 0;

@@ -47,6 +47,9 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&piece_, &PieceModel::openChanged, this, [this] {
         if (!piece_.warning().isEmpty()) setNotice(piece_.warning());
     });
+    connect(&calibrate_, &CalibrateModel::stateChanged, this, [this] {
+        if (!calibrate_.problem().isEmpty()) setNotice(calibrate_.problem());
+    });
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this,

@@ -24,7 +24,7 @@ void CalibrateModel::opened(Result<std::shared_ptr<Pipeline>> pipeline) {
     worker_.run(
         this, [warm = pipeline_](const Task&) { return warm->warmUp(); },
         [this](const Status& status) {
-            if (!status) setState(State::Unavailable, words::error(status.error()));
+            if (!status && state_ == State::Ready) setState(State::Unavailable, words::error(status.error()));
         });
 }
 

@@ -46,6 +46,7 @@ QString ConnectionModel::system() const {
     if (api_ == "none") return tr("No MIDI system");
     if (api_ == "alsa") return tr("MIDI: ALSA");
     if (api_ == "jack") return tr("MIDI: JACK");
+    if (api_ == "memory") return tr("MIDI: inside this program");
     if (api_ == "core") return tr("MIDI: CoreMIDI");
     if (api_ == "winmm") return tr("MIDI: Windows");
     return tr("MIDI: %1").arg(words::text(api_));

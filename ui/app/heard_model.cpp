@@ -24,7 +24,7 @@ QString HeardModel::keySentence() const {
 }
 
 QString HeardModel::enoughSentence() const {
-    if (facts_.enough >= 1) return tr("Enough music for an answer");
+    if (facts_.enough >= 1) return tr("Enough music");
     return tr("%1 of %2 seconds of music")
         .arg(std::floor(facts_.enough * enoughMusicSeconds))
         .arg(enoughMusicSeconds);

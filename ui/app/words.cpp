@@ -175,7 +175,7 @@ QString head(StyleHead head) {
     case StyleHead::rhythm:
         return tr("Rhythm");
     case StyleHead::tag:
-        return tr("Form");
+        return tr("Traits");
     }
     return {};
 }

@@ -31,7 +31,7 @@ void PianoRollItem::setHeard(HeardModel* heard) {
     if (heard_ != nullptr) disconnect(heard_, nullptr, this, nullptr);
     heard_ = heard;
     music_.reset();
-    firstSecond_ = 0;
+    firstSecond_ = earliestSecond();
     if (heard_ != nullptr) connect(heard_, &HeardModel::moved, this, &PianoRollItem::follow);
     Q_EMIT heardChanged();
     Q_EMIT viewChanged();
@@ -59,12 +59,21 @@ void PianoRollItem::setSecondsShown(double seconds) {
 void PianoRollItem::setFirstSecond(double second) {
     if (heard_ != nullptr) {
         const double end = heard_->isLive() ? heard_->position() : heard_->performance()->duration();
-        second = std::clamp(second, 0.0, std::max(0.0, end - secondsShown_ * liveEdge));
+        second =
+            std::clamp(second, earliestSecond(), std::max(earliestSecond(), end - secondsShown_ * liveEdge));
     }
     if (second == firstSecond_) return;
     firstSecond_ = second;
     Q_EMIT viewChanged();
     update();
+}
+
+double PianoRollItem::axisWidth() const {
+    return palette_ != nullptr ? palette_->textSize * 3 : 0;
+}
+
+double PianoRollItem::earliestSecond() const {
+    return -axisWidth() / std::max(1.0, width()) * secondsShown_;
 }
 
 double PianoRollItem::secondAt(double x) const {
@@ -83,6 +92,7 @@ void PianoRollItem::follow() {
 
 void PianoRollItem::repaintAll() {
     painted_ = {};
+    if (heard_ != nullptr) setFirstSecond(firstSecond_);
     update();
 }
 
@@ -163,6 +173,10 @@ void PianoRollItem::paint(QPainter* painter) {
 }
 
 void PianoRollItem::paintAxis(QPainter& painter) const {
+    // Notes pass under the names of the octaves, dimmed.
+    QColor veil = palette_->lane;
+    veil.setAlphaF(0.75F);
+    painter.fillRect(QRectF(0, 0, axisWidth(), height()), veil);
     painter.setFont(palette_->font());
     painter.setPen(palette_->text);
     const double scale = height() / painted_.height;
@@ -181,7 +195,7 @@ void PianoRollItem::paintAxis(QPainter& painter) const {
     const auto first = static_cast<int>(std::ceil(firstSecond_ / step)) * step;
     for (int second = first; second < firstSecond_ + secondsShown_; second += step) {
         const double x = (second - firstSecond_) / secondsShown_ * width();
-        if (x > column / 2)
+        if (x > column / 2 && x < width() - column / 2)
             painter.drawText(QRectF(x + 4, 4, column, line), Qt::AlignLeft | Qt::AlignTop,
                              words::minutes(second));
     }

@@ -59,6 +59,8 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
     [[nodiscard]] RollGeometry geometry() const;
+    [[nodiscard]] double axisWidth() const;      ///< under the names of the octaves
+    [[nodiscard]] double earliestSecond() const; ///< a little before 0: the first notes stand beside the axis
 
     HeardModel* heard_ = nullptr;
     RollPalette* palette_ = nullptr;

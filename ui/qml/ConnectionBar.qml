@@ -33,7 +33,7 @@ Rectangle {
         }
         Picker {
             objectName: "pianoPicker"
-            Layout.preferredWidth: Theme.px(280)
+            Layout.preferredWidth: Theme.px(240)
             accessibleName: qsTr("Piano")
             placeholder: bar.connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
             enabled: bar.connection.inputs.length > 0
@@ -43,7 +43,7 @@ Rectangle {
         }
         StatusDot {
             objectName: "midiStatus"
-            Layout.maximumWidth: Theme.px(180)
+            Layout.fillWidth: false
             well: bar.connection.systemFound
             text: bar.connection.system
         }

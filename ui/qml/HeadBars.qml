@@ -7,6 +7,7 @@ RowLayout {
     id: row
 
     required property var head
+    required property var bars ///< those of the head to show
 
     spacing: Theme.medium
     Accessible.role: Accessible.StaticText
@@ -32,7 +33,7 @@ RowLayout {
         spacing: Theme.tiny
 
         Repeater {
-            model: row.head.bars
+            model: row.bars
 
             RowLayout {
                 id: bar

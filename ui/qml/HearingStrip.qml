@@ -12,11 +12,11 @@ RowLayout {
     readonly property bool calibratable: calibrate.state === CalibrateModel.Ready && heard.enough >= 1
     signal calibrateRequested
 
-    spacing: Theme.large
+    spacing: Theme.medium
 
     Readout {
         objectName: "keyReadout"
-        Layout.preferredWidth: Theme.px(210)
+        Layout.preferredWidth: Theme.px(190)
         caption: qsTr("Key")
         value: strip.heard.key
         detail: strip.heard.key ? qsTr("%1 % sure").arg(Math.round(strip.heard.keySure * 100)) : ""
@@ -24,14 +24,14 @@ RowLayout {
     }
     Readout {
         objectName: "chordReadout"
-        Layout.preferredWidth: Theme.px(150)
+        Layout.preferredWidth: Theme.px(120)
         caption: qsTr("Chord")
         value: strip.heard.chord
         sentence: strip.heard.chord ? qsTr("Chord: %1").arg(strip.heard.chord) : qsTr("No chord now")
     }
     Readout {
         objectName: "tempoReadout"
-        Layout.preferredWidth: Theme.px(110)
+        Layout.preferredWidth: Theme.px(100)
         caption: qsTr("Tempo")
         value: strip.heard.bpm > 0 ? strip.heard.bpm : ""
         detail: strip.heard.bpm > 0 ? qsTr("beats a minute") : ""
@@ -41,16 +41,17 @@ RowLayout {
         objectName: "enoughMeter"
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.px(480)
+        Layout.leftMargin: Theme.small
         Layout.alignment: Qt.AlignVCenter
         share: strip.heard.enough
         sentence: strip.heard.enoughSentence
-        hint: strip.calibrate.problem !== "" ? strip.calibrate.problem
+        hint: strip.calibrate.state === CalibrateModel.Unavailable ? qsTr("Calibrate cannot work on this computer yet.")
             : strip.calibrate.state === CalibrateModel.Loading ? qsTr("Getting ready to listen…")
             : strip.heard.enough < 1 ? qsTr("Keep playing: Calibrate needs a little more.") : ""
     }
     Item { Layout.fillWidth: true }
     CalibrateButton {
-        Layout.preferredWidth: Theme.px(230)
+        Layout.preferredWidth: Theme.px(220)
         Layout.alignment: Qt.AlignVCenter
         calibrate: strip.calibrate
         enoughMusic: strip.heard.enough >= 1

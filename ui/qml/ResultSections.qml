@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why, what is not known, which pieces it comes from, and the style that was heard.
+// The style that was heard, why, what is not known, and which pieces the tones come from.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -8,16 +8,50 @@ ColumnLayout {
     id: sections
 
     required property CalibrateModel calibrate
+    property bool everyShare: false
+    property bool everyReason: false
+    readonly property int reasonsAtFirst: 3
 
     spacing: Theme.large
 
     ColumnLayout {
-        visible: sections.calibrate.reasons.length > 0
-        spacing: Theme.medium * 0.75
+        visible: sections.calibrate.heads.length > 0
+        spacing: Theme.small
 
-        Heading { text: qsTr("Why") }
+        SectionTitle {
+            title: qsTr("The style that was heard")
+            action: sections.everyShare ? qsTr("Less") : qsTr("More")
+            actionName: sections.everyShare ? qsTr("Only the best of each") : qsTr("Every share")
+            onActivated: sections.everyShare = !sections.everyShare
+        }
         Repeater {
-            model: sections.calibrate.reasons
+            model: sections.calibrate.heads
+
+            HeadBars {
+                required property int index
+                required property var modelData
+
+                objectName: "head" + index
+                Layout.fillWidth: true
+                head: modelData
+                bars: sections.everyShare ? modelData.bars : modelData.bars.slice(0, 1)
+            }
+        }
+    }
+    ColumnLayout {
+        visible: sections.calibrate.reasons.length > 0
+        spacing: Theme.px(12)
+
+        SectionTitle {
+            title: qsTr("Why")
+            action: sections.calibrate.reasons.length <= sections.reasonsAtFirst ? ""
+                  : sections.everyReason ? qsTr("Less") : qsTr("All %1").arg(sections.calibrate.reasons.length)
+            actionName: sections.everyReason ? qsTr("Fewer reasons") : qsTr("Every reason")
+            onActivated: sections.everyReason = !sections.everyReason
+        }
+        Repeater {
+            model: sections.everyReason ? sections.calibrate.reasons
+                                        : sections.calibrate.reasons.slice(0, sections.reasonsAtFirst)
 
             BulletText {
                 required property var modelData
@@ -30,7 +64,7 @@ ColumnLayout {
         visible: sections.calibrate.notes.length > 0
         spacing: Theme.small
 
-        Heading { text: qsTr("Not known") }
+        SectionTitle { title: qsTr("Not known") }
         Repeater {
             model: sections.calibrate.notes
 
@@ -44,7 +78,7 @@ ColumnLayout {
         visible: sections.calibrate.tones.length > 0
         spacing: Theme.small
 
-        Heading { text: qsTr("Tones to choose from") }
+        SectionTitle { title: qsTr("Tones to choose from") }
         Repeater {
             model: sections.calibrate.tones
 
@@ -57,24 +91,6 @@ ColumnLayout {
                 tone: modelData
                 checked: index === sections.calibrate.choice
                 onClicked: sections.calibrate.choice = index
-            }
-        }
-    }
-    ColumnLayout {
-        visible: sections.calibrate.heads.length > 0
-        spacing: Theme.medium
-
-        Heading { text: qsTr("The style that was heard") }
-        Repeater {
-            model: sections.calibrate.heads
-
-            HeadBars {
-                required property int index
-                required property var modelData
-
-                objectName: "head" + index
-                Layout.fillWidth: true
-                head: modelData
             }
         }
     }

@@ -91,7 +91,9 @@ void Stage::start(bool abstaining) {
 
 void Stage::startWithModels() {
     stop();
-    run(services([]() { return Pipeline::open({sources(), PipelineOptions().weights}); }));
+    Services real = services([]() { return Pipeline::open({sources(), PipelineOptions().weights}); });
+    real.openSynth = []() { return LiveSynth::open(); };
+    run(std::move(real));
 }
 
 void Stage::stop() {

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] AppModel* app() { return app_.get(); }
     /// A fresh program with nothing plugged in. `abstaining`: its pipeline never finds an answer.
     Q_INVOKABLE void start(bool abstaining = false);
-    /// With the real pipeline in place of the sample answer.
+    /// With the shipped models and the real preview.
     void startWithModels();
     Q_INVOKABLE void stop();
 
