@@ -34,7 +34,8 @@ constexpr int copyPause = 50;
 class Engine : public LiveEngine {
 public:
     Engine(const std::filesystem::path& folder, Clock clock)
-        : clock_(std::move(clock)), zero_(clock_()), fromPort_(zero_), fromScreen_(zero_), recorder_(folder) {
+        : recovered_(recoverTakes(folder)), clock_(std::move(clock)), zero_(clock_()), fromPort_(zero_),
+          fromScreen_(zero_), recorder_(folder) {
         publish();
         thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
@@ -43,6 +44,8 @@ public:
         wake_.signal();
         thread_.join();
     }
+
+    const RecoveredTakes& recovered() const override { return recovered_; }
 
     Status connect(MidiSystem& system, const std::string& port) override {
         return onEngine([&] {
@@ -210,6 +213,7 @@ private:
         snapshot_ = std::move(next);
     }
 
+    const RecoveredTakes recovered_;
     const Clock clock_;
     const double zero_; ///< second 0 of every ChannelMessage
     Capture fromPort_;

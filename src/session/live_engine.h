@@ -8,6 +8,7 @@
 #include "midi/clock.h"
 #include "midi/port.h"
 #include "music/performance.h"
+#include "session/take_recovery.h"
 #include "session/watched_input.h"
 
 #include <array>
@@ -41,11 +42,14 @@ struct LiveSnapshot {
 /// Calls come from any thread but the engine's own (so not from thru), feed() from one thread.
 class LiveEngine {
 public:
-    /// Journals under `journalFolder`, which is created; takes left there by a killed process are recovered
-    /// by recoverTakes(). environment when the folder cannot be made.
+    /// Journals under `journalFolder`, which is created, and first brings back the takes that a killed
+    /// process left there. environment when the folder cannot be made.
     [[nodiscard]] static Result<std::unique_ptr<LiveEngine>> start(const std::filesystem::path& journalFolder,
                                                                    Clock clock = steadySeconds);
     virtual ~LiveEngine() = default; ///< finishes the take, joins the thread
+
+    /// What start() found.
+    [[nodiscard]] virtual const RecoveredTakes& recovered() const = 0;
 
     /// Listens to a port until disconnect() or the next connect(). Every other source (on-screen piano,
     /// computer keyboard) uses feed(). A port that vanishes is taken again when it comes back. The system

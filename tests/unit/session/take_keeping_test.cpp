@@ -101,6 +101,19 @@ TEST_F(TakeKeeping, ARunningTakeIsNotRecoveredByAnother) {
     EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
 }
 
+TEST_F(TakeKeeping, TheNextStartBringsBackWhatAKilledProcessLeft) {
+    EXPECT_THAT(engine->recovered().takes, IsEmpty());
+    engine.reset();
+    {
+        auto writer = JournalWriter::create(takes() / "take-left.journal", WallClock::now());
+        ASSERT_TRUE(
+            (*writer)->append(std::vector<ChannelMessage>{{0, {0x90, 60, 80}}, {1, {0x80, 60, 0}}}).ok());
+    }
+    SetUp();
+    EXPECT_THAT(engine->recovered().takes, testing::ElementsAre(takes() / "take-left.mid"));
+    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
+}
+
 TEST_F(TakeKeeping, ADiskThatRefusesIsToldAndTheMusicStaysInMemory) {
     fs::remove_all(takes());
     playTwoNotes();
