@@ -56,6 +56,7 @@ private:
             ->capture_default_str();
         sub.add_option("--seed", options.seed)->capture_default_str();
         sub.add_option("--architecture", options.architecture)->capture_default_str();
+        sub.add_option("--start-from", options.startFrom, "Begin with the trunk of these weights");
         sub.add_flag("--research", options.research, "Also learn from non-commercial music");
         sub.callback([this] {
             train_ = [this](const Task& task) {

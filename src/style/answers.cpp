@@ -105,7 +105,10 @@ double chooseThreshold(StyleHead head, const std::vector<Weighed>& weighed) {
     for (std::size_t i = 0; i < answers.size(); ++i) {
         total += answers[i].weight;
         if (!answers[i].right) wrong += answers[i].weight;
-        if (i + 1 >= fewestAnswers && wrong <= acceptedRisk * total) threshold = answers[i].confidence;
+        // Answers of one confidence are given together or not at all.
+        const bool last = i + 1 == answers.size() || answers[i + 1].confidence < answers[i].confidence;
+        if (last && i + 1 >= fewestAnswers && wrong <= acceptedRisk * total)
+            threshold = answers[i].confidence;
     }
     return threshold;
 }

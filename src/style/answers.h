@@ -36,7 +36,7 @@ struct HeadCalibration {
                                                 double temperature);
 
 /// The share of wrong answers that the heads may give on the validation split before they abstain.
-inline constexpr double acceptedRisk = 0.1;
+inline constexpr double acceptedRisk = 0.2;
 
 /// Least negative log-likelihood, then the lowest threshold above which at most `acceptedRisk` of the answers
 /// are wrong. Every work weighs the same. Neutral (and always abstaining) without answers of known truth.

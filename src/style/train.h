@@ -22,6 +22,7 @@ struct StyleTraining {
     std::uint64_t seed = 1;
     int steps = 0;                               ///< stop after so many steps instead; 0: by minutes
     std::string architecture = "roll-resnet-18"; ///< a name of style/architecture.h
+    std::filesystem::path startFrom; ///< begin with the trunk of these weights; empty: with random numbers
 };
 
 /// Resumes from its checkpoint when there is one for the same options.

@@ -15,9 +15,9 @@ struct TrainingState {
     StyleNetwork network;
     AdamW optimiser;
     int step = 0;
-    int milestone = 0;                  ///< how many times it was tried on the validation split
-    double seconds = 0;                 ///< spent so far
-    double bestScore = -1;              ///< on the validation split
+    int milestone = 0;                    ///< how many times it was tried on the validation split
+    double seconds = 0;                   ///< spent so far
+    double bestScore = -1;                ///< on the validation split
     std::map<std::string, Tensor> best{}; ///< the network's state then
 
     /// Keeps the network as it is now when it is the best so far.

@@ -25,6 +25,9 @@ public:
     /// [windows, 3, 88, frames] -> logits [windows, labels] by head; undefined for a head without labels.
     [[nodiscard]] HeadTensors forward(const torch::Tensor& windows);
 
+    /// All but the heads.
+    [[nodiscard]] torch::nn::Module& trunk() { return *trunk_; }
+
 private:
     torch::nn::Sequential trunk_;
     torch::nn::Dropout dropout_;

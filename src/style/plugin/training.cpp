@@ -23,9 +23,9 @@ constexpr double peakLearningRate = 2e-3;
 constexpr double warmUp = 0.02; ///< share of the budget
 constexpr double weightDecay = 0.05;
 constexpr double largestGradient = 3;
-constexpr int milestones = 16; ///< tries on the validation split, and checkpoints
-constexpr std::size_t windowsPerTry = 2;
-constexpr int stepsPerLogLine = 25;
+constexpr int milestones = 12; ///< tries on the validation split, and checkpoints
+constexpr std::size_t windowsPerTry = 1;
+constexpr int stepsPerLogLine = 10;
 
 /// The learning rate when this share of the budget is spent: a short rise, then half a cosine.
 double learningRate(double spent) {
@@ -92,6 +92,7 @@ public:
           sampler_(material_.train, material_.model.labels), log_(options.weights), state_(freshState()) {}
 
     Status run() {
+        if (auto started = startFromOthers(); !started) return started;
         if (const auto resumed = readCheckpoint(state_, identity(), checkpoint()); !resumed)
             return resumed.error();
         begin_ = std::chrono::steady_clock::now();
@@ -118,12 +119,23 @@ private:
         return {std::move(network), std::move(optimiser)};
     }
 
+    /// Takes over the trunk of weights that were trained for other labels or on other music.
+    Status startFromOthers() {
+        if (options_.startFrom.empty()) return {};
+        const std::string what = options_.startFrom.string();
+        const auto file = readWeights(options_.startFrom);
+        if (!file) return file.error();
+        startFingerprint_ = file->fingerprint;
+        return restoreState(state_.network->trunk(), "trunk.", file->tensors, what);
+    }
+
     std::filesystem::path checkpoint() const { return options_.weights.string() + ".ckpt"; }
 
     Json identity() const {
-        return {{"data", material_.fingerprint}, {"architecture", material_.model.architecture.name},
-                {"seed", options_.seed},         {"steps", options_.steps},
-                {"minutes", options_.minutes},   {"research", options_.research}};
+        return {{"data", material_.fingerprint},  {"architecture", material_.model.architecture.name},
+                {"seed", options_.seed},          {"steps", options_.steps},
+                {"minutes", options_.minutes},    {"research", options_.research},
+                {"start_from", startFingerprint_}};
     }
 
     /// The share of the budget that is used up.
@@ -214,11 +226,10 @@ private:
         }
         WeightFile file{describe(material_.model), state_.best, {}};
         file.metadata["accepted_risk"] = acceptedRisk;
-        file.metadata["training"] = {{"data", material_.fingerprint},
-                                     {"pieces", material_.train.size()},
-                                     {"seed", options_.seed},
-                                     {"steps", state_.step},
-                                     {"minutes", std::round(state_.seconds / 6) / 10}};
+        file.metadata["training"] = {
+            {"data", material_.fingerprint}, {"pieces", material_.train.size()},
+            {"seed", options_.seed},         {"start_from", startFingerprint_},
+            {"steps", state_.step},          {"minutes", std::round(state_.seconds / 6) / 10}};
         file.metadata["validation"] = std::move(metrics);
         if (auto written = writeWeights(file, options_.weights, TensorPrecision::float16); !written)
             return written;
@@ -235,6 +246,7 @@ private:
     TrainingState state_;
     std::chrono::steady_clock::time_point begin_{};
     double secondsBefore_ = 0;
+    std::string startFingerprint_; ///< of the weights whose trunk it began with
 };
 
 } // namespace

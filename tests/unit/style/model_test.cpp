@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace atos {
+namespace {
+
+using testing::HasSubstr;
+
+StyleModel example() {
+    StyleModel model;
+    model.labels[0] = {"Bach JS", "Chopin"};
+    model.calibration[0] = {1.5, 0.75};
+    return model;
+}
+
+std::string refusal(const Json& metadata) {
+    const auto model = modelFrom(metadata, "w.safetensors");
+    return model ? "accepted" : model.error().message;
+}
+
+} // namespace
+
+TEST(StyleModel, DescriptionSurvivesTheWayThroughJson) {
+    const auto model = modelFrom(Json::parse(describe(example()).dump()), "w");
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_EQ(model->labels, example().labels);
+    EXPECT_EQ(model->architecture.name, "roll-resnet-18");
+    EXPECT_DOUBLE_EQ(model->calibration[0].temperature, 1.5);
+    EXPECT_DOUBLE_EQ(model->calibration[0].threshold, 0.75);
+    EXPECT_FALSE(model->research);
+}
+
+TEST(StyleModel, SaysTheLicence) {
+    auto model = example();
+    EXPECT_EQ(describe(model).at("licence"), "CC BY-SA 4.0");
+    model.research = true;
+    EXPECT_EQ(describe(model).at("licence"), "CC BY-NC-SA 4.0");
+    EXPECT_TRUE(modelFrom(describe(model), "w")->research);
+}
+
+TEST(StyleModel, RefusesWhatItCannotBuildInOneSentence) {
+    const Json good = describe(example());
+    EXPECT_THAT(refusal(Json()), HasSubstr("no weights of the style classifier"));
+    Json changed = good;
+    changed["kind"] = "atos-transcription";
+    EXPECT_THAT(refusal(changed), HasSubstr("no weights of the style classifier"));
+    changed = good;
+    changed["architecture"] = "resnet-1000";
+    EXPECT_THAT(refusal(changed), HasSubstr("does not know"));
+    changed = good;
+    changed["input"]["frames_per_second"] = 100;
+    EXPECT_THAT(refusal(changed), HasSubstr("does not draw"));
+    changed = good;
+    changed.erase("heads");
+    EXPECT_THAT(refusal(changed), HasSubstr("heads"));
+    changed = good;
+    changed["heads"]["mood"]["labels"] = {1, 2};
+    EXPECT_THAT(refusal(changed), HasSubstr("\"mood\""));
+    changed = good;
+    changed["heads"]["tempo"]["temperature"] = 0;
+    EXPECT_THAT(refusal(changed), HasSubstr("\"tempo\""));
+}
+
+} // namespace atos
