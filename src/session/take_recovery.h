@@ -13,8 +13,8 @@ struct RecoveredTakes {
     std::vector<std::string> warnings;        ///< what was lost or set aside, one sentence each
 };
 
-/// Turns every journal in the folder that no living process holds into a MIDI file of the same name. Call
-/// once at start-up. Any thread.
+/// Turns every journal in the folder that no living process holds into a MIDI file of the same name. Any
+/// thread; LiveEngine::start() does it for its folder.
 [[nodiscard]] RecoveredTakes recoverTakes(const std::filesystem::path& folder);
 
 } // namespace atos
