@@ -52,8 +52,10 @@ public:
         publish({});
         return Performance();
     }
+    [[nodiscard]] const RecoveredTakes& recovered() const override { return recovered_; }
 
 private:
+    RecoveredTakes recovered_;
     mutable std::mutex mutex_;
     std::shared_ptr<const LiveSnapshot> snapshot_;
     std::uint64_t sequence_ = 0;
