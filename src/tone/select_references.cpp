@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -46,6 +47,22 @@ std::string bare(const std::string& word) {
     return letters;
 }
 
+/// "BARCAROLLE" becomes "Barcarolle"; short words (BWV), Roman numbers and anything beyond ASCII stay.
+std::string calm(std::string word) {
+    std::string letters;
+    std::copy_if(word.begin(), word.end(), std::back_inserter(letters),
+                 [](unsigned char c) { return std::isalpha(c) != 0; });
+    const bool shouted =
+        letters.size() > 3 && letters.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    const bool number = letters.find_first_not_of("IVXLC") == std::string::npos;
+    if (!shouted || number) return word;
+    const auto first =
+        std::find_if(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    std::transform(first + 1, word.end(), first + 1,
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return word;
+}
+
 /// How many words from `at` on already stand, in this order, somewhere in the first `kept` words.
 std::size_t repeated(const std::vector<std::string>& kept, const std::vector<std::string>& words,
                      std::size_t at) {
@@ -82,7 +99,7 @@ std::string tidyTitle(const std::string& title) {
     std::string tidy;
     for (const std::string& word : kept) {
         if (tidy.size() + 1 + word.size() > longestTitle) break;
-        tidy += (tidy.empty() ? "" : " ") + word;
+        tidy += (tidy.empty() ? "" : " ") + calm(word);
     }
     while (!tidy.empty() && std::string_view(" -,.:;").find(tidy.back()) != std::string_view::npos)
         tidy.pop_back();
@@ -90,8 +107,14 @@ std::string tidyTitle(const std::string& title) {
 }
 
 std::string slugOf(const std::string& text) {
+    // The letters U+00C0 to U+00FF without their accents.
+    constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty";
+    constexpr unsigned char latin1Lead = 0xC3;
     std::string slug;
-    for (const unsigned char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned char c = static_cast<unsigned char>(text[i]);
+        if (c == latin1Lead && i + 1 < text.size())
+            c = static_cast<unsigned char>(plain[static_cast<unsigned char>(text[++i]) & 0x3F]);
         if (c < 0x80 && std::isalnum(c) != 0) {
             slug += static_cast<char>(std::tolower(c));
         } else if (!slug.empty() && slug.back() != '-') {
