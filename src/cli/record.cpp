@@ -25,7 +25,7 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         const auto system = openMidiSystem();
-        auto engine = LiveEngine::start(userData() / "journal");
+        auto engine = LiveEngine::start(userData() / "takes");
         if (!engine) return engine.error();
         if (auto connected = (*engine)->connect(*system, port_); !connected) return connected;
         wait(**engine, console.progress(), cancel);
@@ -62,7 +62,7 @@ private:
     }
 
     static Error keptInJournal(Error error) {
-        error.nextStep = "The take is kept in " + (userData() / "journal").string() + ".";
+        error.nextStep = "The take is kept in " + (userData() / "takes").string() + ".";
         return error;
     }
 

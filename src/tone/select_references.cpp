@@ -99,7 +99,8 @@ std::string tidyTitle(const std::string& title) {
     std::string tidy;
     for (const std::string& word : kept) {
         if (tidy.size() + 1 + word.size() > longestTitle) break;
-        tidy += (tidy.empty() ? "" : " ") + calm(word);
+        if (!tidy.empty()) tidy += ' ';
+        tidy += calm(word);
     }
     while (!tidy.empty() && std::string_view(" -,.:;").find(tidy.back()) != std::string_view::npos)
         tidy.pop_back();

@@ -77,6 +77,7 @@ TEST(JackCapture, EveryNoteOfAPieceArrivesInOrder) {
     const auto connected = (*engine)->connect(*system, "Test Piano");
     ASSERT_TRUE(connected.ok()) << connected.error().message;
 
+    pianist.tapUntil([&] { return (*engine)->snapshot()->damper > 0; });
     pianist.begin();
     const auto sent = pianist.finish();
     ASSERT_GT(sent.size(), 500U);
@@ -117,6 +118,7 @@ TEST(JackCapture, APianoThatIsSwitchedOffIsLostAndTakenAgain) {
     EXPECT_TRUE(eventually([&] { return state() == PortState::lost; }));
     test::Pianist pianist("Test Piano", "satie-gymnopedie-no1.mid", 2);
     EXPECT_TRUE(eventually([&] { return state() == PortState::connected; }));
+    pianist.tapUntil([&] { return (*engine)->snapshot()->damper > 0; });
     pianist.begin();
     const auto sent = pianist.finish();
     EXPECT_TRUE(eventually([&] { return (*engine)->snapshot()->take->notes.size() == sent.size(); }));

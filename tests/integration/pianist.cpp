@@ -3,7 +3,9 @@
 
 #include "files/bytes.h"
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 namespace atos::test {
 
@@ -16,6 +18,16 @@ Pianist::Pianist(const std::string& port, const std::string& piece, double secon
 void Pianist::expect(const std::string& answer) {
     const auto line = process_.line(std::chrono::seconds(120));
     if (line != answer) throw std::runtime_error("the pianist is not " + answer);
+}
+
+void Pianist::tapUntil(const std::function<bool()>& heard) {
+    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (!heard()) {
+        if (std::chrono::steady_clock::now() > giveUp) throw std::runtime_error("nobody hears the pianist");
+        process_.say("tap");
+        expect("tapped");
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
 }
 
 void Pianist::begin() {

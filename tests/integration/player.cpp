@@ -2,10 +2,12 @@
 // A pianist at a piano, as a program of their own on a real MIDI port:
 //   player NAME PIECE.mid SECONDS FOLDER
 // opens virtual ports called NAME and obeys lines on stdin:
-//   play    plays the piece in so many seconds; FOLDER/played.txt gets "seconds pitch velocity" of each note
-//   struck listen  waits for the end marker F0 7D 45 F7; FOLDER/heard.txt gets every other message so far in
-//   hexadecimal
-// Answers "ready", "played" and "heard" on stdout. Ends with its stdin.
+//   tap     presses the damper
+//   play    plays the piece in so many seconds and writes "seconds pitch velocity" of each note struck to
+//           FOLDER/played.txt
+//   listen  waits for the end marker F0 7D 45 F7 and writes every other message so far, in hexadecimal, to
+//           FOLDER/heard.txt
+// Answers "ready", "tapped", "played" and "heard" on stdout. Ends with its stdin.
 #include "keyboard/hex.h"
 #include "midi/clock.h"
 #include "midi/port.h"
@@ -22,6 +24,8 @@
 namespace {
 
 using namespace atos;
+
+constexpr std::array<std::uint8_t, 3> damperDown{0xB0, 64, 127};
 
 struct Event {
     double seconds;
@@ -106,6 +110,8 @@ int main(int argc, char** argv) {
     for (std::string line; std::getline(std::cin, line);) {
         if (line == "play" && play(**plays, *piece, std::stod(argv[3]), folder + "/played.txt"))
             std::cout << "played" << std::endl;
+        else if (line == "tap" && (*plays)->send(damperDown))
+            std::cout << "tapped" << std::endl;
         else if (line == "listen" && ear.writeUntilEnd(folder + "/heard.txt"))
             std::cout << "heard" << std::endl;
         else

@@ -50,6 +50,15 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&calibrate_, &CalibrateModel::stateChanged, this, [this] {
         if (!calibrate_.problem().isEmpty()) setNotice(calibrate_.problem());
     });
+    connect(&live_, &LiveModel::lostChanged, this, [this] {
+        if (live_.lost() > 0)
+            setNotice(tr("%n message(s) from the piano came too fast and were lost.", nullptr, live_.lost()));
+    });
+    connect(&connection_, &ConnectionModel::stateChanged, this, [this] {
+        using State = ConnectionModel::State;
+        const State state = connection_.state();
+        if (state == State::Lost || state == State::Refused) setNotice(connection_.sentence());
+    });
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this,

@@ -19,6 +19,12 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::string& notice) {
     return temporary;
 }
 
+std::string tellRecovered(const RecoveredTakes& recovered) {
+    if (!recovered.warnings.empty()) return recovered.warnings.front();
+    if (recovered.takes.empty()) return {};
+    return "What you played before the program was cut short is safe: " + recovered.takes.back().string();
+}
+
 } // namespace
 
 Result<Services> openServices() {
@@ -27,6 +33,7 @@ Result<Services> openServices() {
     Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.notice);
     if (!engine) return engine.error();
     services.engine = std::move(*engine);
+    if (services.notice.empty()) services.notice = tellRecovered(services.engine->recovered());
     services.openSynth = [] { return LiveSynth::open(); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;

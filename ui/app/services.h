@@ -30,7 +30,7 @@ struct Services {
     OpenLinkFunction openLink;                                       ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
     std::filesystem::path userData; ///< snapshots of pianos and the window's settings
-    std::string notice;             ///< what went wrong while opening these, one sentence; empty: nothing
+    std::string notice; ///< what the player should know of opening these, one sentence; may be empty
 };
 
 /// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and `notice`

@@ -27,6 +27,7 @@ ViewCase {
         stage.unplugPiano();
         tryCompare(stage.app.connection, "state", ConnectionModel.Lost, 20000);
         compare(stage.app.live.empty, false);
+        verify(part("noticeText").text.includes("unplugged"));
     }
 
     function test_sendShowsWhatChangesAndUndoBringsItBack() {
