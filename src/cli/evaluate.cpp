@@ -4,6 +4,7 @@
 #include "cli/verbs.h"
 #include "files/locations.h"
 #include "style/train.h"
+#include "tone/evaluate_score.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -27,6 +28,16 @@ public:
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
         measuredBy(embedding, [this](const Task& task) {
             return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), task);
+        });
+        CLI::App& score =
+            subject(verb, "score", "Which references come first, and how alike their tones are");
+        score.add_option("--weights", weights_, "The style weights; the shipped ones by default");
+        measuredBy(score, [this](const Task& task) {
+            return evaluateScore({data_, split_,
+                                  shippedData() / "models" / "chord-embedding-open.safetensors",
+                                  weightsOr("style-open.safetensors"),
+                                  shippedData() / "resources" / "tones" / "catalogue.json"},
+                                 task);
         });
         measuredBy(subject(verb, "key", "Global and local keys"),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });

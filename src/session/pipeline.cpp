@@ -161,7 +161,7 @@ private:
     }
 
     void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
-        const ScoreQuery query{calibration.harmony.keys.global,
+        const PieceProfile query{calibration.harmony.keys.global,
                                models_.embedding.vectorOf(calibration.harmony.words), calibration.style,
                                performance.fingerprint};
         calibration.presets = rankPresets(query, models_.catalogue);

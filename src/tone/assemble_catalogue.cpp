@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/assemble_catalogue.h"
 
-#include "analysis/features.h"
-#include "analysis/harmony.h"
-#include "music/smf.h"
 #include "tone/reference_tone.h"
 #include "tone/select_references.h"
 
@@ -15,22 +12,16 @@ namespace {
 
 constexpr std::size_t longestSlug = 70;
 
-Result<ReferencePiece> analyse(const LabelledPiece& labelled, const ChordEmbedding& embedding,
-                               const Classify& classify) {
-    const auto performance = readMidi(labelled.path);
-    if (!performance) return performance.error();
-    auto style = classify(*performance);
-    if (!style) return style.error();
-    const Harmony harmony = analyzeHarmony(*performance);
+Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const ChordEmbedding& embedding,
+                                     const Classify& classify) {
+    auto measured = measurePiece(labelled, embedding, classify);
+    if (!measured) return measured.error();
     ReferencePiece piece;
     piece.composer = labelled.composer;
     piece.title = tidyTitle(labelled.title);
     piece.licence = labelled.licence;
-    piece.fingerprint = performance->fingerprint;
-    piece.key = harmony.keys.global;
-    piece.harmony = embedding.vectorOf(harmony.words);
-    piece.style = *std::move(style);
-    piece.tone = referenceTone(labelled, measureFeatures(*performance));
+    piece.tone = referenceTone(labelled, measured->features);
+    piece.profile = std::move(measured->profile);
     return piece;
 }
 
@@ -54,7 +45,7 @@ Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, co
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
         task.report(static_cast<double>(i) / static_cast<double>(chosen.size()), chosen[i].title);
-        auto piece = analyse(chosen[i], embedding, classify);
+        auto piece = referenceFrom(chosen[i], embedding, classify);
         if (!piece) return piece.error();
         piece->id = freshId(*piece, ids);
         piece->tone.id = "reference-" + piece->id;

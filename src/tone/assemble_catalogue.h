@@ -5,15 +5,12 @@
 #include "analysis/chord_embedding.h"
 #include "core/task.h"
 #include "music/collection.h"
-#include "music/performance.h"
 #include "tone/catalogue.h"
+#include "tone/measured_piece.h"
 
-#include <functional>
 #include <vector>
 
 namespace atos {
-
-using Classify = std::function<Result<StyleProfile>(const Performance&)>;
 
 /// Pieces by id; ids are unique. The error of the first piece that cannot be read or classified.
 [[nodiscard]] Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen,

@@ -2,10 +2,8 @@
 // The reference pieces that presets come from (resources/tones/).
 #pragma once
 
-#include "analysis/features.h"
-#include "analysis/key.h"
 #include "core/result.h"
-#include "style/style_profile.h"
+#include "tone/piece_profile.h"
 #include "tone/tone_preset.h"
 
 #include <filesystem>
@@ -18,11 +16,8 @@ struct ReferencePiece {
     std::string id; ///< slug, unique in the catalogue
     std::string composer;
     std::string title;
-    std::string licence;     ///< of the file it was analysed from
-    std::string fingerprint; ///< of that file: a piece never matches itself
-    Key key;
-    std::vector<float> harmony; ///< ChordEmbedding vector of the piece, length 1
-    StyleProfile style;
+    std::string licence; ///< of the file it was analysed from
+    PieceProfile profile;
     TonePreset tone;
 };
 

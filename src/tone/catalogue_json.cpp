@@ -147,19 +147,19 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
     };
     for (const Text& part :
          {Text{"id", &piece.id, 90}, Text{"composer", &piece.composer, 60}, Text{"title", &piece.title, 200},
-          Text{"licence", &piece.licence, 200}, Text{"fingerprint", &piece.fingerprint, 64}}) {
+          Text{"licence", &piece.licence, 200}, Text{"fingerprint", &piece.profile.fingerprint, 64}}) {
         auto value = stringIn(json, part.key, part.limit);
         if (!value) return value.error();
         *part.text = *std::move(value);
     }
     const auto key = keyFromJson(json);
     if (!key) return key.error();
-    piece.key = *key;
+    piece.profile.key = *key;
     const auto harmony = numbersIn(json, "harmony", mostDimensions, -1, 1);
     if (!harmony) return harmony.error();
-    piece.harmony.assign(harmony->begin(), harmony->end());
-    piece.style = heads;
-    if (auto status = readStyle(json, piece.style); !status) return status.error();
+    piece.profile.harmony.assign(harmony->begin(), harmony->end());
+    piece.profile.style = heads;
+    if (auto status = readStyle(json, piece.profile.style); !status) return status.error();
     auto tone = presetFromJson(json.value("tone", Json()));
     if (!tone) return tone.error();
     piece.tone = *std::move(tone);
@@ -167,27 +167,29 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
 }
 
 Result<Json> pieceJson(const ReferencePiece& piece, const StyleProfile& first) {
-    auto style = styleJson(piece.style, first);
+    auto style = styleJson(piece.profile.style, first);
     if (!style) return style;
-    return Json{
-        {"id", piece.id},
-        {"composer", piece.composer},
-        {"title", piece.title},
-        {"licence", piece.licence},
-        {"fingerprint", piece.fingerprint},
-        {"key", {{"tonic", piece.key.tonic}, {"mode", piece.key.mode == Mode::minor ? "minor" : "major"}}},
-        {"tone", toJson(piece.tone)},
-        {"style", *std::move(style)},
-        {"harmony", harmonyJson(piece.harmony)}};
+    return Json{{"id", piece.id},
+                {"composer", piece.composer},
+                {"title", piece.title},
+                {"licence", piece.licence},
+                {"fingerprint", piece.profile.fingerprint},
+                {"key",
+                 {{"tonic", piece.profile.key.tonic},
+                  {"mode", piece.profile.key.mode == Mode::minor ? "minor" : "major"}}},
+                {"tone", toJson(piece.tone)},
+                {"style", *std::move(style)},
+                {"harmony", harmonyJson(piece.profile.harmony)}};
 }
 
 } // namespace
 
 Result<Json> toJson(const Catalogue& catalogue) {
-    const StyleProfile first = catalogue.pieces.empty() ? StyleProfile{} : catalogue.pieces.front().style;
+    const StyleProfile first =
+        catalogue.pieces.empty() ? StyleProfile{} : catalogue.pieces.front().profile.style;
     Json pieces = Json::array();
     for (const ReferencePiece& piece : catalogue.pieces) {
-        if (piece.harmony.size() != catalogue.pieces.front().harmony.size())
+        if (piece.profile.harmony.size() != catalogue.pieces.front().profile.harmony.size())
             return badInput("The pieces of the catalogue have harmony vectors of different lengths.");
         auto json = pieceJson(piece, first);
         if (!json) return json;
@@ -218,7 +220,8 @@ Result<Catalogue> catalogueFromJson(const Json& json) {
             return badInput("Piece " + std::to_string(catalogue.pieces.size() + 1) + ": "
                             + piece.error().message);
         if (!ids.insert(piece->id).second) return badInput("Two pieces are called \"" + piece->id + "\".");
-        if (!catalogue.pieces.empty() && piece->harmony.size() != catalogue.pieces.front().harmony.size())
+        if (!catalogue.pieces.empty()
+            && piece->profile.harmony.size() != catalogue.pieces.front().profile.harmony.size())
             return badInput("The pieces have harmony vectors of different lengths.");
         catalogue.pieces.push_back(*std::move(piece));
     }

@@ -21,9 +21,9 @@ double probabilityOf(const HeadProfile& head, const std::string& label, std::siz
     return found == head.labels.end() ? 0 : found->probability;
 }
 
-ScoreTerm harmonyTerm(const ScoreQuery& query, const ReferencePiece& piece) {
-    const bool comparable = query.harmony.size() == piece.harmony.size();
-    const double similarity = comparable ? cosine(query.harmony, piece.harmony) : 0;
+ScoreTerm harmonyTerm(const PieceProfile& query, const ReferencePiece& piece) {
+    const bool comparable = query.harmony.size() == piece.profile.harmony.size();
+    const double similarity = comparable ? cosine(query.harmony, piece.profile.harmony) : 0;
     return {"harmony", similarity, similarity};
 }
 
@@ -32,13 +32,13 @@ ScoreTerm headTerm(const StyleProfile& a, const StyleProfile& b, StyleHead which
     return {std::string(headName(which)), distance.value_or(0), -headPenalty * distance.value_or(0)};
 }
 
-RankedPreset score(const ScoreQuery& query, const ReferencePiece& piece) {
+RankedPreset score(const PieceProfile& query, const ReferencePiece& piece) {
     RankedPreset ranked{piece.id, piece.title, piece.composer, 0, {}, piece.tone};
-    const bool sameKey = query.key == piece.key;
+    const bool sameKey = query.key == piece.profile.key;
     ranked.terms.push_back(harmonyTerm(query, piece));
     ranked.terms.push_back({"key", sameKey ? 1.0 : 0.0, sameKey ? sameKeyBonus : 0.0});
     for (const StyleHead head : styleHeads)
-        ranked.terms.push_back(headTerm(query.style, piece.style, head));
+        ranked.terms.push_back(headTerm(query.style, piece.profile.style, head));
     for (const ScoreTerm& term : ranked.terms)
         ranked.score += term.contribution;
     return ranked;
@@ -64,13 +64,13 @@ std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
     return total > 0 ? difference / total : 0;
 }
 
-std::vector<RankedPreset> rankPresets(const ScoreQuery& query, const Catalogue& catalogue, ScoreModel model,
+std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue, ScoreModel model,
                                       std::size_t limit) {
     std::vector<RankedPreset> ranked;
     switch (model) {
     case ScoreModel::Atos:
         for (const ReferencePiece& piece : catalogue.pieces) {
-            const bool itself = !query.fingerprint.empty() && piece.fingerprint == query.fingerprint;
+            const bool itself = !query.fingerprint.empty() && piece.profile.fingerprint == query.fingerprint;
             if (!itself) ranked.push_back(score(query, piece));
         }
     }

@@ -2,9 +2,9 @@
 // How well the tone of a reference piece suits a performance. Pure functions, any thread.
 #pragma once
 
-#include "analysis/key.h"
 #include "style/style_profile.h"
 #include "tone/catalogue.h"
+#include "tone/piece_profile.h"
 
 #include <optional>
 #include <string>
@@ -34,14 +34,6 @@ struct RankedPreset {
     TonePreset tone;
 };
 
-/// What is known of the performance to be matched.
-struct ScoreQuery {
-    Key key;
-    std::vector<float> harmony;
-    StyleProfile style;
-    std::string fingerprint; ///< of its file; may be empty
-};
-
 /// How far two answers of one head lie apart, 0 (alike) .. 1 (nothing in common): the sum of the absolute
 /// differences of the probabilities over their total (Bray & Curtis 1957), which for distributions is the
 /// total variation distance, and treats the independent labels of `tag` alike. An abstention keeps an
@@ -50,7 +42,7 @@ struct ScoreQuery {
 [[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
 
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
-[[nodiscard]] std::vector<RankedPreset> rankPresets(const ScoreQuery& query, const Catalogue& catalogue,
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     ScoreModel model = ScoreModel::Atos,
                                                     std::size_t limit = 5);
 

@@ -48,13 +48,13 @@ TEST(AssembleCatalogue, AnalysesEachPieceAndRepeatsItselfExactly) {
     EXPECT_EQ(catalogue->pieces[0].id, "bach-js-prelude-prelude-in-c");
     EXPECT_EQ(catalogue->pieces[1].id, "schumann-r-scenes");
     EXPECT_EQ(catalogue->pieces[2].id, "schumann-r-scenes-2");
-    EXPECT_EQ(catalogue->pieces[0].key, (Key{0, Mode::major}));
+    EXPECT_EQ(catalogue->pieces[0].profile.key, (Key{0, Mode::major}));
     for (const ReferencePiece& piece : catalogue->pieces) {
         double length = 0;
-        for (const float value : piece.harmony)
+        for (const float value : piece.profile.harmony)
             length += value * value;
         EXPECT_NEAR(length, 1, 1e-3) << piece.id;
-        EXPECT_EQ(piece.fingerprint.size(), 16U);
+        EXPECT_EQ(piece.profile.fingerprint.size(), 16U);
         EXPECT_TRUE(presetFromJson(atos::toJson(piece.tone)));
     }
     const auto again = assembleCatalogue(chosen, *embedding, byLength, Task{});

@@ -20,12 +20,12 @@ Catalogue two() {
     catalogue.embedding = "0123456789abcdef";
     catalogue.pieces.push_back(piece("first", {0.123456789F, -0.987654321F}, style({1.0 / 3, 2.0 / 3})));
     catalogue.pieces.push_back(piece("second", {1, 0}, style({1, 0})));
-    catalogue.pieces[1].key = {10, Mode::minor};
-    catalogue.pieces[1].style.head(StyleHead::mood).abstained = true;
-    catalogue.pieces[1].style.head(StyleHead::mood).reason = "Too little music.";
+    catalogue.pieces[1].profile.key = {10, Mode::minor};
+    catalogue.pieces[1].profile.style.head(StyleHead::mood).abstained = true;
+    catalogue.pieces[1].profile.style.head(StyleHead::mood).reason = "Too little music.";
     catalogue.pieces[1].tone.brightness = -0.5;
     for (ReferencePiece& entry : catalogue.pieces)
-        entry.style.head(StyleHead::tag) = {};
+        entry.profile.style.head(StyleHead::tag) = {};
     return catalogue;
 }
 
@@ -63,19 +63,19 @@ TEST(Catalogue, ComesBackToFiveDecimals) {
         const ReferencePiece& b = read->pieces[i];
         EXPECT_EQ(a.id, b.id);
         EXPECT_EQ(a.title, b.title);
-        EXPECT_EQ(a.key, b.key);
+        EXPECT_EQ(a.profile.key, b.profile.key);
         EXPECT_EQ(a.tone, b.tone);
-        EXPECT_EQ(a.fingerprint, b.fingerprint);
-        EXPECT_EQ(b.style.model, "test");
+        EXPECT_EQ(a.profile.fingerprint, b.profile.fingerprint);
+        EXPECT_EQ(b.profile.style.model, "test");
         for (std::size_t d = 0; d < 2; ++d)
-            EXPECT_NEAR(a.harmony[d], b.harmony[d], 1e-5);
+            EXPECT_NEAR(a.profile.harmony[d], b.profile.harmony[d], 1e-5);
         for (const StyleHead which : styleHeads) {
-            EXPECT_EQ(a.style.head(which).abstained, b.style.head(which).abstained);
-            EXPECT_EQ(a.style.head(which).reason, b.style.head(which).reason);
-            ASSERT_EQ(a.style.head(which).labels.size(), b.style.head(which).labels.size());
-            for (std::size_t l = 0; l < a.style.head(which).labels.size(); ++l)
-                EXPECT_NEAR(a.style.head(which).labels[l].probability,
-                            b.style.head(which).labels[l].probability, 1e-5);
+            EXPECT_EQ(a.profile.style.head(which).abstained, b.profile.style.head(which).abstained);
+            EXPECT_EQ(a.profile.style.head(which).reason, b.profile.style.head(which).reason);
+            ASSERT_EQ(a.profile.style.head(which).labels.size(), b.profile.style.head(which).labels.size());
+            for (std::size_t l = 0; l < a.profile.style.head(which).labels.size(); ++l)
+                EXPECT_NEAR(a.profile.style.head(which).labels[l].probability,
+                            b.profile.style.head(which).labels[l].probability, 1e-5);
         }
     }
 }
@@ -105,10 +105,10 @@ TEST(Catalogue, RefusesDamageInASentence) {
 
 TEST(Catalogue, PiecesOfDifferentModelsAreNotWritten) {
     Catalogue mixed = two();
-    mixed.pieces[1].style.head(StyleHead::genre).labels[0].label = "another";
+    mixed.pieces[1].profile.style.head(StyleHead::genre).labels[0].label = "another";
     EXPECT_FALSE(toJson(mixed));
     mixed = two();
-    mixed.pieces[1].harmony.push_back(0);
+    mixed.pieces[1].profile.harmony.push_back(0);
     EXPECT_FALSE(toJson(mixed));
 }
 

@@ -32,9 +32,9 @@ inline ReferencePiece piece(const std::string& id, std::vector<float> harmony, S
     result.composer = "Composer";
     result.title = "Title of " + id;
     result.licence = "Public Domain";
-    result.fingerprint = "file-" + id;
-    result.harmony = std::move(harmony);
-    result.style = std::move(profile);
+    result.profile.fingerprint = "file-" + id;
+    result.profile.harmony = std::move(harmony);
+    result.profile.style = std::move(profile);
     result.tone.id = id;
     return result;
 }

@@ -15,7 +15,7 @@ using test::head;
 using test::piece;
 using test::style;
 
-ScoreQuery query() {
+PieceProfile query() {
     return {{0, Mode::major}, {1, 0}, style({0.75, 0.25}), "file-mine"};
 }
 
@@ -81,7 +81,7 @@ TEST(Score, TheSameKeyMeansTonicAndMode) {
     Catalogue catalogue;
     for (const Key& key : {Key{0, Mode::minor}, Key{9, Mode::minor}, Key{1, Mode::major}}) {
         ReferencePiece other = piece(std::to_string(catalogue.pieces.size()), {1, 0}, style({1, 0}));
-        other.key = key;
+        other.profile.key = key;
         catalogue.pieces.push_back(other);
     }
     for (const RankedPreset& entry : rankPresets(query(), catalogue))
@@ -91,7 +91,7 @@ TEST(Score, TheSameKeyMeansTonicAndMode) {
 TEST(Score, UntrainedHeadsCostNothing) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("one", {1, 0}, style({0, 1})));
-    catalogue.pieces[0].style.head(StyleHead::mood).trained = false;
+    catalogue.pieces[0].profile.style.head(StyleHead::mood).trained = false;
     const auto ranked = rankPresets(query(), catalogue);
     EXPECT_EQ(ranked[0].terms[4].value, 0);
     EXPECT_EQ(ranked[0].terms[4].contribution, 0);
@@ -102,9 +102,9 @@ TEST(Score, APieceNeverMatchesItself) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("mine", {1, 0}, style({0.75, 0.25})));
     EXPECT_TRUE(rankPresets(query(), catalogue).empty());
-    ScoreQuery live = query();
+    PieceProfile live = query();
     live.fingerprint.clear();
-    catalogue.pieces[0].fingerprint.clear();
+    catalogue.pieces[0].profile.fingerprint.clear();
     EXPECT_EQ(rankPresets(live, catalogue).size(), 1U);
 }
 
