@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A performance as the messages a synthesizer gets. Private to this room. Pure, any thread.
+// A performance as the messages that play it. Pure, any thread.
 #pragma once
 
 #include "midi/message.h"

@@ -18,7 +18,8 @@ class Calibrate : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN", inputs_, "MIDI files, or folders of them")->required();
-        verb.add_option("--keyboard", keyboard_, "The piano's profile, for --syx and the list of changes");
+        verb.add_option("--keyboard", keyboard_,
+                        "The piano's profile, for --syx and the list of changes; auto asks the piano");
         verb.add_option("--preset", preset_, "Write the tone as JSON");
         verb.add_option("--syx", syx_, "Write the messages for the piano; needs --keyboard");
         verb.add_option("--wav", wav_, "Write how it sounds");
@@ -31,6 +32,7 @@ public:
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
         if (auto sound = checkOutputs(*inputs); !sound) return sound;
+        if (auto known = recogniseKeyboard({cancel, console.progress()}); !known) return known;
         const auto pipeline = WarmPipeline::open(weights_);
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
@@ -42,6 +44,21 @@ public:
 private:
     [[nodiscard]] bool wantsOutput() const {
         return !preset_.empty() || !syx_.empty() || !wav_.empty() || !port_.empty();
+    }
+
+    /// "auto" becomes the id of the piano that is there.
+    Status recogniseKeyboard(const Task& task) {
+        if (keyboard_ != "auto") return {};
+        const auto profiles = shippedKeyboards();
+        if (!profiles) return profiles.error();
+        const auto system = openMidiSystem();
+        const auto found = pianoOn(*system, port_.empty() ? "auto" : port_, *profiles, task);
+        if (!found) return found.error();
+        if (found->profile == nullptr)
+            return badInput(fmt::format("The piano on {} is none that is known.", found->output),
+                            "Name its profile with --keyboard.");
+        keyboard_ = found->profile->id;
+        return {};
     }
 
     Status checkOutputs(const std::vector<std::filesystem::path>& inputs) const {
@@ -108,10 +125,12 @@ private:
         }
         if (!port_.empty()) {
             const auto system = openMidiSystem();
-            auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, false});
+            auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, false}, task);
             if (!piano) return piano.error();
-            auto pushed = (*piano)->push(tone, task);
+            auto pushed = piano->link->push(tone, task);
             if (!pushed) return pushed.error();
+            if (!pushed->changes.empty())
+                if (auto asked = piano->link->keep(); !asked) return asked;
             json["sent"] = pushJson(*pushed);
             text += "\n" + pushText(*pushed);
         }

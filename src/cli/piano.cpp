@@ -3,6 +3,7 @@
 
 #include "cli/report.h"
 #include "files/locations.h"
+#include "keyboard/snapshot.h"
 #include "midi/port_match.h"
 #include "session/calibration.h"
 
@@ -11,71 +12,62 @@
 #include <algorithm>
 
 namespace atos {
-namespace {
-
-Result<std::string> onlyKnownPiano(const std::vector<PortInfo>& ports,
-                                   const std::vector<KeyboardProfile>& profiles) {
-    std::vector<std::string> known;
-    for (const PortInfo& port : ports)
-        if (port.direction == PortDirection::output && matchProfile(profiles, port.name) != nullptr)
-            known.push_back(port.name);
-    if (known.size() == 1) return known.front();
-    if (known.empty()) {
-        return environmentLacks("No piano that ATOS MIDI knows is connected.",
-                                "Connect one, or name its port and its --keyboard; see atos devices.");
-    }
-    return environmentLacks(fmt::format("{} known pianos are connected.", known.size()),
-                            "Name one with --port.");
-}
-
-Result<KeyboardProfile> profileFor(const std::string& port, const std::vector<KeyboardProfile>& profiles,
-                                   const std::string& keyboard) {
-    if (keyboard.empty()) {
-        if (const KeyboardProfile* matched = matchProfile(profiles, port)) return *matched;
-        return badInput("The name of " + port + " does not say which piano it is.",
-                        "Name its profile with --keyboard.");
-    }
-    const auto found = std::find_if(profiles.begin(), profiles.end(),
-                                    [&](const KeyboardProfile& profile) { return profile.id == keyboard; });
-    if (found != profiles.end()) return *found;
-    return badInput("There is no keyboard profile \"" + keyboard + "\".",
-                    "They are listed in resources/keyboards.");
-}
-
-/// The way back: the input of the same name, else the one input of the same piano; empty when there is none.
-std::string answersOn(const std::vector<PortInfo>& ports, const std::string& output,
-                      const std::vector<KeyboardProfile>& profiles, const KeyboardProfile& profile) {
-    std::vector<std::string> samePiano;
-    for (const PortInfo& port : ports) {
-        if (port.direction != PortDirection::input) continue;
-        if (port.name == output) return port.name;
-        const KeyboardProfile* matched = matchProfile(profiles, port.name);
-        if (matched != nullptr && matched->id == profile.id) samePiano.push_back(port.name);
-    }
-    return samePiano.size() == 1 ? samePiano.front() : std::string();
-}
-
-} // namespace
 
 Result<std::vector<KeyboardProfile>> shippedKeyboards() {
     return readProfiles(shippedData() / "resources" / "keyboards");
 }
 
-Result<std::unique_ptr<PianoLink>> openPiano(MidiSystem& system, const std::vector<KeyboardProfile>& profiles,
-                                             const PianoChoice& choice) {
+Result<KeyboardProfile> keyboardCalled(const std::vector<KeyboardProfile>& profiles, const std::string& id) {
+    const auto found = std::find_if(profiles.begin(), profiles.end(),
+                                    [&](const KeyboardProfile& profile) { return profile.id == id; });
+    if (found != profiles.end()) return *found;
+    std::string known;
+    for (const KeyboardProfile& profile : profiles)
+        known += (known.empty() ? "" : ", ") + profile.id;
+    return badInput("There is no keyboard profile \"" + id + "\".", "There are " + known + ".");
+}
+
+Result<FoundPiano> pianoOn(MidiSystem& system, const std::string& port,
+                           const std::vector<KeyboardProfile>& profiles, const Task& task) {
+    if (port == "auto") return findPiano(system, profiles, PianoLinkOptions{}, task);
     // A machine without a MIDI system says so itself, better than a search among no ports.
-    if (system.api() == "none") return system.openOutput(choice.port).error();
-    const auto ports = system.ports();
-    const auto output = choice.port == "auto" ? onlyKnownPiano(ports, profiles)
-                                              : matchPort(ports, PortDirection::output, choice.port);
+    if (system.api() == "none") return system.openOutput(port).error();
+    const auto output = matchPort(system.ports(), PortDirection::output, port);
     if (!output) return output.error();
-    auto profile = profileFor(*output, profiles, choice.keyboard);
+    return identifyPiano(system, *output, profiles, PianoLinkOptions{}, task);
+}
+
+Result<OpenedPiano> openPiano(MidiSystem& system, const std::vector<KeyboardProfile>& profiles,
+                              const PianoChoice& choice, const Task& task) {
+    const auto found = pianoOn(system, choice.port, profiles, task);
+    if (!found) return found.error();
+    const bool named = !choice.keyboard.empty() && choice.keyboard != "auto";
+    if (!named && found->profile == nullptr)
+        return badInput(
+            fmt::format("Neither the name of {} nor its answer says which piano it is.", found->output),
+            "Name its profile with --keyboard; generic-gm2 suits most pianos, by control changes "
+            "that it may or may not obey.");
+    auto profile = named ? keyboardCalled(profiles, choice.keyboard) : *found->profile;
     if (!profile) return profile.error();
-    const std::string input = answersOn(ports, *output, profiles, *profile);
     PianoLinkOptions options;
-    options.snapshotFolder = userData() / "snapshots";
+    options.snapshotFolder = snapshotFolder();
     options.experimental = choice.experimental;
-    return PianoLink::open(system, *output, input, std::move(*profile), std::move(options));
+    auto link = PianoLink::open(system, found->output, found->input, *profile, std::move(options));
+    if (!link) return link.error();
+    return OpenedPiano{*std::move(link), *std::move(profile)};
+}
+
+std::filesystem::path snapshotFolder() {
+    return userData() / "snapshots";
+}
+
+std::vector<std::string> unfinishedChanges() {
+    std::vector<std::string> sentences;
+    for (const PianoSnapshot& snapshot : unfinishedSnapshots(snapshotFolder()))
+        sentences.push_back(fmt::format("The piano on {0} was left with a changed tone; atos send --undo "
+                                        "--port \"{0}\" puts back what was there.",
+                                        snapshot.port));
+    return sentences;
 }
 
 Json pushJson(const PushResult& push) {

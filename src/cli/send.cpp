@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <thread>
+
 namespace atos {
 namespace {
 
@@ -13,14 +16,17 @@ public:
         verb.add_option("PRESET", preset_, "The tone (JSON); not with --undo");
         verb.add_option("--port", choice_.port, "The port, a part of its name, or auto")->required();
         verb.add_option("--keyboard", choice_.keyboard,
-                        "The piano's profile, when the port's name does not say it");
+                        "The piano's profile; auto, the default, asks the piano");
         verb.add_flag("--experimental", choice_.experimental, "Also send what only one source documents");
+        verb.add_flag("--hold", hold_, "Wait for Ctrl-C, then put back what was there");
         verb.add_flag("--undo", undo_, "Put back what the piano was set to before the last send");
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (undo_ != preset_.empty())
             return badInput("Send wants either a preset or --undo.", "See atos send --help.");
+        if (undo_ && hold_)
+            return badInput("--hold is for sending, not for --undo.", "See atos send --help.");
         TonePreset preset;
         if (!undo_) {
             auto read = readPreset(preset_);
@@ -30,18 +36,31 @@ public:
         const auto profiles = shippedKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
-        const auto piano = openPiano(*system, *profiles, choice_);
-        if (!piano) return piano.error();
         const Task task{cancel, console.progress()};
-        const auto pushed = undo_ ? (*piano)->undo(task) : (*piano)->push(preset, task);
+        auto piano = openPiano(*system, *profiles, choice_, task);
+        if (!piano) return piano.error();
+        PianoLink& link = *piano->link;
+        const auto pushed = undo_ ? link.undo(task) : link.push(preset, task);
         if (!pushed) return pushed.error();
-        return console.result(pushJson(*pushed), pushText(*pushed));
+        if (!undo_ && !hold_ && !pushed->changes.empty())
+            if (auto kept = link.keep(); !kept) return kept;
+        if (auto told = console.result(pushJson(*pushed), pushText(*pushed)); !told) return told;
+        return hold_ && !pushed->changes.empty() ? putBackWhenInterrupted(link, console, cancel) : Status();
     }
 
 private:
+    static Status putBackWhenInterrupted(PianoLink& link, Console& console, const CancelToken& cancel) {
+        while (!cancel.cancelled())
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        const auto undone = link.undo(Task{});
+        if (!undone) return undone.error();
+        return console.json() ? Status() : console.result({}, "The piano is as it was.\n");
+    }
+
     std::filesystem::path preset_;
     PianoChoice choice_;
     bool undo_ = false;
+    bool hold_ = false;
 };
 
 } // namespace

@@ -11,11 +11,14 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeCalibrate();
 [[nodiscard]] std::unique_ptr<Command> makeAnalyze();
 [[nodiscard]] std::unique_ptr<Command> makeDevices();
+[[nodiscard]] std::unique_ptr<Command> makeIdentify();
+[[nodiscard]] std::unique_ptr<Command> makeMonitor();
 [[nodiscard]] std::unique_ptr<Command> makeSend();
 [[nodiscard]] std::unique_ptr<Command> makeRecord();
 [[nodiscard]] std::unique_ptr<Command> makeRender();
 [[nodiscard]] std::unique_ptr<Command> makeRoll();
 [[nodiscard]] std::unique_ptr<Command> makeUnroll();
+[[nodiscard]] std::unique_ptr<Command> makeSimulate();
 [[nodiscard]] std::unique_ptr<Command> makeTrain();
 [[nodiscard]] std::unique_ptr<Command> makeEvaluate();
 [[nodiscard]] std::unique_ptr<Command> makeSelfTest();

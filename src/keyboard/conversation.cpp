@@ -11,19 +11,27 @@ namespace {
 constexpr double pollSeconds = 0.01;
 constexpr double answerSeconds = 0.3;
 constexpr double longestPlaying = 120;
+/// A connection carries nothing before the driver's next cycle, and Roland's pianos want 200 ms
+/// (aortegaCampanillas/ RolandFP30xController).
+constexpr double settlingSeconds = 0.2;
 } // namespace
 
 Result<std::unique_ptr<Conversation>> Conversation::open(MidiSystem& system, const std::string& output,
-                                                         const std::string& input, PianoLinkOptions options) {
+                                                         const std::vector<std::string>& inputs,
+                                                         PianoLinkOptions options) {
     std::unique_ptr<Conversation> conversation(new Conversation(std::move(options)));
     auto outputPort = system.openOutput(output);
     if (!outputPort) return outputPort.error();
     conversation->output_ = *std::move(outputPort);
-    if (input.empty()) return conversation;
-    auto inputPort = system.openInput(
-        input, [inbox = &conversation->inbox_](double, auto message) { inbox->receive(message); });
-    if (!inputPort) return inputPort.error();
-    conversation->input_ = *std::move(inputPort);
+    for (const std::string& port : inputs) {
+        auto ear = std::make_unique<Ear>();
+        ear->port = port;
+        auto input = system.openInput(
+            port, [inbox = &ear->inbox](double seconds, auto message) { inbox->receive(seconds, message); });
+        if (!input) return input.error();
+        ear->input = *std::move(input);
+        conversation->ears_.push_back(std::move(ear));
+    }
     return conversation;
 }
 
@@ -36,6 +44,10 @@ Status Conversation::send(const PacedMessage& message, const Task& task) {
     if (task.cancel.cancelled()) return cancelled();
     if (const auto reason = forbiddenReason(message.bytes); !reason.empty())
         return badInput("The keyboard profile asks for a message that is never sent: " + reason);
+    if (!settled_) wait(settlingSeconds);
+    settled_ = true;
+    echo_.sent(message.bytes);
+    lastSent_ = options_.clock();
     if (auto status = output_->send(message.bytes); !status) return status;
     wait(message.gapMs / 1000.0);
     return {};
@@ -48,7 +60,7 @@ Status Conversation::send(const std::vector<Bytes>& messages, int gapMs, const T
 }
 
 Status Conversation::awaitRest(const Task& task) {
-    for (double waited = 0; options_.quiet && !options_.quiet(); waited += pollSeconds) {
+    for (double waited = 0; !quiet(); waited += pollSeconds) {
         if (task.cancel.cancelled()) return cancelled();
         if (waited > longestPlaying)
             return environmentLacks("The tone waits for a rest, and there was none in two minutes.",
@@ -58,17 +70,23 @@ Status Conversation::awaitRest(const Task& task) {
     return {};
 }
 
+std::optional<std::pair<const Conversation::Ear*, Reply>> Conversation::nextReply() {
+    for (const auto& ear : ears_)
+        while (auto reply = ear->inbox.take())
+            if (!echo_.swallows(reply->bytes)) return std::pair(ear.get(), *std::move(reply));
+    return std::nullopt;
+}
+
 template<typename T, typename Understand>
-Result<std::optional<T>> Conversation::ask(const Bytes& request, int gapMs, const Task& task,
+Result<std::optional<T>> Conversation::ask(const Bytes& request, int gapMs, const Task& task, int attempts,
                                            Understand understand) {
-    constexpr int attempts = 3;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        while (inbox_.take()) {
+        while (nextReply()) {
         }
         if (auto status = send({request, gapMs}, task); !status) return status.error();
         for (double waited = 0; waited <= answerSeconds; waited += pollSeconds) {
-            while (const auto message = inbox_.take())
-                if (std::optional<T> answer = understand(*message)) return answer;
+            while (const auto reply = nextReply())
+                if (std::optional<T> answer = understand(*reply->first, reply->second)) return answer;
             if (task.cancel.cancelled()) return cancelled();
             wait(pollSeconds);
         }
@@ -76,14 +94,21 @@ Result<std::optional<T>> Conversation::ask(const Bytes& request, int gapMs, cons
     return std::optional<T>{};
 }
 
-Result<std::optional<Bytes>> Conversation::askIdentity(int gapMs, const Task& task) {
-    return ask<Bytes>(identityRequest(), gapMs, task,
-                      [](const Bytes& message) { return parseIdentityReply(message); });
+Result<std::optional<IdentityAnswer>> Conversation::askIdentity(int gapMs, const Task& task, int attempts) {
+    return ask<IdentityAnswer>(
+        identityRequest(), gapMs, task, attempts,
+        [this](const Ear& ear, const Reply& reply) -> std::optional<IdentityAnswer> {
+            auto identity = parseIdentityReply(reply.bytes);
+            if (!identity) return std::nullopt;
+            return IdentityAnswer{*std::move(identity), ear.port, reply.seconds - lastSent_};
+        });
 }
 
 Result<std::optional<int>> Conversation::askValue(const Parameter& parameter, int gapMs, const Task& task) {
-    return ask<int>(readRequest(parameter), gapMs, task,
-                    [&parameter](const Bytes& message) { return valueInReply(parameter, message); });
+    constexpr int attempts = 3;
+    return ask<int>(
+        readRequest(parameter), gapMs, task, attempts,
+        [&parameter](const Ear&, const Reply& reply) { return valueInReply(parameter, reply.bytes); });
 }
 
 } // namespace atos

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Talking with one piano: paced sends, questions and their answers. Every message passes forbiddenReason().
+// Talking with one piano: paced sends, questions and their answers. The only way to a piano's port: every
+// message passes forbiddenReason().
 #pragma once
 
 #include "core/task.h"
 #include "keyboard/codec.h"
+#include "keyboard/echo_filter.h"
 #include "keyboard/piano_link.h"
 #include "keyboard/reply_inbox.h"
 
@@ -14,39 +16,62 @@
 
 namespace atos {
 
+struct IdentityAnswer {
+    Bytes identity;            ///< as parseIdentityReply() gives it
+    std::string input;         ///< the port on which it came
+    double latencySeconds = 0; ///< from question to answer
+};
+
 /// One thread at a time.
 class Conversation {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Conversation>>
-    open(MidiSystem& system, const std::string& output, const std::string& input, PianoLinkOptions options);
+    /// Listens to every one of `inputs`, which may be none. environment when a port does not open.
+    [[nodiscard]] static Result<std::unique_ptr<Conversation>> open(MidiSystem& system,
+                                                                    const std::string& output,
+                                                                    const std::vector<std::string>& inputs,
+                                                                    PianoLinkOptions options);
 
-    [[nodiscard]] bool canHear() const { return input_ != nullptr; }
+    [[nodiscard]] bool canHear() const { return !ears_.empty(); }
+    /// Whether something on the way repeats what is sent; its echoes are no answers.
+    [[nodiscard]] bool echoes() const { return echo_.echoes(); }
     /// Sends and keeps the silence that the message needs.
     [[nodiscard]] Status send(const PacedMessage& message, const Task& task);
     [[nodiscard]] Status send(const std::vector<Bytes>& messages, int gapMs, const Task& task);
-    /// Returns when no note is held and the damper is up. environment when that does not happen in two
-    /// minutes.
+    /// Whether no note is held and the damper is up.
+    [[nodiscard]] bool quiet() const { return !options_.quiet || options_.quiet(); }
+    /// Returns when it is quiet. environment when that does not happen in two minutes.
     [[nodiscard]] Status awaitRest(const Task& task);
 
-    /// What the piano says it is; empty when it does not answer.
-    [[nodiscard]] Result<std::optional<Bytes>> askIdentity(int gapMs, const Task& task);
+    /// What the piano says it is, asked up to `attempts` times; empty when it does not answer.
+    [[nodiscard]] Result<std::optional<IdentityAnswer>> askIdentity(int gapMs, const Task& task,
+                                                                    int attempts = 3);
     /// The raw value of a readable parameter, asked for up to three times; empty when no sound answer comes.
     [[nodiscard]] Result<std::optional<int>> askValue(const Parameter& parameter, int gapMs,
                                                       const Task& task);
 
 private:
+    struct Ear {
+        std::string port;
+        ReplyInbox inbox;
+        std::unique_ptr<InputPort> input; ///< last: its callback writes to the inbox
+    };
+
     explicit Conversation(PianoLinkOptions options) : options_(std::move(options)) {}
 
     /// Sends `request` and returns what `understand` makes of the first answer that it understands.
     template<typename T, typename Understand>
     [[nodiscard]] Result<std::optional<T>> ask(const Bytes& request, int gapMs, const Task& task,
-                                               Understand understand);
+                                               int attempts, Understand understand);
+    /// The next message that is no echo, and where it came from.
+    [[nodiscard]] std::optional<std::pair<const Ear*, Reply>> nextReply();
     void wait(double seconds) const;
 
     PianoLinkOptions options_;
-    ReplyInbox inbox_;
+    EchoFilter echo_;
+    bool settled_ = false; ///< the ports have been open for a while
+    double lastSent_ = 0;  ///< on the options' clock
     std::unique_ptr<OutputPort> output_;
-    std::unique_ptr<InputPort> input_; ///< last: its callback writes to inbox_
+    std::vector<std::unique_ptr<Ear>> ears_;
 };
 
 } // namespace atos

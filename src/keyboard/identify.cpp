@@ -4,6 +4,7 @@
 #include "keyboard/piano_link.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace atos {
@@ -33,6 +34,27 @@ std::optional<Bytes> parseIdentityReply(std::span<const std::uint8_t> message) {
         std::all_of(identity.begin(), identity.end(), [](std::uint8_t byte) { return byte < 0x80; });
     if (identity.size() != expected || !sevenBit) return std::nullopt;
     return Bytes(identity.begin(), identity.end());
+}
+
+std::string_view makerOf(std::span<const std::uint8_t> identity) {
+    struct Maker {
+        Bytes id;
+        std::string_view name;
+    };
+    static const std::array makers{Maker{{0x07}, "Kurzweil"},
+                                   Maker{{0x33}, "Nord"},
+                                   Maker{{0x40}, "Kawai"},
+                                   Maker{{0x41}, "Roland"},
+                                   Maker{{0x42}, "Korg"},
+                                   Maker{{0x43}, "Yamaha"},
+                                   Maker{{0x44}, "Casio"},
+                                   Maker{{0x00, 0x20, 0x1A}, "Studiologic"},
+                                   Maker{{0x00, 0x20, 0x2B}, "Medeli"}};
+    for (const Maker& maker : makers)
+        if (identity.size() >= maker.id.size()
+            && std::equal(maker.id.begin(), maker.id.end(), identity.begin()))
+            return maker.name;
+    return {};
 }
 
 const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,

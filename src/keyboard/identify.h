@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atos {
@@ -19,6 +20,10 @@ namespace atos {
 /// What stands after `F0 7E dd 06 02`: maker (1 byte, or 3 that begin with 00), family, model and version.
 /// Empty when the message is no identity reply.
 [[nodiscard]] std::optional<Bytes> parseIdentityReply(std::span<const std::uint8_t> message);
+
+/// "Roland" for 41h, and so on; empty for makers of no pianos that we know of. Source:
+/// jazz-soft/JZZ-midi-Gear and the makers' MIDI implementations.
+[[nodiscard]] std::string_view makerOf(std::span<const std::uint8_t> identity);
 
 /// The profile whose identity is the longest beginning of the reply's; nullptr when none is.
 [[nodiscard]] const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,

@@ -12,50 +12,79 @@ namespace {
 
 using Values = std::map<std::string, int>;
 
+std::optional<int> valueOf(const Values& values, const std::string& parameter) {
+    const auto found = values.find(parameter);
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
 class Link : public PianoLink {
 public:
     Link(KeyboardProfile profile, std::string port, const PianoLinkOptions& options,
          std::unique_ptr<Conversation> conversation)
         : profile_(std::move(profile)), port_(std::move(port)), experimental_(options.experimental),
-          snapshotPath_(snapshotPath(options.snapshotFolder, profile_.id, port_)),
-          conversation_(std::move(conversation)) {}
+          folder_(options.snapshotFolder), conversation_(std::move(conversation)) {}
+
+    Result<Values> read(const Task& task) override {
+        return visit<Values>(task, [&] { return readAll(task); });
+    }
 
     Result<PushResult> push(const TonePreset& preset, const Task& task) override {
         Plan plan = planPreset(preset, profile_, {experimental_});
         PushResult result{profile_.id, {}, std::move(plan.losses), {}};
         if (plan.values.empty()) return result;
-        return visit(task, [&]() -> Result<PushResult> {
+        return visit<PushResult>(task, [&]() -> Result<PushResult> {
             const auto current = readAll(task);
             if (!current) return current.error();
-            const auto status = keepSnapshot(*current, plan.values);
-            if (!status) return status.error();
-            return change(plan.values, *current, std::move(result), task);
+            const auto wanted = different(plan.values, *current);
+            if (wanted.empty()) return verify(plan.values, std::move(result), task);
+            const auto earlier = snapshotFor(*current);
+            if (auto status = keepSnapshot(earlier, *current, wanted); !status) return status.error();
+            auto pushed = change(wanted, *current, result, task);
+            if (pushed) pushed = verify(plan.values, *std::move(pushed), task);
+            if (!pushed) {
+                rollBack(wanted, *current, earlier);
+                return pushed;
+            }
+            if (auto status = mark(SnapshotState::held); !status) return status.error();
+            return pushed;
         });
     }
 
     Result<PushResult> undo(const Task& task) override {
-        const auto snapshot = readSnapshot(snapshotPath_);
+        const auto path = findSnapshot(folder_, profile_.id, port_);
+        if (!path) return nothingToUndo();
+        const auto snapshot = readSnapshot(*path);
         if (!snapshot) return snapshot.error();
-        if (!*snapshot) return badInput("Nothing was sent to this piano, so there is nothing to undo.");
+        if (!*snapshot) return nothingToUndo();
         const auto values = valuesBefore(**snapshot);
-        return visit(task, [&]() -> Result<PushResult> {
+        return visit<PushResult>(task, [&]() -> Result<PushResult> {
             const auto current = readAll(task);
             if (!current) return current.error();
-            auto result = change(values, *current, {profile_.id, {}, {}, {}}, task);
+            auto result = change(different(values, *current), *current, {profile_.id, {}, {}, {}}, task);
+            if (result) result = verify(values, *std::move(result), task);
             if (!result || result->verified == false) return result;
             std::error_code ignored; // an old snapshot does no harm: the next push replaces it
-            std::filesystem::remove(snapshotPath_, ignored);
+            std::filesystem::remove(*path, ignored);
             return result;
         });
     }
 
+    Status keep() override {
+        if (!findSnapshot(folder_, profile_.id, port_)) return nothingToUndo();
+        return mark(SnapshotState::kept);
+    }
+
 private:
+    static Error nothingToUndo() {
+        return badInput("Nothing was sent to this piano, so there is nothing to undo.");
+    }
+
     /// Handshake, the given talk, leave; the piano is left properly however the talk ends.
-    template<typename Talk>
-    Result<PushResult> visit(const Task& task, Talk talk) {
+    template<typename T, typename Talk>
+    Result<T> visit(const Task& task, Talk talk) {
         if (auto status = checkIdentity(task); !status) return status.error();
         const auto greeted = conversation_->send(profile_.handshake, profile_.sysexGapMs, task);
-        auto result = greeted ? talk() : Result<PushResult>(greeted.error());
+        Result<T> result = greeted ? talk() : Result<T>(greeted.error());
         // A port that dies only now has already done all that was asked of it.
         [[maybe_unused]] const auto left = conversation_->send(profile_.leave, profile_.sysexGapMs, Task{});
         return result;
@@ -65,10 +94,10 @@ private:
         if (!conversation_->canHear() || profile_.identity.empty()) return {};
         // An identity reply has no checksum: one that surprises is asked for again.
         for (int attempt = 0; attempt < 2; ++attempt) {
-            const auto identity = conversation_->askIdentity(profile_.sysexGapMs, task);
-            if (!identity) return identity.error();
-            if (!*identity) return {}; // some pianos stay silent; those that must be read fail there
-            const auto [ours, theirs] = std::ranges::mismatch(profile_.identity, **identity);
+            const auto answer = conversation_->askIdentity(profile_.sysexGapMs, task);
+            if (!answer) return answer.error();
+            if (!*answer) return {}; // some pianos stay silent; those that must be read fail there
+            const auto [ours, theirs] = std::ranges::mismatch(profile_.identity, (*answer)->identity);
             if (ours == profile_.identity.end()) return {};
         }
         return badInput("The piano on " + port_ + " says that it is not a " + profile_.name + ".",
@@ -97,13 +126,24 @@ private:
         return values;
     }
 
-    /// On disk before the first write. What was there before our first change stays as long as the piano
-    /// shows nothing but that and what we sent; otherwise its player changed it, and this is the new state to
-    /// come back to.
-    Status keepSnapshot(const Values& current, const std::vector<PlannedValue>& planned) {
-        const auto stored = readSnapshot(snapshotPath_);
-        PianoSnapshot snapshot{profile_.id, port_, {}, {}};
-        if (stored && *stored && explains(**stored, current)) snapshot = **stored;
+    /// What was there before our first change, as long as the piano shows nothing but that and what we sent;
+    /// otherwise its player changed it, and the new state is the one to come back to. One under another name
+    /// counts only when it is about this very piano: when it shows what we wrote.
+    std::optional<PianoSnapshot> snapshotFor(const Values& current) const {
+        const auto path = findSnapshot(folder_, profile_.id, port_);
+        if (!path) return std::nullopt;
+        auto stored = readSnapshot(*path);
+        if (!stored || !*stored || !(*stored)->explains(current)) return std::nullopt;
+        const bool ours = *path == snapshotPath(folder_, profile_.id, port_);
+        return ours || (*stored)->changed(current) ? *std::move(stored) : std::nullopt;
+    }
+
+    /// On disk before the first write.
+    Status keepSnapshot(const std::optional<PianoSnapshot>& earlier, const Values& current,
+                        const std::vector<PlannedValue>& planned) const {
+        PianoSnapshot snapshot = earlier.value_or(PianoSnapshot{profile_.id, port_, {}, {}});
+        snapshot.port = port_;
+        snapshot.state = SnapshotState::open;
         for (const auto& [name, value] : current)
             snapshot.before.try_emplace(name, value);
         for (const PlannedValue& value : planned) {
@@ -112,19 +152,17 @@ private:
             if (std::find(written.begin(), written.end(), value.raw) == written.end())
                 written.push_back(value.raw);
         }
-        return writeSnapshot(snapshot, snapshotPath_);
+        return writeSnapshot(snapshot, snapshotPath(folder_, profile_.id, port_));
     }
 
-    static bool explains(const PianoSnapshot& snapshot, const Values& current) {
-        return std::all_of(current.begin(), current.end(), [&](const auto& entry) {
-            const auto& [name, value] = entry;
-            const auto before = snapshot.before.find(name);
-            if (before == snapshot.before.end() || before->second == value) return true;
-            const auto written = snapshot.written.find(name);
-            return written != snapshot.written.end()
-                   && std::find(written->second.begin(), written->second.end(), value)
-                          != written->second.end();
-        });
+    Status mark(SnapshotState state) const {
+        const auto path = findSnapshot(folder_, profile_.id, port_);
+        const auto stored = path ? readSnapshot(*path) : std::optional<PianoSnapshot>{};
+        if (!stored) return stored.error();
+        if (!*stored) return {};
+        PianoSnapshot snapshot = **stored;
+        snapshot.state = state;
+        return writeSnapshot(snapshot, *path);
     }
 
     std::vector<PlannedValue> valuesBefore(const PianoSnapshot& snapshot) const {
@@ -135,23 +173,25 @@ private:
         return values;
     }
 
-    Result<PushResult> change(const std::vector<PlannedValue>& wanted, const Values& current,
+    static std::vector<PlannedValue> different(const std::vector<PlannedValue>& wanted,
+                                               const Values& current) {
+        std::vector<PlannedValue> changes;
+        std::copy_if(
+            wanted.begin(), wanted.end(), std::back_inserter(changes),
+            [&](const PlannedValue& value) { return valueOf(current, value.parameter->name) != value.raw; });
+        return changes;
+    }
+
+    Result<PushResult> change(const std::vector<PlannedValue>& changes, const Values& current,
                               PushResult result, const Task& task) {
-        std::vector<PlannedValue> different;
-        for (const PlannedValue& value : wanted) {
-            const auto known = current.find(value.parameter->name);
-            if (known == current.end() || known->second != value.raw) different.push_back(value);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            const Parameter& parameter = *changes[i].parameter;
+            task.report(static_cast<double>(i) / static_cast<double>(changes.size()), parameter.label);
+            if (auto status = write(changes[i], task); !status) return status.error();
+            result.changes.push_back({parameter.name, valueOf(current, parameter.name), changes[i].raw,
+                                      describeValue(parameter, changes[i].raw)});
         }
-        for (std::size_t i = 0; i < different.size(); ++i) {
-            const Parameter& parameter = *different[i].parameter;
-            task.report(static_cast<double>(i) / static_cast<double>(different.size()), parameter.label);
-            if (auto status = write(different[i], task); !status) return status.error();
-            const auto known = current.find(parameter.name);
-            result.changes.push_back({parameter.name,
-                                      known == current.end() ? std::nullopt : std::optional(known->second),
-                                      different[i].raw, describeValue(parameter, different[i].raw)});
-        }
-        return verify(wanted, std::move(result), task);
+        return result;
     }
 
     Status write(const PlannedValue& value, const Task& task) {
@@ -159,6 +199,27 @@ private:
         for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
             if (auto status = conversation_->send(message, task); !status) return status;
         return {};
+    }
+
+    /// After a push that ended early: back to how the piano was before it. When that cannot be done at once
+    /// or not be proven, the snapshot stays open.
+    void rollBack(std::vector<PlannedValue> changes, const Values& current,
+                  const std::optional<PianoSnapshot>& earlier) {
+        const auto path = snapshotPath(folder_, profile_.id, port_);
+        const Task unstoppable;
+        for (PlannedValue& value : changes) {
+            value.raw = valueOf(current, value.parameter->name).value_or(value.parameter->neutral);
+            if (!conversation_->quiet()) return;
+            for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
+                if (!conversation_->send(message, unstoppable)) return;
+        }
+        const auto proven = verify(changes, {}, unstoppable);
+        if (!proven || proven->verified == false) return;
+        std::error_code ignored; // one that stays open is offered to be put back, which then changes nothing
+        if (earlier)
+            static_cast<void>(writeSnapshot(*earlier, path).ok());
+        else
+            std::filesystem::remove(path, ignored);
     }
 
     Result<PushResult> verify(const std::vector<PlannedValue>& wanted, PushResult result, const Task& task) {
@@ -195,7 +256,7 @@ private:
     KeyboardProfile profile_;
     std::string port_;
     bool experimental_;
-    std::filesystem::path snapshotPath_;
+    std::filesystem::path folder_; ///< of snapshots
     std::unique_ptr<Conversation> conversation_;
 };
 
@@ -204,7 +265,8 @@ private:
 Result<std::unique_ptr<PianoLink>> PianoLink::open(MidiSystem& system, const std::string& output,
                                                    const std::string& input, KeyboardProfile profile,
                                                    PianoLinkOptions options) {
-    auto conversation = Conversation::open(system, output, input, options);
+    const auto inputs = input.empty() ? std::vector<std::string>{} : std::vector{input};
+    auto conversation = Conversation::open(system, output, inputs, options);
     if (!conversation) return conversation.error();
     return std::unique_ptr<PianoLink>(
         std::make_unique<Link>(std::move(profile), output, options, *std::move(conversation)));

@@ -7,10 +7,12 @@
 #include "core/task.h"
 #include "keyboard/encode.h"
 #include "keyboard/profile.h"
+#include "midi/clock.h"
 #include "midi/port.h"
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +34,7 @@ struct PianoLinkOptions {
     bool experimental = false;
     /// Waits so many seconds between messages and for answers. Empty: sleeps. Tests turn the clock by hand.
     std::function<void(double seconds)> wait{};
+    Clock clock = steadySeconds; ///< that of the driver, which stamps the answers
 };
 
 /// One piano on a pair of ports. One thread at a time; every call may wait for the piano: use a worker.
@@ -43,9 +46,16 @@ public:
          PianoLinkOptions options);
     virtual ~PianoLink() = default;
 
+    /// How the piano is set: raw values of what can be read. Writes nothing but the handshake.
+    [[nodiscard]] virtual Result<std::map<std::string, int>> read(const Task& task) = 0;
+    /// A transaction. One that is cancelled or fails puts back at once what it had changed, if the piano is
+    /// there and no key is held; else the snapshot on disk says so (unfinishedSnapshots()).
     [[nodiscard]] virtual Result<PushResult> push(const TonePreset& preset, const Task& task) = 0;
     /// Sends the stored snapshot back and verifies that. badInput when nothing was ever pushed.
     [[nodiscard]] virtual Result<PushResult> undo(const Task& task) = 0;
+    /// The player wants to keep the tone when the program ends. Undo stays possible. badInput when nothing
+    /// was ever pushed.
+    [[nodiscard]] virtual Status keep() = 0;
 };
 
 /// The profile whose port names fit best; nullptr when none does.

@@ -1,52 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keyboard/simulated_piano.h"
 
-#include "keyboard/identify.h"
-#include "keyboard/roland.h"
-#include "keyboard/seven_bit.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace atos {
 namespace {
-
-const Bytes rolandConnection{0x01, 0x00, 0x03, 0x06};
-const Bytes rolandApplicationMode{0x01, 0x00, 0x03, 0x00};
-
-bool isGm2Global(std::span<const std::uint8_t> message) {
-    constexpr std::array<std::uint8_t, 8> start{0xF0, 0x7F, 0x7F, 0x04, 0x05, 0x01, 0x01, 0x01};
-    return message.size() == 13 && std::equal(start.begin(), start.end(), message.begin());
+constexpr std::ptrdiff_t mostReceived = 100'000;
 }
 
-} // namespace
-
-SimulatedPiano::SimulatedPiano(KeyboardProfile profile) : profile_(std::move(profile)) {
-    for (const Parameter& parameter : profile_.parameters)
-        values_[parameter.name] = parameter.neutral;
-}
+SimulatedPiano::SimulatedPiano(MidiSystem& system, KeyboardProfile profile, std::string name, Clock clock)
+    : system_(system), name_(std::move(name)), clock_(std::move(clock)), instrument_(std::move(profile)),
+      lastHeard_(clock_()) {}
 
 Result<std::unique_ptr<SimulatedPiano>> SimulatedPiano::start(MidiSystem& system, KeyboardProfile profile,
-                                                              const std::string& name) {
-    std::unique_ptr<SimulatedPiano> piano(new SimulatedPiano(std::move(profile)));
-    auto output = system.openVirtualOutput(name);
-    if (!output) return output.error();
-    piano->output_ = *std::move(output);
-    auto input =
-        system.openVirtualInput(name, [self = piano.get()](double, auto message) { self->hear(message); });
-    if (!input) return input.error();
-    piano->input_ = *std::move(input);
+                                                              const std::string& name, Clock clock) {
+    std::unique_ptr<SimulatedPiano> piano(
+        new SimulatedPiano(system, std::move(profile), name, std::move(clock)));
+    if (const Status plugged = piano->plugIn(); !plugged) return plugged.error();
     return piano;
 }
 
-int SimulatedPiano::value(const std::string& parameter) const {
+Status SimulatedPiano::plugIn() {
+    if (pluggedIn()) return {};
+    auto output = system_.openVirtualOutput(name_);
+    if (!output) return output.error();
+    {
+        const std::lock_guard lock(mutex_);
+        output_ = *std::move(output);
+        lastHeard_ = clock_();
+        plugPulled_ = false;
+    }
+    auto input = system_.openVirtualInput(name_, [this](double, auto message) { hear(message); });
+    if (input) {
+        input_ = *std::move(input);
+        return {};
+    }
+    unplug();
+    return input.error();
+}
+
+void SimulatedPiano::unplug() {
+    // Without the lock: closing an input waits for its callback, which takes it.
+    input_.reset();
     const std::lock_guard lock(mutex_);
-    const auto found = values_.find(parameter);
-    return found == values_.end() ? 0 : found->second;
+    output_.reset();
+    waiting_.clear();
+}
+
+void SimulatedPiano::powerOff() {
+    unplug();
+    const std::lock_guard lock(mutex_);
+    instrument_.restart();
+}
+
+bool SimulatedPiano::pluggedIn() const {
+    const std::lock_guard lock(mutex_);
+    return output_ != nullptr;
+}
+
+void SimulatedPiano::tick() {
+    bool pulled = false;
+    bool asleep = false;
+    {
+        const std::lock_guard lock(mutex_);
+        const double now = clock_();
+        while (!plugPulled_ && !waiting_.empty() && waiting_.front().due <= now) {
+            say(waiting_.front().bytes);
+            waiting_.pop_front();
+        }
+        pulled = plugPulled_;
+        asleep = faults_.powerOffSeconds > 0 && output_ && now - lastHeard_ >= faults_.powerOffSeconds;
+    }
+    if (asleep) return powerOff();
+    if (pulled) unplug();
+}
+
+int SimulatedPiano::value(const std::string& parameter) const {
+    const auto all = values();
+    const auto found = all.find(parameter);
+    return found == all.end() ? 0 : found->second;
+}
+
+std::map<std::string, int> SimulatedPiano::values() const {
+    const std::lock_guard lock(mutex_);
+    return instrument_.values();
 }
 
 void SimulatedPiano::setValue(const std::string& parameter, int raw) {
     const std::lock_guard lock(mutex_);
-    values_[parameter] = raw;
+    instrument_.setValue(parameter, raw);
 }
 
 void SimulatedPiano::setFaults(const SimulatedFaults& faults) {
@@ -54,63 +97,33 @@ void SimulatedPiano::setFaults(const SimulatedFaults& faults) {
     faults_ = faults;
 }
 
+SimulatedFaults SimulatedPiano::faults() const {
+    const std::lock_guard lock(mutex_);
+    return faults_;
+}
+
 std::vector<Bytes> SimulatedPiano::received() const {
     const std::lock_guard lock(mutex_);
     return received_;
 }
 
+Status SimulatedPiano::play(std::span<const std::uint8_t> message) {
+    const std::lock_guard lock(mutex_);
+    if (!output_ || plugPulled_) return environmentLacks("The simulated piano is not plugged in.");
+    lastHeard_ = clock_();
+    return output_->send(message);
+}
+
 void SimulatedPiano::hear(std::span<const std::uint8_t> message) {
     const std::lock_guard lock(mutex_);
+    if (plugPulled_ || !output_) return;
+    lastHeard_ = clock_();
+    if (std::ssize(received_) == mostReceived)
+        received_.erase(received_.begin(), received_.begin() + mostReceived / 2);
     received_.emplace_back(message.begin(), message.end());
-    if (message.empty()) return;
-    if (std::ranges::equal(message, identityRequest())) {
-        Bytes reply{0xF0, 0x7E, 0x10, 0x06, 0x02};
-        reply.insert(reply.end(), profile_.identity.begin(), profile_.identity.end());
-        reply.resize(5 + 9, 0);
-        reply.push_back(0xF7);
-        if (!profile_.identity.empty()) answer(std::move(reply));
-        return;
-    }
-    hearRoland(message);
-    if (faults_.ignoreWrites) return;
-    if (isGm2Global(message)) {
-        for (const Parameter& parameter : profile_.parameters)
-            if (parameter.codec == Codec::gm2Global
-                && std::ranges::equal(parameter.address, message.subspan(8, 3)))
-                values_[parameter.name] = message[11] - parameter.offset;
-    }
-    if ((message[0] & 0xF0) == 0xB0 && message.size() == 3) hearController(message[1], message[2]);
-    if ((message[0] & 0xF0) == 0xC0 && message.size() == 2)
-        for (const Parameter& parameter : profile_.parameters)
-            if (parameter.codec == Codec::programChange) values_[parameter.name] = bank_ << 7 | message[1];
-}
-
-void SimulatedPiano::hearController(std::uint8_t controller, int value) {
-    if (controller == 0) bank_ = (bank_ & 0x7F) | value << 7;
-    if (controller == 32) bank_ = (bank_ & ~0x7F) | value;
-    for (const Parameter& parameter : profile_.parameters)
-        if (parameter.codec == Codec::controlChange && parameter.controller == controller)
-            values_[parameter.name] = value - parameter.offset;
-}
-
-void SimulatedPiano::hearRoland(std::span<const std::uint8_t> message) {
-    const auto roland = parseRoland(message);
-    if (!roland) return;
-    if (roland->isDataSet && roland->address == rolandConnection) connected_ = roland->data == Bytes{1};
-    if (roland->isDataSet && roland->address == rolandApplicationMode)
-        talkative_ = roland->data == Bytes{0, 1};
-    for (const Parameter& parameter : profile_.parameters) {
-        if (parameter.codec != Codec::rolandDt1 || parameter.address != roland->address) continue;
-        int& value = values_[parameter.name];
-        if (!roland->isDataSet) {
-            if (talkative_)
-                answer(rolandDataSet(parameter.address,
-                                     sevenBitGroups(value + parameter.offset, parameter.size)));
-        } else if (connected_ && !faults_.ignoreWrites
-                   && roland->data.size() == static_cast<std::size_t>(parameter.size)) {
-            value = sevenBitNumber(std::span<const std::uint8_t>(roland->data)) - parameter.offset;
-        }
-    }
+    if (faults_.echo) say(message);
+    for (Bytes& reply : instrument_.hear(message, !faults_.ignoreWrites))
+        answer(std::move(reply));
 }
 
 void SimulatedPiano::answer(Bytes message) {
@@ -123,8 +136,23 @@ void SimulatedPiano::answer(Bytes message) {
         --faults_.corruptReplies;
         message[message.size() / 2] ^= 0x01;
     }
-    // A port that nobody listens to is no fault of the piano.
-    [[maybe_unused]] const auto ignored = output_->send(message);
+    if (faults_.unplugAtReply == 1) {
+        message.resize(message.size() / 2);
+        say(message);
+        plugPulled_ = true;
+    }
+    if (faults_.unplugAtReply > 0 && --faults_.unplugAtReply == 0) return;
+    if (faults_.slowMs == 0) return say(message);
+    waiting_.push_back({clock_() + faults_.slowMs / 1000.0, std::move(message)});
+}
+
+void SimulatedPiano::say(std::span<const std::uint8_t> message) {
+    const std::size_t piece =
+        faults_.chunkBytes == 0 ? message.size() : static_cast<std::size_t>(faults_.chunkBytes);
+    for (; !message.empty(); message = message.subspan(std::min(piece, message.size()))) {
+        // A port that nobody listens to is no fault of the piano.
+        [[maybe_unused]] const auto ignored = output_->send(message.first(std::min(piece, message.size())));
+    }
 }
 
 } // namespace atos

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "core/result.h"
-#include "keyboard/profile.h"
+#include "keyboard/simulated_faults.h"
+#include "keyboard/simulated_instrument.h"
+#include "midi/clock.h"
 #include "midi/port.h"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,44 +18,58 @@
 
 namespace atos {
 
-struct SimulatedFaults {
-    bool silent = false;       ///< answers nothing
-    int dropReplies = 0;       ///< so many answers get lost
-    int corruptReplies = 0;    ///< so many answers have a flipped bit
-    bool ignoreWrites = false; ///< hears but does not obey
-};
-
-/// Any thread. Answers on the thread on which a message arrives.
+/// Any thread, but its ports come and go on one. Answers on the thread on which a message arrives, or, when
+/// it is slow, on that of tick().
 class SimulatedPiano {
 public:
     /// Opens virtual ports called `name`, in which the piano behaves as its profile says, all parameters at
-    /// their defaults.
+    /// their defaults. The system must live as long.
     [[nodiscard]] static Result<std::unique_ptr<SimulatedPiano>>
-    start(MidiSystem& system, KeyboardProfile profile, const std::string& name);
+    start(MidiSystem& system, KeyboardProfile profile, const std::string& name, Clock clock = steadySeconds);
+
+    /// Says what is due, pulls its own plug, falls asleep. Call it often, not from a callback; without it
+    /// faults that need time do not happen.
+    void tick();
 
     /// The raw value of a parameter, as its panel would show it.
     [[nodiscard]] int value(const std::string& parameter) const;
+    [[nodiscard]] std::map<std::string, int> values() const;
     /// As if the player had turned the knob.
     void setValue(const std::string& parameter, int raw);
     void setFaults(const SimulatedFaults& faults);
-    [[nodiscard]] std::vector<Bytes> received() const;
+    [[nodiscard]] SimulatedFaults faults() const;      ///< as they are left
+    [[nodiscard]] std::vector<Bytes> received() const; ///< the newest, at most 100,000
+
+    /// A key or pedal moves. environment while the piano is unplugged or off.
+    [[nodiscard]] Status play(std::span<const std::uint8_t> message);
+
+    void unplug();                 ///< the ports vanish; the piano stays on
+    void powerOff();               ///< the ports vanish and it forgets how it was set
+    [[nodiscard]] Status plugIn(); ///< the ports are back, and it is on
+    [[nodiscard]] bool pluggedIn() const;
 
 private:
-    explicit SimulatedPiano(KeyboardProfile profile);
+    struct Said {
+        double due = 0;
+        Bytes bytes;
+    };
+
+    SimulatedPiano(MidiSystem& system, KeyboardProfile profile, std::string name, Clock clock);
 
     void hear(std::span<const std::uint8_t> message);
-    void hearRoland(std::span<const std::uint8_t> message);
-    void hearController(std::uint8_t controller, int value);
     void answer(Bytes message);
+    void say(std::span<const std::uint8_t> message);
 
-    mutable std::mutex mutex_;
-    KeyboardProfile profile_;
-    std::map<std::string, int> values_;
-    bool connected_ = false; ///< Roland: accepts writes
-    bool talkative_ = false; ///< Roland: answers reads
-    int bank_ = 0;           ///< bank select, both bytes
+    MidiSystem& system_;
+    const std::string name_;
+    const Clock clock_;
+    mutable std::mutex mutex_; ///< guards everything below but the ports' own lives
+    SimulatedInstrument instrument_;
     SimulatedFaults faults_;
     std::vector<Bytes> received_;
+    std::deque<Said> waiting_;
+    double lastHeard_;
+    bool plugPulled_ = false; ///< by a fault: tick() closes the ports
     std::unique_ptr<OutputPort> output_;
     std::unique_ptr<InputPort> input_; ///< last: its callback uses the rest
 };

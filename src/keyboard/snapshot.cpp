@@ -2,9 +2,18 @@
 #include "keyboard/snapshot.h"
 
 #include "files/bytes.h"
+#include "midi/port_clues.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace atos {
 namespace {
+
+constexpr std::array<std::pair<SnapshotState, std::string_view>, 3> stateNames{
+    {{SnapshotState::open, "open"}, {SnapshotState::held, "held"}, {SnapshotState::kept, "kept"}}};
+constexpr std::size_t mostSnapshots = 1'000;
 
 constexpr std::size_t mostParameters = 200;
 constexpr std::size_t mostWrites = 10'000;
@@ -42,13 +51,53 @@ Result<PianoSnapshot> snapshotFromJson(const Json& json) {
     if (!keyboard) return keyboard.error();
     auto port = stringIn(json, "port");
     if (!port) return port.error();
+    const auto state = stringIn(json, "state");
+    if (!state) return state.error();
+    const auto known = std::find_if(stateNames.begin(), stateNames.end(),
+                                    [&](const auto& entry) { return entry.second == *state; });
+    if (known == stateNames.end()) return badInput("its state is damaged.");
+    snapshot.state = known->first;
     snapshot.keyboard = *std::move(keyboard);
     snapshot.port = *std::move(port);
     if (auto status = readValues(json, snapshot); !status) return status.error();
     return snapshot;
 }
 
+/// Those that can be read, with their files.
+std::vector<std::pair<std::filesystem::path, PianoSnapshot>> readAll(const std::filesystem::path& folder) {
+    std::vector<std::pair<std::filesystem::path, PianoSnapshot>> all;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end;
+         !failure && entry != end && all.size() < mostSnapshots; entry.increment(failure)) {
+        if (entry->path().extension() != ".json") continue;
+        auto snapshot = readSnapshot(entry->path());
+        if (snapshot && *snapshot) all.emplace_back(entry->path(), **std::move(snapshot));
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return all;
+}
+
+bool contains(const std::map<std::string, std::vector<int>>& written, const std::string& name, int value) {
+    const auto found = written.find(name);
+    return found != written.end()
+           && std::find(found->second.begin(), found->second.end(), value) != found->second.end();
+}
+
 } // namespace
+
+bool PianoSnapshot::explains(const std::map<std::string, int>& current) const {
+    return std::all_of(current.begin(), current.end(), [this](const auto& entry) {
+        const auto found = before.find(entry.first);
+        return found == before.end() || found->second == entry.second
+               || contains(written, entry.first, entry.second);
+    });
+}
+
+bool PianoSnapshot::changed(const std::map<std::string, int>& current) const {
+    return std::any_of(current.begin(), current.end(), [this](const auto& entry) {
+        return contains(written, entry.first, entry.second) && before.at(entry.first) != entry.second;
+    });
+}
 
 std::filesystem::path snapshotPath(const std::filesystem::path& folder, const std::string& keyboard,
                                    const std::string& port) {
@@ -79,9 +128,34 @@ Status writeSnapshot(const PianoSnapshot& snapshot, const std::filesystem::path&
     const Json json = {{"schema", 1},
                        {"keyboard", snapshot.keyboard},
                        {"port", snapshot.port},
+                       {"state", stateNames.at(static_cast<std::size_t>(snapshot.state)).second},
                        {"before", snapshot.before},
                        {"written", snapshot.written}};
     return writeFile(path, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+std::optional<std::filesystem::path> findSnapshot(const std::filesystem::path& folder,
+                                                  const std::string& keyboard, const std::string& port) {
+    const auto exact = snapshotPath(folder, keyboard, port);
+    std::error_code ignored;
+    if (std::filesystem::exists(exact, ignored)) return exact;
+    const auto all = readAll(folder);
+    std::vector<PortInfo> met;
+    for (const auto& [path, snapshot] : all)
+        if (snapshot.keyboard == keyboard) met.push_back({snapshot.port, PortDirection::output});
+    const auto best = mostAlike(port, met, PortDirection::output);
+    if (!best) return std::nullopt;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) {
+        return entry.second.keyboard == keyboard && entry.second.port == *best;
+    });
+    return found->first;
+}
+
+std::vector<PianoSnapshot> unfinishedSnapshots(const std::filesystem::path& folder) {
+    std::vector<PianoSnapshot> unfinished;
+    for (auto& [path, snapshot] : readAll(folder))
+        if (snapshot.state != SnapshotState::kept) unfinished.push_back(std::move(snapshot));
+    return unfinished;
 }
 
 } // namespace atos

@@ -13,6 +13,12 @@
 
 namespace atos {
 
+enum class SnapshotState {
+    open, ///< a change was begun and has not ended: its program died, or its piano went
+    held, ///< changed for as long as the program runs
+    kept, ///< the player chose to keep the tone; undo still brings back what was there
+};
+
 struct PianoSnapshot {
     std::string keyboard; ///< profile id
     std::string port;     ///< output port
@@ -21,6 +27,12 @@ struct PianoSnapshot {
     /// Parameter -> every value that we have sent since. A piano that shows another was changed by its
     /// player.
     std::map<std::string, std::vector<int>> written;
+    SnapshotState state = SnapshotState::open;
+
+    /// Whether a piano that shows `current` is as we found it or as we left it: nobody else changed it.
+    [[nodiscard]] bool explains(const std::map<std::string, int>& current) const;
+    /// Whether `current` has something that we wrote and did not find.
+    [[nodiscard]] bool changed(const std::map<std::string, int>& current) const;
 };
 
 /// One file for each model and port. Numbers that the MIDI system adds to a port's name ("FP-30X 24:0") do
@@ -32,5 +44,12 @@ struct PianoSnapshot {
 [[nodiscard]] Result<std::optional<PianoSnapshot>> readSnapshot(const std::filesystem::path& path);
 /// Creates the folder when it is missing.
 [[nodiscard]] Status writeSnapshot(const PianoSnapshot& snapshot, const std::filesystem::path& path);
+
+/// The file of the piano on that port; when there is none, that of the same model under the name most like
+/// it, because a piano that was unplugged may come back under another. Empty when there is none either.
+[[nodiscard]] std::optional<std::filesystem::path>
+findSnapshot(const std::filesystem::path& folder, const std::string& keyboard, const std::string& port);
+/// Pianos that an earlier program left changed and nobody chose to keep so: to be offered to be put back.
+[[nodiscard]] std::vector<PianoSnapshot> unfinishedSnapshots(const std::filesystem::path& folder);
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "midi/memory_system.h"
 
+#include "midi/message_assembler.h"
 #include "midi/port_match.h"
 
 #include <algorithm>
@@ -12,9 +13,17 @@ namespace {
 
 struct Receiver {
     explicit Receiver(MidiCallback handler) : callback(std::move(handler)) {}
+
+    void receive(double seconds, std::span<const std::uint8_t> bytes) {
+        const std::lock_guard lock(mutex);
+        if (!open) return;
+        assembler.feed(bytes, [&](std::span<const std::uint8_t> message) { callback(seconds, message); });
+    }
+
     // Recursive: a callback may send, and a loop-back then comes home to the receiver that is speaking.
     std::recursive_mutex mutex;
     MidiCallback callback;
+    MessageAssembler assembler;
     bool open = true;
 };
 
@@ -28,10 +37,8 @@ public:
             if (cut_) return false;
             receivers = receivers_;
         }
-        for (const auto& receiver : receivers) {
-            const std::lock_guard lock(receiver->mutex);
-            if (receiver->open) receiver->callback(seconds, message);
-        }
+        for (const auto& receiver : receivers)
+            receiver->receive(seconds, message);
         return true;
     }
     void attach(std::shared_ptr<Receiver> receiver) {

@@ -22,8 +22,8 @@ struct PortInfo {
     friend bool operator==(const PortInfo&, const PortInfo&) = default;
 };
 
-/// Called on the driver's thread with one whole message and the steady-clock seconds it arrived: must not
-/// lock, allocate or log. The bytes are only valid during the call.
+/// Called on the driver's thread with one whole message, whatever pieces it came in, and the steady-clock
+/// seconds it arrived: must not lock, allocate or log. The bytes are only valid during the call.
 using MidiCallback = std::function<void(double seconds, std::span<const std::uint8_t> message)>;
 
 /// Open while it lives, which may be longer than its system. Destroying it stops the callback before it

@@ -3,6 +3,7 @@
 
 #include "midi/clock.h"
 #include "midi/drivers.h"
+#include "midi/message_assembler.h"
 #include "midi/port_match.h"
 
 #include <RtMidi.h>
@@ -66,11 +67,15 @@ public:
 
 private:
     static void deliver(double, std::vector<unsigned char>* bytes, void* self) {
-        static_cast<RtMidiInput*>(self)->callback_(steadySeconds(), {bytes->data(), bytes->size()});
+        auto& input = *static_cast<RtMidiInput*>(self);
+        const double now = steadySeconds();
+        input.assembler_.feed(*bytes,
+                              [&](std::span<const std::uint8_t> message) { input.callback_(now, message); });
     }
 
     // Before the device: its thread starts in its constructor and stops in its destructor.
     MidiCallback callback_;
+    MessageAssembler assembler_;
     Trouble trouble_;
     RtMidiIn device_;
 };

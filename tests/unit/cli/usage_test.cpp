@@ -33,8 +33,9 @@ TEST_P(EveryVerb, IsListedByHelp) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
-                         testing::Values("calibrate", "analyze", "devices", "send", "record", "render",
-                                         "roll", "unroll", "train", "evaluate", "self-test"));
+                         testing::Values("calibrate", "analyze", "devices", "identify", "monitor", "send",
+                                         "record", "simulate", "render", "roll", "unroll", "train",
+                                         "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {
     const auto outcome = runAtos({"--version"});

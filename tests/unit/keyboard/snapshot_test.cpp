@@ -33,11 +33,14 @@ TEST(Snapshot, NoneIsNoError) {
 
 TEST(Snapshot, DamageIsToldInASentence) {
     const TemporaryFolder folder;
-    for (const char* text :
-         {"", "{}", "[1]", R"({"schema":1,"keyboard":"a","port":"b","before":{"x":1.5},"written":{}})",
-          R"({"schema":1,"keyboard":"a","port":"b","before":{"x":1},"written":{"x":1}})",
-          R"({"schema":1,"keyboard":"a","port":"b","before":{},"written":{"x":[1]}})",
-          R"({"schema":1,"keyboard":"a","port":"b","before":{"x":99999999999},"written":{}})"}) {
+    for (
+        const char* text :
+        {"", "{}", "[1]",
+         R"({"schema":1,"keyboard":"a","port":"b","state":"open","before":{"x":1.5},"written":{}})",
+         R"({"schema":1,"keyboard":"a","port":"b","state":"open","before":{"x":1},"written":{"x":1}})",
+         R"({"schema":1,"keyboard":"a","port":"b","state":"lost","before":{},"written":{}})",
+         R"({"schema":1,"keyboard":"a","port":"b","state":"open","before":{},"written":{"x":[1]}})",
+         R"({"schema":1,"keyboard":"a","port":"b","state":"open","before":{"x":99999999999},"written":{}})"}) {
         ASSERT_TRUE(writeFile(folder / "s.json", text));
         const auto read = readSnapshot(folder / "s.json");
         ASSERT_FALSE(read) << text;
@@ -50,6 +53,27 @@ TEST(Snapshot, APortKeepsItsFileWhenTheSystemRenumbersIt) {
               snapshotPath("", "a", "FP-30X:FP-30X MIDI 1 28:0"));
     EXPECT_NE(snapshotPath("", "a", "FP-30X"), snapshotPath("", "a", "RD-88"));
     EXPECT_NE(snapshotPath("", "a", "FP-30X"), snapshotPath("", "b", "FP-30X"));
+}
+
+TEST(Snapshot, APianoThatComesBackUnderAnotherNameIsFoundByItsClues) {
+    const TemporaryFolder folder;
+    const auto write = [&](const std::string& port, SnapshotState state) {
+        PianoSnapshot snapshot{"roland-fp30x", port, {{"touch", 3}}, {{"touch", {5}}}};
+        snapshot.state = state;
+        ASSERT_TRUE(writeSnapshot(snapshot, snapshotPath(folder.path(), "roland-fp30x", port)));
+    };
+    EXPECT_EQ(findSnapshot(folder.path(), "roland-fp30x", "FP-30X"), std::nullopt);
+    write("Roland FP-30X-01:MIDI", SnapshotState::open);
+    const auto path = snapshotPath(folder.path(), "roland-fp30x", "Roland FP-30X-01:MIDI");
+    EXPECT_EQ(findSnapshot(folder.path(), "roland-fp30x", "Roland FP-30X-03:MIDI"), path);
+    EXPECT_EQ(findSnapshot(folder.path(), "roland-fp30", "Roland FP-30X-03:MIDI"), std::nullopt);
+    EXPECT_EQ(unfinishedSnapshots(folder.path()).size(), 1U);
+    write("Roland FP-30X-05:MIDI", SnapshotState::kept);
+    EXPECT_EQ(findSnapshot(folder.path(), "roland-fp30x", "Roland FP-30X-03:MIDI"), std::nullopt)
+        << "two are equally like it";
+    EXPECT_EQ(unfinishedSnapshots(folder.path()).size(), 1U) << "what the player keeps is finished";
+    ASSERT_TRUE(writeFile(folder / "broken.json", std::string_view("{")));
+    EXPECT_EQ(unfinishedSnapshots(folder.path()).size(), 1U);
 }
 
 } // namespace atos
