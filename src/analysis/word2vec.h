@@ -3,28 +3,15 @@
 // negative sampling and subsampling of frequent words. Any thread.
 #pragma once
 
+#include "analysis/word_corpus.h"
 #include "core/result.h"
 #include "core/task.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string>
 #include <vector>
 
 namespace atos {
-
-/// Sentences (here: pieces) of words, as numbers into a vocabulary ordered by falling count.
-struct Corpus {
-    std::vector<std::string> vocabulary;
-    std::vector<std::uint64_t> counts; ///< occurrences of each word
-    std::vector<std::vector<std::uint32_t>> sentences;
-
-    /// Words seen fewer than `fewest` times are left out of the sentences.
-    [[nodiscard]] static Corpus fromSentences(std::span<const std::vector<std::string>> sentences,
-                                              std::uint64_t fewest);
-    [[nodiscard]] std::uint64_t tokens() const;
-};
 
 enum class WordPrediction { skipGram, cbow };
 

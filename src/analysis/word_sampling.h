@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random numbers and noise words for training word vectors.
+// Random numbers for training word vectors: which words are kept, and which serve as noise.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,19 @@ public:
     explicit FastRandom(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ULL + 0x1234567ULL) {
         if (state_ == 0) state_ = 1;
     }
-    std::uint32_t next() {
+    std::uint64_t next() {
         state_ ^= state_ >> 12U;
         state_ ^= state_ << 25U;
         state_ ^= state_ >> 27U;
-        return static_cast<std::uint32_t>((state_ * 0x2545F4914F6CDD1DULL) >> 32U);
+        return state_ * 0x2545F4914F6CDD1DULL;
     }
+    std::uint32_t half() { return static_cast<std::uint32_t>(next() >> 32U); }
     /// 0 .. bound - 1; bound must not be 0.
     std::uint32_t below(std::uint32_t bound) {
-        return static_cast<std::uint32_t>((static_cast<std::uint64_t>(next()) * bound) >> 32U);
+        return static_cast<std::uint32_t>((static_cast<std::uint64_t>(half()) * bound) >> 32U);
     }
     /// 0 <= x < 1
-    float unit() { return static_cast<float>(next() >> 8U) * 0x1p-24F; }
+    float unit() { return static_cast<float>(next() >> 40U) * 0x1p-24F; }
 
 private:
     std::uint64_t state_;
@@ -36,13 +37,33 @@ class NoiseWords {
 public:
     explicit NoiseWords(std::span<const std::uint64_t> counts);
     [[nodiscard]] std::uint32_t draw(FastRandom& random) const {
-        const std::uint32_t word = random.below(static_cast<std::uint32_t>(alias_.size()));
-        return random.unit() < keep_[word] ? word : alias_[word];
+        const std::uint64_t number = random.next();
+        const auto column = static_cast<std::size_t>(((number >> 32U) * columns_.size()) >> 32U);
+        const Column& drawn = columns_[column];
+        return static_cast<std::uint32_t>(number) < drawn.own ? static_cast<std::uint32_t>(column)
+                                                              : drawn.alias;
     }
 
 private:
-    std::vector<float> keep_;
-    std::vector<std::uint32_t> alias_;
+    struct Column {
+        std::uint32_t own = ~0U; ///< of 2^32: how often a draw of this column means its own word
+        std::uint32_t alias = 0; ///< the word that it means otherwise
+    };
+    std::vector<Column> columns_;
+};
+
+/// Thins out words that make up more than `threshold` of all (Mikolov et al. 2013, as their program does it).
+class KeptWords {
+public:
+    /// A threshold of 0 keeps all.
+    KeptWords(std::span<const std::uint64_t> counts, double threshold);
+    [[nodiscard]] bool keeps(std::uint32_t word, FastRandom& random) const {
+        return shares_[word] == always || random.half() < shares_[word];
+    }
+
+private:
+    static constexpr std::uint32_t always = ~0U;
+    std::vector<std::uint32_t> shares_; ///< of 2^32
 };
 
 } // namespace atos
