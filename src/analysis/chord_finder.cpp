@@ -130,7 +130,7 @@ std::vector<Chord> findChords(const std::vector<Slice>& slices, const KeyTimelin
 }
 
 std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys) {
-    return findChords(cutSlices(performance), keys, ChordModel::builtIn());
+    return findChords(cutSlices(performance), keys, ChordModel::inUse());
 }
 
 } // namespace atos

@@ -3,6 +3,7 @@
 
 #include "analysis/built_in_models.h"
 #include "analysis/chord_features.h"
+#include "files/locations.h"
 
 namespace atos {
 
@@ -16,6 +17,17 @@ Result<ChordModel> ChordModel::fromWeights(const WeightFile& file) {
 
 const ChordModel& ChordModel::builtIn() {
     static const ChordModel model = builtInModel<ChordModel>(chordWeights(), "the built-in chord model");
+    return model;
+}
+
+const ChordModel& ChordModel::inUse() {
+    static const ChordModel model = [] {
+        const auto weights = shippedWeights("chords");
+        if (weights.stem() == "chords-open") return builtIn();
+        const Result<WeightFile> file = readWeights(weights);
+        Result<ChordModel> research = file ? fromWeights(*file) : file.error();
+        return research ? std::move(*research) : builtIn();
+    }();
     return model;
 }
 

@@ -14,7 +14,7 @@ namespace atos {
 namespace {
 
 constexpr double everything = std::numeric_limits<double>::infinity();
-constexpr std::array heardSeconds{15.0, 30.0, 60.0, everything};
+constexpr std::array heardSeconds{5.0, 15.0, 30.0, 60.0, everything};
 constexpr std::size_t calibrationBins = 10;
 
 /// Expected calibration error: the mean distance between confidence and success.

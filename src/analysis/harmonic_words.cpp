@@ -32,13 +32,17 @@ std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyT
     return words;
 }
 
-Harmony analyzeHarmony(const Performance& performance) {
+Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords) {
     Harmony harmony;
     const std::vector<Slice> slices = cutSlices(performance);
     harmony.keys = findKeys(slices, KeyModel::builtIn());
-    harmony.chords = findChords(slices, harmony.keys, ChordModel::builtIn());
+    harmony.chords = findChords(slices, harmony.keys, chords);
     harmony.words = harmonicWords(harmony.chords, harmony.keys);
     return harmony;
+}
+
+Harmony analyzeHarmony(const Performance& performance) {
+    return analyzeHarmony(performance, ChordModel::inUse());
 }
 
 } // namespace atos

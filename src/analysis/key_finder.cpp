@@ -13,7 +13,9 @@ namespace {
 constexpr double changeCost = 6.0;    ///< nats, for leaving a key
 constexpr double distantCost = 1.5;   ///< more, for a key that is no neighbour
 constexpr double evidenceShare = 0.5; ///< of a block's evidence that is new: blocks hear overlapping windows
+constexpr double homeShare = 0.075;   ///< of the home key's evidence, counted again in every block
 constexpr double leastProbability = 1e-4;
+constexpr double leastHomeProbability = 1e-2;
 
 /// Neighbours: a fifth up or down in the same mode, the relative and the parallel key.
 bool areNeighbours(int from, int to) {
@@ -40,7 +42,7 @@ const CostTable& moveCosts() {
 }
 
 /// The most probable sequence of keys (Viterbi).
-std::vector<int> decode(const std::vector<KeyScores>& probabilities) {
+std::vector<int> decode(const std::vector<KeyScores>& probabilities, const KeyScores& home) {
     std::vector<std::array<std::int8_t, keyCount>> cameFrom(probabilities.size());
     KeyScores best{};
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
@@ -54,7 +56,8 @@ std::vector<int> decode(const std::vector<KeyScores>& probabilities) {
                 score = moved;
                 origin = from;
             }
-            next[to] = score + evidenceShare * std::log(std::max(probabilities[i][to], leastProbability));
+            next[to] = score + evidenceShare * std::log(std::max(probabilities[i][to], leastProbability))
+                       + homeShare * std::log(std::max(home[to], leastHomeProbability));
             cameFrom[i][to] = static_cast<std::int8_t>(origin);
         }
         best = next;
@@ -102,7 +105,8 @@ KeyTimeline findKeys(const std::vector<Slice>& slices, const KeyModel& model) {
     const std::vector<KeyScores> local = localKeyProbabilities(model.local, windows, blocks);
     const KeyScores home = keyProbabilities(model.home, homeKeyInput(slices, windows, blocks, local));
     const auto best = std::max_element(home.begin(), home.end());
-    return {keyOfIndex(static_cast<int>(best - home.begin())), *best, spansOf(decode(local), local, blocks)};
+    return {keyOfIndex(static_cast<int>(best - home.begin())), *best,
+            spansOf(decode(local, home), local, blocks)};
 }
 
 KeyTimeline findKeys(const Performance& performance) {

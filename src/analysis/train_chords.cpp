@@ -18,7 +18,9 @@ namespace {
 
 constexpr int perturbedCopies = 3;
 constexpr std::uint32_t popThinning = 8;
-constexpr double readingShare = 0.2; ///< of the whole time, for progress
+constexpr std::size_t openWidth = 64;      ///< hidden units
+constexpr std::size_t researchWidth = 128; ///< five times the music bears more
+constexpr double readingShare = 0.2;       ///< of the whole time, for progress
 
 void addSamples(const Performance& performance, const std::vector<TrueChord>& truth, double stretch,
                 std::uint32_t thinning, FastRandom& random, std::vector<RotationSample>& samples) {
@@ -42,9 +44,9 @@ void addSamples(const Performance& performance, const std::vector<TrueChord>& tr
 }
 
 Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, const Task& task) {
-    const Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
+    const Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, training.research);
     if (!pieces) return pieces.error();
-    const auto chords = readTrueChords(training.data, false);
+    const auto chords = readTrueChords(training.data, training.research);
     if (!chords) return chords.error();
     FastRandom random(training.seed);
     std::vector<RotationSample> samples;
@@ -52,12 +54,13 @@ Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, c
         if (task.cancel.cancelled()) return cancelled();
         const LabelledPiece& piece = (*pieces)[i];
         const auto truth = chords->find(piece.key);
-        if (!mayBeLearned(piece) || truth == chords->end()) continue;
+        if (!mayBeLearned(piece, training.research) || truth == chords->end()) continue;
         const Result<Performance> performance = readMidi(piece.path);
         if (!performance) return performance.error();
         const bool pop = piece.source.find("POP909") != std::string::npos;
         addSamples(*performance, truth->second, 1, pop ? popThinning : 1, random, samples);
-        for (int copy = 0; !pop && copy < perturbedCopies; ++copy) {
+        const bool plenty = pop || piece.licenceClass == CollectionLicence::nonCommercial;
+        for (int copy = 0; !plenty && copy < perturbedCopies; ++copy) {
             const double stretch = drawStretch(random);
             addSamples(perturbed(*performance, stretch, random), truth->second, stretch, 1, random, samples);
         }
@@ -72,7 +75,7 @@ Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, c
 Status trainChords(const ChordTraining& training, const Task& task) {
     const Result<std::vector<RotationSample>> samples = readSamples(training, task);
     if (!samples) return samples.error();
-    constexpr std::array<std::size_t, 1> hidden{64};
+    const std::array<std::size_t, 1> hidden{training.research ? researchWidth : openWidth};
     ChordModel model{RotationNetwork(chordChannels, hidden, chordQualities, training.seed)};
     RotationTraining options;
     options.epochs = 8;
@@ -88,7 +91,9 @@ Status trainChords(const ChordTraining& training, const Task& task) {
     if (!losses) return losses.error();
     WeightFile file;
     file.metadata = {{"kind", "chords"},
-                     {"licence", "Apache-2.0; learned from open data (CC0, CC BY-SA, MIT)"},
+                     {"licence", training.research
+                                     ? "CC BY-NC-SA 4.0"
+                                     : "Apache-2.0; learned from open data (CC0, CC BY-SA, MIT)"},
                      {"seed", training.seed},
                      {"slices", samples->size()},
                      {"losses", *losses}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/train_embedding.h"
 
-#include "analysis/harmony.h"
+#include "analysis/chord_finder.h"
 #include "analysis/truth.h"
 #include "analysis/word2vec.h"
 #include "files/bytes.h"
@@ -22,13 +22,13 @@ constexpr double readingShare = 0.7; ///< of the whole time, for progress
 Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining& training, const Task& task) {
     Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
     if (!pieces) return pieces.error();
-    std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece); });
+    std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece, false); });
     std::vector<std::vector<std::string>> sentences;
     for (std::size_t i = 0; i < pieces->size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
         const Result<Performance> performance = readMidi((*pieces)[i].path);
         if (!performance) return performance.error();
-        sentences.push_back(analyzeHarmony(*performance).words);
+        sentences.push_back(analyzeHarmony(*performance, ChordModel::builtIn()).words);
         task.report(readingShare * static_cast<double>(i + 1) / static_cast<double>(pieces->size()),
                     "reading harmony");
     }

@@ -35,8 +35,9 @@ Result<std::vector<Example>> readExamples(const KeyTraining& training, const Tas
     if (!pieces) return pieces.error();
     auto chords = readTrueChords(training.data, false);
     if (!chords) return chords.error();
-    std::erase_if(*pieces,
-                  [](const LabelledPiece& piece) { return !mayBeLearned(piece) || !hasReliableKey(piece); });
+    std::erase_if(*pieces, [](const LabelledPiece& piece) {
+        return !mayBeLearned(piece, false) || !hasReliableKey(piece);
+    });
     std::map<std::string, int> clusterSizes;
     for (const LabelledPiece& piece : *pieces)
         ++clusterSizes[piece.cluster];

@@ -109,9 +109,8 @@ Performance beginningOf(const Performance& performance, double seconds) {
     return beginning;
 }
 
-bool mayBeLearned(const LabelledPiece& piece) {
-    return piece.licenceClass == CollectionLicence::open && piece.split == "train"
-           && piece.licence.find("GPL") == std::string::npos;
+bool mayBeLearned(const LabelledPiece& piece, bool research) {
+    return piece.split == "train" && mayTrainOn(piece, research);
 }
 
 } // namespace atos

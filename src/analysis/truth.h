@@ -35,7 +35,7 @@ readTrueChords(const std::filesystem::path& data, bool nonCommercial);
 /// The first `seconds` of a performance: what a listener knows by then.
 [[nodiscard]] Performance beginningOf(const Performance& performance, double seconds);
 
-/// Whether open weights may learn from a piece: open licence, train split, not GPL.
-[[nodiscard]] bool mayBeLearned(const LabelledPiece& piece);
+/// Whether weights may learn from a piece: a licence that allows it (mayTrainOn), train split.
+[[nodiscard]] bool mayBeLearned(const LabelledPiece& piece, bool research);
 
 } // namespace atos

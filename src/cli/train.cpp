@@ -18,6 +18,7 @@ namespace atos {
 namespace {
 
 constexpr int mostThreads = 256;
+constexpr const char* researchHelp = "Also learn from non-commercial music";
 
 class Train : public Command {
 public:
@@ -27,7 +28,9 @@ public:
         declareEmbedding(model(verb, "embedding", "The vectors of harmonic words"));
         declareCatalogue(model(verb, "catalogue", "The reference pieces and their tones"));
         declareHarmony(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
-        declareHarmony(model(verb, "chords", "The network that hears chords"), &trainChords, chords_);
+        CLI::App& chords = model(verb, "chords", "The network that hears chords");
+        chords.add_flag("--research", chords_.research, researchHelp);
+        declareHarmony(chords, &trainChords, chords_);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -57,7 +60,7 @@ private:
         sub.add_option("--seed", options.seed)->capture_default_str();
         sub.add_option("--architecture", options.architecture)->capture_default_str();
         sub.add_option("--start-from", options.startFrom, "Begin with the trunk of these weights");
-        sub.add_flag("--research", options.research, "Also learn from non-commercial music");
+        sub.add_flag("--research", options.research, researchHelp);
         sub.callback([this] {
             train_ = [this](const Task& task) {
                 style_.data = data_;

@@ -13,7 +13,8 @@ std::filesystem::path fromEnvironment(const char* name) {
     return value != nullptr ? value : "";
 }
 
-/// The first of `folders`, relative to the installation prefix, that exists. Debian's multiarch lib folder included.
+/// The first of `folders`, relative to the installation prefix, that exists. Debian's multiarch lib folder
+/// included.
 std::filesystem::path beside(std::initializer_list<const char*> folders) {
     std::error_code ignored;
     const auto prefix = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().parent_path();
@@ -29,9 +30,18 @@ std::filesystem::path shippedData() {
     return chosen.empty() ? beside({"share/atos"}) : chosen;
 }
 
+std::filesystem::path shippedWeights(const std::string& name, const std::filesystem::path& data) {
+    const auto research = data / "models" / (name + "-research.safetensors");
+    std::error_code ignored;
+    const bool wanted = fromEnvironment("ATOS_WEIGHTS") != "open";
+    if (wanted && std::filesystem::exists(research, ignored)) return research;
+    return data / "models" / (name + "-open.safetensors");
+}
+
 std::filesystem::path plugins() {
     const auto chosen = fromEnvironment("ATOS_PLUGINS");
-    return chosen.empty() ? beside({"lib/atos", "lib/x86_64-linux-gnu/atos", "lib/aarch64-linux-gnu/atos"}) : chosen;
+    return chosen.empty() ? beside({"lib/atos", "lib/x86_64-linux-gnu/atos", "lib/aarch64-linux-gnu/atos"})
+                          : chosen;
 }
 
 std::filesystem::path userData() {

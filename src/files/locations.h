@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where things live: what the program ships (models, resources) and what the user owns (XDG base directories).
+// Where things live: what the program ships (models, resources) and what the user owns (XDG base
+// directories).
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace atos {
 
 /// The folder with `models/` and `resources/`: $ATOS_DATA, or share/atos beside the program's bin/.
 [[nodiscard]] std::filesystem::path shippedData();
+/// Weights of a model that comes in two sets: `models/<name>-research.safetensors` under `data` (CC BY-NC-SA
+/// 4.0) where it is installed, unless $ATOS_WEIGHTS is "open"; else `models/<name>-open.safetensors`.
+[[nodiscard]] std::filesystem::path shippedWeights(const std::string& name,
+                                                   const std::filesystem::path& data = shippedData());
 /// The folder with the plugin of the networks: $ATOS_PLUGINS, or lib/atos beside the program's bin/.
 [[nodiscard]] std::filesystem::path plugins();
 /// $XDG_DATA_HOME/atos-midi (takes, user profiles, snapshots); may not exist yet.

@@ -124,4 +124,10 @@ Result<std::vector<LabelledPiece>> readCollection(const std::filesystem::path& d
     return pieces;
 }
 
+bool mayTrainOn(const LabelledPiece& piece, bool research) {
+    const auto from = [&piece](const char* name) { return piece.source.find(name) != std::string::npos; };
+    if (piece.licenceClass == CollectionLicence::open) return !from("nottingham");
+    return research && !from("vgmidi") && !from("batik") && !from("vienna4x22") && !from("hummel");
+}
+
 } // namespace atos

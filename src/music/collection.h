@@ -33,4 +33,8 @@ struct LabelledPiece {
 [[nodiscard]] Result<std::vector<LabelledPiece>> readCollection(const std::filesystem::path& data,
                                                                 bool nonCommercial);
 
+/// May weights learn from this piece? The open weights: redistributable sources but the GPL one; the research
+/// weights also non-commercial ones, where a licence is stated.
+[[nodiscard]] bool mayTrainOn(const LabelledPiece& piece, bool research);
+
 } // namespace atos

@@ -106,10 +106,4 @@ std::string tempoClassOf(double bpm) {
     return bpm < 152 ? "fast" : "very_fast";
 }
 
-bool mayTrainOn(const LabelledPiece& piece, bool research) {
-    const auto from = [&piece](const char* name) { return piece.source.find(name) != std::string::npos; };
-    if (piece.licenceClass == CollectionLicence::open) return !from("nottingham");
-    return research && !from("vgmidi") && !from("batik") && !from("vienna4x22") && !from("hummel");
-}
-
 } // namespace atos

@@ -43,8 +43,4 @@ struct StyleTruth {
 /// The tempo class of so many beats a minute, as the collection draws the borders.
 [[nodiscard]] std::string tempoClassOf(double bpm);
 
-/// May the weights learn from this piece? The open weights: redistributable sources but the GPL one; the
-/// research weights also non-commercial ones, where a licence is stated.
-[[nodiscard]] bool mayTrainOn(const LabelledPiece& piece, bool research);
-
 } // namespace atos

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/measured_piece.h"
 
-#include "analysis/harmony.h"
+#include "analysis/chord_finder.h"
 #include "music/smf.h"
 
 namespace atos {
@@ -12,7 +12,7 @@ Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedd
     if (!performance) return performance.error();
     auto style = classify(*performance);
     if (!style) return style.error();
-    const Harmony harmony = analyzeHarmony(*performance);
+    const Harmony harmony = analyzeHarmony(*performance, ChordModel::builtIn());
     MeasuredPiece measured;
     measured.labels = piece;
     measured.features = measureFeatures(*performance);
