@@ -2,7 +2,9 @@
 #include "keyboard/conversation.h"
 
 #include "keyboard/identify.h"
+#include "midi/port_match.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -19,7 +21,9 @@ constexpr double settlingSeconds = 0.2;
 Result<std::unique_ptr<Conversation>> Conversation::open(MidiSystem& system, const std::string& output,
                                                          const std::vector<std::string>& inputs,
                                                          PianoLinkOptions options) {
-    std::unique_ptr<Conversation> conversation(new Conversation(std::move(options)));
+    const auto match = matchPort(system.ports(), PortDirection::output, output);
+    std::unique_ptr<Conversation> conversation(
+        new Conversation(system, match ? *match : output, std::move(options)));
     auto outputPort = system.openOutput(output);
     if (!outputPort) return outputPort.error();
     conversation->output_ = *std::move(outputPort);
@@ -57,6 +61,18 @@ Status Conversation::send(const std::vector<Bytes>& messages, int gapMs, const T
     for (const Bytes& bytes : messages)
         if (auto status = send({bytes, gapMs}, task); !status) return status;
     return {};
+}
+
+void Conversation::pause() const {
+    wait(settlingSeconds);
+}
+
+Status Conversation::checkPort() const {
+    const auto ports = system_.ports();
+    if (std::find(ports.begin(), ports.end(), PortInfo{port_, PortDirection::output}) != ports.end())
+        return {};
+    return environmentLacks("The piano on " + port_ + " has gone.",
+                            "Connect it again and switch it on; what was changed can then be put back.");
 }
 
 Status Conversation::awaitRest(const Task& task) {

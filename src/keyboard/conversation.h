@@ -25,7 +25,8 @@ struct IdentityAnswer {
 /// One thread at a time.
 class Conversation {
 public:
-    /// Listens to every one of `inputs`, which may be none. environment when a port does not open.
+    /// Listens to every one of `inputs`, which may be none. environment when a port does not open. The system
+    /// must live as long.
     [[nodiscard]] static Result<std::unique_ptr<Conversation>> open(MidiSystem& system,
                                                                     const std::string& output,
                                                                     const std::vector<std::string>& inputs,
@@ -37,6 +38,10 @@ public:
     /// Sends and keeps the silence that the message needs.
     [[nodiscard]] Status send(const PacedMessage& message, const Task& task);
     [[nodiscard]] Status send(const std::vector<Bytes>& messages, int gapMs, const Task& task);
+    /// Time enough for a port that dies to vanish from the list.
+    void pause() const;
+    /// environment when the piano's port is not there any more: a send into a dead port raises nothing.
+    [[nodiscard]] Status checkPort() const;
     /// Whether no note is held and the damper is up.
     [[nodiscard]] bool quiet() const { return !options_.quiet || options_.quiet(); }
     /// Returns when it is quiet. environment when that does not happen in two minutes.
@@ -56,7 +61,8 @@ private:
         std::unique_ptr<InputPort> input; ///< last: its callback writes to the inbox
     };
 
-    explicit Conversation(PianoLinkOptions options) : options_(std::move(options)) {}
+    Conversation(MidiSystem& system, std::string output, PianoLinkOptions options)
+        : system_(system), port_(std::move(output)), options_(std::move(options)) {}
 
     /// Sends `request` and returns what `understand` makes of the first answer that it understands.
     template<typename T, typename Understand>
@@ -66,6 +72,8 @@ private:
     [[nodiscard]] std::optional<std::pair<const Ear*, Reply>> nextReply();
     void wait(double seconds) const;
 
+    MidiSystem& system_;
+    const std::string port_; ///< of the output, in full
     PianoLinkOptions options_;
     EchoFilter echo_;
     bool settled_ = false; ///< the ports have been open for a while

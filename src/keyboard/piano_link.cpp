@@ -198,7 +198,7 @@ private:
         if (auto status = conversation_->awaitRest(task); !status) return status;
         for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
             if (auto status = conversation_->send(message, task); !status) return status;
-        return {};
+        return conversation_->checkPort();
     }
 
     /// After a push that ended early: back to how the piano was before it. When that cannot be done at once
@@ -234,6 +234,7 @@ private:
             const auto found = conversation_->askValue(parameter, profile_.sysexGapMs, task);
             if (!found) return found.error();
             if (*found == value.raw) continue;
+            if (auto there = conversation_->checkPort(); !there) return there.error();
             allRight = false;
             result.losses.push_back(
                 {parameter.name,
@@ -246,6 +247,9 @@ private:
         } else if (allRead) {
             result.verified = true;
         } else {
+            // The only sign of life: that its port is still there a while later.
+            conversation_->pause();
+            if (auto there = conversation_->checkPort(); !there) return there.error();
             result.losses.push_back(
                 {"read-back", "This piano cannot be read, so nobody can prove that it obeyed, and undo "
                               "sets its documented defaults."});

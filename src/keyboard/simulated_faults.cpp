@@ -29,6 +29,7 @@ constexpr std::array numbers{Number{"drop", &SimulatedFaults::dropReplies},
                              Number{"slow", &SimulatedFaults::slowMs},
                              Number{"chunk", &SimulatedFaults::chunkBytes},
                              Number{"unplug", &SimulatedFaults::unplugAtReply},
+                             Number{"unplug-write", &SimulatedFaults::unplugAtWrite},
                              Number{"power-off", &SimulatedFaults::powerOffSeconds}};
 
 } // namespace
@@ -52,9 +53,10 @@ Status applyFault(SimulatedFaults& faults, std::string_view text) {
         faults.*found->fault = value;
         return {};
     }
-    return badInput(fmt::format("\"{}\" is no fault of a simulated piano.", text),
-                    "There are silent, refuse, echo, drop=N, corrupt=N, slow=MS, chunk=BYTES, unplug=N, "
-                    "power-off=SECONDS.");
+    return badInput(
+        fmt::format("\"{}\" is no fault of a simulated piano.", text),
+        "There are silent, refuse, echo, drop=N, corrupt=N, slow=MS, chunk=BYTES, unplug=N, unplug-write=N, "
+        "power-off=SECONDS.");
 }
 
 } // namespace atos

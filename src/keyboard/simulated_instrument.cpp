@@ -27,17 +27,20 @@ void SimulatedInstrument::restart() {
     bank_ = 0;
 }
 
-std::vector<Bytes> SimulatedInstrument::hear(std::span<const std::uint8_t> message, bool obeys) {
-    if (std::ranges::equal(message, identityRequest()))
-        return profile_.identity.empty() ? std::vector<Bytes>{} : std::vector<Bytes>{identityReply()};
+SimulatedInstrument::Reaction SimulatedInstrument::hear(std::span<const std::uint8_t> message, bool obeys) {
+    Reaction reaction;
+    if (std::ranges::equal(message, identityRequest())) {
+        if (!profile_.identity.empty()) reaction.answers.push_back(identityReply());
+        return reaction;
+    }
     hearSession(message);
     for (const Parameter& parameter : profile_.parameters)
         if (talkative_ && isReadRequest(parameter, message))
-            return {readReply(parameter, values_[parameter.name])};
+            reaction.answers.push_back(readReply(parameter, values_[parameter.name]));
     const auto told = valueInSet(profile_, message, bank_);
-    if (told && obeys && (connected_ || told->parameter->codec != Codec::rolandDt1))
-        values_[told->parameter->name] = told->raw;
-    return {};
+    reaction.stored = told && obeys && (connected_ || told->parameter->codec != Codec::rolandDt1);
+    if (reaction.stored) values_[told->parameter->name] = told->raw;
+    return reaction;
 }
 
 Bytes SimulatedInstrument::identityReply() const {

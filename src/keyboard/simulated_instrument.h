@@ -16,8 +16,12 @@ class SimulatedInstrument {
 public:
     explicit SimulatedInstrument(KeyboardProfile profile);
 
-    /// Its answers, in order; `obeys`: whether it stores what it is told.
-    [[nodiscard]] std::vector<Bytes> hear(std::span<const std::uint8_t> message, bool obeys);
+    struct Reaction {
+        std::vector<Bytes> answers; ///< in order
+        bool stored = false;        ///< a value
+    };
+    /// `obeys`: whether it stores what it is told.
+    [[nodiscard]] Reaction hear(std::span<const std::uint8_t> message, bool obeys);
     /// Forgets what is not kept without power: everything.
     void restart();
 

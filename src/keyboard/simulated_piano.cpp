@@ -122,8 +122,10 @@ void SimulatedPiano::hear(std::span<const std::uint8_t> message) {
         received_.erase(received_.begin(), received_.begin() + mostReceived / 2);
     received_.emplace_back(message.begin(), message.end());
     if (faults_.echo) say(message);
-    for (Bytes& reply : instrument_.hear(message, !faults_.ignoreWrites))
+    auto reaction = instrument_.hear(message, !faults_.ignoreWrites);
+    for (Bytes& reply : reaction.answers)
         answer(std::move(reply));
+    if (reaction.stored && faults_.unplugAtWrite > 0 && --faults_.unplugAtWrite == 0) plugPulled_ = true;
 }
 
 void SimulatedPiano::answer(Bytes message) {

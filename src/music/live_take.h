@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool empty() const { return take_.notes.empty(); }
     /// The clock time of the first note; meaningless while empty().
     [[nodiscard]] double startSeconds() const { return start_; }
+    /// The clock time of the last key that moved; meaningless while empty().
+    [[nodiscard]] double lastNoteSeconds() const { return lastNote_; }
     /// Seconds of music so far: pauses count as at most 2 s each.
     [[nodiscard]] double playedSeconds() const { return played_; }
 

@@ -33,9 +33,9 @@ constexpr int copyPause = 50;
 
 class Engine : public LiveEngine {
 public:
-    Engine(const std::filesystem::path& folder, Clock clock)
+    Engine(const std::filesystem::path& folder, Clock clock, double longestSilence)
         : recovered_(recoverTakes(folder)), clock_(std::move(clock)), zero_(clock_()), fromPort_(zero_),
-          fromScreen_(zero_), recorder_(folder) {
+          fromScreen_(zero_), recorder_(folder), longestSilence_(longestSilence) {
         publish();
         thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
@@ -155,10 +155,33 @@ private:
             latest_ = message.seconds = std::max(message.seconds, latest_);
             if (thru_) thru_(message);
         }
-        recorder_.add(batch_);
+        record(batch_);
         batch_.clear();
         lastHeard_ = Steady::now();
         changed_ = takeChanged_ = true;
+    }
+
+    [[nodiscard]] bool endsSilence(const ChannelMessage& message) const {
+        const LiveTake& take = recorder_.take();
+        return message.isNoteOn() && !take.empty() && !take.anyHeld()
+               && message.seconds - take.lastNoteSeconds() >= longestSilence_;
+    }
+
+    /// The first note after a long silence begins a new take.
+    void record(std::span<const ChannelMessage> messages) {
+        // Only the first key that moves in a batch can follow a silence.
+        auto next = std::find_if(messages.begin(), messages.end(), [](const ChannelMessage& message) {
+            return message.isNoteOn() || message.isNoteOff();
+        });
+        if (next != messages.end() && !endsSilence(*next)) next = messages.end();
+        recorder_.add(messages.first(static_cast<std::size_t>(next - messages.begin())));
+        if (next != messages.end()) {
+            // One that the disk refuses is recovered from its journal at the next start.
+            if (const auto finished = recorder_.finish(next->seconds))
+                static_cast<void>(finished->keep().ok());
+            ++finishedTakes_;
+        }
+        recorder_.add(messages.last(static_cast<std::size_t>(messages.end() - next)));
     }
 
     /// Lets go of the port, and of the keys that the player held when it went.
@@ -208,6 +231,7 @@ private:
         next->port = input_.state();
         next->portName = input_.name();
         next->trouble = recorder_.trouble();
+        next->finishedTakes = finishedTakes_;
         changed_ = takeChanged_;
         const std::lock_guard lock(mutex_);
         snapshot_ = std::move(next);
@@ -227,6 +251,8 @@ private:
 
     // From here on: the engine thread's own.
     TakeRecorder recorder_;
+    const double longestSilence_; ///< seconds
+    std::size_t finishedTakes_ = 0;
     WatchedInput input_;
     Panic portNotes_;
     std::function<void(const ChannelMessage&)> thru_;
@@ -242,8 +268,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<LiveEngine>> LiveEngine::start(const std::filesystem::path& journalFolder,
-                                                      Clock clock) {
+Result<std::unique_ptr<LiveEngine>> LiveEngine::start(const std::filesystem::path& journalFolder, Clock clock,
+                                                      double longestSilence) {
     std::error_code failure;
     std::filesystem::create_directories(journalFolder, failure);
     if (failure || !std::filesystem::is_directory(journalFolder, failure)) {
@@ -251,7 +277,8 @@ Result<std::unique_ptr<LiveEngine>> LiveEngine::start(const std::filesystem::pat
                                     + ".",
                                 "Choose another folder for takes.");
     }
-    return std::unique_ptr<LiveEngine>(std::make_unique<Engine>(journalFolder, std::move(clock)));
+    return std::unique_ptr<LiveEngine>(
+        std::make_unique<Engine>(journalFolder, std::move(clock), longestSilence));
 }
 
 } // namespace atos

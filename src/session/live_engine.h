@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,17 +36,24 @@ struct LiveSnapshot {
     double enoughMusic = 0;     ///< 0..1 of enoughMusicSeconds
     std::uint64_t lost = 0;     ///< messages dropped because the ring was full: shown, never hidden
     PortState port = PortState::none;
-    std::string portName; ///< in full; empty for PortState::none
-    std::string trouble;  ///< why the take is not kept on disk, one sentence; empty while it is
+    std::string portName;          ///< in full; empty for PortState::none
+    std::string trouble;           ///< why the take is not kept on disk, one sentence; empty while it is
+    std::size_t finishedTakes = 0; ///< kept since the start because a silence parted them
 };
 
 /// Calls come from any thread but the engine's own (so not from thru), feed() from one thread.
 class LiveEngine {
 public:
+    /// The silence after which always-running takes part.
+    static constexpr double usualSilence = 30; // seconds
+
     /// Journals under `journalFolder`, which is created, and first brings back the takes that a killed
-    /// process left there. environment when the folder cannot be made.
-    [[nodiscard]] static Result<std::unique_ptr<LiveEngine>> start(const std::filesystem::path& journalFolder,
-                                                                   Clock clock = steadySeconds);
+    /// process left there. environment when the folder cannot be made. A note that follows so many seconds
+    /// without any key held begins a new take, and the one before is kept as by finishTake(); until then it
+    /// stays in the snapshots.
+    [[nodiscard]] static Result<std::unique_ptr<LiveEngine>>
+    start(const std::filesystem::path& journalFolder, Clock clock = steadySeconds,
+          double longestSilence = std::numeric_limits<double>::infinity());
     virtual ~LiveEngine() = default; ///< finishes the take, joins the thread
 
     /// What start() found.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/watched_input.h"
 
+#include "midi/port_clues.h"
 #include "midi/port_match.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace atos {
 Status WatchedInput::open(MidiSystem& system, const std::string& name, MidiCallback callback) {
     close();
     system_ = &system;
-    wanted_ = name;
     callback_ = std::move(callback);
     const auto match = matchPort(system.ports(), PortDirection::input, name);
     // Without a match the system says what is wrong in its own words.
@@ -46,7 +46,8 @@ bool WatchedInput::check() {
         state_ = PortState::lost;
         return true;
     }
-    const auto match = matchPort(ports, PortDirection::input, wanted_);
+    // The port most like the one that was lost; its number may have changed.
+    const auto match = mostAlike(name_, ports, PortDirection::input);
     return match && take(*match).ok();
 }
 

@@ -29,7 +29,6 @@ private:
     [[nodiscard]] Status take(const std::string& name);
 
     MidiSystem* system_ = nullptr;
-    std::string wanted_;
     std::string name_;
     MidiCallback callback_;
     std::unique_ptr<InputPort> port_;

@@ -3,6 +3,7 @@
 
 #include "app/words.h"
 #include "files/bytes.h"
+#include "keyboard/snapshot.h"
 
 namespace atos {
 namespace {
@@ -62,8 +63,16 @@ void PushModel::findTarget() {
         }
     }
     recognise();
+    offerUndo();
     Q_EMIT targetChanged();
     plan();
+}
+
+void PushModel::offerUndo() {
+    if (undoable_ || output_.isEmpty() || keyboard_ < 0) return;
+    const std::string& id = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_)).id;
+    undoable_ = findSnapshot(options_.snapshotFolder, id, output_.toStdString()).has_value();
+    if (undoable_) Q_EMIT stateChanged();
 }
 
 void PushModel::recognise() {

@@ -74,6 +74,7 @@ Q_SIGNALS:
 private:
     void findTarget();
     void recognise();
+    void offerUndo(); ///< of what an earlier run sent to this piano
     void plan();
     void leaveTarget();
     void work(std::function<Result<PushResult>(PianoLink&, const Task&)> job, State then);

@@ -2,21 +2,31 @@
 #include "app/services.h"
 
 #include "files/locations.h"
+#include "keyboard/snapshot.h"
 
 namespace atos {
 namespace {
 
 Result<std::unique_ptr<LiveEngine>> startEngine(std::string& notice) {
     const std::filesystem::path takes = userData() / "takes";
-    Result<std::unique_ptr<LiveEngine>> engine = LiveEngine::start(takes);
+    Result<std::unique_ptr<LiveEngine>> engine =
+        LiveEngine::start(takes, steadySeconds, LiveEngine::usualSilence);
     if (engine) return engine;
 
     std::error_code error;
     const std::filesystem::path fallback = std::filesystem::temp_directory_path(error) / "atos-midi-takes";
-    Result<std::unique_ptr<LiveEngine>> temporary = LiveEngine::start(fallback);
+    Result<std::unique_ptr<LiveEngine>> temporary =
+        LiveEngine::start(fallback, steadySeconds, LiveEngine::usualSilence);
     if (temporary)
         notice = engine.error().message + " What you play is kept in " + fallback.string() + " for now.";
     return temporary;
+}
+
+std::string tellUnfinished(const std::filesystem::path& snapshots) {
+    const auto unfinished = unfinishedSnapshots(snapshots);
+    if (unfinished.empty()) return {};
+    return "The tone of the piano on " + unfinished.front().port
+           + " was changed and not put back. Undo brings back what was there.";
 }
 
 std::string tellRecovered(const RecoveredTakes& recovered) {
@@ -34,6 +44,7 @@ Result<Services> openServices() {
     if (!engine) return engine.error();
     services.engine = std::move(*engine);
     if (services.notice.empty()) services.notice = tellRecovered(services.engine->recovered());
+    if (services.notice.empty()) services.notice = tellUnfinished(userData() / "snapshots");
     services.openSynth = [] { return LiveSynth::open(); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;

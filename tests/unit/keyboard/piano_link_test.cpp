@@ -3,6 +3,7 @@
 
 #include "keyboard/roland.h"
 #include "keyboard/simulated_piano.h"
+#include "keyboard/snapshot.h"
 #include "midi/memory_system.h"
 #include "shipped_profiles.h"
 #include "support/temporary_folder.h"
@@ -343,6 +344,169 @@ TEST_F(PianoLinkTest, UnpluggedInTheMiddleTheSnapshotSurvives) {
         piano->setValue(name, value);
     ASSERT_TRUE(link->undo(task));
     EXPECT_EQ(panel(), found);
+}
+
+TEST_F(PianoLinkTest, UnpluggedAtAnyMomentItIsToldAndTheNextProgramPutsItBack) {
+    plugIn("roland-fp30x");
+    piano->setValue("touch", 2);
+    const auto found = panel();
+    ASSERT_TRUE(link->push(mellow(), task));
+    const int allWaits = waits;
+    ASSERT_TRUE(link->undo(task));
+    int changedRuns = 0;
+    for (int stop = 1; stop <= allWaits; ++stop) {
+        waits = 0;
+        onWait = [&] {
+            if (waits == stop) piano->unplug();
+        };
+        const auto result = link->push(mellow(), task);
+        onWait = [] {};
+        const auto left = unfinishedSnapshots(folder / "snapshots");
+        if (panel() != found) {
+            ASSERT_EQ(left.size(), 1U) << "stopped at " << stop;
+            EXPECT_EQ(left[0].keyboard, "roland-fp30x");
+            ++changedRuns;
+        }
+        ASSERT_TRUE(piano->plugIn());
+        openLink(profile);
+        if (!left.empty()) {
+            const auto undone = link->undo(task);
+            ASSERT_TRUE(undone) << undone.error().message;
+            EXPECT_EQ(undone->verified, true);
+        }
+        EXPECT_EQ(panel(), found) << "stopped at " << stop;
+        EXPECT_TRUE(unfinishedSnapshots(folder / "snapshots").empty());
+    }
+    EXPECT_GT(changedRuns, 5);
+}
+
+TEST_F(PianoLinkTest, UnpluggedInTheMiddleOfAnAnswerNothingIsBelieved) {
+    plugIn("roland-fp30x");
+    const auto found = panel();
+    for (int reply = 1; reply <= 8; ++reply) {
+        piano->setFaults({.unplugAtReply = reply});
+        onWait = [&] { piano->tick(); };
+        const auto result = link->push(mellow(), task);
+        onWait = [] {};
+        ASSERT_FALSE(result) << "answer " << reply;
+        EXPECT_EQ(result.error().code, ErrorCode::environment);
+        piano->setFaults({});
+        ASSERT_TRUE(piano->plugIn());
+        openLink(profile);
+        if (snapshotExists()) {
+            ASSERT_TRUE(link->undo(task));
+        }
+        EXPECT_EQ(panel(), found);
+    }
+}
+
+TEST_F(PianoLinkTest, APushThatIsCancelledPutsBackAtOnceWhatItHadChanged) {
+    plugIn("roland-fp30x");
+    piano->setValue("brightness", 1);
+    const auto found = panel();
+    Task stoppable;
+    onWait = [&] {
+        if (toneWrites() == 2) stoppable.cancel.cancel();
+    };
+    const auto result = link->push(mellow(), stoppable);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::cancelled);
+    EXPECT_GT(toneWrites(), 2U);
+    EXPECT_EQ(panel(), found);
+    EXPECT_FALSE(snapshotExists());
+}
+
+TEST_F(PianoLinkTest, NothingIsPutBackUnderHeldKeysButTheSnapshotSaysSo) {
+    plugIn("roland-fp30x");
+    const auto found = panel();
+    Task stoppable;
+    bool held = false;
+    quiet = [&] { return !held; };
+    onWait = [&] {
+        if (toneWrites() != 1) return;
+        held = true;
+        stoppable.cancel.cancel();
+    };
+    ASSERT_FALSE(link->push(mellow(), stoppable));
+    EXPECT_EQ(toneWrites(), 1U);
+    ASSERT_EQ(unfinishedSnapshots(folder / "snapshots").size(), 1U);
+    held = false;
+    onWait = [] {};
+    ASSERT_TRUE(link->undo(task));
+    EXPECT_EQ(panel(), found);
+}
+
+TEST_F(PianoLinkTest, ACancelledSecondPushComesBackToTheFirst) {
+    plugIn("roland-fp30x");
+    const auto found = panel();
+    ASSERT_TRUE(link->push(mellow(), task));
+    const auto first = panel();
+    const std::size_t writes = toneWrites();
+    Task stoppable;
+    onWait = [&] {
+        if (toneWrites() == writes + 1) stoppable.cancel.cancel();
+    };
+    ASSERT_FALSE(link->push(bright(), stoppable));
+    onWait = [] {};
+    EXPECT_EQ(panel(), first);
+    ASSERT_TRUE(link->undo(task));
+    EXPECT_EQ(panel(), found);
+}
+
+TEST_F(PianoLinkTest, WhatThePlayerKeepsIsNotOfferedToBePutBack) {
+    plugIn("roland-fp30x");
+    EXPECT_FALSE(link->keep());
+    const auto found = panel();
+    ASSERT_TRUE(link->push(mellow(), task));
+    EXPECT_EQ(unfinishedSnapshots(folder / "snapshots").size(), 1U);
+    ASSERT_TRUE(link->keep());
+    EXPECT_TRUE(unfinishedSnapshots(folder / "snapshots").empty());
+    ASSERT_TRUE(link->undo(task)) << "keeping is no farewell";
+    EXPECT_EQ(panel(), found);
+}
+
+TEST_F(PianoLinkTest, AnEchoIsNoProof) {
+    plugIn("roland-fp30x");
+    piano->setFaults({.ignoreWrites = true, .echo = true});
+    const auto refused = link->push(mellow(), task);
+    ASSERT_TRUE(refused) << refused.error().message;
+    EXPECT_EQ(refused->verified, false);
+    piano->setFaults({.echo = true});
+    const auto obeyed = link->push(mellow(), task);
+    ASSERT_TRUE(obeyed);
+    EXPECT_EQ(obeyed->verified, true);
+    EXPECT_EQ(piano->value("brightness"), -1);
+    ASSERT_TRUE(link->undo(task));
+}
+
+TEST_F(PianoLinkTest, SlowAnswersInPiecesAreUnderstood) {
+    plugIn("roland-fp30x");
+    double now = 0;
+    piano.reset();
+    piano = *SimulatedPiano::start(system, profile, port, [&] { return now; });
+    openLink(profile);
+    piano->setFaults({.slowMs = 250, .chunkBytes = 3});
+    onWait = [&] {
+        now = waited;
+        piano->tick();
+    };
+    const auto found = panel();
+    const auto result = link->push(mellow(), task);
+    ASSERT_TRUE(result) << result.error().message;
+    EXPECT_EQ(result->verified, true);
+    ASSERT_TRUE(link->undo(task));
+    EXPECT_EQ(panel(), found);
+}
+
+TEST_F(PianoLinkTest, ReadingTellsHowThePianoIsSetAndChangesNothing) {
+    plugIn("roland-fp30x");
+    piano->setValue("touch", 5);
+    const auto values = link->read(task);
+    ASSERT_TRUE(values) << values.error().message;
+    EXPECT_EQ(*values, panel());
+    EXPECT_EQ(toneWrites(), 0U);
+    EXPECT_FALSE(snapshotExists());
+    EXPECT_EQ(piano->received().back(), profile.leave.back());
 }
 
 TEST_F(PianoLinkTest, HostileAnswersAreIgnored) {

@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using test::LiveEngineTest;
+using test::Message;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -82,6 +83,64 @@ TEST_F(TakeKeeping, TheNextTakeBeginsAtOnceWithThePedalThatIsDown) {
     EXPECT_EQ(take->notes, (std::vector<Note>{{0, 1, 67, 80, 0, 0}}));
     EXPECT_EQ(take->pedals, (std::vector<Pedal>{{0, PedalKind::damper, 127, 0}}));
     EXPECT_THAT(files(takes(), ".mid"), SizeIs(2));
+}
+
+TEST_F(TakeKeeping, ALongSilencePartsTakesWhenTheNextNoteComes) {
+    engine.reset();
+    engine = std::move(*LiveEngine::start(
+        takes(), [this] { return seconds.load(); }, 30));
+    playTwoNotes();
+    waitForNotes(2);
+    play(1100, {0x80, 64, 0});
+    waitFor([](const LiveSnapshot& now) { return now.heldVelocity[64] == 0; });
+    play(1129, {0x90, 65, 80});
+    waitForNotes(3);
+    play(1130, {0x80, 65, 0});
+    waitFor([](const LiveSnapshot& now) { return now.heldVelocity[65] == 0; });
+    seconds = 1200;
+    EXPECT_EQ(engine->snapshot()->take->notes.size(), 3U) << "it stays to be calibrated";
+    EXPECT_THAT(files(takes(), ".mid"), IsEmpty());
+    play(1201, {0x90, 67, 80});
+    const auto next = waitFor([](const LiveSnapshot& now) { return now.finishedTakes == 1; });
+    waitFor([](const LiveSnapshot& now) { return now.take->notes.size() == 1; });
+    EXPECT_EQ(next->take->notes[0].pitch, 67);
+    ASSERT_THAT(files(takes(), ".mid"), SizeIs(1));
+    EXPECT_EQ(readMidi(files(takes(), ".mid").front())->notes.size(), 3U);
+    EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
+}
+
+TEST_F(TakeKeeping, AKeyThatIsHeldIsNoSilence) {
+    engine.reset();
+    engine = std::move(*LiveEngine::start(
+        takes(), [this] { return seconds.load(); }, 30));
+    connect();
+    play(1000, {0x90, 60, 80});
+    waitForNotes(1);
+    play(1100, {0x90, 64, 80});
+    EXPECT_EQ(waitForNotes(2)->finishedTakes, 0U);
+}
+
+TEST_F(TakeKeeping, EveryPedalIsKeptContinuouslyAndTheClockIsNot) {
+    connect();
+    play(1000, {0x90, 60, 80});
+    const std::vector<Message> sweep{{0xB0, 64, 10}, {0xB0, 64, 63}, {0xB0, 66, 1},
+                                     {0xB0, 66, 99}, {0xB0, 67, 31}, {0xB0, 67, 32}};
+    for (std::size_t i = 0; i < sweep.size(); ++i) {
+        ASSERT_TRUE(piano->send(std::array<std::uint8_t, 1>{0xF8}).ok());
+        ASSERT_TRUE(piano->send(std::array<std::uint8_t, 1>{0xFE}).ok());
+        play(1001 + static_cast<double>(i), sweep[i]);
+    }
+    play(1010, {0x80, 60, 0});
+    waitFor([](const LiveSnapshot& now) { return now.heldVelocity[60] == 0 && !now.take->notes.empty(); });
+    ASSERT_TRUE(engine->finishTake().ok());
+    const auto written = readMidi(files(takes(), ".mid").front());
+    ASSERT_TRUE(written.ok());
+    ASSERT_THAT(written->pedals, SizeIs(sweep.size()));
+    for (std::size_t i = 0; i < sweep.size(); ++i) {
+        EXPECT_EQ(static_cast<std::uint8_t>(written->pedals[i].kind), sweep[i][1]);
+        EXPECT_EQ(written->pedals[i].value, sweep[i][2]);
+        EXPECT_NEAR(written->pedals[i].seconds, 1 + static_cast<double>(i), 0.002);
+    }
 }
 
 TEST_F(TakeKeeping, ClosingTheEngineKeepsTheTake) {

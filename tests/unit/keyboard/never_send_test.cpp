@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// The forbidden list is code: whatever the profile and the preset, what reaches the port harms nobody. What
+// is harmful is written down here a second time, from the makers' documents, not from the guard under test.
+#include "keyboard/piano_link.h"
+
+#include "keyboard/simulated_piano.h"
+#include "midi/memory_system.h"
+#include "shipped_profiles.h"
+#include "support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <random>
+#include <regex>
+
+namespace atos {
+namespace {
+
+using test::hex;
+
+bool startsWith(const Bytes& message, const char* start) {
+    const Bytes bytes = hex(start);
+    return message.size() >= bytes.size() && std::equal(bytes.begin(), bytes.end(), message.begin());
+}
+
+/// Why the message would harm; empty when it does not.
+std::string harm(const Bytes& message) {
+    const int kind = message.at(0) & 0xF0;
+    if (message[0] == 0xFF) return "System Reset";
+    if (kind == 0x80 || kind == 0x90 || kind == 0xA0 || kind == 0xD0 || kind == 0xE0) return "plays";
+    if (kind == 0xB0) {
+        static const std::map<int, const char*> controllers{
+            {6, "data entry"},  {7, "volume"},  {11, "expression"}, {38, "data entry"}, {39, "volume"},
+            {43, "expression"}, {64, "damper"}, {66, "sostenuto"},  {67, "una corda"},  {96, "increment"},
+            {97, "decrement"},  {98, "NRPN"},   {99, "NRPN"},       {100, "RPN"},       {101, "RPN"}};
+        if (message.at(1) >= 120) return "channel mode, Local Control";
+        const auto found = controllers.find(message[1]);
+        return found == controllers.end() ? "" : found->second;
+    }
+    if (message[0] != 0xF0) return "";
+    if (startsWith(message, "F0 7E") && message.at(3) != 0x06) return "universal: resets, dumps, tuning";
+    if (startsWith(message, "F0 7F") && !(message.at(3) == 0x04 && message.at(4) == 0x05))
+        return "universal: volume, tuning";
+    if (startsWith(message, "F0 41 10 00 00 00 28 12")) {
+        const int address = message.at(8) << 24 | message.at(9) << 16 | message.at(10) << 8 | message.at(11);
+        const int end = address + static_cast<int>(message.size()) - 14;
+        for (const auto& [forbidden, name] : std::map<int, const char*>{{0x01020001, "flash"},
+                                                                        {0x01000213, "volume"},
+                                                                        {0x01000218, "tuning"},
+                                                                        {0x01000219, "tuning"},
+                                                                        {0x01000307, "transposition"},
+                                                                        {0x01000101, "transposition"}})
+            if (address <= forbidden && forbidden < end) return name;
+        return "";
+    }
+    if (startsWith(message, "F0 41 10 42")) return "Roland GS: reset, volume, key shift live here";
+    if (startsWith(message, "F0 43")) return "Yamaha: bulk dumps, XG resets live here";
+    if (startsWith(message, "F0 40") || startsWith(message, "F0 44")) return "Kawai, Casio: memory dumps";
+    return "";
+}
+
+class NeverSend : public testing::Test {
+protected:
+    double between(double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    }
+    bool chance() { return random() % 2 == 0; }
+    TonePreset randomPreset() {
+        TonePreset tone;
+        tone.id = "random";
+        if (chance()) tone.voice = static_cast<Voice>(random() % 5);
+        if (chance()) tone.brightness = between(-1, 1);
+        if (chance()) tone.reverbType = static_cast<ReverbType>(random() % 5);
+        if (chance()) tone.reverbTime = between(0.3, 5);
+        if (chance()) tone.reverbLevel = between(-60, 0);
+        if (chance()) tone.resonance = between(-1, 1);
+        if (chance()) tone.chorus = between(0, 1);
+        if (chance()) tone.touch = between(-2, 2);
+        return tone;
+    }
+
+    /// Push and undo; what reached the port is harmless.
+    void pushAndUndo(const KeyboardProfile& asProfile, const KeyboardProfile& isProfile) {
+        MemorySystem system;
+        const auto piano = std::move(*SimulatedPiano::start(system, isProfile, "Piano"));
+        PianoLinkOptions options;
+        options.snapshotFolder = folder / "snapshots";
+        options.experimental = chance();
+        options.wait = [](double) {};
+        auto link = PianoLink::open(system, "Piano", chance() ? "Piano" : "", asProfile, options);
+        ASSERT_TRUE(link.ok());
+        if ((*link)->push(randomPreset(), Task{})) ++pushed;
+        static_cast<void>((*link)->undo(Task{}).ok());
+        for (const Bytes& message : piano->received())
+            ASSERT_EQ(harm(message), "") << asProfile.id << ": " << hexFromBytes(message);
+    }
+
+    std::mt19937 random{11};
+    const test::TemporaryFolder folder;
+    int pushed = 0;
+};
+
+/// A profile as a careless or hostile stranger would write it.
+void spoil(KeyboardProfile& profile, std::mt19937& random) {
+    const auto byte = [&random] { return static_cast<std::uint8_t>(random() % 128); };
+    for (Parameter& parameter : profile.parameters) {
+        if (random() % 2 == 0) parameter.controller = static_cast<std::uint8_t>(random() % 120);
+        if (parameter.codec == Codec::rolandDt1 && random() % 2 == 0) {
+            static const std::vector<Bytes> places{hex("01 02 00 01"), hex("01 00 02 13"), hex("01 00 02 18"),
+                                                   hex("01 00 03 07"), hex("01 00 02 12")};
+            parameter.address = places[random() % places.size()];
+            parameter.size = 1 + static_cast<int>(random() % 4);
+        }
+        for (std::uint8_t& part : parameter.address)
+            if (random() % 8 == 0) part = byte();
+        parameter.offset = static_cast<int>(random() % 128);
+        parameter.evidence = Evidence::twoSources;
+    }
+    static const std::vector<Bytes> evil{hex("F0 7E 7F 09 01 F7"),
+                                         hex("F0 7F 7F 04 01 00 7F F7"),
+                                         hex("F0 43 10 4C 00 00 7E 00 F7"),
+                                         hex("B0 7A 00"),
+                                         hex("FF"),
+                                         hex("F0 41 10 42 12 40 00 7F 00 41 F7"),
+                                         hex("90 3C 7F")};
+    if (random() % 4 == 0) profile.handshake.push_back(evil[random() % evil.size()]);
+    if (random() % 4 == 0) profile.leave.push_back(evil[random() % evil.size()]);
+}
+
+} // namespace
+
+TEST_F(NeverSend, EveryProfileWithRandomPresetsIsHarmless) {
+    for (const KeyboardProfile& profile : test::shippedProfiles())
+        for (int run = 0; run < 40; ++run)
+            pushAndUndo(profile, profile);
+    EXPECT_GT(pushed, 100);
+}
+
+TEST_F(NeverSend, NotEvenAHostileProfileHarms) {
+    for (const KeyboardProfile& profile : test::shippedProfiles())
+        for (int run = 0; run < 60; ++run) {
+            KeyboardProfile spoilt = profile;
+            spoil(spoilt, random);
+            pushAndUndo(spoilt, spoilt);
+        }
+}
+
+TEST(NeverSendOracle, SeesTheHarmThatItLooksFor) {
+    for (const char* message :
+         {"F0 41 10 00 00 00 28 12 01 02 00 01 01 7B F7", "F0 41 10 00 00 00 28 12 01 00 02 12 00 00 6B F7",
+          "B0 07 10", "B0 7A 00", "F0 7E 7F 09 01 F7", "F0 7F 7F 04 03 00 40 F7", "FF"})
+        EXPECT_NE(harm(hex(message)), "") << message;
+    EXPECT_EQ(harm(hex("F0 41 10 00 00 00 28 12 01 00 02 1C 3F 22 F7")), "");
+}
+
+// Only the conversation, which asks forbiddenReason() first, holds an output port to a piano.
+TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
+    const std::filesystem::path root(ATOS_SOURCE_DIR);
+    const std::regex opens("(->|\\.)openOutput\\(");
+    std::vector<std::string> places;
+    for (const char* folder : {"src", "ui"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
+            if (entry.path().extension() != ".cpp") continue;
+            std::ifstream file(entry.path());
+            for (std::string line; std::getline(file, line);)
+                // Asked only for its error, on a machine without MIDI.
+                if (std::regex_search(line, opens) && line.find(".error()") == std::string::npos)
+                    places.push_back(entry.path().filename().string());
+        }
+    }
+    EXPECT_THAT(places, testing::ElementsAre("conversation.cpp"));
+}
+
+} // namespace atos
