@@ -14,6 +14,7 @@ namespace atos {
 
 /// As analyzeHarmony(performance), which uses ChordModel::inUse(). What open weights and the catalogue are
 /// made of must come from ChordModel::builtIn().
-[[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords);
+[[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords,
+                                     const HarmonyStep& done = {});
 
 } // namespace atos

@@ -32,17 +32,23 @@ std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyT
     return words;
 }
 
-Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords) {
+Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords, const HarmonyStep& done) {
+    const auto tell = [&done](std::string_view step) {
+        if (done) done(step);
+    };
     Harmony harmony;
     const std::vector<Slice> slices = cutSlices(performance);
     harmony.keys = findKeys(slices, KeyModel::builtIn());
+    tell("key");
     harmony.chords = findChords(slices, harmony.keys, chords);
+    tell("chords");
     harmony.words = harmonicWords(harmony.chords, harmony.keys);
+    tell("words");
     return harmony;
 }
 
-Harmony analyzeHarmony(const Performance& performance) {
-    return analyzeHarmony(performance, ChordModel::inUse());
+Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done) {
+    return analyzeHarmony(performance, ChordModel::inUse(), done);
 }
 
 } // namespace atos

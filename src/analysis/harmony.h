@@ -7,6 +7,7 @@
 #include "core/task.h"
 #include "music/performance.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,9 @@ struct Harmony {
 
 [[nodiscard]] KeyTimeline findKeys(const Performance& performance);
 [[nodiscard]] std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys);
-[[nodiscard]] Harmony analyzeHarmony(const Performance& performance);
+
+/// Called at the end of each step with its name: "key", "chords", "words".
+using HarmonyStep = std::function<void(std::string_view step)>;
+[[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done = {});
 
 } // namespace atos

@@ -47,10 +47,16 @@ RoomCharacter characterOf(ReverbType type) {
     }
     return {0.3, 50, 1.0};
 }
+RoomCharacter characterOf(const TonePreset& preset) {
+    return preset.reverbType ? characterOf(*preset.reverbType) : RoomCharacter{0.3, 50, 1.0};
+}
+
+constexpr double shortestSeconds = rooms.front().seconds;
+constexpr double longestSeconds = 5;
 
 /// The room of that time, and by how much level 1 exceeds the dry sound in it.
 std::pair<double, double> roomOf(double seconds) {
-    const double wanted = std::clamp(seconds, rooms.front().seconds, 5.0);
+    const double wanted = std::clamp(seconds, shortestSeconds, longestSeconds);
     std::size_t upper = 1;
     while (rooms[upper].seconds < wanted)
         ++upper;
@@ -94,16 +100,22 @@ SynthTone synthTone(const TonePreset& preset) {
     tone.shelfDb = voice.shelfDb + brightestDb * std::clamp(preset.brightness.value_or(0), -1.0, 1.0);
     tone.touch = velocityCurve(preset.touch.value_or(0));
 
-    const RoomCharacter character =
-        preset.reverbType ? characterOf(*preset.reverbType) : RoomCharacter{0.3, 50, 1.0};
-    const auto [room, decibelsAtFull] = roomOf(preset.reverbTime.value_or(character.seconds));
+    const RoomCharacter character = characterOf(preset);
+    const Reverberation asked = askedReverberation(preset);
+    const auto [room, decibelsAtFull] = roomOf(asked.seconds);
     tone.reverbRoom = room;
     tone.reverbDamping = character.damping;
     tone.reverbWidth = character.width;
-    tone.reverbLevel = std::min(1.0, std::pow(10, (preset.reverbLevel.value_or(-20) - decibelsAtFull) / 20));
+    tone.reverbLevel = std::min(1.0, std::pow(10, (asked.level - decibelsAtFull) / 20));
 
     tone.chorusLevel = 2 * std::clamp(preset.chorus.value_or(0), 0.0, 1.0);
     return tone;
+}
+
+Reverberation askedReverberation(const TonePreset& preset) {
+    return {
+        std::clamp(preset.reverbTime.value_or(characterOf(preset).seconds), shortestSeconds, longestSeconds),
+        preset.reverbLevel.value_or(-20)};
 }
 
 } // namespace atos

@@ -2,6 +2,7 @@
 // How a brand-neutral tone sounds in the preview. Private to this room. Pure, any thread.
 #pragma once
 
+#include "audio/clarity.h"
 #include "audio/velocity_curve.h"
 #include "tone/tone_preset.h"
 
@@ -29,5 +30,8 @@ inline constexpr std::array<int, 4> voicePrograms{0, 1, 4, 6};
 /// is left to the piano; General MIDI has no upright and no mellow grand, so these are the grand with less
 /// treble.
 [[nodiscard]] SynthTone synthTone(const TonePreset& preset);
+
+/// The reverberation that the preset asks the preview for, what is left alone included.
+[[nodiscard]] Reverberation askedReverberation(const TonePreset& preset);
 
 } // namespace atos

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace atos {
@@ -40,10 +41,11 @@ double OutputStage::filter(double sample, ChannelState& state) const {
 }
 
 void OutputStage::process(float* left, float* right, int stride, int frames) {
+    const double most = limited_ ? 1 : std::numeric_limits<double>::max();
     for (int frame = 0; frame < frames; ++frame, left += stride, right += stride) {
         gain_ += (targetGain_ - gain_) * gainStep_;
-        *left = static_cast<float>(std::clamp(gain_ * filter(*left, states_[0]), -1.0, 1.0));
-        *right = static_cast<float>(std::clamp(gain_ * filter(*right, states_[1]), -1.0, 1.0));
+        *left = static_cast<float>(std::clamp(gain_ * filter(*left, states_[0]), -most, most));
+        *right = static_cast<float>(std::clamp(gain_ * filter(*right, states_[1]), -most, most));
     }
 }
 

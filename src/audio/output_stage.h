@@ -15,6 +15,8 @@ public:
     void setShelf(double decibels);
     /// Reached within 20 ms, so that it does not click.
     void setGain(double decibels);
+    /// Whether samples are held within -1..1, as a sound card needs; a measure wants them as they are.
+    void setLimited(bool limited) { limited_ = limited; }
     /// `stride` floats lie between the frames of a channel.
     void process(float* left, float* right, int stride, int frames);
 
@@ -30,6 +32,7 @@ private:
     double gain_ = 1;
     double targetGain_ = 1;
     double gainStep_;
+    bool limited_ = true;
 };
 
 } // namespace atos

@@ -6,13 +6,10 @@
 #include "audio/synth.h"
 #include "audio/wav_file.h"
 
-#include <ebur128.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 namespace atos {
 namespace {
@@ -76,6 +73,7 @@ Status renderTo(const Performance& performance, const RenderOptions& options, co
     if (!synth) return synth.error();
     (*synth)->apply(synthTone(options.tone));
     (*synth)->setGain(options.gainDb);
+    (*synth)->setLimited(options.limited);
 
     const auto messages = schedule(performance, excerpt.from, excerpt.to);
     auto next = messages.begin();
@@ -130,15 +128,17 @@ Status renderWav(const Performance& performance, const RenderOptions& options,
     return file->finish();
 }
 
-double loudness(const Samples& samples) {
-    constexpr double silence = -std::numeric_limits<double>::infinity();
-    ebur128_state* state = ebur128_init(2, static_cast<unsigned long>(samples.sampleRate), EBUR128_MODE_I);
-    if (state == nullptr) return silence;
-    ebur128_add_frames_float(state, samples.interleaved.data(), samples.interleaved.size() / 2);
-    double lufs = silence;
-    if (ebur128_loudness_global(state, &lufs) != EBUR128_SUCCESS) lufs = silence;
-    ebur128_destroy(&state);
-    return lufs;
+Result<SoundLevel> renderLevel(const Performance& performance, const RenderOptions& options,
+                               const Task& task) {
+    const auto excerpt = excerptOf(performance, options, longestFile);
+    if (!excerpt) return excerpt.error();
+    LoudnessMeter meter(options.sampleRate);
+    const auto rendered = renderTo(performance, options, *excerpt, task, [&](std::span<const float> part) {
+        meter.add(part);
+        return Status{};
+    });
+    if (!rendered) return rendered.error();
+    return meter.level();
 }
 
 } // namespace atos

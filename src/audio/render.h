@@ -2,13 +2,15 @@
 // Faster than real time: a performance with a tone applied, as samples or as a WAV file. Any thread.
 #pragma once
 
+#include "audio/loudness.h"
+#include "audio/samples.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "music/performance.h"
 #include "tone/tone_preset.h"
 
 #include <filesystem>
-#include <vector>
+#include <functional>
 
 namespace atos {
 
@@ -20,12 +22,7 @@ struct RenderOptions {
     double seconds = -1;    ///< negative: to the end
     double tailSeconds = 2; ///< after the last note, for the reverberation
     double gainDb = 0;      ///< to match loudness for A/B
-};
-
-/// Interleaved stereo, -1..1.
-struct Samples {
-    std::vector<float> interleaved;
-    int sampleRate = 44100;
+    bool limited = true;    ///< false: samples may exceed -1..1, so that they can be measured before a gain
 };
 
 [[nodiscard]] Result<Samples> renderSamples(const Performance& performance, const RenderOptions& options,
@@ -34,7 +31,11 @@ struct Samples {
 [[nodiscard]] Status renderWav(const Performance& performance, const RenderOptions& options,
                                const std::filesystem::path& path, const Task& task);
 
-/// Integrated loudness in LUFS (EBU R 128, libebur128); -infinity for silence.
-[[nodiscard]] double loudness(const Samples& samples);
+/// How loud it would be, without keeping the sound.
+[[nodiscard]] Result<SoundLevel> renderLevel(const Performance& performance, const RenderOptions& options,
+                                             const Task& task);
+
+/// What renders: renderSamples, or something else in a test. Any thread.
+using RenderFunction = std::function<Result<Samples>(const Performance&, const RenderOptions&, const Task&)>;
 
 } // namespace atos

@@ -25,6 +25,7 @@ public:
 
     void apply(const SynthTone& tone);
     void setGain(double decibels) { output_.setGain(decibels); }
+    void setLimited(bool limited) { output_.setLimited(limited); }
     /// Notes pass through the tone's touch; program changes and everything but notes and controllers are left
     /// out.
     void play(const ChannelMessage& message);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/render.h"
 #include "cli/each_input.h"
 #include "cli/inputs.h"
 #include "cli/piano.h"
+#include "cli/preview.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
@@ -23,6 +23,7 @@ public:
         verb.add_option("--preset", preset_, "Write the tone as JSON");
         verb.add_option("--syx", syx_, "Write the messages for the piano; needs --keyboard");
         verb.add_option("--wav", wav_, "Write how it sounds");
+        verb.add_option("--before", before_, "With --wav: write how the piano as made sounds, equally loud");
         verb.add_option("--soundfont", soundfont_, "The soundfont for --wav (SF2 or SF3)");
         verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto)");
         addWeightsOption(verb, weights_);
@@ -68,11 +69,13 @@ private:
         if (!syx_.empty() && keyboard_.empty())
             return badInput("--syx needs --keyboard, because every piano has its own messages.",
                             "The profiles are listed in resources/keyboards.");
-        for (const auto& output : {preset_, syx_, wav_}) {
+        if (!before_.empty() && wav_.empty())
+            return badInput("--before needs --wav, because it is what that is compared with.", "Name both.");
+        for (const auto& output : {preset_, syx_, wav_, before_}) {
             if (output.empty()) continue;
             for (const auto& input : inputs)
                 if (auto safe = refuseSameFile(input, output); !safe) return safe;
-            if ((output == preset_) + (output == syx_) + (output == wav_) > 1)
+            if ((output == preset_) + (output == syx_) + (output == wav_) + (output == before_) > 1)
                 return badInput("Two outputs have the name " + output.string() + ".", "Give each its own.");
         }
         return {};
@@ -80,11 +83,15 @@ private:
 
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
+        StepClock clock;
         const auto performance = readMidi(input);
         if (!performance) return performance.error();
+        clock.done("read");
         Pipeline& pipeline = warm.get();
         auto calibration = pipeline.calibrate(*performance, keyboard_, task);
         if (!calibration) return calibration.error();
+        clock.follow(calibration->timingMs);
+        calibration->timingMs = clock.total();
         calibration->input = input.string();
         if (wantsOutput() && calibration->presets.empty())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
@@ -118,10 +125,13 @@ private:
         }
         if (!wav_.empty()) {
             RenderOptions options;
-            options.tone = tone;
             options.soundfont = soundfont_;
-            if (auto written = renderWav(performance, options, wav_, task); !written) return written;
+            const auto preview = writePreview(performance, tone, {wav_, before_}, options, task);
+            if (!preview) return preview.error();
             kept.push_back(wav_.string());
+            if (!before_.empty()) kept.push_back(before_.string());
+            json["preview"] = previewJson(*preview);
+            text += previewText(*preview);
         }
         if (!port_.empty()) {
             const auto system = openMidiSystem();
@@ -142,7 +152,7 @@ private:
     }
 
     std::vector<std::filesystem::path> inputs_;
-    std::filesystem::path preset_, syx_, wav_, soundfont_;
+    std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
     std::string keyboard_, port_, weights_;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/render.h"
-
 #include "cli/inputs.h"
+#include "cli/preview.h"
 #include "cli/verbs.h"
 #include "music/smf.h"
 
@@ -16,14 +15,19 @@ public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN.mid", input_, "The MIDI file")->required();
         verb.add_option("OUT.wav", output_, "The sound file to write: 16 bits, stereo")->required();
-        verb.add_option("--preset", preset_, "A tone (JSON) to play it with");
+        auto* preset = verb.add_option("--preset", preset_, "A tone (JSON) to play it with");
+        verb.add_option("--before", before_, "Also write it without the tone, both equally loud")
+            ->needs(preset);
         verb.add_option("--soundfont", options_.soundfont, "The soundfont (SF2 or SF3)");
         verb.add_option("--rate", options_.sampleRate, "Samples a second")->capture_default_str();
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         for (const auto& read : {input_, preset_, options_.soundfont})
-            if (auto safe = refuseSameFile(read, output_); !safe) return safe;
+            for (const auto& written : {output_, before_})
+                if (auto safe = refuseSameFile(read, written); !safe) return safe;
+        if (output_ == before_)
+            return badInput("Two outputs have the name " + output_.string() + ".", "Give each its own.");
         const auto performance = readMidi(input_);
         if (!performance) return performance.error();
         if (!preset_.empty()) {
@@ -31,20 +35,26 @@ public:
             if (!tone) return tone.error();
             options_.tone = std::move(*tone);
         }
-        if (auto written = renderWav(*performance, options_, output_, {cancel, console.progress()}); !written)
-            return written;
+        Json json{{"input", input_.string()},           {"output", output_.string()},
+                  {"music_s", performance->duration()}, {"sample_rate", options_.sampleRate},
+                  {"tone", toJson(options_.tone)},      {"notes", performance->warnings}};
+        const Task task{cancel, console.progress()};
+        if (auto written = write(*performance, task, json); !written) return written;
         return console.result(
-            {{"input", input_.string()},
-             {"output", output_.string()},
-             {"music_s", performance->duration()},
-             {"sample_rate", options_.sampleRate},
-             {"tone", toJson(options_.tone)},
-             {"notes", performance->warnings}},
-            fmt::format("{}: {:.1f} s of music\n", output_.string(), performance->duration()));
+            json, fmt::format("{}: {:.1f} s of music\n", output_.string(), performance->duration()));
     }
 
 private:
-    std::filesystem::path input_, output_, preset_;
+    Status write(const Performance& performance, const Task& task, Json& json) const {
+        if (before_.empty()) return renderWav(performance, options_, output_, task);
+        const auto pair = pairTones(performance, {}, options_.tone, options_, task);
+        if (!pair) return pair.error();
+        json["before"] = before_.string();
+        json["match"] = matchJson(*pair);
+        return writePair(performance, *pair, {output_, before_}, options_, task);
+    }
+
+    std::filesystem::path input_, output_, preset_, before_;
     RenderOptions options_;
 };
 

@@ -76,7 +76,7 @@ Check checkRendering() {
         chord.notes.push_back({0, 1, pitch, 80, 0, 0});
     const auto samples = renderSamples(chord, {}, {});
     if (!samples) return lacking("render", samples.error());
-    const double lufs = loudness(*samples);
+    const double lufs = levelOf(*samples).loudness;
     if (!std::isfinite(lufs))
         return {"render", Verdict::failed, "A chord sounds like silence; try another soundfont."};
     return {"render", Verdict::good, fmt::format("a chord has {:.0f} LUFS", lufs)};

@@ -6,6 +6,7 @@
 #include "analysis/harmony.h"
 #include "files/json.h"
 #include "keyboard/encode.h"
+#include "session/step_clock.h"
 #include "style/style_profile.h"
 #include "tone/score.h"
 #include "tone/tone_target.h"
@@ -30,7 +31,7 @@ struct Calibration {
     EncodedPreset encoded;          ///< for that keyboard
     std::vector<std::string> notes; ///< what the app does not know or had to leave out, one sentence each
     std::vector<std::pair<std::string, std::string>> models; ///< name -> fingerprint
-    std::vector<std::pair<std::string, double>> timingMs;    ///< step -> milliseconds, in order, "total" last
+    StepTimes timingMs; ///< "total" last: the path from the notes to the tone, without "load"
 };
 
 /// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first). Fields

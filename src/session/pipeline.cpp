@@ -5,7 +5,6 @@
 #include "music/smf.h"
 #include "session/explain_choice.h"
 #include "session/shipped_models.h"
-#include "session/step_clock.h"
 #include "style/style_classifier.h"
 
 #include <fmt/format.h>
@@ -92,7 +91,7 @@ public:
             calibration.notes.push_back(playMore(calibration.features));
         if (profile != nullptr && !calibration.presets.empty()) {
             calibration.encoded = encodePreset(calibration.target.preset, *profile);
-            clock.done("keyboard");
+            clock.done("encode");
         }
         if (task.cancel.cancelled()) return cancelled();
         calibration.timingMs = clock.total();
@@ -123,8 +122,9 @@ private:
             performance.fingerprint.empty() ? fingerprint(encodeMidi(performance)) : performance.fingerprint;
         calibration.musicSeconds = performance.duration();
         calibration.notes = performance.warnings;
-        calibration.harmony = analyzeHarmony(performance);
-        clock.done("harmony");
+        clock.done("hash");
+        calibration.harmony =
+            analyzeHarmony(performance, [&clock](std::string_view step) { clock.done(std::string(step)); });
         if (task.cancel.cancelled()) return cancelled();
 
         task.report(0.25, "features");
@@ -133,7 +133,9 @@ private:
         if (task.cancel.cancelled()) return cancelled();
 
         task.report(0.3, "style");
-        if (auto classified = classify(performance, task, calibration, policy); !classified)
+        const Status loaded = loadClassifier();
+        clock.apart("load");
+        if (auto classified = classify(performance, task, loaded, calibration, policy); !classified)
             return classified;
         clock.done("style");
         calibration.models.insert(calibration.models.begin(),
@@ -142,10 +144,10 @@ private:
         return {};
     }
 
-    Status classify(const Performance& performance, const Task& task, Calibration& calibration,
-                    NetworksMissing policy) {
+    Status classify(const Performance& performance, const Task& task, const Status& loaded,
+                    Calibration& calibration, NetworksMissing policy) {
         auto style = [&]() -> Result<StyleProfile> {
-            if (auto loaded = loadClassifier(); !loaded) return loaded.error();
+            if (!loaded) return loaded.error();
             return classifier_->classify(performance, partOf(task, 0.3, 0.9));
         }();
         if (style) {

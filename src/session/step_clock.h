@@ -9,29 +9,45 @@
 
 namespace atos {
 
+/// Step -> milliseconds, in order.
+using StepTimes = std::vector<std::pair<std::string, double>>;
+
 class StepClock {
 public:
     /// Ends the step that began with the last call, or with the construction.
     void done(std::string step) {
-        const auto now = Clock::now();
-        steps_.emplace_back(std::move(step), milliseconds(last_, now));
-        last_ = now;
+        steps_.emplace_back(std::move(step), lap());
+        total_ += steps_.back().second;
+    }
+    /// The same for what is no part of the path, such as waiting for a file to load: the total leaves it out.
+    void apart(std::string step) { steps_.emplace_back(std::move(step), lap()); }
+    /// Takes over the steps that another clock has counted, with its total.
+    void follow(const StepTimes& others) {
+        for (const auto& [step, milliseconds] : others) {
+            if (step == totalName)
+                total_ += milliseconds;
+            else
+                steps_.emplace_back(step, milliseconds);
+        }
     }
     /// All steps in order, and "total" last.
-    [[nodiscard]] std::vector<std::pair<std::string, double>> total() const {
-        auto all = steps_;
-        all.emplace_back("total", milliseconds(first_, last_));
+    [[nodiscard]] StepTimes total() const {
+        StepTimes all = steps_;
+        all.emplace_back(totalName, total_);
         return all;
     }
 
 private:
     using Clock = std::chrono::steady_clock;
-    static double milliseconds(Clock::time_point from, Clock::time_point to) {
-        return std::chrono::duration<double, std::milli>(to - from).count();
+    static constexpr const char* totalName = "total";
+
+    double lap() {
+        const auto before = std::exchange(last_, Clock::now());
+        return std::chrono::duration<double, std::milli>(last_ - before).count();
     }
-    Clock::time_point first_ = Clock::now();
-    Clock::time_point last_ = first_;
-    std::vector<std::pair<std::string, double>> steps_;
+    Clock::time_point last_ = Clock::now();
+    double total_ = 0;
+    StepTimes steps_;
 };
 
 } // namespace atos

@@ -3,15 +3,11 @@
 
 #include "app/words.h"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace atos {
 namespace {
-
-/// A phrase may be this much shorter or longer so that it begins after a rest.
-constexpr double phraseSlack = 2;
 
 struct Comparison {
     std::shared_ptr<const Performance> music;
@@ -19,51 +15,28 @@ struct Comparison {
     TonePreset after;
 };
 
-Result<double> loudnessOf(const RenderFunction& render, const Comparison& comparison, const TonePreset& tone,
-                          const Task& task) {
+/// How loud the phrase is with nothing set, without a gain.
+Result<SoundLevel> levelAsMade(const RenderFunction& render, const Comparison& comparison, const Task& task) {
     RenderOptions options;
-    options.tone = tone;
     options.fromSeconds = comparison.phrase.from;
-    options.seconds = comparison.phrase.to - comparison.phrase.from;
+    options.seconds = comparison.phrase.seconds();
+    options.limited = false;
     const Result<Samples> samples = render(*comparison.music, options, task);
     if (!samples) return samples.error();
-    return loudness(*samples);
+    return levelOf(*samples);
 }
 
-Result<LoudnessMatch> compare(const RenderFunction& render, const Comparison& comparison, const Task& task) {
-    const Result<double> before = loudnessOf(render, comparison, TonePreset(), task);
+Result<Audition> compare(const RenderFunction& render, const Comparison& comparison, const Task& task) {
+    const Result<SoundLevel> before = levelAsMade(render, comparison, task);
     if (!before) return before.error();
-    const Result<double> after = loudnessOf(render, comparison, comparison.after, task);
-    if (!after) return after.error();
-    return matchLoudness(*before, *after);
+    Result<PreviewFit> fit =
+        fitPreview(render, *comparison.music, comparison.phrase, comparison.after, {}, task);
+    if (!fit) return fit.error();
+    const LoudnessMatch match = matchLoudness(*before, fit->corrected.level);
+    return Audition{std::move(*fit), match};
 }
 
 } // namespace
-
-Phrase lastPhrase(const Performance& performance) {
-    Phrase phrase;
-    phrase.to = performance.duration();
-    phrase.from = std::max(0.0, phrase.to - phraseSeconds);
-    if (phrase.from == 0) return phrase;
-    double longestRest = 0;
-    double soundingUntil = 0;
-    const double wanted = phrase.from;
-    for (const Note& note : performance.notes) {
-        const double rest = note.onset - soundingUntil;
-        if (std::abs(note.onset - wanted) <= phraseSlack && rest > longestRest) {
-            longestRest = rest;
-            phrase.from = note.onset;
-        }
-        soundingUntil = std::max(soundingUntil, note.end());
-    }
-    return phrase;
-}
-
-LoudnessMatch matchLoudness(double loudnessA, double loudnessB) {
-    if (!std::isfinite(loudnessA) || !std::isfinite(loudnessB)) return {};
-    const double quieter = std::min(loudnessA, loudnessB);
-    return {quieter - loudnessA, quieter - loudnessB, loudnessB - loudnessA};
-}
 
 AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, PlayerModel& player,
                              RenderFunction render, QObject* parent)
@@ -82,24 +55,27 @@ void AuditionModel::prepare() {
     const std::optional<TonePreset> tone = calibrate_.chosenTone();
     if (!tone) return setReady(false, {});
     setReady(false, tr("Matching the loudness…"));
-    phrase_ = lastPhrase(*calibrate_.performance());
+    phrase_ = lastPhrase(*calibrate_.performance(), phraseSeconds);
     comparing_ = worker_.run(
         this,
         [render = render_, comparison = Comparison{calibrate_.performance(), phrase_, *tone}](
             const Task& task) { return std::pair(compare(render, comparison, task), task.cancel); },
-        [this](const std::pair<Result<LoudnessMatch>, CancelToken>& answer) {
+        [this](std::pair<Result<Audition>, CancelToken> answer) {
             // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
-            if (!answer.second.cancelled()) prepared(answer.first);
+            if (!answer.second.cancelled()) prepared(std::move(answer.first));
         });
 }
 
-void AuditionModel::prepared(const Result<LoudnessMatch>& match) {
-    if (!match) return setReady(false, words::error(match.error()));
-    match_ = *match;
-    setReady(true, tr("Your last %1 seconds, equally loud (%2 dB evened out)")
-                       .arg(std::lround(phrase_.to - phrase_.from))
-                       .arg(std::abs(match_.difference), 0, 'f', 1));
-    if (tone_ == Tone::After) sound_.setTone(*calibrate_.chosenTone(), match_.gainB);
+void AuditionModel::prepared(Result<Audition> audition) {
+    if (!audition) return setReady(false, words::error(audition.error()));
+    audition_ = std::move(*audition);
+    QStringList sentences{tr("Your last %1 seconds, equally loud (%2 dB evened out).")
+                              .arg(std::lround(phrase_.seconds()))
+                              .arg(std::abs(audition_.match.difference), 0, 'f', 1)};
+    for (const std::string& limit : audition_.fit.limits)
+        sentences += words::text(limit);
+    setReady(true, sentences.join(QLatin1Char(' ')));
+    if (tone_ == Tone::After) sound_.setTone(audition_.fit.tone, audition_.match.gainB);
 }
 
 void AuditionModel::listen(Tone tone) {
@@ -107,7 +83,8 @@ void AuditionModel::listen(Tone tone) {
     player_.stop();
     if (again || !ready_ || tone == Tone::None) return;
     const bool after = tone == Tone::After;
-    sound_.setTone(after ? *calibrate_.chosenTone() : TonePreset(), after ? match_.gainB : match_.gainA);
+    const LoudnessMatch& match = audition_.match;
+    sound_.setTone(after ? audition_.fit.tone : TonePreset(), after ? match.gainB : match.gainA);
     player_.play(*calibrate_.performance(), phrase_.from, phrase_.to);
     sounding_ = tone;
     tone_ = tone;

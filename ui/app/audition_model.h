@@ -4,31 +4,22 @@
 #include "app/calibrate_model.h"
 #include "app/player_model.h"
 #include "app/services.h"
+#include "audio/fit_preview.h"
 
 namespace atos {
 
-/// The last seconds of a performance that A and B are heard on.
-struct Phrase {
-    double from = 0; ///< seconds
-    double to = 0;
-};
-
+/// How much of the last playing A and B are heard on, seconds.
 inline constexpr double phraseSeconds = 8;
 
-/// The last phrase: about phraseSeconds, begun at the longest rest near there when there is one.
-[[nodiscard]] Phrase lastPhrase(const Performance& performance);
-
-/// How much quieter each tone must be played so that both are equally loud. Neither is made louder, so
-/// nothing clips.
-struct LoudnessMatch {
-    double gainA = 0;      ///< dB, 0 or less
-    double gainB = 0;      ///< dB, 0 or less
-    double difference = 0; ///< LU, B against A before matching
+/// What listening needs: how B sounds here, and both gains.
+struct Audition {
+    PreviewFit fit;      ///< B
+    LoudnessMatch match; ///< of A, the piano as made, and B
 };
-[[nodiscard]] LoudnessMatch matchLoudness(double loudnessA, double loudnessB);
 
-/// Before (nothing set: the piano as made) and after on the player's own last phrase, equally loud. The tone
-/// listened to last stays for live playing.
+/// Before (nothing set: the piano as made) and after on the player's own last phrase, equally loud. B is
+/// measured and corrected for this computer's sound first, in a worker. The tone listened to last stays for
+/// live playing.
 class AuditionModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -51,7 +42,7 @@ public:
     [[nodiscard]] bool ready() const { return ready_; }
     [[nodiscard]] QString sentence() const {
         return sentence_;
-    } ///< how far apart they were, or what is missing
+    } ///< how far apart they were and what this sound cannot do, or what is missing
 
     /// Plays the phrase with that tone; the same tone again stops it.
     Q_INVOKABLE void listen(atos::AuditionModel::Tone tone);
@@ -62,7 +53,7 @@ Q_SIGNALS:
 
 private:
     void prepare();
-    void prepared(const Result<LoudnessMatch>& match);
+    void prepared(Result<Audition> audition);
     void setReady(bool ready, const QString& sentence);
 
     CalibrateModel& calibrate_;
@@ -73,7 +64,7 @@ private:
     Tone tone_ = Tone::None;
     bool ready_ = false;
     QString sentence_;
-    LoudnessMatch match_;
+    Audition audition_;
     Phrase phrase_;
     CancelToken comparing_;
     WindowWorker worker_;

@@ -17,7 +17,6 @@
 
 namespace atos {
 
-using RenderFunction = std::function<Result<Samples>(const Performance&, const RenderOptions&, const Task&)>;
 using OpenLinkFunction = std::function<Result<std::unique_ptr<PianoLink>>(
     MidiSystem& system, const std::string& output, const std::string& input, KeyboardProfile,
     PianoLinkOptions)>;

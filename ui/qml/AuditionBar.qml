@@ -40,7 +40,7 @@ ColumnLayout {
         Layout.fillWidth: true
         text: bar.audition.sentence
         wrapMode: Text.WordWrap
-        maximumLineCount: 2
+        maximumLineCount: 5
         elide: Text.ElideRight
     }
 }

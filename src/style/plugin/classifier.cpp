@@ -5,7 +5,9 @@
 #include "style/plugin/listen.h"
 #include "style/plugin/trained.h"
 
+#include <algorithm>
 #include <limits>
+#include <thread>
 
 namespace atos {
 namespace {
@@ -32,6 +34,11 @@ HeadProfile answer(StyleHead head, const StyleModel& model, const std::vector<fl
     return profile;
 }
 
+/// More than four would gain little on the 24 windows of a take and starve the sound.
+std::size_t listeners() {
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
+}
+
 class NetworkClassifier : public StyleClassifier {
 public:
     explicit NetworkClassifier(TrainedStyle trained) : trained_(std::move(trained)) {}
@@ -42,9 +49,8 @@ public:
         profile.evidenceSeconds = secondsOfMusic(performance);
         HeadLogits logits;
         try {
-            StyleNetwork network = trained_.network; // shares the weights
-            auto heard =
-                listen(network, performance, std::numeric_limits<double>::infinity(), mostWindows, task);
+            auto heard = listen(trained_.network, performance, std::numeric_limits<double>::infinity(),
+                                mostWindows, listeners(), task);
             if (!heard) return heard.error();
             logits = std::move(*heard);
         } catch (const std::exception& failure) {
@@ -65,7 +71,8 @@ private:
 } // namespace
 
 Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesystem::path& weights) {
-    // A window is too small to share out: two threads on a busy machine are slower than one.
+    // A window is too small to share out: two threads on a busy machine are slower than one. Windows are
+    // shared out instead.
     useNetworkThreads(1);
     try {
         auto trained = readTrainedStyle(weights);

@@ -1,42 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/plugin/listen.h"
 
+#include "nn/network_threads.h"
 #include "style/excerpt.h"
 
 #include <torch/types.h>
 
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <utility>
+
 namespace atos {
 
-Result<HeadLogits> listen(StyleNetwork& network, const Performance& performance, double heard,
-                          std::size_t windows, const Task& task) {
+namespace {
+
+Result<HeadTensors> hearWindow(StyleNetwork network, const Performance& performance, double start,
+                               double seconds) {
     const torch::InferenceMode noGradients;
-    const auto starts = windowStarts(performance, heard, windows);
-    HeadLogits sums;
-    for (const double start : starts) {
-        if (task.cancel.cancelled()) return cancelled();
-        auto input = torch::empty({1, 3, 88, styleWindowFrames});
-        const double end = performance.notes.front().onset + heard;
-        const auto drawn = drawWindow(cutOut(performance, start, std::min(styleWindowSeconds, end - start)),
-                                      {input.data_ptr<float>(), styleWindowSize});
-        if (!drawn) return drawn.error();
-        const HeadTensors logits = network->forward(input);
-        for (std::size_t head = 0; head < logits.size(); ++head) {
-            if (!logits[head].defined()) continue;
-            sums[head].resize(static_cast<std::size_t>(logits[head].numel()));
-            for (std::size_t label = 0; label < sums[head].size(); ++label)
-                sums[head][label] +=
-                    logits[head].data_ptr<float>()[label] / static_cast<float>(starts.size());
-        }
-    }
-    return sums;
+    auto input = torch::empty({1, 3, 88, styleWindowFrames});
+    const auto drawn =
+        drawWindow(cutOut(performance, start, seconds), {input.data_ptr<float>(), styleWindowSize});
+    if (!drawn) return drawn.error();
+    return network->forward(input);
 }
 
-Result<std::vector<StyleAnswer>> listenToAll(StyleNetwork& network, std::span<const StylePiece> pieces,
+/// Each thread takes the next window that nobody has.
+class SharedWindows {
+public:
+    SharedWindows(const StyleNetwork& network, const Performance& performance, double heard,
+                  std::size_t windows, const Task& task)
+        : network_(network), performance_(performance), task_(task),
+          starts_(windowStarts(performance, heard, windows)), heard_(heard), logits_(starts_.size()) {}
+
+    Status hear(std::size_t threads) {
+        std::vector<std::future<Status>> helpers;
+        for (std::size_t helper = 1; helper < std::min(threads, starts_.size()); ++helper) {
+            helpers.push_back(std::async(std::launch::async, [this] {
+                useNetworkThreads(1); // libtorch counts its threads by the thread that asks
+                return work();
+            }));
+        }
+        Status outcome = work();
+        for (auto& helper : helpers)
+            if (Status helped = helper.get(); !helped) outcome = helped;
+        return outcome;
+    }
+
+    /// In the order of the music, so that the threads' order leaves no trace.
+    [[nodiscard]] HeadLogits mean() const {
+        HeadLogits sums;
+        for (const HeadTensors& window : logits_) {
+            for (std::size_t head = 0; head < window.size(); ++head) {
+                if (!window[head].defined()) continue;
+                sums[head].resize(static_cast<std::size_t>(window[head].numel()));
+                for (std::size_t label = 0; label < sums[head].size(); ++label)
+                    sums[head][label] +=
+                        window[head].data_ptr<float>()[label] / static_cast<float>(starts_.size());
+            }
+        }
+        return sums;
+    }
+
+private:
+    Status work() {
+        for (std::size_t window = next_++; window < starts_.size(); window = next_++) {
+            if (task_.cancel.cancelled()) return cancelled();
+            const double left = performance_.notes.front().onset + heard_ - starts_[window];
+            auto logits =
+                hearWindow(network_, performance_, starts_[window], std::min(styleWindowSeconds, left));
+            if (!logits) return logits.error();
+            logits_[window] = std::move(*logits);
+        }
+        return {};
+    }
+
+    const StyleNetwork& network_;
+    const Performance& performance_;
+    const Task& task_;
+    const std::vector<double> starts_;
+    const double heard_;
+    std::vector<HeadTensors> logits_;
+    std::atomic<std::size_t> next_ = 0;
+};
+
+} // namespace
+
+Result<HeadLogits> listen(const StyleNetwork& network, const Performance& performance, double heard,
+                          std::size_t windows, std::size_t threads, const Task& task) {
+    SharedWindows shared(network, performance, heard, windows, task);
+    if (auto done = shared.hear(threads); !done) return done.error();
+    return shared.mean();
+}
+
+Result<std::vector<StyleAnswer>> listenToAll(const StyleNetwork& network, std::span<const StylePiece> pieces,
                                              double heard, std::size_t windows, const Task& task) {
     std::vector<StyleAnswer> answers;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Listening");
-        auto logits = listen(network, pieces[i].music, heard, windows, task);
+        auto logits = listen(network, pieces[i].music, heard, windows, 1, task);
         if (!logits) return logits.error();
         answers.push_back({std::move(*logits), pieces[i].truth, pieces[i].row.cluster, pieces[i].row.kind});
     }

@@ -17,12 +17,14 @@ namespace atos {
 inline constexpr std::size_t mostWindows = 24;
 
 /// Mean logits over at most `windows` windows of the first `heard` seconds; the network must be in evaluation
-/// mode and the performance have notes. Cancels between windows.
-[[nodiscard]] Result<HeadLogits> listen(StyleNetwork& network, const Performance& performance, double heard,
-                                        std::size_t windows, const Task& task);
+/// mode and the performance have notes. Windows are shared out over `threads` threads, which changes no digit
+/// of the answer. Cancels between windows.
+[[nodiscard]] Result<HeadLogits> listen(const StyleNetwork& network, const Performance& performance,
+                                        double heard, std::size_t windows, std::size_t threads,
+                                        const Task& task);
 
 /// The same for pieces of known truth.
-[[nodiscard]] Result<std::vector<StyleAnswer>> listenToAll(StyleNetwork& network,
+[[nodiscard]] Result<std::vector<StyleAnswer>> listenToAll(const StyleNetwork& network,
                                                            std::span<const StylePiece> pieces, double heard,
                                                            std::size_t windows, const Task& task);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/audition_model.h"
 #include "app/phrase_player.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
@@ -71,40 +70,6 @@ TEST(PhrasePlayer, releasesExactlyWhatItSoundedWhenStopped) {
     EXPECT_EQ(all[4].bytes, (std::array<std::uint8_t, 3>{0x80, 60, 64}));
     EXPECT_EQ(all[5].bytes, (std::array<std::uint8_t, 3>{0xB0, 64, 0}));
     EXPECT_FALSE(player.position());
-}
-
-TEST(LastPhrase, isTheLastSecondsOfALongPiece) {
-    const Performance performance = test::scale(60);
-    const Phrase phrase = lastPhrase(performance);
-    EXPECT_DOUBLE_EQ(phrase.to, performance.duration());
-    EXPECT_NEAR(phrase.to - phrase.from, phraseSeconds, 2);
-}
-
-TEST(LastPhrase, isAllOfAShortOne) {
-    const Phrase phrase = lastPhrase(test::scale(3));
-    EXPECT_DOUBLE_EQ(phrase.from, 0);
-}
-
-TEST(LastPhrase, beginsAfterARestRatherThanInTheMiddleOfALine) {
-    Performance performance;
-    for (int i = 0; i < 40; ++i)
-        performance.notes.push_back({i * 0.5, 0.5, 60, 64, 0, 0});
-    for (int i = 0; i < 14; ++i)
-        performance.notes.push_back({21.2 + i * 0.5, 0.5, 62, 64, 0, 0});
-    EXPECT_DOUBLE_EQ(lastPhrase(performance).from, 21.2);
-}
-
-TEST(MatchLoudness, quietensTheLouderSoThatBothAreEqual) {
-    const LoudnessMatch match = matchLoudness(-20, -16.5);
-    EXPECT_DOUBLE_EQ(match.gainA, 0);
-    EXPECT_DOUBLE_EQ(match.gainB, -3.5);
-    EXPECT_DOUBLE_EQ(match.difference, 3.5);
-}
-
-TEST(MatchLoudness, leavesSilenceAlone) {
-    const LoudnessMatch match = matchLoudness(-std::numeric_limits<double>::infinity(), -16.5);
-    EXPECT_DOUBLE_EQ(match.gainA, 0);
-    EXPECT_DOUBLE_EQ(match.gainB, 0);
 }
 
 } // namespace

@@ -16,7 +16,7 @@ TEST(Render, SilenceStaysSilence) {
     EXPECT_EQ(samples.interleaved.size(), 2U * 44100U);
     for (const float sample : samples.interleaved)
         ASSERT_LT(std::abs(sample), 0.5 / 32768) << "less than the smallest step of 16 bits";
-    EXPECT_EQ(loudness(samples), -INFINITY);
+    EXPECT_EQ(levelOf(samples).loudness, -INFINITY);
 }
 
 TEST(Render, TheSamePerformanceGivesTheSameSamples) {
@@ -52,7 +52,7 @@ TEST(Render, GainIsInDecibels) {
     options.gainDb = -6;
     const auto quiet = renderSamples(note, options, {});
     ASSERT_TRUE(plain && quiet);
-    EXPECT_NEAR(loudness(*plain) - loudness(*quiet), 6, 0.3);
+    EXPECT_NEAR(levelOf(*plain).loudness - levelOf(*quiet).loudness, 6, 0.3);
 }
 
 TEST(Render, StopsWhenCancelled) {

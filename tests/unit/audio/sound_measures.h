@@ -8,7 +8,8 @@ namespace atos::test {
 
 /// The performance of one note, to be rendered.
 [[nodiscard]] Performance oneNote(std::uint8_t velocity = 90, double seconds = 0.4, std::uint8_t pitch = 60);
-/// Rendered with the small soundfont of the test packages.
+inline constexpr const char* smallSoundfont = "/usr/share/sounds/sf2/TimGM6mb.sf2"; ///< a test package
+/// Rendered with it.
 [[nodiscard]] Samples sound(const Performance& performance, const TonePreset& tone, double tailSeconds = 4);
 
 /// Energy between two moments, sum of squares per frame.
@@ -16,7 +17,5 @@ namespace atos::test {
 /// Seconds from `fromSeconds` until the remaining energy has fallen by 30 dB (Schroeder's backward
 /// integration).
 [[nodiscard]] double decaySeconds(const Samples& samples, double fromSeconds);
-/// The mean frequency in Hz, weighted by magnitude, of the first 0.37 s.
-[[nodiscard]] double spectralCentroid(const Samples& samples);
 
 } // namespace atos::test
