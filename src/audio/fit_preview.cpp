@@ -27,8 +27,8 @@ struct Miss {
     double brightness = 0; ///< positive: too dark
     double clarity = 0;    ///< positive: too reverberant
 
-    [[nodiscard]] double size() const { return std::max(std::abs(brightness), std::abs(clarity)); }
-    [[nodiscard]] bool fits() const { return size() <= 1; }
+    [[nodiscard]] double size() const { return std::abs(brightness) + std::abs(clarity); }
+    [[nodiscard]] bool fits() const { return std::max(std::abs(brightness), std::abs(clarity)) <= 1; }
 };
 
 Miss missOf(const PreviewTarget& target, const PreviewSound& sound) {

@@ -49,6 +49,7 @@ public:
         profile.evidenceSeconds = secondsOfMusic(performance);
         HeadLogits logits;
         try {
+            useNetworkThreads(1); // libtorch counts its threads by the thread that asks
             auto heard = listen(trained_.network, performance, std::numeric_limits<double>::infinity(),
                                 mostWindows, listeners(), task);
             if (!heard) return heard.error();
