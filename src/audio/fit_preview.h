@@ -52,9 +52,9 @@ inline constexpr double centroidTolerance = 0.02;
 /// ... and its clarity within what listeners just notice (ISO 3382-1, annex A), dB.
 inline constexpr double clarityTolerance = 1;
 
-/// Renders `phrase` in `tone` and corrects until it fits, or no correction brings it nearer: about 0.2 s per
-/// second of phrase. The soundfont and the rate are those of `options`; its tone and excerpt are not used.
-/// Parts that the tone leaves alone are left alone. Call from a worker; two threads render.
+/// Renders `phrase` in `tone` and corrects until it fits, or no correction brings it nearer: up to eleven
+/// times the phrase, on two threads; call from a worker. The soundfont and the rate are those of `options`;
+/// its tone and excerpt are not used. Parts that the tone leaves alone are left alone.
 [[nodiscard]] Result<PreviewFit> fitPreview(const RenderFunction& render, const Performance& performance,
                                             const Phrase& phrase, const TonePreset& tone,
                                             const RenderOptions& options, const Task& task);
