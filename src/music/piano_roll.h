@@ -8,6 +8,8 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <span>
+#include <string>
 
 namespace atos {
 
@@ -59,6 +61,8 @@ struct RollOptions {
 /// metadata
 /// ("atos:framesPerUnit", "atos:clock"). At most 2^20 frames; badInput for any other image.
 [[nodiscard]] Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path);
+/// `name` begins the sentence that refuses the bytes.
+[[nodiscard]] Result<PianoRoll> decodeRollPng(std::span<const std::uint8_t> bytes, const std::string& name);
 [[nodiscard]] Result<PianoRoll> readRollPng(const std::filesystem::path& path);
 
 } // namespace atos

@@ -180,17 +180,21 @@ Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path) {
     return writeFile(path, writer.file);
 }
 
-Result<PianoRoll> readRollPng(const std::filesystem::path& path) {
-    const Result<Bytes> bytes = readFile(path, largestPng);
-    if (!bytes) return bytes.error();
+Result<PianoRoll> decodeRollPng(std::span<const std::uint8_t> bytes, const std::string& name) {
     PngReader reader;
-    reader.left = *bytes;
+    reader.left = bytes;
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
     if (reader.png != nullptr) reader.info = png_create_info_struct(reader.png);
     if (reader.info == nullptr) return internalError("The image decoder could not start.");
-    if (!decode(reader)) return badInput(path.string() + " is not a sound PNG image.");
-    if (!reader.refusal.empty()) return badInput(path.string() + reader.refusal);
+    if (!decode(reader)) return badInput(name + " is not a sound PNG image.");
+    if (!reader.refusal.empty()) return badInput(name + reader.refusal);
     return std::move(reader.roll);
+}
+
+Result<PianoRoll> readRollPng(const std::filesystem::path& path) {
+    const Result<Bytes> bytes = readFile(path, largestPng);
+    if (!bytes) return bytes.error();
+    return decodeRollPng(*bytes, path.string());
 }
 
 } // namespace atos
