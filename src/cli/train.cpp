@@ -60,6 +60,10 @@ private:
         sub.add_option("--seed", options.seed)->capture_default_str();
         sub.add_option("--architecture", options.architecture)->capture_default_str();
         sub.add_option("--start-from", options.startFrom, "Begin with the trunk of these weights");
+        sub.add_option("--network", options.network,
+                       "Take the network of these weights as it is; fit only the rest");
+        sub.add_option("--dataset", options.dataset,
+                       "What `atos dataset build` wrote; built anew by default");
         sub.add_flag("--research", options.research, researchHelp);
         sub.callback([this] {
             train_ = [this](const Task& task) {

@@ -16,15 +16,17 @@ struct Weighed {
     std::size_t best = 0;
 };
 
-std::vector<Weighed> weigh(StyleHead head, std::span<const StyleAnswer> answers, double temperature) {
+std::vector<Weighed> weigh(StyleHead head, std::span<const StyleAnswer> answers,
+                           const HeadCalibration& calibration) {
+    const auto which = static_cast<std::size_t>(head);
     std::map<std::string, int> played;
     std::vector<Weighed> weighed;
     for (const StyleAnswer& answer : answers) {
-        const auto& logits = answer.logits[static_cast<std::size_t>(head)];
+        const auto logits = blend(answer.network[which], answer.features[which], calibration);
         if (logits.empty() || !answer.truth.known(head)) continue;
         ++played[answer.cluster];
         Weighed& entry = weighed.emplace_back(Weighed{&answer});
-        entry.probabilities = probabilities(head, logits, temperature);
+        entry.probabilities = probabilities(head, logits, calibration.temperature);
         entry.best =
             static_cast<std::size_t>(std::max_element(entry.probabilities.begin(), entry.probabilities.end())
                                      - entry.probabilities.begin());
@@ -74,18 +76,21 @@ double negativeLogLikelihood(StyleHead head, const std::vector<Weighed>& weighed
     return sum;
 }
 
-double fitTemperature(StyleHead head, std::span<const StyleAnswer> answers) {
-    constexpr int steps = 60;
-    constexpr double lowest = 0.25;
-    const double factor = std::pow(16.0, 1.0 / steps); // up to 4
-    double best = 1;
+/// The best of 21 shares and 41 temperatures between 1/4 and 4.
+HeadCalibration fit(StyleHead head, std::span<const StyleAnswer> answers) {
+    constexpr int shares = 20;
+    constexpr int temperatures = 40;
+    HeadCalibration best;
     double least = std::numeric_limits<double>::max();
-    for (int step = 0; step <= steps; ++step) {
-        const double temperature = lowest * std::pow(factor, step);
-        const double loss = negativeLogLikelihood(head, weigh(head, answers, temperature));
-        if (loss >= least) continue;
-        least = loss;
-        best = temperature;
+    for (int share = 0; share <= shares; ++share) {
+        for (int step = 0; step <= temperatures; ++step) {
+            const HeadCalibration tried{static_cast<double>(share) / shares,
+                                        0.25 * std::pow(16.0, static_cast<double>(step) / temperatures), 1};
+            const double loss = negativeLogLikelihood(head, weigh(head, answers, tried));
+            if (loss >= least) continue;
+            least = loss;
+            best = tried;
+        }
     }
     return best;
 }
@@ -111,6 +116,24 @@ double chooseThreshold(StyleHead head, const std::vector<Weighed>& weighed) {
             threshold = answers[i].confidence;
     }
     return threshold;
+}
+
+/// The weight of the right ones among the surest answers that make up `share` of the weight.
+double accuracyOfSurest(StyleHead head, std::vector<Weighed> weighed, double share) {
+    std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) {
+        return a.probabilities[a.best] > b.probabilities[b.best];
+    });
+    double all = 0;
+    for (const Weighed& entry : weighed)
+        all += entry.weight;
+    double total = 0;
+    double right = 0;
+    for (const Weighed& entry : weighed) {
+        if (total >= share * all) break;
+        total += entry.weight;
+        if (entry.answer->truth.holds(head, static_cast<int>(entry.best))) right += entry.weight;
+    }
+    return total > 0 ? right / total : 0;
 }
 
 double expectedCalibrationError(const std::vector<Decision>& made) {
@@ -184,6 +207,16 @@ double majorityAccuracy(StyleHead head, const std::vector<LabelCounts>& counts) 
 
 } // namespace
 
+std::vector<float> blend(std::span<const float> network, std::span<const float> features,
+                         const HeadCalibration& calibration) {
+    std::vector<float> logits(network.begin(), network.end());
+    if (features.empty()) return logits;
+    const auto share = static_cast<float>(calibration.share);
+    for (std::size_t label = 0; label < logits.size(); ++label)
+        logits[label] = (1 - share) * network[label] + share * features[label];
+    return logits;
+}
+
 std::vector<double> probabilities(StyleHead head, std::span<const float> logits, double temperature) {
     std::vector<double> values(logits.begin(), logits.end());
     if (values.empty()) return values;
@@ -202,15 +235,15 @@ std::vector<double> probabilities(StyleHead head, std::span<const float> logits,
 
 HeadCalibration calibrate(StyleHead head, std::span<const StyleAnswer> answers) {
     HeadCalibration calibration;
-    if (weigh(head, answers, 1).empty()) return calibration;
-    calibration.temperature = fitTemperature(head, answers);
-    calibration.threshold = chooseThreshold(head, weigh(head, answers, calibration.temperature));
+    if (weigh(head, answers, {}).empty()) return calibration;
+    calibration = fit(head, answers);
+    calibration.threshold = chooseThreshold(head, weigh(head, answers, calibration));
     return calibration;
 }
 
 HeadMetrics measure(StyleHead head, std::span<const StyleAnswer> answers,
                     const HeadCalibration& calibration) {
-    const auto weighed = weigh(head, answers, calibration.temperature);
+    const auto weighed = weigh(head, answers, calibration);
     HeadMetrics metrics;
     double works = 0;
     double answered = 0;
@@ -236,6 +269,7 @@ HeadMetrics measure(StyleHead head, std::span<const StyleAnswer> answers,
     metrics.macroF1 = macroF1(counts);
     metrics.majority = majorityAccuracy(head, counts);
     metrics.calibrationError = expectedCalibrationError(made);
+    metrics.surestAccuracy = accuracyOfSurest(head, weighed, 0.6);
     metrics.abstained = 1 - answered / works;
     metrics.answeredAccuracy = answered > 0 ? answeredRight / answered : 0;
     return metrics;
@@ -250,7 +284,8 @@ Json metricsJson(const HeadMetrics& metrics) {
             {"majority_accuracy", rounded(metrics.majority)},
             {"ece", rounded(metrics.calibrationError)},
             {"abstained", rounded(metrics.abstained)},
-            {"answered_accuracy", rounded(metrics.answeredAccuracy)}};
+            {"answered_accuracy", rounded(metrics.answeredAccuracy)},
+            {"surest_60_percent_accuracy", rounded(metrics.surestAccuracy)}};
 }
 
 } // namespace atos

@@ -18,7 +18,8 @@ using HeadLogits = std::array<std::vector<float>, styleHeads.size()>;
 
 /// What the network said about one piece whose truth is known.
 struct StyleAnswer {
-    HeadLogits logits;
+    HeadLogits network;
+    HeadLogits features; ///< of the feature model; empty heads where it has no say
     StyleTruth truth;
     std::string cluster;
     std::string kind; ///< score, sequenced, performance, transcription
@@ -26,10 +27,16 @@ struct StyleAnswer {
 
 /// How one head's logits become an answer; fitted on the validation split.
 struct HeadCalibration {
+    double share = 0; ///< of the feature model in the logits, 0..1; the rest is the network's
     double temperature =
         1; ///< divides the logits: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017
     double threshold = 1; ///< below this probability of the best label the head abstains
 };
+
+/// Late fusion: the two models' logits in the calibration's shares. Both have the head's labels, or
+/// `features` none.
+[[nodiscard]] std::vector<float> blend(std::span<const float> network, std::span<const float> features,
+                                       const HeadCalibration& calibration);
 
 /// Sums to 1, but for StyleHead::tag, whose labels are independent.
 [[nodiscard]] std::vector<double> probabilities(StyleHead head, std::span<const float> logits,
@@ -38,8 +45,9 @@ struct HeadCalibration {
 /// The share of wrong answers that the heads may give on the validation split before they abstain.
 inline constexpr double acceptedRisk = 0.2;
 
-/// Least negative log-likelihood, then the lowest threshold above which at most `acceptedRisk` of the answers
-/// are wrong. Every work weighs the same. Neutral (and always abstaining) without answers of known truth.
+/// Share and temperature with the least negative log-likelihood, then the lowest threshold above which at
+/// most `acceptedRisk` of the answers are wrong. Every work weighs the same. Neutral (and always abstaining)
+/// without answers of known truth.
 [[nodiscard]] HeadCalibration calibrate(StyleHead head, std::span<const StyleAnswer> answers);
 
 struct HeadMetrics {
@@ -51,6 +59,7 @@ struct HeadMetrics {
     double calibrationError = 0; ///< expected, 15 bins of equal width
     double abstained = 0;        ///< share of pieces without an answer
     double answeredAccuracy = 0; ///< of the best label, where there is an answer
+    double surestAccuracy = 0;   ///< of the best label, in the 60 % of pieces it is surest of
 };
 
 /// Over the answers whose truth the head knows, every work weighing the same.

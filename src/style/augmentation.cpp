@@ -66,22 +66,31 @@ void changeTiming(Performance& window, Dice& dice) {
 }
 
 /// True when the damper was changed, and a label about it no longer holds.
-bool changePedal(Performance& window, Dice& dice) {
+bool changePedal(Performance& window, double seconds, Dice& dice) {
     const double kind = dice.between(0, 1);
     if (kind >= 0.5) return false;
     window.pedals.clear();
     if (kind < 0.3) return true;
     const double interval = dice.between(0.5, 2.5);
-    for (double time = dice.between(0, interval); time < styleWindowSeconds; time += interval) {
+    for (double time = dice.between(0, interval); time < seconds; time += interval) {
         window.pedals.push_back({time, PedalKind::damper, 0, 0});
         window.pedals.push_back({time + 0.1, PedalKind::damper, 127, 0});
     }
     return true;
 }
 
-void missNotes(Performance& window, Dice& dice) {
+/// One player in five misses notes and hits neighbouring keys.
+void slip(Performance& window, Dice& dice) {
     if (!dice.chance(0.2)) return;
     std::erase_if(window.notes, [&dice](const Note&) { return dice.chance(0.03); });
+    const std::size_t played = window.notes.size();
+    for (std::size_t i = 0; i < played; ++i) {
+        if (!dice.chance(0.02)) continue;
+        Note wrong = window.notes[i];
+        wrong.pitch =
+            static_cast<std::uint8_t>(std::clamp(wrong.pitch + (dice.chance(0.5) ? 1 : -1), 0, 127));
+        window.notes.push_back(wrong);
+    }
 }
 
 /// Plays `factor` times as fast.
@@ -110,21 +119,24 @@ void maskPedalLabel(StyleTruth& truth, const StyleLabels& labels) {
 
 } // namespace
 
-StyleExample augmentedWindow(const StylePiece& piece, const StyleLabels& labels, std::mt19937_64& random) {
+StyleExample augmentedExcerpt(const StylePiece& piece, const StyleLabels& labels, double seconds,
+                              const Augmentation& changes, std::mt19937_64& random) {
     Dice dice(random);
-    const double factor = std::exp(dice.between(std::log(0.8), std::log(1.25)));
-    const double span = styleWindowSeconds * factor;
+    const double factor = changes.tempo ? std::exp(dice.between(std::log(0.8), std::log(1.25))) : 1;
+    const double span = seconds * factor;
     const double first = piece.music.notes.front().onset;
     const double last = std::max(first, piece.music.duration() - span);
     StyleExample example{cutOut(piece.music, dice.between(first, last + 0.01), span), piece.truth};
-    hasten(example.window, factor);
-    moveTempoLabel(example.truth, piece.row, labels, factor);
-    transpose(example.window, dice);
-    changeTouch(example.window, dice);
-    changeTiming(example.window, dice);
-    if (changePedal(example.window, dice)) maskPedalLabel(example.truth, labels);
-    missNotes(example.window, dice);
-    example.window.sort();
+    if (changes.tempo) {
+        hasten(example.music, factor);
+        moveTempoLabel(example.truth, piece.row, labels, factor);
+    }
+    if (changes.transposition) transpose(example.music, dice);
+    if (changes.touch) changeTouch(example.music, dice);
+    if (changes.timing) changeTiming(example.music, dice);
+    if (changes.pedal && changePedal(example.music, seconds, dice)) maskPedalLabel(example.truth, labels);
+    if (changes.slips) slip(example.music, dice);
+    example.music.sort();
     return example;
 }
 

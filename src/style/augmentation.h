@@ -9,14 +9,23 @@
 namespace atos {
 
 struct StyleExample {
-    Performance window; ///< styleWindowSeconds of music, from 0
-    StyleTruth truth;   ///< of the changed music: what is no longer known is masked
+    Performance music; ///< from 0
+    StyleTruth truth;  ///< of the changed music: what is no longer known is masked
 };
 
-/// A window from a random place of the piece, played by another hand: up to 4 semitones higher or lower, 0.8
-/// to 1.25 times as fast (the tempo class follows), with other touch, timing, articulation and pedal, now and
-/// then a note missed.
-[[nodiscard]] StyleExample augmentedWindow(const StylePiece& piece, const StyleLabels& labels,
-                                           std::mt19937_64& random);
+/// Which changes are made; each can be left out to see what it is worth.
+struct Augmentation {
+    bool transposition = true; ///< up to 4 semitones higher or lower
+    bool tempo = true;         ///< 0.8 to 1.25 times as fast (the tempo class follows)
+    bool touch = true;         ///< velocities bent, drawn anew or constant
+    bool timing = true;        ///< sway, uneven fingers, shorter or longer notes
+    bool pedal = true;         ///< damper removed or added
+    bool slips = true;         ///< now and then a note missed, or its neighbour struck too
+};
+
+/// `seconds` of music from a random place of the piece, played by another hand.
+[[nodiscard]] StyleExample augmentedExcerpt(const StylePiece& piece, const StyleLabels& labels,
+                                            double seconds, const Augmentation& changes,
+                                            std::mt19937_64& random);
 
 } // namespace atos

@@ -10,6 +10,7 @@ constexpr std::size_t mostLabels = 1000;
 Json describeHead(const std::vector<std::string>& labels, const HeadCalibration& calibration) {
     return {{"labels", labels},
             {"trained", !labels.empty()},
+            {"feature_share", calibration.share},
             {"temperature", calibration.temperature},
             {"threshold", calibration.threshold}};
 }
@@ -30,20 +31,44 @@ Status readHead(const Json& head, std::vector<std::string>& labels, HeadCalibrat
         if (!label.is_string()) return badInput("A label must be a text.");
         labels.push_back(label.get<std::string>());
     }
+    const auto share = numberIn(head, "feature_share", 0, 1);
+    if (!share) return share.error();
     const auto temperature = numberIn(head, "temperature", 0.01, 100);
     if (!temperature) return temperature.error();
     const auto threshold = numberIn(head, "threshold", 0, 1);
     if (!threshold) return threshold.error();
-    calibration = {*temperature, *threshold};
+    calibration = {*share, *temperature, *threshold};
+    return {};
+}
+
+Status readNovelty(const Json& metadata, std::vector<NoveltyLimit>& limits) {
+    constexpr std::size_t mostLimits = 100;
+    const auto listed = metadata.find("novelty");
+    if (listed == metadata.end() || !listed->is_array() || listed->size() > mostLimits)
+        return badInput("\"novelty\" must be a list.");
+    for (const Json& entry : *listed) {
+        const auto seconds = numberIn(entry, "seconds", 0, 1e6);
+        const auto limit = numberIn(entry, "limit", 0, 1e6);
+        if (!seconds || !limit) return badInput("A limit of novelty must have seconds and a limit.");
+        limits.push_back({*seconds, *limit});
+    }
     return {};
 }
 
 } // namespace
 
+bool StyleModel::isFamiliar(double heard, double seconds) const {
+    const NoveltyLimit* applies = nullptr;
+    for (const NoveltyLimit& limit : novelty)
+        if (applies == nullptr || limit.seconds <= seconds) applies = &limit;
+    return applies == nullptr || heard <= applies->limit;
+}
+
 std::array<int, styleHeads.size()> StyleModel::labelCounts() const {
     std::array<int, styleHeads.size()> counts{};
     for (std::size_t head = 0; head < labels.size(); ++head)
         counts[head] = static_cast<int>(labels[head].size());
+    if (moodByCues) counts[static_cast<std::size_t>(StyleHead::mood)] = 0;
     return counts;
 }
 
@@ -52,12 +77,17 @@ Json describe(const StyleModel& model) {
     for (std::size_t head = 0; head < model.labels.size(); ++head)
         heads[std::string(headName(styleHeads[head]))] =
             describeHead(model.labels[head], model.calibration[head]);
+    Json novelty = Json::array();
+    for (const NoveltyLimit& limit : model.novelty)
+        novelty.push_back({{"seconds", limit.seconds}, {"limit", limit.limit}});
     return {{"kind", kind},
             {"architecture", model.architecture.name},
             {"licence", model.research ? "CC BY-NC-SA 4.0" : "CC BY-SA 4.0"},
             {"research", model.research},
+            {"mood_by_cues", model.moodByCues},
             {"input", describeInput()},
-            {"heads", std::move(heads)}};
+            {"heads", std::move(heads)},
+            {"novelty", std::move(novelty)}};
 }
 
 Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
@@ -73,6 +103,7 @@ Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
 
     StyleModel model;
     model.architecture = *architecture;
+    model.moodByCues = metadata.value("mood_by_cues", Json(false)) == Json(true);
     model.research = metadata.value("research", Json(false)) == Json(true);
     for (std::size_t i = 0; i < styleHeads.size(); ++i) {
         const std::string headText(headName(styleHeads[i]));
@@ -81,6 +112,8 @@ Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
             return badInput(what + " describes its head \"" + headText
                             + "\" wrongly: " + read.error().message);
     }
+    if (const auto read = readNovelty(metadata, model.novelty); !read)
+        return badInput(what + " is damaged: " + read.error().message);
     return model;
 }
 

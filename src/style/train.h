@@ -23,6 +23,8 @@ struct StyleTraining {
     int steps = 0;                               ///< stop after so many steps instead; 0: by minutes
     std::string architecture = "roll-resnet-18"; ///< a name of style/architecture.h
     std::filesystem::path startFrom; ///< begin with the trunk of these weights; empty: with random numbers
+    std::filesystem::path network;   ///< take the network of these weights as it is and fit only the rest
+    std::filesystem::path dataset;   ///< of `atos dataset build`; empty: describe the music anew
 };
 
 /// Resumes from its checkpoint when there is one for the same options.

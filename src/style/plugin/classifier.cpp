@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/network_threads.h"
 #include "style/excerpt.h"
+#include "style/mood_cues.h"
+#include "style/music_features.h"
 #include "style/plugin/functions.h"
 #include "style/plugin/listen.h"
 #include "style/plugin/trained.h"
@@ -15,19 +17,29 @@ namespace {
 /// Less music than this says nothing about style.
 constexpr double enoughSeconds = 15;
 
-HeadProfile answer(StyleHead head, const StyleModel& model, const std::vector<float>& logits,
-                   double evidence) {
+/// What the models make of a performance.
+struct Impression {
+    HeadLogits network;
+    HeadLogits features;
+    double evidence = 0; ///< seconds of music
+    bool familiar = true;
+};
+
+HeadProfile answer(StyleHead head, const StyleModel& model, const Impression& impression) {
     const auto which = static_cast<std::size_t>(head);
     const HeadCalibration& calibration = model.calibration[which];
     HeadProfile profile;
     profile.trained = !model.labels[which].empty();
+    const auto logits = blend(impression.network[which], impression.features[which], calibration);
     const auto likely = probabilities(head, logits, calibration.temperature);
     for (std::size_t i = 0; i < model.labels[which].size(); ++i)
         profile.labels.push_back({model.labels[which][i], likely.empty() ? 0 : likely[i]});
     if (!profile.trained)
         profile.reason = "These weights were not trained for this question.";
-    else if (evidence < enoughSeconds)
+    else if (impression.evidence < enoughSeconds)
         profile.reason = "There is not enough music yet.";
+    else if (!impression.familiar)
+        profile.reason = "This is unlike any music that the network has learnt.";
     else if (profile.best()->probability < calibration.threshold)
         profile.reason = "Nothing the network has learnt is clearly like this music.";
     profile.abstained = !profile.reason.empty();
@@ -47,19 +59,25 @@ public:
         StyleProfile profile;
         profile.model = trained_.fingerprint;
         profile.evidenceSeconds = secondsOfMusic(performance);
-        HeadLogits logits;
+        Impression impression;
+        impression.evidence = profile.evidenceSeconds;
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
             auto heard = listen(trained_.network, performance, std::numeric_limits<double>::infinity(),
                                 mostWindows, listeners(), task);
             if (!heard) return heard.error();
-            logits = std::move(*heard);
+            impression.network = std::move(*heard);
         } catch (const std::exception& failure) {
             return internalError(std::string("The style could not be classified: ") + failure.what());
         }
+        const std::vector<float> features = describeMusic(performance);
+        if (!performance.notes.empty()) impression.features = trained_.features.logits(features);
+        if (trained_.model.moodByCues)
+            impression.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
+        impression.familiar =
+            trained_.model.isFamiliar(trained_.features.novelty(features), impression.evidence);
         for (const StyleHead head : styleHeads)
-            profile.head(head) =
-                answer(head, trained_.model, logits[static_cast<std::size_t>(head)], profile.evidenceSeconds);
+            profile.head(head) = answer(head, trained_.model, impression);
         return profile;
     }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/network_threads.h"
+#include "style/excerpt.h"
+#include "style/mood_cues.h"
 #include "style/plugin/functions.h"
 #include "style/plugin/listen.h"
 #include "style/plugin/trained.h"
+#include "style/strange_music.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace atos {
@@ -38,14 +42,46 @@ Json measureKinds(const StyleModel& model, std::span<const StyleAnswer> answers)
     return kinds;
 }
 
+void answerByCues(std::vector<StyleAnswer>& answers, std::span<const StylePiece> pieces, double heard) {
+    constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (!pieces[i].truth.known(StyleHead::mood)) continue;
+        const Performance& music = pieces[i].music;
+        answers[i].network[mood] = moodLogits(moodCues(cutOut(music, music.notes.front().onset, heard)));
+    }
+}
+
 Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> pieces, const Task& task) {
     Json result = Json::object();
     for (const Heard& amount : amounts) {
-        const auto answers = listenToAll(trained.network, pieces, amount.seconds, mostWindows, task);
+        auto answers =
+            listenToAll(trained.network, &trained.features, pieces, amount.seconds, mostWindows, task);
         if (!answers) return answers.error();
+        if (trained.model.moodByCues) answerByCues(*answers, pieces, amount.seconds);
         result[amount.name] = measureKinds(trained.model, *answers);
     }
     return result;
+}
+
+/// The share of takes of each strange kind for which the head gives no answer.
+Result<Json> measureAbstention(const StyleEvaluation& options, const Task& task) {
+    constexpr int takes = 20;
+    const auto classifier = networks::loadStyle(options.weights);
+    if (!classifier) return classifier.error();
+    Json kinds = Json::object();
+    for (const StrangeTake& take : strangeMusic(takes, 1)) {
+        const auto profile = (*classifier)->classify(take.music, {task.cancel, {}});
+        if (!profile) return profile.error();
+        for (const StyleHead head : styleHeads) {
+            Json& share = kinds[take.kind][std::string(headName(head))];
+            const double before = share.is_number() ? share.get<double>() : 0.0;
+            share = before + (profile->head(head).abstained ? 1.0 / takes : 0.0);
+        }
+    }
+    for (auto& [kind, heads] : kinds.items())
+        for (auto& [head, share] : heads.items())
+            share = std::round(share.get<double>() * 100) / 100;
+    return kinds;
 }
 
 /// Pieces of the split, in those sources that the weights may learn from and in the others.
@@ -70,6 +106,9 @@ Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
         if (!measured) return measured.error();
         report[name] = std::move(*measured);
     }
+    auto abstention = measureAbstention(options, task);
+    if (!abstention) return abstention.error();
+    report["strange_music_abstained"] = std::move(*abstention);
     return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include "nn/network_threads.h"
 #include "style/excerpt.h"
+#include "style/music_features.h"
 
 #include <torch/types.h>
 
@@ -93,14 +94,18 @@ Result<HeadLogits> listen(const StyleNetwork& network, const Performance& perfor
     return shared.mean();
 }
 
-Result<std::vector<StyleAnswer>> listenToAll(const StyleNetwork& network, std::span<const StylePiece> pieces,
-                                             double heard, std::size_t windows, const Task& task) {
+Result<std::vector<StyleAnswer>> listenToAll(const StyleNetwork& network, const FeatureModel* features,
+                                             std::span<const StylePiece> pieces, double heard,
+                                             std::size_t windows, const Task& task) {
     std::vector<StyleAnswer> answers;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Listening");
         auto logits = listen(network, pieces[i].music, heard, windows, 1, task);
         if (!logits) return logits.error();
-        answers.push_back({std::move(*logits), pieces[i].truth, pieces[i].row.cluster, pieces[i].row.kind});
+        StyleAnswer answer{
+            std::move(*logits), {}, pieces[i].truth, pieces[i].row.cluster, pieces[i].row.kind};
+        if (features != nullptr) answer.features = features->logits(describeMusic(pieces[i].music, heard));
+        answers.push_back(std::move(answer));
     }
     return answers;
 }

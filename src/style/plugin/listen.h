@@ -7,6 +7,7 @@
 #include "music/performance.h"
 #include "style/answers.h"
 #include "style/dataset.h"
+#include "style/feature_model.h"
 #include "style/plugin/network.h"
 
 #include <span>
@@ -23,8 +24,9 @@ inline constexpr std::size_t mostWindows = 24;
                                         double heard, std::size_t windows, std::size_t threads,
                                         const Task& task);
 
-/// The same for pieces of known truth.
+/// The network's answers to pieces of known truth, and the feature model's beside them when there is one.
 [[nodiscard]] Result<std::vector<StyleAnswer>> listenToAll(const StyleNetwork& network,
+                                                           const FeatureModel* features,
                                                            std::span<const StylePiece> pieces, double heard,
                                                            std::size_t windows, const Task& task);
 

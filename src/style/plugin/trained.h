@@ -2,6 +2,7 @@
 // A network as a weights file describes it. Plugin only: includes torch.
 #pragma once
 
+#include "style/feature_model.h"
 #include "style/model.h"
 #include "style/plugin/network.h"
 
@@ -12,6 +13,7 @@ namespace atos {
 struct TrainedStyle {
     StyleModel model;
     StyleNetwork network; ///< in evaluation mode
+    FeatureModel features;
     std::string fingerprint;
 };
 
@@ -24,7 +26,9 @@ struct TrainedStyle {
     if (auto restored = restoreState(*network, "", file->tensors, weights.string()); !restored)
         return restored.error();
     network->eval();
-    return TrainedStyle{std::move(*model), std::move(network), file->fingerprint};
+    auto features = FeatureModel::fromWeights(*file, model->labelCounts(), weights.string());
+    if (!features) return features.error();
+    return TrainedStyle{std::move(*model), std::move(network), std::move(*features), file->fingerprint};
 }
 
 } // namespace atos

@@ -3,6 +3,7 @@
 #include "style/augmentation.h"
 #include "style/excerpt.h"
 #include "style/model.h"
+#include "style/plugin/assembly.h"
 #include "style/plugin/checkpoint.h"
 #include "style/plugin/functions.h"
 #include "style/plugin/listen.h"
@@ -42,38 +43,6 @@ std::uint64_t seedOf(std::uint64_t seed, int step) {
     return x ^ (x >> 31U);
 }
 
-struct Material {
-    StyleModel model;
-    std::vector<StylePiece> train;
-    std::vector<StylePiece> validation;
-    std::string fingerprint;
-};
-
-Result<Material> prepare(const StyleTraining& options, const StyleArchitecture& architecture,
-                         const Task& task) {
-    const auto rows = readCollection(options.data, options.research);
-    if (!rows) return rows.error();
-    std::vector<LabelledPiece> train;
-    std::vector<LabelledPiece> validation;
-    for (const LabelledPiece& row : *rows) {
-        if (!mayTrainOn(row, options.research)) continue;
-        if (row.split == "train") train.push_back(row);
-        if (row.split == "val") validation.push_back(row);
-    }
-    Material material;
-    material.model.architecture = architecture;
-    material.model.research = options.research;
-    material.model.labels = collectLabels(train);
-    auto trainPieces = readStylePieces(train, material.model.labels, task);
-    if (!trainPieces) return trainPieces.error();
-    auto validationPieces = readStylePieces(validation, material.model.labels, task);
-    if (!validationPieces) return validationPieces.error();
-    material.train = std::move(*trainPieces);
-    material.validation = std::move(*validationPieces);
-    material.fingerprint = dataFingerprint(material.train);
-    return material;
-}
-
 /// One JSON object a line beside the weights, for whoever wants to see the curves.
 class Log {
 public:
@@ -87,7 +56,7 @@ private:
 
 class Training {
 public:
-    Training(const StyleTraining& options, const Task& task, Material material)
+    Training(const StyleTraining& options, const Task& task, StyleMaterial material)
         : options_(options), task_(task), material_(std::move(material)),
           sampler_(material_.train, material_.model.labels), log_(options.weights), state_(freshState()) {}
 
@@ -153,8 +122,9 @@ private:
         std::vector<StyleTruth> truths;
         for (std::size_t i = 0; i < batchSize; ++i) {
             const StylePiece& piece = material_.train[sampler_.draw(random)];
-            StyleExample example = augmentedWindow(piece, material_.model.labels, random);
-            const auto drawn = drawWindow(std::move(example.window),
+            StyleExample example =
+                augmentedExcerpt(piece, material_.model.labels, styleWindowSeconds, {}, random);
+            const auto drawn = drawWindow(std::move(example.music),
                                           {windows.data_ptr<float>() + i * styleWindowSize, styleWindowSize});
             if (!drawn) return drawn.error();
             truths.push_back(std::move(example.truth));
@@ -187,8 +157,8 @@ private:
     /// The mean over the heads of macro-F1: rare labels count as much as common ones.
     Status tryOnValidation() {
         state_.network->eval();
-        const auto answers = listenToAll(state_.network, material_.validation, styleWindowSeconds * 4,
-                                         windowsPerTry, {task_.cancel, {}});
+        const auto answers = listenToAll(state_.network, nullptr, material_.validation,
+                                         styleWindowSeconds * 4, windowsPerTry, {task_.cancel, {}});
         if (!answers) return answers.error();
         double sum = 0;
         int heads = 0;
@@ -207,31 +177,16 @@ private:
         return {};
     }
 
-    /// Calibrates the best network on whole pieces of the validation split and writes it.
+    /// Puts the best network together with the rest and writes the weights.
     Status finish() {
         if (state_.best.empty()) state_.keepIfBest(0);
         if (auto restored = restoreState(*state_.network, "", state_.best, "The best snapshot"); !restored)
             return restored;
-        state_.network->eval();
-        const double everything = std::numeric_limits<double>::infinity();
-        const auto answers =
-            listenToAll(state_.network, material_.validation, everything, mostWindows, task_);
-        if (!answers) return answers.error();
-        Json metrics = Json::object();
-        for (std::size_t head = 0; head < styleHeads.size(); ++head) {
-            auto& calibration = material_.model.calibration[head];
-            calibration = calibrate(styleHeads[head], *answers);
-            metrics[std::string(headName(styleHeads[head]))] =
-                metricsJson(measure(styleHeads[head], *answers, calibration));
-        }
-        WeightFile file{describe(material_.model), state_.best, {}};
-        file.metadata["accepted_risk"] = acceptedRisk;
-        file.metadata["training"] = {
+        const Json story = {
             {"data", material_.fingerprint}, {"pieces", material_.train.size()},
             {"seed", options_.seed},         {"start_from", startFingerprint_},
             {"steps", state_.step},          {"minutes", std::round(state_.seconds / 6) / 10}};
-        file.metadata["validation"] = std::move(metrics);
-        if (auto written = writeWeights(file, options_.weights, TensorPrecision::float16); !written)
+        if (auto written = assembleStyle(options_, material_, state_.network, story, task_); !written)
             return written;
         std::error_code ignored;
         std::filesystem::remove(checkpoint(), ignored);
@@ -240,7 +195,7 @@ private:
 
     const StyleTraining& options_;
     const Task& task_;
-    Material material_;
+    StyleMaterial material_;
     PieceSampler sampler_;
     Log log_;
     TrainingState state_;
@@ -248,6 +203,16 @@ private:
     double secondsBefore_ = 0;
     std::string startFingerprint_; ///< of the weights whose trunk it began with
 };
+
+/// Everything but the network, which other weights lend.
+Status fitAround(const StyleTraining& options, const StyleMaterial& material, const Task& task) {
+    const auto file = readWeights(options.network);
+    if (!file) return file.error();
+    StyleNetwork network(material.model.architecture, material.model.labelCounts());
+    if (auto restored = restoreState(*network, "", file->tensors, options.network.string()); !restored)
+        return restored;
+    return assembleStyle(options, material, network, file->metadata.value("training", Json::object()), task);
+}
 
 } // namespace
 
@@ -258,9 +223,10 @@ Status networks::trainStyle(const StyleTraining& options, const Task& task) {
     if (options.steps <= 0 && options.minutes <= 0)
         return badInput("Training needs a positive number of minutes.");
     useNetworkThreads(std::max(1, options.threads));
-    auto material = prepare(options, *architecture, task);
+    auto material = gatherMaterial(options, *architecture, task);
     if (!material) return material.error();
     try {
+        if (!options.network.empty()) return fitAround(options, *material, task);
         return Training(options, task, std::move(*material)).run();
     } catch (const std::exception& failure) {
         return internalError(std::string("Training stopped: ") + failure.what());

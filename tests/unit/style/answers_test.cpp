@@ -16,7 +16,7 @@ constexpr auto tag = static_cast<std::size_t>(StyleHead::tag);
 /// Says label 0 with this log-odds against label 1.
 StyleAnswer says(float logOdds, int truth, const std::string& cluster) {
     StyleAnswer answer;
-    answer.logits[composer] = {logOdds, 0};
+    answer.network[composer] = {logOdds, 0};
     answer.truth.label[composer] = truth;
     answer.cluster = cluster;
     return answer;
@@ -91,15 +91,33 @@ TEST(Answers, MacroF1CountsRareLabelsAsMuchAsCommonOnes) {
 TEST(Answers, MaskedTagsAreNotMeasured) {
     StyleAnswer answer;
     answer.cluster = "a";
-    answer.logits[tag] = {5, 5, -5};
+    answer.network[tag] = {5, 5, -5};
     answer.truth.tags = {1, StyleTruth::unknown, 1};
     const auto metrics = measure(StyleHead::tag, std::vector{answer}, {});
     EXPECT_NEAR(metrics.accuracy, 0.5, 1e-9) << "one of two known tags is right";
 }
 
+TEST(Answers, TheModelThatIsRightGetsTheLargerShare) {
+    auto answers = hundred(0.5F, 50); // the network guesses
+    for (StyleAnswer& answer : answers)
+        answer.features[composer] = {answer.truth.label[composer] == 0 ? 2.0F : -2.0F, 0};
+    const auto calibration = calibrate(StyleHead::composer, answers);
+    EXPECT_GT(calibration.share, 0.8);
+    EXPECT_NEAR(measure(StyleHead::composer, answers, calibration).accuracy, 1, 1e-9);
+    EXPECT_THAT(blend(std::vector{1.0F, 0.0F}, std::vector{0.0F, 1.0F}, {0.25, 1, 1}),
+                testing::ElementsAre(0.75F, 0.25F));
+}
+
+TEST(Answers, TheSurestPiecesAreMeasuredApart) {
+    auto answers = hundred(4, 100);
+    for (int i = 0; i < 100; ++i)
+        answers.push_back(says(1, 1, "unsure " + std::to_string(i)));
+    EXPECT_NEAR(measure(StyleHead::composer, answers, {}).surestAccuracy, 100.0 / 120, 1e-9);
+}
+
 TEST(Answers, WithoutTruthThereIsNoFigureAndNoAnswer) {
     StyleAnswer answer;
-    answer.logits[composer] = {1, 2};
+    answer.network[composer] = {1, 2};
     const std::vector answers{answer};
     EXPECT_EQ(measure(StyleHead::composer, answers, {}).pieces, 0);
     EXPECT_DOUBLE_EQ(calibrate(StyleHead::composer, answers).threshold, 1);

@@ -29,27 +29,31 @@ StylePiece scale() {
     return piece;
 }
 
+StyleExample augmented(const StylePiece& piece, std::mt19937_64& random) {
+    return augmentedExcerpt(piece, labels(), styleWindowSeconds, {}, random);
+}
+
 } // namespace
 
 TEST(Augmentation, TheSameSeedGivesTheSameWindow) {
     std::mt19937_64 one(7);
     std::mt19937_64 two(7);
-    const auto first = augmentedWindow(scale(), labels(), one);
-    const auto second = augmentedWindow(scale(), labels(), two);
-    EXPECT_EQ(first.window.notes, second.window.notes);
-    EXPECT_EQ(first.window.pedals, second.window.pedals);
+    const auto first = augmented(scale(), one);
+    const auto second = augmented(scale(), two);
+    EXPECT_EQ(first.music.notes, second.music.notes);
+    EXPECT_EQ(first.music.pedals, second.music.pedals);
 }
 
 TEST(Augmentation, TheTempoLabelFollowsTheTempo) {
     std::mt19937_64 random(1);
     std::set<int> seen;
     for (int i = 0; i < 200; ++i) {
-        const auto example = augmentedWindow(scale(), labels(), random);
+        const auto example = augmented(scale(), random);
         const int label = example.truth.label[static_cast<std::size_t>(StyleHead::tempo)];
         seen.insert(label);
         // 120 beats a minute and two notes a beat: below 112 the scale has fewer than 60 onsets in the
         // window.
-        const auto onsets = static_cast<double>(example.window.notes.size());
+        const auto onsets = static_cast<double>(example.music.notes.size());
         const double most = label == 1 ? 112 : 150; // beats a minute
         EXPECT_LE(onsets, most / 60 * 2 * styleWindowSeconds + 2);
     }
@@ -60,17 +64,17 @@ TEST(Augmentation, WithoutBeatsAMinuteTheTempoIsNoLongerKnown) {
     std::mt19937_64 random(1);
     auto piece = scale();
     piece.row.bpm = 0;
-    EXPECT_FALSE(augmentedWindow(piece, labels(), random).truth.known(StyleHead::tempo));
+    EXPECT_FALSE(augmented(piece, random).truth.known(StyleHead::tempo));
 }
 
 TEST(Augmentation, AChangedPedalMasksOnlyTheLabelAboutIt) {
     std::mt19937_64 random(1);
     int masked = 0;
     for (int i = 0; i < 200; ++i) {
-        const auto example = augmentedWindow(scale(), labels(), random);
+        const auto example = augmented(scale(), random);
         EXPECT_EQ(example.truth.tags[1], 0);
         EXPECT_EQ(example.truth.label[static_cast<std::size_t>(StyleHead::composer)], 3);
-        const bool kept = example.window.pedals.size() == 1 && example.window.pedals.front().seconds == 0;
+        const bool kept = example.music.pedals.size() == 1 && example.music.pedals.front().seconds == 0;
         EXPECT_EQ(example.truth.tags[0], kept ? 1 : StyleTruth::unknown);
         masked += kept ? 0 : 1;
     }
@@ -84,7 +88,7 @@ TEST(Augmentation, WindowsStayOnTheKeyboardAndInOrder) {
     piece.music.notes[0].pitch = 127;
     piece.music.notes[1].pitch = 0;
     for (int i = 0; i < 100; ++i) {
-        const auto window = augmentedWindow(piece, labels(), random).window;
+        const auto window = augmented(piece, random).music;
         for (std::size_t n = 0; n < window.notes.size(); ++n) {
             EXPECT_LE(window.notes[n].pitch, 127);
             EXPECT_GE(window.notes[n].velocity, 1);

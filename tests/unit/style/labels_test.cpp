@@ -13,7 +13,10 @@ LabelledPiece piece(const std::string& composer, const std::string& cluster) {
     LabelledPiece row;
     row.composer = composer;
     row.cluster = cluster;
-    row.source = "engravers";
+    row.source =
+        cluster.ends_with("1") || cluster.ends_with("2") || cluster.ends_with("3") || cluster.ends_with("4")
+            ? "publishers"
+            : "engravers";
     row.kind = "score";
     return row;
 }
@@ -37,6 +40,42 @@ TEST(StyleLabels, AComposerNeedsTenWorksHoweverOftenOneIsPlayed) {
     rows.insert(rows.end(), bach.begin(), bach.end());
     rows.insert(rows.end(), 30, piece("Satie", "one work"));
     EXPECT_THAT(of(collectLabels(rows), StyleHead::composer), ElementsAre("Bach JS", "Chopin"));
+}
+
+TEST(StyleLabels, AComposerFromOneSourceWouldTeachToKnowTheSource) {
+    auto rows = works("Chopin", 12);
+    for (const std::string name : {"Bach JS", "Stefani"}) {
+        auto more = works(name, 12);
+        if (name == "Stefani")
+            for (LabelledPiece& row : more)
+                row.source = "one archive";
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    EXPECT_THAT(of(collectLabels(rows), StyleHead::composer), ElementsAre("Bach JS", "Chopin"));
+}
+
+TEST(StyleLabels, GenresAreErasAndMetresAreHeard) {
+    std::vector<LabelledPiece> rows;
+    for (int i = 0; i < 40; ++i) {
+        LabelledPiece& row = rows.emplace_back(piece("", std::to_string(i)));
+        row.genre = i % 4 < 2 ? "classical" : (i % 4 == 2 ? "pop" : "pop_piano");
+        row.era = i % 4 == 0 ? "baroque" : "romantic";
+        row.metre = i % 2 == 0 ? "triple" : (i % 4 == 1 ? "duple" : "quadruple");
+    }
+    const auto labels = collectLabels(rows);
+    EXPECT_THAT(of(labels, StyleHead::genre), ElementsAre("baroque", "pop", "romantic"));
+    EXPECT_THAT(of(labels, StyleHead::rhythm), ElementsAre("duple", "triple"));
+}
+
+TEST(StyleLabels, AFormIsATagAndDeniesTheOthers) {
+    StyleLabels labels;
+    labels[static_cast<std::size_t>(StyleHead::tag)] = {"mazurka", "staccato", "waltz"};
+    auto row = piece("Chopin", "a");
+    row.form = "waltz";
+    EXPECT_THAT(truthOf(row, labels, {}).tags, ElementsAre(0, StyleTruth::unknown, 1));
+    row.form.clear();
+    EXPECT_FALSE(truthOf(row, labels, {}).known(StyleHead::tag))
+        << "a piece without a stated form may have any";
 }
 
 TEST(StyleLabels, PlaceholdersAreNoComposers) {

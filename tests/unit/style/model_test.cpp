@@ -12,7 +12,8 @@ using testing::HasSubstr;
 StyleModel example() {
     StyleModel model;
     model.labels[0] = {"Bach JS", "Chopin"};
-    model.calibration[0] = {1.5, 0.75};
+    model.calibration[0] = {0.6, 1.5, 0.75};
+    model.novelty = {{15, 3}, {60, 2}};
     return model;
 }
 
@@ -30,7 +31,27 @@ TEST(StyleModel, DescriptionSurvivesTheWayThroughJson) {
     EXPECT_EQ(model->architecture.name, "roll-resnet-18");
     EXPECT_DOUBLE_EQ(model->calibration[0].temperature, 1.5);
     EXPECT_DOUBLE_EQ(model->calibration[0].threshold, 0.75);
+    EXPECT_DOUBLE_EQ(model->calibration[0].share, 0.6);
     EXPECT_FALSE(model->research);
+    EXPECT_FALSE(model->moodByCues);
+}
+
+TEST(StyleModel, LongerMusicIsJudgedByItsOwnLimit) {
+    const auto model = modelFrom(describe(example()), "w");
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_TRUE(model->isFamiliar(2.5, 20));
+    EXPECT_FALSE(model->isFamiliar(2.5, 60));
+    EXPECT_TRUE(model->isFamiliar(2.5, 5)) << "the first limit holds for less music too";
+}
+
+TEST(StyleModel, CuesNeedNoHead) {
+    auto model = example();
+    model.moodByCues = true;
+    model.labels[static_cast<std::size_t>(StyleHead::mood)] = {"Q1", "Q2", "Q3", "Q4"};
+    const auto again = modelFrom(describe(model), "w");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->labelCounts()[static_cast<std::size_t>(StyleHead::mood)], 0);
+    EXPECT_EQ(again->labels, model.labels);
 }
 
 TEST(StyleModel, SaysTheLicence) {
@@ -62,6 +83,9 @@ TEST(StyleModel, RefusesWhatItCannotBuildInOneSentence) {
     changed = good;
     changed["heads"]["tempo"]["temperature"] = 0;
     EXPECT_THAT(refusal(changed), HasSubstr("\"tempo\""));
+    changed = good;
+    changed["novelty"][0].erase("limit");
+    EXPECT_THAT(refusal(changed), HasSubstr("novelty"));
 }
 
 } // namespace atos

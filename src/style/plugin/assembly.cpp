@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/plugin/assembly.h"
+
+#include "style/feature_training.h"
+#include "style/mood_cues.h"
+#include "style/plugin/listen.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace atos {
+namespace {
+
+constexpr double everything = std::numeric_limits<double>::infinity();
+constexpr double wholePiece = 120; ///< seconds from which music is judged as whole pieces are
+
+Result<FeatureModel> fitFeatures(const StyleTraining& options, const StyleMaterial& material,
+                                 const Task& task) {
+    const StyleLabels& labels = material.model.labels;
+    ExcerptOptions excerptOptions;
+    excerptOptions.seed = options.seed;
+    const auto excerpts = options.dataset.empty()
+                              ? trainingExcerpts(material.train, labels, excerptOptions, task)
+                              : readTrainingExcerpts(options.dataset, material.train, labels);
+    if (!excerpts) return excerpts.error();
+    FeatureTraining training;
+    training.seed = options.seed;
+    return trainFeatureModel(material.train, *excerpts, labels, training, task);
+}
+
+/// What 99 % of the validation pieces keep, by the seconds heard.
+Result<std::vector<NoveltyLimit>> limitNovelty(const FeatureModel& features,
+                                               std::span<const StylePiece> pieces, const Task& task) {
+    constexpr double familiar = 0.99;
+    const auto excerpts = evaluationExcerpts(pieces, task);
+    if (!excerpts) return excerpts.error();
+    std::map<double, std::vector<double>> novelties;
+    for (const StyleExcerpt& excerpt : *excerpts)
+        novelties[std::min(excerpt.seconds, wholePiece)].push_back(features.novelty(excerpt.features));
+    std::vector<NoveltyLimit> limits;
+    for (auto& [seconds, values] : novelties) {
+        std::sort(values.begin(), values.end());
+        const auto place = familiar * static_cast<double>(values.size() - 1);
+        limits.push_back({seconds, values[static_cast<std::size_t>(place)]});
+    }
+    return limits;
+}
+
+/// Where no music is labelled with moods, the cues answer, when one quadrant is clearly likelier than by
+/// chance.
+void letCuesAnswer(StyleModel& model) {
+    constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
+    if (!model.labels[mood].empty()) return;
+    model.moodByCues = true;
+    model.labels[mood].assign(moodQuadrants.begin(), moodQuadrants.end());
+    model.calibration[mood] = {0, 1, 0.4};
+}
+
+} // namespace
+
+Status assembleStyle(const StyleTraining& options, const StyleMaterial& material, StyleNetwork& network,
+                     const Json& story, const Task& task) {
+    const auto features = fitFeatures(options, material, task);
+    if (!features) return features.error();
+    network->eval();
+    const auto answers = listenToAll(network, &*features, material.validation, everything, mostWindows, task);
+    if (!answers) return answers.error();
+    const auto limits = limitNovelty(*features, material.validation, task);
+    if (!limits) return limits.error();
+    StyleModel model = material.model;
+    model.novelty = *limits;
+    letCuesAnswer(model);
+    Json metrics = Json::object();
+    for (std::size_t head = 0; head < styleHeads.size(); ++head) {
+        if (material.model.labels[head].empty()) continue;
+        model.calibration[head] = calibrate(styleHeads[head], *answers);
+        metrics[std::string(headName(styleHeads[head]))] =
+            metricsJson(measure(styleHeads[head], *answers, model.calibration[head]));
+    }
+    WeightFile file{describe(model), {}, {}};
+    storeState(*network, "", file.tensors);
+    features->addTo(file);
+    file.metadata["accepted_risk"] = acceptedRisk;
+    file.metadata["training"] = story;
+    file.metadata["validation"] = std::move(metrics);
+    return writeWeights(file, options.weights, TensorPrecision::float16);
+}
+
+} // namespace atos
