@@ -56,7 +56,9 @@ FeatureTraining brief() {
 
 TEST(FeatureModel, LearnsWhatTellsComposersApart) {
     const Music music = noise(256);
-    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), {});
+    FeatureTraining training = brief();
+    training.epochs = 150;
+    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), training, {});
     ASSERT_TRUE(model) << model.error().message;
     std::vector<float> features(musicFeatureCount(), 0.0F);
     for (const float sign : {1.0F, -1.0F}) {
