@@ -3,15 +3,17 @@
 
 #include "style/music_features.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace atos {
 namespace {
 
 constexpr auto composer = static_cast<std::size_t>(StyleHead::composer);
+
+constexpr int telling = 40; ///< features in which the composers differ
 
 StyleLabels labels() {
     StyleLabels all;
@@ -25,7 +27,7 @@ struct Music {
     std::vector<StyleExcerpt> excerpts;
 };
 
-/// Two composers who differ in one feature among noise.
+/// Two composers who differ in a few features among noise.
 Music noise(int works) {
     std::mt19937_64 random(5);
     std::normal_distribution<float> draw;
@@ -40,7 +42,7 @@ Music noise(int works) {
         excerpt.truth = piece.truth;
         for (std::size_t i = 0; i < musicFeatureCount(); ++i)
             excerpt.features.push_back(0.2F * draw(random));
-        excerpt.features[7] = work % 2 == 0 ? 1.0F : -1.0F;
+        std::fill_n(excerpt.features.begin(), telling, work % 2 == 0 ? 1.0F : -1.0F);
     }
     return music;
 }
@@ -56,13 +58,11 @@ FeatureTraining brief() {
 
 TEST(FeatureModel, LearnsWhatTellsComposersApart) {
     const Music music = noise(256);
-    FeatureTraining training = brief();
-    training.epochs = 150;
-    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), training, {});
+    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), {});
     ASSERT_TRUE(model) << model.error().message;
     std::vector<float> features(musicFeatureCount(), 0.0F);
     for (const float sign : {1.0F, -1.0F}) {
-        features[7] = sign;
+        std::fill_n(features.begin(), telling, sign);
         const HeadLogits logits = model->logits(features);
         ASSERT_EQ(logits[composer].size(), 2U);
         EXPECT_GT(sign * (logits[composer][0] - logits[composer][1]), 1);
