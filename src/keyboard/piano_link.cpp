@@ -39,6 +39,7 @@ public:
             if (wanted.empty()) return verify(plan.values, std::move(result), task);
             const auto earlier = snapshotFor(*current);
             if (auto status = keepSnapshot(earlier, *current, wanted); !status) return status.error();
+            writes_ = 0;
             auto pushed = change(wanted, *current, result, task);
             if (pushed) pushed = verify(plan.values, *std::move(pushed), task);
             if (!pushed) {
@@ -196,6 +197,7 @@ private:
 
     Status write(const PlannedValue& value, const Task& task) {
         if (auto status = conversation_->awaitRest(task); !status) return status;
+        ++writes_;
         for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
             if (auto status = conversation_->send(message, task); !status) return status;
         return conversation_->checkPort();
@@ -207,6 +209,7 @@ private:
                   const std::optional<PianoSnapshot>& earlier) {
         const auto path = snapshotPath(folder_, profile_.id, port_);
         const Task unstoppable;
+        changes.resize(writes_);
         for (PlannedValue& value : changes) {
             value.raw = valueOf(current, value.parameter->name).value_or(value.parameter->neutral);
             if (!conversation_->quiet()) return;
@@ -261,6 +264,7 @@ private:
     std::string port_;
     bool experimental_;
     std::filesystem::path folder_; ///< of snapshots
+    std::size_t writes_ = 0;       ///< values of the push that were begun to be sent
     std::unique_ptr<Conversation> conversation_;
 };
 

@@ -436,6 +436,18 @@ TEST_F(PianoLinkTest, NothingIsPutBackUnderHeldKeysButTheSnapshotSaysSo) {
     EXPECT_EQ(panel(), found);
 }
 
+TEST_F(PianoLinkTest, WhoGivesUpWaitingForARestLeavesNoTrace) {
+    plugIn("roland-fp30x");
+    Task stoppable;
+    quiet = [&] {
+        stoppable.cancel.cancel();
+        return false;
+    };
+    ASSERT_FALSE(link->push(mellow(), stoppable));
+    EXPECT_EQ(toneWrites(), 0U);
+    EXPECT_FALSE(snapshotExists());
+}
+
 TEST_F(PianoLinkTest, ACancelledSecondPushComesBackToTheFirst) {
     plugIn("roland-fp30x");
     const auto found = panel();
