@@ -57,12 +57,14 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
 
     ChordEmbedding embedding;
     embedding.dimensions_ = static_cast<int>(dimensions);
+    embedding.words_ = file.metadata.value("words", Json()) == "bars" ? WordKind::bars : WordKind::harmony;
     for (const Json& word : vocabulary) {
         if (!word.is_string() || word.get_ref<const std::string&>().size() > longestWord)
             return unusable(path, "its vocabulary holds something that is no word");
         const bool fresh =
             embedding.rows_.emplace(word.get<std::string>(), static_cast<int>(embedding.rows_.size())).second;
         if (!fresh) return unusable(path, "its vocabulary repeats a word");
+        embedding.vocabulary_.push_back(word.get<std::string>());
     }
     for (const float weight : weights->values)
         if (!(weight >= 0)) return unusable(path, "a word's weight is negative");

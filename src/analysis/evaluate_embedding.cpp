@@ -2,11 +2,14 @@
 #include "analysis/evaluate.h"
 
 #include "analysis/chord_embedding.h"
+#include "analysis/embedding_map.h"
 #include "analysis/evaluation_pieces.h"
-#include "analysis/harmony.h"
-#include "music/smf.h"
+#include "analysis/read_pieces.h"
+#include "files/bytes.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -30,7 +33,11 @@ Performance varied(const Performance& performance, int semitones, double stretch
     }
     for (Pedal& pedal : result.pedals)
         pedal.seconds *= stretch;
-    result.tempo = {};
+    result.tempo = {}; // as if played so: the bars stay where they are in the music
+    for (const TempoChange& change : performance.tempo.changes())
+        result.tempo.setTempo(change.beat, change.secondsPerBeat * stretch);
+    result.tempo.metres = performance.tempo.metres;
+    result.tempo.origin = performance.tempo.origin;
     return result;
 }
 
@@ -94,53 +101,57 @@ constexpr Variation variations[]{{"transposed", 5, 1.0},
                                  {"slower", 0, 1 / 0.8},
                                  {"transposed_and_faster", -4, 1 / 1.2}};
 
+Json neighboursJson(const ChordEmbedding& embedding) {
+    Json table = Json::object();
+    for (const char* word : {"M:I", "M:ii", "M:V", "M:V7", "m:i", "M:V/V"})
+        for (const Neighbour& neighbour : neighboursOf(embedding, word, 6))
+            table[word].push_back({{"word", neighbour.word}, {"similarity", neighbour.similarity}});
+    return table;
+}
+
 } // namespace
 
 Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::string& split,
-                               const std::filesystem::path& weights, const Task& task) {
+                               const std::filesystem::path& weights, const std::filesystem::path& map,
+                               const Task& task) {
     const Result<ChordEmbedding> embedding = ChordEmbedding::load(weights);
     if (!embedding) return embedding.error();
+    if (!map.empty())
+        if (const Status drawn = writeFile(map, drawEmbedding(*embedding)); !drawn) return drawn.error();
     const Result<std::vector<LabelledPiece>> pieces = piecesOf(data, split);
     if (!pieces) return pieces.error();
-    const auto entryOf = [&](const std::string& cluster, const Performance& performance) {
-        return Entry{cluster, embedding->vectorOf(analyzeHarmony(performance).words)};
-    };
-    std::vector<Entry> works; // the first file of each work
-    std::vector<Entry> all;
-    std::map<std::string, std::vector<Entry>> varieties;
     std::map<std::string, int> clusterSizes;
-    for (std::size_t i = 0; i < pieces->size(); ++i) {
-        if (task.cancel.cancelled()) return cancelled();
-        const LabelledPiece& piece = (*pieces)[i];
-        const Result<Performance> performance = readMidi(piece.path);
-        if (!performance) return performance.error();
-        all.push_back(entryOf(piece.cluster, *performance));
-        if (++clusterSizes[piece.cluster] == 1) {
-            works.push_back(all.back());
-            for (const Variation& variation : variations)
-                varieties[variation.name].push_back(
-                    entryOf(piece.cluster, varied(*performance, variation.semitones, variation.stretch)));
-        }
-        task.report(0.9 * static_cast<double>(i + 1) / static_cast<double>(pieces->size()),
-                    "reading harmony");
-    }
+    std::vector<bool> first; // whether a piece is the first of its work
+    for (const LabelledPiece& piece : *pieces)
+        first.push_back(++clusterSizes[piece.cluster] == 1);
+    std::vector<Entry> all(pieces->size());
+    std::vector<std::array<Entry, std::size(variations)>> varieties(pieces->size());
+    const auto read = [&](std::size_t i, const Performance& performance) {
+        const auto entryOf = [&](const Performance& played) {
+            return Entry{(*pieces)[i].cluster, embedding->vectorOf(wordsOf(played, embedding->words()))};
+        };
+        all[i] = entryOf(performance);
+        for (std::size_t v = 0; first[i] && v < std::size(variations); ++v)
+            varieties[i][v] = entryOf(varied(performance, variations[v].semitones, variations[v].stretch));
+    };
+    if (const Status done = readPieces(*pieces, read, task); !done) return done.error();
+    std::vector<Entry> works;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (first[i]) works.push_back(all[i]);
     Json rows;
-    for (const Variation& variation : variations) {
+    for (std::size_t v = 0; v < std::size(variations); ++v) {
         Retrieval retrieval;
-        for (const Entry& query : varieties[variation.name])
-            retrieval.ask(works, query);
-        rows[variation.name] = retrieval.json();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (first[i]) retrieval.ask(works, varieties[i][v]);
+        rows[variations[v].name] = retrieval.json();
     }
     std::map<std::string, Retrieval> others;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (clusterSizes[all[i].cluster] > 1) others[groupOf((*pieces)[i])].ask(all, all[i], i);
     for (auto& [group, retrieval] : others)
         rows["another_file_of_the_work"][group] = retrieval.json();
-    return Json{{"evaluates", "embedding"},
-                {"metric", "own-piece retrieval"},
-                {"split", split},
-                {"works", works.size()},
-                {"queries", rows}};
+    return Json{{"evaluates", "embedding"}, {"metric", "own-piece retrieval"},          {"split", split},
+                {"works", works.size()},    {"neighbours", neighboursJson(*embedding)}, {"queries", rows}};
 }
 
 } // namespace atos

@@ -3,33 +3,68 @@
 
 #include "analysis/chord_finder.h"
 #include "analysis/key_finder.h"
+#include "analysis/pace.h"
 
-#include <utility>
+#include <string_view>
 
 namespace atos {
 
 namespace {
 
 constexpr double shortestHarmony = 0.12;
+constexpr double muchLonger = 5.0 / 3;
 
-} // namespace
+struct Spoken {
+    std::string word;
+    double seconds = 0;
+};
 
-std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys) {
-    std::vector<std::string> words;
-    std::string last;
+/// Chord words with how long each lasts.
+std::vector<Spoken> spokenChords(std::span<const Chord> chords, const KeyTimeline& keys) {
+    std::vector<Spoken> spoken;
     for (const Chord& chord : chords) {
         if (chord.quality == ChordQuality::none || chord.duration < shortestHarmony) continue;
         const Key key = keyAt(keys, chord.onset);
         std::string word = (key.mode == Mode::major ? "M:" : "m:") + romanNumeral(chord, key);
-        if (word == last) continue;
-        if (!last.empty()) {
-            const bool sameMode = word.front() == last.front();
-            words.push_back(last + ">" + (sameMode ? word.substr(2) : word));
+        if (spoken.empty() || spoken.back().word != word) spoken.push_back({std::move(word), 0});
+        spoken.back().seconds += chord.duration;
+    }
+    return spoken;
+}
+
+std::string_view rhythmOf(const Spoken& from, const Spoken& to) {
+    if (to.seconds >= muchLonger * from.seconds) return "+";
+    return to.seconds * muchLonger <= from.seconds ? "-" : "";
+}
+
+} // namespace
+
+std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys) {
+    const std::vector<Spoken> spoken = spokenChords(chords, keys);
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < spoken.size(); ++i) {
+        if (i > 0) {
+            const Spoken& from = spoken[i - 1];
+            const bool sameMode = spoken[i].word.front() == from.word.front();
+            std::string step = from.word;
+            step += '>';
+            step += std::string_view(spoken[i].word).substr(sameMode ? 2 : 0);
+            step += rhythmOf(from, spoken[i]);
+            words.push_back(std::move(step));
         }
-        words.push_back(word);
-        last = std::move(word);
+        words.push_back(spoken[i].word);
     }
     return words;
+}
+
+std::vector<std::string> harmonicWords(const Performance& performance) {
+    const std::vector<Slice> slices = cutSlices(atStandardPace(performance));
+    const KeyTimeline keys = findKeys(slices, KeyModel::builtIn());
+    return harmonicWords(findChords(slices, keys, ChordModel::builtIn()), keys);
+}
+
+std::vector<std::string> wordsOf(const Performance& performance, WordKind kind) {
+    return kind == WordKind::bars ? barWords(performance) : harmonicWords(performance);
 }
 
 Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords, const HarmonyStep& done) {
@@ -42,7 +77,7 @@ Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords,
     tell("key");
     harmony.chords = findChords(slices, harmony.keys, chords);
     tell("chords");
-    harmony.words = harmonicWords(harmony.chords, harmony.keys);
+    harmony.words = harmonicWords(performance);
     tell("words");
     return harmony;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/train_embedding.h"
 
-#include "analysis/chord_finder.h"
+#include "analysis/read_pieces.h"
 #include "analysis/truth.h"
 #include "analysis/word2vec.h"
 #include "files/bytes.h"
 #include "music/collection.h"
-#include "music/smf.h"
 #include "nn/safetensors.h"
 
 #include <cmath>
@@ -23,15 +22,14 @@ Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining&
     Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
     if (!pieces) return pieces.error();
     std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece, false); });
-    std::vector<std::vector<std::string>> sentences;
-    for (std::size_t i = 0; i < pieces->size(); ++i) {
-        if (task.cancel.cancelled()) return cancelled();
-        const Result<Performance> performance = readMidi((*pieces)[i].path);
-        if (!performance) return performance.error();
-        sentences.push_back(analyzeHarmony(*performance, ChordModel::builtIn()).words);
-        task.report(readingShare * static_cast<double>(i + 1) / static_cast<double>(pieces->size()),
-                    "reading harmony");
-    }
+    std::vector<std::vector<std::string>> sentences(pieces->size());
+    const auto read = [&](std::size_t i, const Performance& performance) {
+        sentences[i] = wordsOf(performance, training.words);
+    };
+    const Task reading{task.cancel, [&task](double fraction, std::string_view step) {
+                           task.report(readingShare * fraction, step);
+                       }};
+    if (const Status done = readPieces(*pieces, read, reading); !done) return done.error();
     return sentences;
 }
 
@@ -72,6 +70,7 @@ Json describe(const EmbeddingTraining& training, const Corpus& corpus, const Wor
     return {{"kind", "chord embedding"},
             {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
             {"method", "word2vec skip-gram with negative sampling"},
+            {"words", training.words == WordKind::bars ? "bars" : "harmony"},
             {"dimensions", training.dimensions},
             {"window", training.window},
             {"negatives", training.negatives},
@@ -108,8 +107,11 @@ Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
     const auto words = static_cast<std::int64_t>(corpus.vocabulary.size());
     WeightFile file;
     file.metadata = describe(training, corpus, *vectors);
-    std::vector<float> weights = informationOf(corpus);
-    centre(vectors->input, corpus, weights);
+    std::vector<float> weights(corpus.counts.size(), 1.0F);
+    if (training.words == WordKind::harmony) {
+        weights = informationOf(corpus);
+        centre(vectors->input, corpus, weights);
+    }
     file.tensors["vectors"] = {{words, training.dimensions}, std::move(vectors->input)};
     file.tensors["weights"] = {{words}, std::move(weights)};
     return writeWeights(file, training.out, TensorPrecision::float16);

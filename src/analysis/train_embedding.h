@@ -2,6 +2,7 @@
 // Trains the chord embedding that ships in models/.
 #pragma once
 
+#include "analysis/harmonic_words.h"
 #include "core/result.h"
 #include "core/task.h"
 
@@ -13,9 +14,10 @@ namespace atos {
 struct EmbeddingTraining {
     std::filesystem::path data; ///< folder with open/metadata.tsv and open/midi
     std::filesystem::path out;  ///< the weight file to write
-    int dimensions = 96;        ///< ranges as in Word2VecOptions
+    WordKind words = WordKind::harmony;
+    int dimensions = 96; ///< ranges as in Word2VecOptions
     int window = 4;
-    int negatives = 8;
+    int negatives = 5;
     int epochs = 10;
     int threads = 1;
     std::uint64_t seed = 1;
@@ -23,8 +25,8 @@ struct EmbeddingTraining {
 
 /// Reads the harmonic words of the open training pieces (all but GPL ones), learns skip-gram vectors and
 /// writes `out`: tensors `vectors` (words x dimensions) and `weights` (information of each word, nats),
-/// metadata with the vocabulary, counts, licence, hash of the words, options and losses. Same data and
-/// options, same file.
+/// metadata with the kind of words, the vocabulary, counts, licence, hash of the words, options and losses.
+/// Bars (the baseline) weigh all the same. Same data and options, same file.
 [[nodiscard]] Status trainEmbedding(const EmbeddingTraining& training, const Task& task);
 
 } // namespace atos

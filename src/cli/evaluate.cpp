@@ -26,8 +26,10 @@ public:
         });
         CLI::App& embedding = subject(verb, "embedding", "The vectors of harmonic words");
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
+        embedding.add_option("--map", map_, "Also draw the vectors: an SVG file to write");
         measuredBy(embedding, [this](const Task& task) {
-            return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), task);
+            return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), map_,
+                                     task);
         });
         CLI::App& score =
             subject(verb, "score", "Which references come first, and how alike their tones are");
@@ -70,7 +72,7 @@ private:
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
-    std::filesystem::path data_, weights_;
+    std::filesystem::path data_, map_, weights_;
     std::string split_ = "val";
     int threads_ = 2;
     std::function<Result<Json>(const Task&)> measure_;

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 
 namespace atos {
 namespace {
@@ -76,6 +77,9 @@ private:
 
     void declareEmbedding(CLI::App& sub) {
         EmbeddingTraining& options = embedding_;
+        const std::map<std::string, WordKind> kinds{{"harmony", WordKind::harmony}, {"bars", WordKind::bars}};
+        sub.add_option("--words", options.words, "harmony; or bars, the baseline: one word a bar")
+            ->transform(CLI::CheckedTransformer(kinds));
         sub.add_option("--dimensions", options.dimensions)->check(CLI::Range(1, 1024))->capture_default_str();
         sub.add_option("--window", options.window)->check(CLI::Range(1, 100))->capture_default_str();
         sub.add_option("--negatives", options.negatives)->check(CLI::Range(1, 100))->capture_default_str();
