@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes the bytes of the built-in weight files as C++ arrays, anew whenever a file changes.
+# atos_built_in_models(<target> <models> ...): the bytes of models/<model>-open.safetensors as C++ arrays, written anew
+# whenever a file changes.
 function(atos_built_in_models target)
-  foreach(model key chords)
+  foreach(model ${ARGN})
     set(weights ${PROJECT_SOURCE_DIR}/models/${model}-open.safetensors)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${weights})
     file(READ ${weights} bytes HEX)

@@ -26,6 +26,7 @@ public:
         verb.add_option("--before", before_, "With --wav: write how the piano as made sounds, equally loud");
         verb.add_option("--soundfont", soundfont_, "The soundfont for --wav (SF2 or SF3)");
         verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto)");
+        verb.add_flag("--quick", quick_, "Do not look for what would have changed the choice");
         addWeightsOption(verb, weights_);
     }
 
@@ -92,6 +93,9 @@ private:
         if (!calibration) return calibration.error();
         clock.follow(calibration->timingMs);
         calibration->timingMs = clock.total();
+        if (!quick_)
+            if (auto added = pipeline.addCounterfactual(*performance, *calibration, task); !added)
+                return added;
         calibration->input = input.string();
         if (wantsOutput() && calibration->presets.empty())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
@@ -154,6 +158,7 @@ private:
     std::vector<std::filesystem::path> inputs_;
     std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
     std::string keyboard_, port_, weights_;
+    bool quick_ = false;
 };
 
 } // namespace

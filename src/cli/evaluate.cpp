@@ -34,11 +34,12 @@ public:
         CLI::App& score =
             subject(verb, "score", "Which references come first, and how alike their tones are");
         score.add_option("--weights", weights_, "The style weights; the shipped ones by default");
+        score.add_option("--score", score_, "The score's weights; the built-in ones by default");
         measuredBy(score, [this](const Task& task) {
             return evaluateScore({data_, split_,
                                   shippedData() / "models" / "chord-embedding-open.safetensors",
                                   weightsOr("style-open.safetensors"),
-                                  shippedData() / "resources" / "tones" / "catalogue.json"},
+                                  shippedData() / "resources" / "tones" / "catalogue.json", score_},
                                  task);
         });
         measuredBy(subject(verb, "key", "Global and local keys"),
@@ -72,7 +73,7 @@ private:
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
-    std::filesystem::path data_, map_, weights_;
+    std::filesystem::path data_, map_, weights_, score_;
     std::string split_ = "val";
     int threads_ = 2;
     std::function<Result<Json>(const Task&)> measure_;

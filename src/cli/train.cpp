@@ -7,6 +7,7 @@
 #include "cli/verbs.h"
 #include "files/locations.h"
 #include "tone/build_catalogue.h"
+#include "tone/train_score.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <system_error>
 
 namespace atos {
 namespace {
@@ -21,13 +23,27 @@ namespace {
 constexpr int mostThreads = 256;
 constexpr const char* researchHelp = "Also learn from non-commercial music";
 
+/// Fails before hours of work rather than after them.
+Status requireFolder(const std::filesystem::path& out) {
+    const std::filesystem::path folder = out.has_parent_path() ? out.parent_path() : ".";
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        return badInput("The folder " + folder.string() + " does not exist.",
+                        "Make it, or name another --out.");
+    if (std::filesystem::is_directory(out, error))
+        return badInput(out.string() + " is a folder.", "Name a file for --out.");
+    return {};
+}
+
 class Train : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.require_subcommand(1);
         declareStyle(model(verb, "style", "The network that hears style"));
         declareEmbedding(model(verb, "embedding", "The vectors of harmonic words"));
-        declareCatalogue(model(verb, "catalogue", "The reference pieces and their tones"));
+        declareListening(model(verb, "catalogue", "The reference pieces and their tones"), &buildCatalogue,
+                         catalogue_);
+        declareListening(model(verb, "score", "What makes references alike"), &trainScore, score_);
         declareHarmony(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
         CLI::App& chords = model(verb, "chords", "The network that hears chords");
         chords.add_flag("--research", chords_.research, researchHelp);
@@ -35,6 +51,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
+        if (auto writable = requireFolder(out_); !writable) return writable;
         if (auto trained = train_({cancel, console.progress()}); !trained) return trained;
         return console.result({{"output", out_.string()}}, fmt::format("{} is written.\n", out_.string()));
     }
@@ -97,25 +114,24 @@ private:
         });
     }
 
-    void declareCatalogue(CLI::App& sub) {
-        CatalogueBuild& options = catalogue_;
+    template<typename Options>
+    void declareListening(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
         const auto models = shippedData() / "models";
         options.embedding = models / "chord-embedding-open.safetensors";
         options.weights = models / "style-open.safetensors";
         sub.add_option("--embedding", options.embedding, "The chord vectors; the shipped ones by default");
         sub.add_option("--weights", options.weights, "The style weights; the shipped ones by default");
-        sub.callback([this] {
-            train_ = [this](const Task& task) {
-                catalogue_.data = data_;
-                catalogue_.out = out_;
-                return buildCatalogue(catalogue_, task);
-            };
-        });
+        trainedBy(sub, train, options);
     }
 
     template<typename Options>
     void declareHarmony(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
         sub.add_option("--seed", options.seed)->capture_default_str();
+        trainedBy(sub, train, options);
+    }
+
+    template<typename Options>
+    void trainedBy(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
         sub.callback([this, train, &options] {
             train_ = [this, train, &options](const Task& task) {
                 options.data = data_;
@@ -127,6 +143,7 @@ private:
 
     std::filesystem::path data_, out_;
     CatalogueBuild catalogue_;
+    ScoreTraining score_;
     KeyTraining key_;
     ChordTraining chords_;
     StyleTraining style_;

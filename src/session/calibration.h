@@ -31,7 +31,7 @@ struct Calibration {
     EncodedPreset encoded;          ///< for that keyboard
     std::vector<std::string> notes; ///< what the app does not know or had to leave out, one sentence each
     std::vector<std::pair<std::string, std::string>> models; ///< name -> fingerprint
-    StepTimes timingMs; ///< "total" last: the path from the notes to the tone, without "load"
+    StepTimes timingMs; ///< "total": the path from the notes to the tone, without "load"; then what was added later
 };
 
 /// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first). Fields

@@ -121,8 +121,13 @@ Json calibrationJson(const Calibration& calibration) {
                         {"losses", lossesJson(calibration.encoded.losses)}};
     Json reasons = Json::array();
     for (const Reason& reason : calibration.target.reasons) {
-        reasons.push_back(
-            {{"parameter", reason.parameter}, {"sentence", reason.sentence}, {"source", reason.source}});
+        Json spans = Json::array();
+        for (const TimeSpan& span : reason.spans)
+            spans.push_back({{"onset_s", span.onset}, {"duration_s", span.duration}});
+        reasons.push_back({{"parameter", reason.parameter},
+                           {"sentence", reason.sentence},
+                           {"source", reason.source},
+                           {"spans", std::move(spans)}});
     }
     json["reasons"] = std::move(reasons);
     Json timing = Json::object();

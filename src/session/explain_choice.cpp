@@ -17,6 +17,7 @@ std::string spoken(const std::string& term) {
     if (term == "harmony") return "its harmony";
     if (term == "key") return "its key";
     if (term == "tag") return "its tags";
+    if (term == "pace") return "the pace of its harmony";
     return "its " + term;
 }
 
@@ -34,31 +35,48 @@ std::vector<Advantage> advantages(const RankedPreset& winner, const RankedPreset
     return list;
 }
 
-std::string whatCarried(const RankedPreset& winner, const RankedPreset& other) {
-    const auto list = advantages(winner, other);
+/// The terms worth a word, strongest first.
+std::vector<Advantage> carriers(const std::vector<Advantage>& list) {
+    constexpr std::size_t most = 2;
+    std::vector<Advantage> strongest;
+    for (const Advantage& advantage : list)
+        if (strongest.size() < most && advantage.lead > negligible) strongest.push_back(advantage);
+    return strongest;
+}
+
+std::string whatCarried(const std::vector<Advantage>& list) {
     std::string words;
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, list.size()) && list[i].lead > negligible; ++i)
-        words +=
-            fmt::format("{}{} ({:+.2f})", words.empty() ? "" : " and ", spoken(list[i].term), list[i].lead);
+    for (const Advantage& advantage : carriers(list))
+        words += fmt::format("{}{} ({:+.2f})", words.empty() ? "" : " and ", spoken(advantage.term),
+                             advantage.lead);
     if (!list.empty() && list.back().lead < -negligible)
-        words += fmt::format(", although {} speaks for the other ({:+.2f})", spoken(list.back().term),
-                             list.back().lead);
+        words +=
+            fmt::format("{} speaks for the other ({:+.2f})",
+                        words.empty() ? spoken(list.back().term) : ", although " + spoken(list.back().term),
+                        list.back().lead);
     return words;
 }
 
 } // namespace
 
-Reason explainChoice(const std::vector<RankedPreset>& ranked) {
+std::vector<Reason> explainChoice(const std::vector<RankedPreset>& ranked,
+                                  const std::optional<ChoiceEvidence>& evidence) {
     const RankedPreset& winner = ranked.front();
     std::string sentence = fmt::format("{} scores {:.2f}", winner.title, winner.score);
+    std::vector<Reason> reasons;
     if (ranked.size() > 1) {
         const double margin = winner.score - ranked[1].score;
         sentence += fmt::format("; {} is {:.2f} behind{}", ranked[1].title, margin,
                                 margin < narrow ? ", which is almost as good" : "");
-        if (const auto carried = whatCarried(winner, ranked[1]); !carried.empty())
+        const auto list = advantages(winner, ranked[1]);
+        if (const auto carried = whatCarried(list); !carried.empty())
             sentence += "; what tells them apart is " + carried;
+        if (evidence)
+            for (const Advantage& carrier : carriers(list))
+                reasons.push_back(explainTerm(carrier.term, *evidence));
     }
-    return {"choice", sentence + ".", "the score's terms"};
+    reasons.insert(reasons.begin(), {"choice", sentence + ".", "the score's terms"});
+    return reasons;
 }
 
 } // namespace atos

@@ -2,15 +2,18 @@
 // Why the best reference won, in words. Pure, any thread.
 #pragma once
 
+#include "session/choice_evidence.h"
 #include "tone/score.h"
 #include "tone/tone_target.h"
 
+#include <optional>
 #include <vector>
 
 namespace atos {
 
-/// The terms that carried the winner against the runner-up, and by how much it won. `ranked` must not be
-/// empty.
-[[nodiscard]] Reason explainChoice(const std::vector<RankedPreset>& ranked);
+/// By how much the winner leads the runner-up and the terms that carried it; then, for each of those terms,
+/// what in the music they rest on (empty `evidence`: left out). `ranked` must not be empty.
+[[nodiscard]] std::vector<Reason> explainChoice(const std::vector<RankedPreset>& ranked,
+                                                const std::optional<ChoiceEvidence>& evidence = {});
 
 } // namespace atos

@@ -3,6 +3,7 @@
 
 #include "files/locations.h"
 #include "music/smf.h"
+#include "session/counterfactual.h"
 #include "session/explain_choice.h"
 #include "session/shipped_models.h"
 #include "style/style_classifier.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
+#include <optional>
 
 namespace atos {
 namespace {
@@ -99,6 +101,23 @@ public:
         return calibration;
     }
 
+    Status addCounterfactual(const Performance& performance, Calibration& calibration,
+                             const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        if (calibration.presets.empty()) return {};
+        StepClock clock;
+        const auto reason =
+            explainFlip(performance, calibration.presets, judgeFor(performance, calibration, task), task);
+        if (!reason) return reason.error();
+        auto& reasons = calibration.target.reasons;
+        const auto others = std::find_if(reasons.begin(), reasons.end(),
+                                         [](const Reason& each) { return each.parameter != "choice"; });
+        reasons.insert(others, *reason);
+        clock.done("counterfactual");
+        calibration.timingMs.push_back(clock.total().front());
+        return {};
+    }
+
     const std::vector<KeyboardProfile>& keyboards() const override { return models_.keyboards; }
 
 private:
@@ -162,19 +181,59 @@ private:
         return {};
     }
 
+    [[nodiscard]] PieceProfile profileOf(const Calibration& calibration,
+                                         const std::string& fingerprint) const {
+        return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.words),
+                calibration.style, playingOf(calibration.features, calibration.harmony), fingerprint};
+    }
+
     void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
-        const PieceProfile query{calibration.harmony.keys.global,
-                               models_.embedding.vectorOf(calibration.harmony.words), calibration.style,
-                               performance.fingerprint};
-        calibration.presets = rankPresets(query, models_.catalogue);
+        const PieceProfile own = profileOf(calibration, performance.fingerprint);
+        calibration.presets =
+            rankPresets(own, models_.catalogue, ScoreModel::Learned, models_.catalogue.pieces.size());
         clock.done("score");
         calibration.target = blendTone(calibration.presets, calibration.features);
+        calibration.presets.resize(std::min(neighbours, calibration.presets.size()));
         if (!calibration.presets.empty()) {
             auto& reasons = calibration.target.reasons;
-            reasons.insert(std::next(reasons.begin(), reasons.empty() ? 0 : 1),
-                           explainChoice(calibration.presets));
+            const auto why = explainChoice(calibration.presets, evidence(calibration, own));
+            reasons.insert(std::next(reasons.begin(), reasons.empty() ? 0 : 1), why.begin(), why.end());
         }
         clock.done("tone");
+    }
+
+    [[nodiscard]] std::optional<ChoiceEvidence> evidence(const Calibration& calibration,
+                                                         const PieceProfile& own) const {
+        if (calibration.presets.size() < 2) return std::nullopt;
+        return ChoiceEvidence{calibration.harmony, models_.embedding, own,
+                              profileOf(calibration.presets[0].id), profileOf(calibration.presets[1].id)};
+    }
+
+    /// Of a reference in the catalogue.
+    [[nodiscard]] const PieceProfile& profileOf(const std::string& id) const {
+        const auto& pieces = models_.catalogue.pieces;
+        return std::find_if(pieces.begin(), pieces.end(), [&id](const auto& piece) { return piece.id == id; })
+            ->profile;
+    }
+
+    /// Judges changed takes by measuring the playing anew while harmony and style stay what they were, and by
+    /// the whole analysis.
+    TakeJudge judgeFor(const Performance& performance, const Calibration& calibration, const Task& task) {
+        TakeJudge judge;
+        judge.guess = [this, own = profileOf(calibration, performance.fingerprint),
+                       &calibration](const Performance& take) {
+            PieceProfile profile = own;
+            profile.playing = playingOf(measureFeatures(take), calibration.harmony);
+            return rankPresets(profile, models_.catalogue);
+        };
+        judge.listen = [this, task](const Performance& take) -> Result<std::vector<RankedPreset>> {
+            StepClock clock;
+            Calibration changed;
+            if (auto heard = listen(take, {task.cancel, {}}, clock, changed, NetworksMissing::fail); !heard)
+                return heard.error();
+            return rankPresets(profileOf(changed, take.fingerprint), models_.catalogue);
+        };
+        return judge;
     }
 
     const KeyboardProfile* findKeyboard(const std::string& id) const {

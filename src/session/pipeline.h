@@ -37,6 +37,11 @@ public:
     /// `keyboard` is a profile id, or empty.
     [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance,
                                                         const std::string& keyboard, const Task& task) = 0;
+    /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
+    /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
+    /// Nothing is added to one without presets.
+    [[nodiscard]] virtual Status addCounterfactual(const Performance& performance, Calibration& calibration,
+                                                   const Task& task) = 0;
     [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/assemble_catalogue.h"
 
+#include "tone/reference_titles.h"
 #include "tone/reference_tone.h"
 #include "tone/select_references.h"
 
@@ -20,6 +21,11 @@ Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const ChordE
     piece.composer = labelled.composer;
     piece.title = tidyTitle(labelled.title);
     piece.licence = labelled.licence;
+    piece.attribution = attributionOf(labelled);
+    piece.era = labelled.era;
+    piece.form = labelled.form;
+    piece.mood = moodByCues(labelled);
+    if (piece.mood.empty()) piece.mood = moodByCues(measured->profile.key.mode, measured->features.tempo.bpm);
     piece.tone = referenceTone(labelled, measured->features);
     piece.profile = std::move(measured->profile);
     return piece;

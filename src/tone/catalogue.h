@@ -16,7 +16,10 @@ struct ReferencePiece {
     std::string id; ///< slug, unique in the catalogue
     std::string composer;
     std::string title;
-    std::string licence; ///< of the file it was analysed from
+    std::string licence;     ///< of the file it was analysed from
+    std::string attribution; ///< whom that licence wants to be named
+    std::string era, form;   ///< as in the data's metadata; empty when not stated
+    std::string mood;        ///< moodByCues, "Q1".."Q4", from the labels or else from listening
     PieceProfile profile;
     TonePreset tone;
 };

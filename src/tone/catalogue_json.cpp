@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/catalogue_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -147,7 +148,9 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
     };
     for (const Text& part :
          {Text{"id", &piece.id, 90}, Text{"composer", &piece.composer, 60}, Text{"title", &piece.title, 200},
-          Text{"licence", &piece.licence, 200}, Text{"fingerprint", &piece.profile.fingerprint, 64}}) {
+          Text{"licence", &piece.licence, 200}, Text{"attribution", &piece.attribution, 200},
+          Text{"era", &piece.era, 60}, Text{"form", &piece.form, 60}, Text{"mood", &piece.mood, 2},
+          Text{"fingerprint", &piece.profile.fingerprint, 64}}) {
         auto value = stringIn(json, part.key, part.limit);
         if (!value) return value.error();
         *part.text = *std::move(value);
@@ -158,6 +161,11 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
     const auto harmony = numbersIn(json, "harmony", mostDimensions, -1, 1);
     if (!harmony) return harmony.error();
     piece.profile.harmony.assign(harmony->begin(), harmony->end());
+    const auto playing = numbersIn(json, "playing", playingMeasures.size(), -1000, 1000);
+    if (!playing) return playing.error();
+    if (playing->size() != playingMeasures.size())
+        return badInput("\"playing\" must hold " + std::to_string(playingMeasures.size()) + " numbers.");
+    std::copy(playing->begin(), playing->end(), piece.profile.playing.begin());
     piece.profile.style = heads;
     if (auto status = readStyle(json, piece.profile.style); !status) return status.error();
     auto tone = presetFromJson(json.value("tone", Json()));
@@ -169,16 +177,24 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
 Result<Json> pieceJson(const ReferencePiece& piece, const StyleProfile& first) {
     auto style = styleJson(piece.profile.style, first);
     if (!style) return style;
+    Json playing = Json::array();
+    for (const double measure : piece.profile.playing)
+        playing.push_back(rounded(measure));
     return Json{{"id", piece.id},
                 {"composer", piece.composer},
                 {"title", piece.title},
                 {"licence", piece.licence},
+                {"attribution", piece.attribution},
+                {"era", piece.era},
+                {"form", piece.form},
+                {"mood", piece.mood},
                 {"fingerprint", piece.profile.fingerprint},
                 {"key",
                  {{"tonic", piece.profile.key.tonic},
                   {"mode", piece.profile.key.mode == Mode::minor ? "minor" : "major"}}},
                 {"tone", toJson(piece.tone)},
                 {"style", *std::move(style)},
+                {"playing", std::move(playing)},
                 {"harmony", harmonyJson(piece.profile.harmony)}};
 }
 
@@ -195,7 +211,7 @@ Result<Json> toJson(const Catalogue& catalogue) {
         if (!json) return json;
         pieces.push_back(*std::move(json));
     }
-    return Json{{"schema", 1},
+    return Json{{"schema", 2},
                 {"embedding", catalogue.embedding},
                 {"style_model", first.model},
                 {"heads", headsJson(first)},
@@ -203,7 +219,7 @@ Result<Json> toJson(const Catalogue& catalogue) {
 }
 
 Result<Catalogue> catalogueFromJson(const Json& json) {
-    if (!numberIn(json, "schema", 1, 1)) return badInput("\"schema\" must be 1.");
+    if (!numberIn(json, "schema", 2, 2)) return badInput("\"schema\" must be 2.");
     Catalogue catalogue;
     auto embedding = stringIn(json, "embedding", 100);
     if (!embedding) return embedding.error();

@@ -2,7 +2,8 @@
 #include "tone/evaluate_score.h"
 
 #include "analysis/evaluation_pieces.h"
-#include "style/style_classifier.h"
+#include "tone/agreement.h"
+#include "tone/learned_score.h"
 #include "tone/measured_piece.h"
 #include "tone/preset_distance.h"
 #include "tone/retrieval.h"
@@ -10,33 +11,23 @@
 #include "tone/score_sample.h"
 #include "tone/tone_target.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
 namespace atos {
 namespace {
 
-struct NamedModel {
-    const char* name;
-    ScoreModel model;
-};
-constexpr std::array<NamedModel, 1> models{{{"atos", ScoreModel::Atos}}};
+/// A score model: the best of a catalogue for a profile.
+using Ranking =
+    std::function<std::vector<RankedPreset>(const PieceProfile&, const Catalogue&, std::size_t limit)>;
 
 /// What the pieces that come first should share with the one that was played.
-struct Question {
-    const char* name;
-    std::string LabelledPiece::*label;
-};
-constexpr std::array<Question, 4> questions{{{"composer", &LabelledPiece::composer},
-                                             {"era", &LabelledPiece::era},
-                                             {"form", &LabelledPiece::form},
-                                             {"work", &LabelledPiece::cluster}}};
-
-/// "Traditional", "Anonymous" and "(jazz)" are no composers.
-bool isAnswer(const Question& question, const std::string& label) {
-    const bool nobody = label == "Traditional" || label == "Anonymous" || label.starts_with('(');
-    return !label.empty() && !(question.label == &LabelledPiece::composer && nobody);
-}
+constexpr std::array<SharedLabel, 4> questions{
+    {sharedLabels[0], sharedLabels[1], sharedLabels[2], {"work", &LabelledPiece::cluster}}};
 
 bool isPlayed(const LabelledPiece& piece) {
     return piece.kind == "performance" || piece.kind == "transcription";
@@ -57,11 +48,11 @@ public:
         }
     }
 
-    [[nodiscard]] Json measure(ScoreModel model) const {
+    [[nodiscard]] Json measure(const Ranking& ranking) const {
         std::array<std::map<std::string, Retrieval>, questions.size()> results;
         for (const ReferencePiece& query : pool_.pieces) {
             const LabelledPiece& own = byId_.at(query.id)->labels;
-            const auto ranked = rankedWorks(query, model);
+            const auto ranked = rankedWorks(query, ranking);
             const double weight = 1.0 / filesOf_.at(own.cluster);
             for (std::size_t q = 0; q < questions.size(); ++q) {
                 const auto right = judged(questions[q], own, ranked);
@@ -76,13 +67,39 @@ public:
         return json;
     }
 
+    /// Expected calibration error of the score as the share that agrees, ten bins, pairs of different works.
+    [[nodiscard]] double calibrationError(const LearnedScore& score) const {
+        struct Bin {
+            WeightedMean said, seen;
+        };
+        std::array<Bin, 10> bins;
+        double total = 0;
+        for (const ReferencePiece& query : pool_.pieces) {
+            const LabelledPiece& own = byId_.at(query.id)->labels;
+            const double weight = 1.0 / filesOf_.at(own.cluster);
+            for (const RankedPreset& entry : rankPresets(query.profile, pool_, score, pool_.pieces.size())) {
+                const LabelledPiece& other = byId_.at(entry.id)->labels;
+                const auto truth = agreement(own, other);
+                if (!truth || other.cluster == own.cluster) continue;
+                Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(entry.score * 10))];
+                bin.said.add(entry.score, weight);
+                bin.seen.add(*truth, weight);
+                total += weight;
+            }
+        }
+        double error = 0;
+        for (const Bin& bin : bins)
+            error += std::abs(bin.said.value() - bin.seen.value()) * bin.said.weight();
+        return total > 0 ? error / total : 0;
+    }
+
 private:
     /// Best first, every work once.
     [[nodiscard]] std::vector<const LabelledPiece*> rankedWorks(const ReferencePiece& query,
-                                                                ScoreModel model) const {
+                                                                const Ranking& ranking) const {
         std::vector<const LabelledPiece*> ranked;
         std::set<std::string> works;
-        for (const RankedPreset& entry : rankPresets(query.profile, pool_, model, pool_.pieces.size())) {
+        for (const RankedPreset& entry : ranking(query.profile, pool_, pool_.pieces.size())) {
             const LabelledPiece& piece = byId_.at(entry.id)->labels;
             if (entry.id != query.id && works.insert(piece.cluster).second) ranked.push_back(&piece);
         }
@@ -90,15 +107,14 @@ private:
     }
 
     /// Right or wrong, rank by rank; empty when the question cannot be asked of this piece.
-    static std::vector<bool> judged(const Question& question, const LabelledPiece& own,
+    static std::vector<bool> judged(const SharedLabel& question, const LabelledPiece& own,
                                     const std::vector<const LabelledPiece*>& ranked) {
         std::vector<bool> right;
         const std::string& wanted = own.*question.label;
-        if (!isAnswer(question, wanted)) return right;
+        if (!isKnown(own, question.label)) return right;
         const bool ownWorkCounts = question.label == &LabelledPiece::cluster;
         for (const LabelledPiece* piece : ranked)
-            if ((ownWorkCounts || piece->cluster != own.cluster)
-                && isAnswer(question, piece->*question.label))
+            if ((ownWorkCounts || piece->cluster != own.cluster) && isKnown(*piece, question.label))
                 right.push_back(piece->*question.label == wanted);
         return right;
     }
@@ -108,29 +124,24 @@ private:
     std::map<std::string, int> filesOf_;
 };
 
-Json presetSpreads(const std::vector<MeasuredPiece>& pieces, const Catalogue& catalogue, ScoreModel model) {
+Result<LearnedScore> scoreOf(const std::filesystem::path& weights) {
+    if (weights.empty()) return LearnedScore::builtIn();
+    const auto file = readWeights(weights);
+    if (!file) return file.error();
+    return LearnedScore::fromWeights(*file);
+}
+
+Json presetSpreads(const std::vector<MeasuredPiece>& pieces, const Catalogue& catalogue,
+                   const Ranking& ranking) {
     PresetSpread vienna;
     PresetSpread others;
     for (const MeasuredPiece& piece : pieces) {
         if (!isPlayed(piece.labels)) continue;
-        const auto tone = blendTone(rankPresets(piece.profile, catalogue, model), piece.features);
+        const auto tone =
+            blendTone(ranking(piece.profile, catalogue, catalogue.pieces.size()), piece.features);
         (isVienna(piece.labels) ? vienna : others).add(piece.labels.cluster, tone.preset);
     }
     return {{"vienna4x22", vienna.json()}, {"other_performances", others.json()}};
-}
-
-Result<std::vector<MeasuredPiece>> measureAll(const std::vector<LabelledPiece>& pieces,
-                                              const ChordEmbedding& embedding, const Classify& classify,
-                                              const Task& task) {
-    std::vector<MeasuredPiece> measured;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (task.cancel.cancelled()) return cancelled();
-        task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "listening");
-        auto piece = measurePiece(pieces[i], embedding, classify);
-        if (!piece) return piece.error();
-        measured.push_back(*std::move(piece));
-    }
-    return measured;
 }
 
 } // namespace
@@ -138,25 +149,30 @@ Result<std::vector<MeasuredPiece>> measureAll(const std::vector<LabelledPiece>& 
 Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) {
     const auto catalogue = readCatalogue(evaluation.catalogue);
     if (!catalogue) return catalogue.error();
-    const auto embedding = ChordEmbedding::load(evaluation.embedding);
-    if (!embedding) return embedding.error();
-    const auto classifier = StyleClassifier::load(evaluation.weights);
-    if (!classifier) return classifier.error();
+    auto learned = scoreOf(evaluation.score);
+    if (!learned) return learned.error();
+    const auto models = ListeningModels::load(evaluation.embedding, evaluation.weights);
+    if (!models) return models.error();
     std::error_code error;
     const bool nonCommercial = std::filesystem::exists(evaluation.data / "nc" / "metadata.tsv", error);
     const auto collection = readCollection(evaluation.data, nonCommercial);
     if (!collection) return collection.error();
-    const auto classify = [&](const Performance& performance) {
-        return (*classifier)->classify(performance, {task.cancel, {}});
-    };
-    const auto pieces = measureAll(sampleForScore(*collection, evaluation.split), *embedding, classify, task);
+    const auto pieces = measurePieces(sampleForScore(*collection, evaluation.split), models->embedding,
+                                      models->classify(task.cancel), task);
     if (!pieces) return pieces.error();
     const RetrievalBench bench(*pieces);
+    const auto measured = [&](const Ranking& ranking) {
+        return Json{{"retrieval", bench.measure(ranking)},
+                    {"presets", presetSpreads(*pieces, *catalogue, ranking)}};
+    };
     Json results = Json::object();
-    for (const NamedModel& each : models) {
-        results[each.name] = Json{{"retrieval", bench.measure(each.model)},
-                                  {"presets", presetSpreads(*pieces, *catalogue, each.model)}};
-    }
+    results["atos"] = measured([](const auto& profile, const auto& pool, std::size_t limit) {
+        return rankPresets(profile, pool, ScoreModel::Atos, limit);
+    });
+    results["learned"] = measured([&](const auto& profile, const auto& pool, std::size_t limit) {
+        return rankPresets(profile, pool, *learned, limit);
+    });
+    results["learned"]["calibration_error"] = bench.calibrationError(*learned);
     return Json{{"evaluates", "score"},
                 {"split", evaluation.split},
                 {"files", pieces->size()},

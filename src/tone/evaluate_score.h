@@ -18,12 +18,14 @@ struct ScoreEvaluation {
     std::filesystem::path embedding; ///< models/chord-embedding-*.safetensors
     std::filesystem::path weights;   ///< models/style-*.safetensors
     std::filesystem::path catalogue; ///< resources/tones/catalogue.json
+    std::filesystem::path score;     ///< models/score-*.safetensors; empty: the one built in
 };
 
 /// For every score model, on the same sample (score_sample.h):
 /// - retrieval: each performance ranks the other works, each by its best file, and, for "work", its own work
 ///   by another file; by composer, era, form and work, for all queries and for notation and playing apart.
 ///   Every work weighs the same; those without a composer's name are not asked for one.
+/// - calibration_error, of the learned score alone: of what it expects pieces to have in common.
 /// - presets: distance within and between pieces of the tones that the catalogue gives to performances.
 [[nodiscard]] Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task);
 

@@ -5,15 +5,32 @@
 #include "analysis/chord_embedding.h"
 #include "analysis/features.h"
 #include "core/result.h"
+#include "core/task.h"
 #include "music/collection.h"
 #include "music/performance.h"
+#include "style/style_classifier.h"
 #include "tone/piece_profile.h"
 
+#include <filesystem>
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace atos {
 
 using Classify = std::function<Result<StyleProfile>(const Performance&)>;
+
+/// What it takes to listen.
+struct ListeningModels {
+    ChordEmbedding embedding;
+    std::unique_ptr<StyleClassifier> style;
+
+    /// environment when the plugin of the networks is missing, badInput when a file is.
+    [[nodiscard]] static Result<ListeningModels> load(const std::filesystem::path& embedding,
+                                                      const std::filesystem::path& style);
+    /// For as long as the models live.
+    [[nodiscard]] Classify classify(const CancelToken& cancel) const;
+};
 
 struct MeasuredPiece {
     LabelledPiece labels;
@@ -25,5 +42,10 @@ struct MeasuredPiece {
 /// `classify`.
 [[nodiscard]] Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedding& embedding,
                                                  const Classify& classify);
+
+/// All of them, in order; the error of the first that cannot be read or classified.
+[[nodiscard]] Result<std::vector<MeasuredPiece>> measurePieces(const std::vector<LabelledPiece>& pieces,
+                                                               const ChordEmbedding& embedding,
+                                                               const Classify& classify, const Task& task);
 
 } // namespace atos

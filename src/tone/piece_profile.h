@@ -4,6 +4,7 @@
 
 #include "analysis/key.h"
 #include "style/style_profile.h"
+#include "tone/playing.h"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct PieceProfile {
     Key key;
     std::vector<float> harmony; ///< ChordEmbedding vector of the piece, length 1
     StyleProfile style;
+    Playing playing{};
     std::string fingerprint; ///< of its file, so that a piece never matches itself; may be empty
 };
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <numeric>
 
 namespace atos {
@@ -48,21 +47,26 @@ std::array<double, comparedParts.size()> presetDistances(const TonePreset& a, co
 }
 
 Json PresetSpread::json() const {
+    std::vector<const std::vector<TonePreset>*> pieces;
+    std::size_t performances = 0;
+    for (const auto& [piece, presets] : presets_) {
+        if (presets.size() < 2) continue;
+        pieces.push_back(&presets);
+        performances += presets.size();
+    }
     MeanDistances within;
     MeanDistances between;
-    std::size_t performances = 0;
-    for (auto one = presets_.begin(); one != presets_.end(); ++one) {
-        const auto& own = one->second;
-        performances += own.size();
+    for (std::size_t one = 0; one < pieces.size(); ++one) {
+        const auto& own = *pieces[one];
         const double pairs = 0.5 * static_cast<double>(own.size() * (own.size() - 1));
         for (std::size_t i = 0; i < own.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 within.add(presetDistances(own[i], own[j]), 1 / pairs);
-        for (auto other = std::next(one); other != presets_.end(); ++other)
+        for (std::size_t other = 0; other < one; ++other)
             for (const TonePreset& a : own)
-                for (const TonePreset& b : other->second)
+                for (const TonePreset& b : *pieces[other])
                     between.add(presetDistances(a, b),
-                                1 / static_cast<double>(own.size() * other->second.size()));
+                                1 / static_cast<double>(own.size() * pieces[other]->size()));
     }
     const Distances near = within.value();
     const Distances far = between.value();
@@ -70,7 +74,7 @@ Json PresetSpread::json() const {
     for (std::size_t part = 0; part < comparedParts.size(); ++part)
         parts[std::string(comparedParts[part])] = {{"within", near[part]}, {"between", far[part]}};
     const bool both = !within.empty() && !between.empty() && overall(far) > 0;
-    return {{"pieces", presets_.size()},
+    return {{"pieces", pieces.size()},
             {"performances", performances},
             {"within", overall(near)},
             {"between", overall(far)},

@@ -30,7 +30,8 @@ public:
 
     /// {"pieces", "performances", "within", "between", "ratio", "parts": {part: {"within", "between"}}}: mean
     /// distance of two performances of one piece, every piece counting once, and of two pieces, every pair
-    /// counting once. Pieces performed once only count between. The ratio is null without both.
+    /// counting once. Pieces performed once are left out, so that both are about the same pieces. The ratio
+    /// is null with fewer than two pieces.
     [[nodiscard]] Json json() const;
 
 private:

@@ -2,6 +2,7 @@
 #include "tone/score.h"
 
 #include "analysis/chord_embedding.h"
+#include "tone/learned_score.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,12 +14,12 @@ constexpr double sameKeyBonus = 0.3;
 constexpr double headPenalty = 0.12;
 
 /// The labels of one model stand in the same order, so the first look is nearly always right.
-double probabilityOf(const HeadProfile& head, const std::string& label, std::size_t likelyIndex) {
+const LabelProbability* find(const HeadProfile& head, const std::string& label, std::size_t likelyIndex) {
     if (likelyIndex < head.labels.size() && head.labels[likelyIndex].label == label)
-        return head.labels[likelyIndex].probability;
+        return &head.labels[likelyIndex];
     const auto found = std::find_if(head.labels.begin(), head.labels.end(),
                                     [&label](const LabelProbability& entry) { return entry.label == label; });
-    return found == head.labels.end() ? 0 : found->probability;
+    return found == head.labels.end() ? nullptr : &*found;
 }
 
 ScoreTerm harmonyTerm(const PieceProfile& query, const ReferencePiece& piece) {
@@ -32,16 +33,33 @@ ScoreTerm headTerm(const StyleProfile& a, const StyleProfile& b, StyleHead which
     return {std::string(headName(which)), distance.value_or(0), -headPenalty * distance.value_or(0)};
 }
 
-RankedPreset score(const PieceProfile& query, const ReferencePiece& piece) {
-    RankedPreset ranked{piece.id, piece.title, piece.composer, 0, {}, piece.tone};
+std::vector<ScoreTerm> atosTerms(const PieceProfile& query, const ReferencePiece& piece) {
     const bool sameKey = query.key == piece.profile.key;
-    ranked.terms.push_back(harmonyTerm(query, piece));
-    ranked.terms.push_back({"key", sameKey ? 1.0 : 0.0, sameKey ? sameKeyBonus : 0.0});
+    std::vector<ScoreTerm> terms{harmonyTerm(query, piece),
+                                 {"key", sameKey ? 1.0 : 0.0, sameKey ? sameKeyBonus : 0.0}};
     for (const StyleHead head : styleHeads)
-        ranked.terms.push_back(headTerm(query.style, piece.profile.style, head));
-    for (const ScoreTerm& term : ranked.terms)
-        ranked.score += term.contribution;
-    return ranked;
+        terms.push_back(headTerm(query.style, piece.profile.style, head));
+    return terms;
+}
+
+/// `terms` tells the addends of a piece's score.
+template<typename Terms>
+std::vector<RankedPreset> ranked(const PieceProfile& query, const Catalogue& catalogue, std::size_t limit,
+                                 const Terms& terms) {
+    std::vector<RankedPreset> list;
+    for (const ReferencePiece& piece : catalogue.pieces) {
+        const bool itself = !query.fingerprint.empty() && piece.profile.fingerprint == query.fingerprint;
+        if (itself) continue;
+        RankedPreset& entry = list.emplace_back(
+            RankedPreset{piece.id, piece.title, piece.composer, 0, terms(piece), piece.tone});
+        for (const ScoreTerm& term : entry.terms)
+            entry.score += term.contribution;
+    }
+    std::sort(list.begin(), list.end(), [](const RankedPreset& a, const RankedPreset& b) {
+        return a.score != b.score ? a.score > b.score : a.id < b.id;
+    });
+    if (list.size() > limit) list.resize(limit);
+    return list;
 }
 
 } // namespace
@@ -51,14 +69,12 @@ std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
     double difference = 0;
     double total = 0;
     for (std::size_t i = 0; i < a.labels.size(); ++i) {
-        difference += std::abs(a.labels[i].probability - probabilityOf(b, a.labels[i].label, i));
+        const LabelProbability* other = find(b, a.labels[i].label, i);
+        difference += std::abs(a.labels[i].probability - (other == nullptr ? 0 : other->probability));
         total += a.labels[i].probability;
     }
     for (std::size_t i = 0; i < b.labels.size(); ++i) {
-        const bool shared = std::any_of(a.labels.begin(), a.labels.end(), [&](const LabelProbability& entry) {
-            return entry.label == b.labels[i].label;
-        });
-        if (!shared) difference += b.labels[i].probability;
+        if (find(a, b.labels[i].label, i) == nullptr) difference += b.labels[i].probability;
         total += b.labels[i].probability;
     }
     return total > 0 ? difference / total : 0;
@@ -66,19 +82,17 @@ std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue, ScoreModel model,
                                       std::size_t limit) {
-    std::vector<RankedPreset> ranked;
-    switch (model) {
-    case ScoreModel::Atos:
-        for (const ReferencePiece& piece : catalogue.pieces) {
-            const bool itself = !query.fingerprint.empty() && piece.profile.fingerprint == query.fingerprint;
-            if (!itself) ranked.push_back(score(query, piece));
-        }
-    }
-    std::sort(ranked.begin(), ranked.end(), [](const RankedPreset& a, const RankedPreset& b) {
-        return a.score != b.score ? a.score > b.score : a.id < b.id;
+    if (model == ScoreModel::Learned) return rankPresets(query, catalogue, LearnedScore::builtIn(), limit);
+    return ranked(query, catalogue, limit,
+                  [&query](const ReferencePiece& piece) { return atosTerms(query, piece); });
+}
+
+std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                      const LearnedScore& score, std::size_t limit) {
+    const PlacedProfile own = placed(query, score.space);
+    return ranked(query, catalogue, limit, [&](const ReferencePiece& piece) {
+        return score.terms(compareParts(own, placed(piece.profile, score.space), score.scale));
     });
-    if (ranked.size() > limit) ranked.resize(limit);
-    return ranked;
 }
 
 } // namespace atos

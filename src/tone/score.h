@@ -13,14 +13,22 @@
 
 namespace atos {
 
+struct LearnedScore;
+
+/// How many references are shown.
+inline constexpr std::size_t neighbours = 5;
+
 enum class ScoreModel {
-    Atos, ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's
-          ///< published code)
+    Learned, ///< the expected share of composer, era and form in common (learned_score.h)
+    Atos,    ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's
+             ///< published code)
 };
 
-/// One addend of a score: `value` in its own unit, `contribution` what it adds to the total.
+/// One addend of a score: `value` in its own unit (in the learned score: log odds), `contribution` what it
+/// adds to the total.
 struct ScoreTerm {
-    std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"
+    std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"; in the
+                      ///< learned score also "base", "register", "texture", "articulation", "pace"
     double value = 0;
     double contribution = 0;
 };
@@ -30,7 +38,7 @@ struct RankedPreset {
     std::string title;
     std::string composer;
     double score = 0;             ///< the sum of the contributions
-    std::vector<ScoreTerm> terms; ///< always all eight, in the order above
+    std::vector<ScoreTerm> terms; ///< always all of the model's, in one order
     TonePreset tone;
 };
 
@@ -43,7 +51,11 @@ struct RankedPreset {
 
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                                    ScoreModel model = ScoreModel::Atos,
-                                                    std::size_t limit = 5);
+                                                    ScoreModel model = ScoreModel::Learned,
+                                                    std::size_t limit = neighbours);
+/// By other learned weights than the built-in ones.
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                                    const LearnedScore& score,
+                                                    std::size_t limit = neighbours);
 
 } // namespace atos

@@ -2,162 +2,122 @@
 #include "tone/select_references.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
-#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
-#include <sstream>
+#include <string_view>
 #include <tuple>
 
 namespace atos {
 namespace {
 
-constexpr int mostOfOneComposer = 12;
+constexpr int mostOfOneComposer = 30;
 constexpr double shortest = 25; // seconds
 constexpr double longest = 600;
-constexpr std::size_t longestTitle = 80;
-
-bool isPublicDomain(const LabelledPiece& piece) {
-    return piece.licence == "Public Domain" || piece.licence.starts_with("CC0");
-}
+constexpr double fastFrom = 110; // beats a minute
 
 /// Works for piano that people know; the other open sources are transcriptions, songs, folk tunes and
 /// rarities.
-bool isFromAScoreLibrary(const LabelledPiece& piece) {
-    return piece.source == "MutopiaProject/MutopiaProject"
-           || piece.source == "pl-wnifc/humdrum-chopin-first-editions";
+struct ScoreLibrary {
+    std::string_view source;
+    const char* attribution;
+};
+constexpr std::array<ScoreLibrary, 4> libraries{
+    {{"MutopiaProject/MutopiaProject", "The Mutopia Project"},
+     {"cheriell/ClassicalPianoMIDI-dataset", "Bernd Krueger, piano-midi.de"},
+     {"pl-wnifc/humdrum-chopin-first-editions", "The Fryderyk Chopin Institute, First Editions"},
+     {"pl-wnifc/humdrum-polish-scores", "The Fryderyk Chopin Institute, Polish Music Heritage"}}};
+
+/// 0 is the freest; empty for licences that do not let everyone use the piece.
+std::optional<int> burdenOf(const std::string& licence) {
+    if (licence == "Public Domain" || licence.starts_with("CC0")) return 0;
+    if (licence.starts_with("CC BY ")) return 1;
+    if (licence.starts_with("CC BY-SA ")) return 2;
+    return std::nullopt;
 }
 
 bool isEligible(const LabelledPiece& piece) {
-    const bool free = isPublicDomain(piece) || piece.licence.starts_with("CC BY ");
     // Composers spelled in capitals are reductions of band and ballet music.
     const bool named = piece.composer.size() > 1 && piece.composer != "Anonymous"
                        && std::islower(static_cast<unsigned char>(piece.composer[1])) != 0;
-    return free && named && isFromAScoreLibrary(piece) && piece.licenceClass == CollectionLicence::open
-           && piece.split != "test" && !piece.era.empty() && piece.seconds >= shortest
-           && piece.seconds <= longest;
+    return burdenOf(piece.licence) && named && !attributionOf(piece).empty()
+           && piece.licenceClass == CollectionLicence::open && piece.split == "train" && !piece.era.empty()
+           && !piece.title.empty() && piece.seconds >= shortest && piece.seconds <= longest;
 }
 
-/// Letters and digits only, so that "Op. 13," and "op.13" are the same word.
-std::string bare(const std::string& word) {
-    std::string letters;
-    for (const unsigned char c : word)
-        if (std::isalnum(c) != 0 || c >= 0x80) letters += static_cast<char>(std::tolower(c));
-    return letters;
-}
-
-/// "BARCAROLLE" becomes "Barcarolle"; short words (BWV), Roman numbers and anything beyond ASCII stay.
-std::string calm(std::string word) {
-    std::string letters;
-    std::copy_if(word.begin(), word.end(), std::back_inserter(letters),
-                 [](unsigned char c) { return std::isalpha(c) != 0; });
-    const bool shouted =
-        letters.size() > 3 && letters.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-    const bool number = letters.find_first_not_of("IVXLC") == std::string::npos;
-    if (!shouted || number) return word;
-    const auto first =
-        std::find_if(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-    std::transform(first + 1, word.end(), first + 1,
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return word;
-}
-
-/// How many words from `at` on already stand, in this order, somewhere in the first `kept` words.
-std::size_t repeated(const std::vector<std::string>& kept, const std::vector<std::string>& words,
-                     std::size_t at) {
-    std::size_t longestRun = 0;
-    for (std::size_t start = 0; start < kept.size(); ++start) {
-        std::size_t run = 0;
-        while (start + run < kept.size() && at + run < words.size()
-               && bare(kept[start + run]) == bare(words[at + run]))
-            ++run;
-        longestRun = std::max(longestRun, run);
+/// How much of a kind was chosen, against the square root of what there is: those who wrote much are heard
+/// more, but not all alike.
+class Crowding {
+public:
+    void offer(const std::string& kind) { ++offered_[kind]; }
+    void choose(const std::string& kind) { ++chosen_[kind]; }
+    [[nodiscard]] int chosen(const std::string& kind) const {
+        const auto found = chosen_.find(kind);
+        return found == chosen_.end() ? 0 : found->second;
     }
-    return longestRun;
-}
+    [[nodiscard]] double of(const std::string& kind) const {
+        return chosen(kind) / std::sqrt(static_cast<double>(offered_.at(kind)));
+    }
+
+private:
+    std::map<std::string, int> offered_, chosen_;
+};
 
 } // namespace
 
-std::string tidyTitle(const std::string& title) {
-    std::string plain = title;
-    std::replace_if(
-        plain.begin(), plain.end(), [](char c) { return c == '|' || c == '\\' || c == '_'; }, ' ');
-    std::istringstream stream(plain);
-    std::vector<std::string> words;
-    for (std::string word; stream >> word;)
-        words.push_back(word);
-    std::vector<std::string> kept;
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t run = repeated(kept, words, at);
-        if (run >= 2) {
-            at += run;
-        } else {
-            kept.push_back(words[at++]);
-        }
-    }
-    std::string tidy;
-    for (const std::string& word : kept) {
-        if (tidy.size() + 1 + word.size() > longestTitle) break;
-        if (!tidy.empty()) tidy += ' ';
-        tidy += calm(word);
-    }
-    while (!tidy.empty() && std::string_view(" -,.:;").find(tidy.back()) != std::string_view::npos)
-        tidy.pop_back();
-    return tidy;
+std::string attributionOf(const LabelledPiece& piece) {
+    const auto* const found = std::find_if(libraries.begin(), libraries.end(), [&piece](const auto& library) {
+        return library.source == piece.source;
+    });
+    return found == libraries.end() ? "" : found->attribution;
 }
 
-std::string slugOf(const std::string& text) {
-    // The letters U+00C0 to U+00FF without their accents.
-    constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty";
-    constexpr unsigned char latin1Lead = 0xC3;
-    std::string slug;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned char c = static_cast<unsigned char>(text[i]);
-        if (c == latin1Lead && i + 1 < text.size())
-            c = static_cast<unsigned char>(plain[static_cast<unsigned char>(text[++i]) & 0x3F]);
-        if (c < 0x80 && std::isalnum(c) != 0) {
-            slug += static_cast<char>(std::tolower(c));
-        } else if (!slug.empty() && slug.back() != '-') {
-            slug += '-';
-        }
-    }
-    while (slug.ends_with('-'))
-        slug.pop_back();
-    return slug;
+std::string moodByCues(Mode mode, double bpm) {
+    if (bpm >= fastFrom) return mode == Mode::major ? "Q1" : "Q2";
+    return mode == Mode::major ? "Q4" : "Q3";
+}
+
+std::string moodByCues(const LabelledPiece& piece) {
+    const bool major = piece.tonality.ends_with(":maj");
+    if (piece.bpm <= 0 || (!major && !piece.tonality.ends_with(":min"))) return "";
+    return moodByCues(major ? Mode::major : Mode::minor, piece.bpm);
 }
 
 std::vector<LabelledPiece> selectReferences(const std::vector<LabelledPiece>& pieces, std::size_t count) {
     std::vector<const LabelledPiece*> open;
-    for (const LabelledPiece& piece : pieces)
-        if (isEligible(piece)) open.push_back(&piece);
-    std::map<std::string, double>
-        wealth; // of pieces, so that those who wrote much are heard more, not all alike
-    for (const LabelledPiece* piece : open)
-        ++wealth[piece->composer];
-    for (auto& entry : wealth)
-        entry.second = std::sqrt(entry.second);
+    Crowding composers;
+    Crowding forms;
+    Crowding moods;
+    for (const LabelledPiece& piece : pieces) {
+        if (!isEligible(piece)) continue;
+        open.push_back(&piece);
+        composers.offer(piece.composer);
+        forms.offer(piece.form);
+        moods.offer(moodByCues(piece));
+    }
     std::map<std::string, int> ofEra;
-    std::map<std::string, int> ofComposer;
-    std::map<std::pair<std::string, std::string>, int> ofForm;
     std::set<std::string> works;
     const auto rank = [&](const LabelledPiece& piece) {
-        return std::tuple(ofEra[piece.era], ofComposer[piece.composer] / wealth[piece.composer],
-                          ofForm[{piece.composer, piece.form}], isPublicDomain(piece) ? 0 : 1,
-                          piece.form.empty() ? 1 : 0, piece.key);
+        const double crowded =
+            composers.of(piece.composer) + forms.of(piece.form) + moods.of(moodByCues(piece));
+        return std::tuple(ofEra[piece.era], crowded, *burdenOf(piece.licence), piece.key);
     };
     std::vector<LabelledPiece> chosen;
     while (chosen.size() < count) {
         std::erase_if(open, [&](const LabelledPiece* piece) {
-            return works.contains(piece->cluster) || ofComposer[piece->composer] >= mostOfOneComposer;
+            return works.contains(piece->cluster) || composers.chosen(piece->composer) >= mostOfOneComposer;
         });
         if (open.empty()) break;
         const auto best = std::min_element(open.begin(), open.end(),
                                            [&](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
         const LabelledPiece& piece = **best;
         ++ofEra[piece.era];
-        ++ofComposer[piece.composer];
-        ++ofForm[{piece.composer, piece.form}];
+        composers.choose(piece.composer);
+        forms.choose(piece.form);
+        moods.choose(moodByCues(piece));
         works.insert(piece.cluster);
         chosen.push_back(piece);
     }

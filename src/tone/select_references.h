@@ -2,6 +2,7 @@
 // Which pieces of the labelled collection become references. Pure functions, any thread.
 #pragma once
 
+#include "analysis/key.h"
 #include "music/collection.h"
 
 #include <cstddef>
@@ -10,20 +11,24 @@
 
 namespace atos {
 
-inline constexpr std::size_t referenceCount = 120;
+inline constexpr std::size_t referenceCount = 320;
 
-/// At most `count` pieces, one of each work, whose licence lets everyone use them (Public Domain first, CC BY
-/// where balance needs it), never from the test split. Each pick goes to the era with the fewest so far; in
-/// it to the composer with the fewest for the square root of what there is of theirs (twelve at most); of
-/// theirs to the form with the fewest. The order of `pieces` does not matter.
+/// Whom a source wants to be named, as its licence asks; empty for sources that no reference comes from.
+[[nodiscard]] std::string attributionOf(const LabelledPiece& piece);
+
+/// The quadrant of valence and arousal (Russell 1980) that mode and tempo suggest, the two strongest cues
+/// (Eerola, Friberg & Bresin 2013): "Q1" major and fast, "Q2" minor and fast, "Q3" minor and slow, "Q4" major
+/// and slow; fast is 110 beats a minute and more.
+[[nodiscard]] std::string moodByCues(Mode mode, double bpm);
+/// From the labels; empty without a key or a tempo.
+[[nodiscard]] std::string moodByCues(const LabelledPiece& piece);
+
+/// At most `count` training pieces, one of each work, whose licence lets everyone use them (Public Domain,
+/// CC0, CC BY, CC BY-SA): what is measured on the other splits has never seen them. Each pick goes to the era
+/// with the fewest so far; in it to the piece whose composer, form and mood are least crowded, a count
+/// against the square root of what there is, at most 30 of one composer; among equals to the freest licence.
+/// The order of `pieces` does not matter.
 [[nodiscard]] std::vector<LabelledPiece> selectReferences(const std::vector<LabelledPiece>& pieces,
                                                           std::size_t count = referenceCount);
-
-/// A title as people say it: without the words that catalogues repeat ("Six Variations Six Variations - Opus
-/// 76"), at most 80 bytes.
-[[nodiscard]] std::string tidyTitle(const std::string& title);
-
-/// Small letters, digits and hyphens: "chopin-nocturne-op-9".
-[[nodiscard]] std::string slugOf(const std::string& text);
 
 } // namespace atos

@@ -8,12 +8,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace atos {
 namespace {
 
 /// A neighbour whose score is this much lower weighs 1/e of the best.
 constexpr double scoreSoftness = 0.1;
+/// Five change from one pianist to the next, and the voice with them; twenty hardly do.
+constexpr std::size_t blendedPieces = 20;
+/// Added to the share of a voice among all references, so that a rare one does not win by one neighbour.
+constexpr double rareVoice = 0.1;
 
 constexpr const char* convention = "makers' naming, a convention";
 constexpr const char* practice = "practice of piano technicians and forums, not research";
@@ -25,8 +30,11 @@ double rounded(double value, double step) {
 class Blend {
 public:
     Blend(const std::vector<RankedPreset>& ranked, const Features& features)
-        : ranked_(ranked), features_(features) {
-        for (const RankedPreset& entry : ranked)
+        : all_(ranked),
+          ranked_(ranked.begin(),
+                  ranked.begin() + static_cast<std::ptrdiff_t>(std::min(blendedPieces, ranked.size()))),
+          features_(features) {
+        for (const RankedPreset& entry : ranked_)
             weights_.push_back(std::exp((entry.score - ranked.front().score) / scoreSoftness));
     }
 
@@ -75,16 +83,29 @@ private:
                 "the score's terms");
     }
 
+    /// Most references are concert grands, so what counts is how much commoner a voice is among the nearest
+    /// than among all.
     void setVoice() {
-        std::array<double, 6> votes{};
+        std::array<double, 6> near{};
+        std::array<double, 6> everywhere{};
+        const double total = std::accumulate(weights_.begin(), weights_.end(), 0.0);
         for (std::size_t i = 0; i < ranked_.size(); ++i)
             if (const auto voice = ranked_[i].tone.voice)
-                votes[static_cast<std::size_t>(*voice)] += weights_[i];
-        const auto most = std::max_element(votes.begin(), votes.end());
+                near[static_cast<std::size_t>(*voice)] += weights_[i] / total;
+        for (const RankedPreset& entry : all_)
+            if (entry.tone.voice)
+                everywhere[static_cast<std::size_t>(*entry.tone.voice)] +=
+                    1 / static_cast<double>(all_.size());
+        std::array<double, 6> lift{};
+        std::transform(near.begin(), near.end(), everywhere.begin(), lift.begin(),
+                       [](double share, double usual) { return share / (usual + rareVoice); });
+        const auto most = std::max_element(lift.begin(), lift.end());
         if (*most <= 0) return;
-        const auto voice = static_cast<Voice>(most - votes.begin());
+        const auto voice = static_cast<Voice>(most - lift.begin());
         target_.preset.voice = voice;
-        because("voice", fmt::format("The nearest pieces are usually played on a {} voice.", spoken(voice)),
+        because("voice",
+                fmt::format("A {} voice is what sets the nearest pieces most apart from all others.",
+                            spoken(voice)),
                 convention);
     }
 
@@ -168,7 +189,8 @@ private:
                 practice);
     }
 
-    const std::vector<RankedPreset>& ranked_;
+    const std::vector<RankedPreset>& all_;
+    const std::vector<RankedPreset> ranked_; ///< those that are blended
     const Features& features_;
     std::vector<double> weights_;
     ToneTarget target_;

@@ -157,6 +157,10 @@ public:
         calibration.musicSeconds = performance.duration();
         return calibration;
     }
+    [[nodiscard]] Status addCounterfactual(const Performance& /*performance*/, Calibration& /*calibration*/,
+                                           const Task& /*task*/) override {
+        return {};
+    }
     [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const override { return keyboards_; }
 
 private:

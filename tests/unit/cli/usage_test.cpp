@@ -80,5 +80,18 @@ TEST(Usage, NumbersOutOfRangeAreRefused) {
     EXPECT_EQ(runAtos({"train", "style", "--data", "d", "--out", "o", "--minutes", "nan"}).exitCode, 2);
 }
 
+TEST(Usage, TrainingThatCouldNotBeWrittenDoesNotBegin) {
+    const test::TemporaryFolder folder;
+    for (const char* model : {"style", "embedding", "key", "chords", "catalogue", "score"}) {
+        // The data do not exist either, but that is found out later.
+        const auto outcome =
+            runAtos({"train", model, "--data", folder / "data", "--out", folder / "missing" / "weights"});
+        EXPECT_EQ(outcome.exitCode, 2) << model;
+        EXPECT_THAT(outcome.err, HasSubstr("missing does not exist.")) << model;
+    }
+    EXPECT_THAT(runAtos({"train", "key", "--data", folder / "data", "--out", folder.path()}).err,
+                HasSubstr("is a folder."));
+}
+
 } // namespace
 } // namespace atos

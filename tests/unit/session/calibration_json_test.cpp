@@ -100,7 +100,7 @@ TEST(CalibrationJson, CalibrationAddsItsFieldsToTheAnalysis) {
     EXPECT_THAT(keysOf(json["keyboard"]), ElementsAre("id", "changes", "losses"));
     EXPECT_THAT(keysOf(json["keyboard"]["changes"][0]), ElementsAre("parameter", "from", "to", "sentence"));
     EXPECT_TRUE(json["keyboard"]["changes"][0]["from"].is_null());
-    EXPECT_THAT(keysOf(json["reasons"][0]), ElementsAre("parameter", "sentence", "source"));
+    EXPECT_THAT(keysOf(json["reasons"][0]), ElementsAre("parameter", "sentence", "source", "spans"));
     EXPECT_THAT(keysOf(json["timing_ms"]), ElementsAre("harmony", "total"));
 }
 

@@ -17,8 +17,10 @@ RankedPreset preset(const std::string& title, double harmony, double key, double
 }
 
 TEST(ExplainChoice, NamesTheTermsThatCarriedTheWinnerAndTheMargin) {
-    const Reason reason =
+    const auto reasons =
         explainChoice({preset("Nocturne", 0.8, 0.3, -0.1), preset("Prelude", 0.75, 0, -0.05)});
+    ASSERT_EQ(reasons.size(), 1U); // without evidence there is nothing to say about the terms
+    const Reason& reason = reasons[0];
     EXPECT_EQ(reason.parameter, "choice");
     EXPECT_THAT(reason.sentence, HasSubstr("Nocturne scores 1.00"));
     EXPECT_THAT(reason.sentence, HasSubstr("Prelude is 0.30 behind"));
@@ -28,12 +30,12 @@ TEST(ExplainChoice, NamesTheTermsThatCarriedTheWinnerAndTheMargin) {
 }
 
 TEST(ExplainChoice, SaysWhenTheRunnerUpIsAsGood) {
-    EXPECT_THAT(explainChoice({preset("A", 0.8, 0, 0), preset("B", 0.79, 0, 0)}).sentence,
+    EXPECT_THAT(explainChoice({preset("A", 0.8, 0, 0), preset("B", 0.79, 0, 0)})[0].sentence,
                 HasSubstr("almost as good"));
 }
 
 TEST(ExplainChoice, ASingleReferenceHasNoRunnerUp) {
-    EXPECT_EQ(explainChoice({preset("A", 0.8, 0, 0)}).sentence, "A scores 0.80.");
+    EXPECT_EQ(explainChoice({preset("A", 0.8, 0, 0)})[0].sentence, "A scores 0.80.");
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 namespace atos {
 namespace {
 
@@ -110,6 +112,29 @@ TEST(Catalogue, PiecesOfDifferentModelsAreNotWritten) {
     mixed = two();
     mixed.pieces[1].profile.harmony.push_back(0);
     EXPECT_FALSE(toJson(mixed));
+}
+
+TEST(Catalogue, TheShippedOneIsLargeFreeAndBalanced) {
+    const auto shipped =
+        readCatalogue(std::filesystem::path(ATOS_SOURCE_DIR) / "resources/tones/catalogue.json");
+    ASSERT_TRUE(shipped) << shipped.error().message;
+    EXPECT_GE(shipped->pieces.size(), 300U);
+    std::map<std::string, int> eras;
+    std::map<std::string, int> moods;
+    for (const ReferencePiece& piece : shipped->pieces) {
+        ++eras[piece.era];
+        ++moods[piece.mood];
+        EXPECT_FALSE(piece.attribution.empty()) << piece.id;
+        const bool free = piece.licence == "Public Domain" || piece.licence.starts_with("CC0")
+                          || piece.licence.starts_with("CC BY ") || piece.licence.starts_with("CC BY-SA ");
+        EXPECT_TRUE(free) << piece.id << ": " << piece.licence;
+    }
+    EXPECT_EQ(eras.size(), 4U);
+    EXPECT_EQ(moods.size(), 4U);
+    for (const auto& [era, count] : eras)
+        EXPECT_GE(count, 40) << era;
+    for (const auto& [mood, count] : moods)
+        EXPECT_GE(count, 40) << mood;
 }
 
 } // namespace atos

@@ -79,13 +79,15 @@ TEST(PresetSpread, ComparesPerformancesOfAPieceWithThoseOfOthers) {
     spread.add("calm", tone(Voice::mellowGrand, -0.5));
     spread.add("calm", tone(Voice::mellowGrand, -0.3));
     spread.add("wild", tone(Voice::mellowGrand, 0.5));
+    spread.add("wild", tone(Voice::mellowGrand, 0.7));
+    spread.add("once", tone(Voice::brightGrand, 1));
     const Json json = spread.json();
     EXPECT_EQ(json["pieces"], 2);
-    EXPECT_EQ(json["performances"], 3);
+    EXPECT_EQ(json["performances"], 4);
     EXPECT_NEAR(json["parts"]["brightness"]["within"], 0.1, 1e-12);
-    EXPECT_NEAR(json["parts"]["brightness"]["between"], 0.45, 1e-12);
+    EXPECT_NEAR(json["parts"]["brightness"]["between"], 0.5, 1e-12);
     EXPECT_NEAR(json["within"], 0.1 / 6, 1e-12);
-    EXPECT_NEAR(json["ratio"], 0.1 / 0.45, 1e-12);
+    EXPECT_NEAR(json["ratio"], 0.1 / 0.5, 1e-12);
 }
 
 TEST(PresetSpread, HasNoRatioWithoutBothDistances) {

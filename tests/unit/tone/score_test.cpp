@@ -16,7 +16,7 @@ using test::piece;
 using test::style;
 
 PieceProfile query() {
-    return {{0, Mode::major}, {1, 0}, style({0.75, 0.25}), "file-mine"};
+    return {{0, Mode::major}, {1, 0}, style({0.75, 0.25}), {}, "file-mine"};
 }
 
 } // namespace
@@ -61,7 +61,7 @@ TEST(HeadDistance, StillComparesWhatIsTooUnsureToBeShown) {
 TEST(Score, IsTheFormulaTermByTerm) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("one", {0.6F, 0.8F}, style({0.25, 0.75})));
-    const auto ranked = rankPresets(query(), catalogue);
+    const auto ranked = rankPresets(query(), catalogue, ScoreModel::Atos);
     ASSERT_EQ(ranked.size(), 1U);
     const auto& terms = ranked[0].terms;
     ASSERT_EQ(terms.size(), 8U);
@@ -84,7 +84,7 @@ TEST(Score, TheSameKeyMeansTonicAndMode) {
         other.profile.key = key;
         catalogue.pieces.push_back(other);
     }
-    for (const RankedPreset& entry : rankPresets(query(), catalogue))
+    for (const RankedPreset& entry : rankPresets(query(), catalogue, ScoreModel::Atos))
         EXPECT_EQ(entry.terms[1].contribution, 0);
 }
 
@@ -92,7 +92,7 @@ TEST(Score, UntrainedHeadsCostNothing) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("one", {1, 0}, style({0, 1})));
     catalogue.pieces[0].profile.style.head(StyleHead::mood).trained = false;
-    const auto ranked = rankPresets(query(), catalogue);
+    const auto ranked = rankPresets(query(), catalogue, ScoreModel::Atos);
     EXPECT_EQ(ranked[0].terms[4].value, 0);
     EXPECT_EQ(ranked[0].terms[4].contribution, 0);
     EXPECT_LT(ranked[0].terms[5].contribution, 0);
@@ -101,17 +101,17 @@ TEST(Score, UntrainedHeadsCostNothing) {
 TEST(Score, APieceNeverMatchesItself) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("mine", {1, 0}, style({0.75, 0.25})));
-    EXPECT_TRUE(rankPresets(query(), catalogue).empty());
+    EXPECT_TRUE(rankPresets(query(), catalogue, ScoreModel::Atos).empty());
     PieceProfile live = query();
     live.fingerprint.clear();
     catalogue.pieces[0].profile.fingerprint.clear();
-    EXPECT_EQ(rankPresets(live, catalogue).size(), 1U);
+    EXPECT_EQ(rankPresets(live, catalogue, ScoreModel::Atos).size(), 1U);
 }
 
 TEST(Score, VectorsOfDifferentLengthsDoNotCompare) {
     Catalogue catalogue;
     catalogue.pieces.push_back(piece("other", {1, 0, 0}, style({1, 0})));
-    EXPECT_EQ(rankPresets(query(), catalogue)[0].terms[0].contribution, 0);
+    EXPECT_EQ(rankPresets(query(), catalogue, ScoreModel::Atos)[0].terms[0].contribution, 0);
 }
 
 TEST(Score, RanksBestFirstAndTiesById) {
@@ -139,7 +139,7 @@ TEST(Score, RanksBestFirstAndTiesById) {
             sum += term.contribution;
         EXPECT_DOUBLE_EQ(entry.score, sum);
     }
-    const auto best = rankPresets(query(), catalogue);
+    const auto best = rankPresets(query(), catalogue, ScoreModel::Atos);
     ASSERT_EQ(best.size(), 5U);
     for (std::size_t i = 0; i < best.size(); ++i)
         EXPECT_EQ(best[i].id, all[i].id);

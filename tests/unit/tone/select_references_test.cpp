@@ -23,6 +23,7 @@ LabelledPiece row(const std::string& composer, const std::string& era, const std
     piece.source = "MutopiaProject/MutopiaProject";
     piece.licence = "Public Domain";
     piece.split = "train";
+    piece.title = "Piece";
     piece.seconds = 100;
     return piece;
 }
@@ -54,7 +55,7 @@ TEST(SelectReferences, BalancesErasComposersAndForms) {
     const auto forms = countBy(chosen, &LabelledPiece::form);
     EXPECT_EQ(forms.at("fugue") + forms.at("prelude"), 3);
     EXPECT_GE(forms.at("prelude"), 1);
-    EXPECT_EQ(countBy(selectReferences(pieces, 100), &LabelledPiece::composer).at("Bach"), 12);
+    EXPECT_EQ(countBy(selectReferences(pieces, 100), &LabelledPiece::composer).at("Bach"), 30);
 }
 
 TEST(SelectReferences, TakesOnlyWhatEveryoneMayUse) {
@@ -63,16 +64,19 @@ TEST(SelectReferences, TakesOnlyWhatEveryoneMayUse) {
         pieces.push_back(row("Bach", "baroque", "fugue", static_cast<int>(pieces.size())));
         change(pieces.back());
     };
-    add([](LabelledPiece& p) { p.licence = "CC BY-SA 4.0"; });
+    add([](LabelledPiece& p) { p.licence = "CC BY-NC-SA 4.0"; });
     add([](LabelledPiece& p) { p.licence = "GPL-3.0"; });
     add([](LabelledPiece& p) { p.licenceClass = CollectionLicence::nonCommercial; });
     add([](LabelledPiece& p) { p.split = "test"; });
+    add([](LabelledPiece& p) { p.split = "val"; });
     add([](LabelledPiece& p) { p.composer = "Anonymous"; });
     add([](LabelledPiece& p) { p.seconds = 5; });
     add([](LabelledPiece& p) { p.source = "elsewhere"; });
     EXPECT_TRUE(selectReferences(pieces).empty());
+    add([](LabelledPiece& p) { p.licence = "CC BY-SA 4.0"; });
     add([](LabelledPiece& p) { p.licence = "CC BY 4.0"; });
-    EXPECT_EQ(selectReferences(pieces).size(), 1U);
+    EXPECT_EQ(selectReferences(pieces).size(), 2U);
+    EXPECT_EQ(selectReferences(pieces, 1)[0].licence, "CC BY 4.0");
     add([](LabelledPiece&) {});
     EXPECT_EQ(selectReferences(pieces, 1)[0].licence, "Public Domain");
 }
@@ -95,35 +99,47 @@ TEST(SelectReferences, OneWorkOnceAndTheOrderOfRowsDoesNotMatter) {
         EXPECT_EQ(again[i].key, chosen[i].key);
 }
 
+TEST(SelectReferences, BalancesMoodsWhereComposerAndFormAreEqual) {
+    std::vector<LabelledPiece> pieces;
+    for (int i = 0; i < 40; ++i) {
+        pieces.push_back(row("Bach", "baroque", "fugue", i));
+        pieces.back().tonality = i < 10 ? "C:min" : "C:maj";
+        pieces.back().bpm = 60;
+    }
+    int minor = 0;
+    for (const LabelledPiece& piece : selectReferences(pieces, 12))
+        minor += moodByCues(piece) == "Q3" ? 1 : 0;
+    EXPECT_GE(minor, 4); // three were their share of what there is
+}
+
+TEST(MoodByCues, IsTheQuadrantOfModeAndTempo) {
+    LabelledPiece piece = row("Bach", "baroque", "fugue", 1);
+    EXPECT_EQ(moodByCues(piece), "");
+    piece.tonality = "C:maj";
+    EXPECT_EQ(moodByCues(piece), "");
+    piece.bpm = 140;
+    EXPECT_EQ(moodByCues(piece), "Q1");
+    piece.bpm = 60;
+    EXPECT_EQ(moodByCues(piece), "Q4");
+    piece.tonality = "C:min";
+    EXPECT_EQ(moodByCues(piece), "Q3");
+    piece.bpm = 140;
+    EXPECT_EQ(moodByCues(piece), "Q2");
+}
+
 TEST(SelectReferences, FindsEnoughInTheLabelledMusic) {
     ATOS_REQUIRE_SHARED_DATA();
     const auto collection = readCollection(test::sharedData(), false);
     ASSERT_TRUE(collection) << collection.error().message;
     const auto chosen = selectReferences(*collection);
-    ASSERT_GE(chosen.size(), 100U);
-    EXPECT_GE(countBy(chosen, &LabelledPiece::composer).size(), 20U);
+    ASSERT_GE(chosen.size(), 300U);
+    EXPECT_GE(countBy(chosen, &LabelledPiece::composer).size(), 40U);
     for (const auto& [era, count] : countBy(chosen, &LabelledPiece::era))
-        EXPECT_GE(count, 10) << era;
-    std::set<std::string> titles;
+        EXPECT_GE(count, 40) << era;
+    const auto composers = countBy(chosen, &LabelledPiece::composer);
+    EXPECT_LE(composers.at("Bach JS"), 30);
     for (const LabelledPiece& piece : chosen)
-        EXPECT_FALSE(tidyTitle(piece.title).empty()) << piece.key;
-}
-
-TEST(TidyTitle, DropsWhatCataloguesRepeat) {
-    EXPECT_EQ(tidyTitle("Six Variations Six Variations - Opus 76 Op. 76"), "Six Variations - Opus 76 Op. 76");
-    EXPECT_EQ(tidyTitle("Something Doing Something Doing."), "Something Doing");
-    EXPECT_EQ(tidyTitle("2|eme | IMPROMPTU | pour le Piano"), "2 eme Impromptu pour le Piano");
-    EXPECT_EQ(tidyTitle("Prelude Op. WoO 55 WoO 55"), "Prelude Op. WoO 55");
-    EXPECT_EQ(tidyTitle("FUGA XXIII BWV 868"), "Fuga XXIII BWV 868");
-    EXPECT_EQ(tidyTitle("Bethena"), "Bethena");
-    EXPECT_EQ(tidyTitle(""), "");
-    EXPECT_LE(tidyTitle(std::string(50, 'a') + " " + std::string(50, 'b')).size(), 80U);
-}
-
-TEST(Slug, HoldsOnlyLettersDigitsAndHyphens) {
-    EXPECT_EQ(slugOf("Bach JS: Fuge in C!"), "bach-js-fuge-in-c");
-    EXPECT_EQ(slugOf("  Träumerei, 2|ème  "), "traumerei-2-eme");
-    EXPECT_EQ(slugOf("Январь \xC3"), "");
+        EXPECT_EQ(piece.split, "train") << piece.key;
 }
 
 } // namespace atos
