@@ -134,14 +134,25 @@ TEST(ToneTarget, BetterScoresWeighMore) {
     EXPECT_NEAR(*blendTone({bright, dark}, Features{}).preset.brightness, 0, 1e-9);
 }
 
-TEST(ToneTarget, TheVoiceIsElected) {
-    RankedPreset first = neighbour("first", 1.0);
-    first.tone.voice = Voice::brightGrand;
-    RankedPreset second = neighbour("second", 0.98);
-    RankedPreset third = neighbour("third", 0.97);
-    EXPECT_EQ(blendTone({first, second, third}, Features{}).preset.voice, Voice::concertGrand);
-    second.tone.voice.reset();
-    EXPECT_EQ(blendTone({first, second, third}, Features{}).preset.voice, Voice::brightGrand);
+TEST(ToneTarget, TheVoiceIsWhatSetsTheNearestApart) {
+    std::vector<RankedPreset> ranked;
+    for (int i = 0; i < 100; ++i) {
+        ranked.push_back(neighbour(std::string(1, static_cast<char>('!' + i)), 1 - 0.0001 * i));
+        if (i % 3 == 0 && i < 20) ranked.back().tone.voice = Voice::mellowGrand;
+    }
+    EXPECT_EQ(blendTone(ranked, Features{}).preset.voice, Voice::mellowGrand);
+    for (std::size_t i = 0; i < ranked.size(); i += 3)
+        ranked[i].tone.voice = Voice::mellowGrand;
+    EXPECT_EQ(blendTone(ranked, Features{}).preset.voice, Voice::concertGrand);
+    ranked[1].tone.voice = Voice::upright; // the only one there is
+    EXPECT_EQ(blendTone(ranked, Features{}).preset.voice, Voice::concertGrand);
+}
+
+TEST(ToneTarget, OnlyTheTwentyNearestAreBlended) {
+    std::vector<RankedPreset> ranked(20, neighbour("near", 1));
+    ranked.push_back(neighbour("far", 1));
+    ranked.back().tone.brightness = 1;
+    EXPECT_EQ(blendTone(ranked, Features{}).preset.brightness, 0);
 }
 
 TEST(ToneTarget, ASureTempoOverrulesTheNeighbours) {
