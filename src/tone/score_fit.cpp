@@ -121,6 +121,48 @@ private:
     Weights square_{};
 };
 
+struct JudgedPair {
+    double sum = 0;
+    float truth = 0;
+    double weight = 0;
+};
+
+struct Sigmoid {
+    double scale = 0;
+    double offset = 0;
+
+    [[nodiscard]] double at(double sum) const { return 1 / (1 + std::exp(-(scale * sum + offset))); }
+};
+
+double lossOf(const Sigmoid& sigmoid, const std::vector<JudgedPair>& pairs) {
+    double loss = 0;
+    for (const JudgedPair& pair : pairs) {
+        const double said = std::clamp(sigmoid.at(pair.sum), 1e-12, 1 - 1e-12);
+        const auto truth = static_cast<double>(pair.truth);
+        loss -= pair.weight * (truth * std::log(said) + (1 - truth) * std::log(1 - said));
+    }
+    return loss;
+}
+
+Sigmoid newtonDirection(const Sigmoid& sigmoid, const std::vector<JudgedPair>& pairs) {
+    Sigmoid slope;
+    double curve[3] = {1e-9, 0, 1e-9};
+    for (const JudgedPair& pair : pairs) {
+        const double said = sigmoid.at(pair.sum);
+        const double excess = pair.weight * (said - static_cast<double>(pair.truth));
+        const double bend = pair.weight * said * (1 - said);
+        slope.scale += excess * pair.sum;
+        slope.offset += excess;
+        curve[0] += bend * pair.sum * pair.sum;
+        curve[1] += bend * pair.sum;
+        curve[2] += bend;
+    }
+    const double determinant = curve[0] * curve[2] - curve[1] * curve[1];
+    if (determinant <= 0) return slope;
+    return {(curve[2] * slope.scale - curve[1] * slope.offset) / determinant,
+            (curve[0] * slope.offset - curve[1] * slope.scale) / determinant};
+}
+
 } // namespace
 
 PairTable::PairTable(const std::vector<MeasuredPiece>& list, const LearnedScore& score)
@@ -189,35 +231,42 @@ Result<std::array<double, scoreParts.size()>> fitWeights(const PairTable& table,
 }
 
 void calibrate(LearnedScore& score, const PairTable& table) {
-    double scale = 1;
-    double offset = 0;
-    constexpr int newtonSteps = 25;
-    for (int step = 0; step < newtonSteps; ++step) {
-        double slope[2] = {0, 0};
-        double curve[3] = {1e-9, 0, 1e-9};
-        for (std::size_t query = 0; query < table.pieces; ++query) {
-            for (std::size_t other = 0; other < table.pieces; ++other) {
-                const float truth = table.agreement[query * table.pieces + other];
-                if (truth < 0) continue;
-                const double sum = weighted(score.weight, table.values(query, other));
-                const double expected = 1 / (1 + std::exp(-(scale * sum + offset)));
-                const double excess = table.weight[query] * (expected - static_cast<double>(truth));
-                const double bend = table.weight[query] * expected * (1 - expected);
-                slope[0] += excess * sum;
-                slope[1] += excess;
-                curve[0] += bend * sum * sum;
-                curve[1] += bend * sum;
-                curve[2] += bend;
-            }
+    std::vector<JudgedPair> pairs;
+    double truth = 0;
+    double total = 0;
+    for (std::size_t query = 0; query < table.pieces; ++query) {
+        for (std::size_t other = 0; other < table.pieces; ++other) {
+            const float shared = table.agreement[query * table.pieces + other];
+            if (shared < 0) continue;
+            const double weight = table.weight[query];
+            pairs.push_back({weighted(score.weight, table.values(query, other)), shared, weight});
+            truth += weight * static_cast<double>(shared);
+            total += weight;
         }
-        const double determinant = curve[0] * curve[2] - curve[1] * curve[1];
-        if (determinant <= 0) break;
-        scale -= (curve[2] * slope[0] - curve[1] * slope[1]) / determinant;
-        offset -= (curve[0] * slope[1] - curve[1] * slope[0]) / determinant;
+    }
+    if (truth <= 0 || truth >= total) return;
+    Sigmoid best{0, std::log(truth / (total - truth))};
+    double loss = lossOf(best, pairs);
+    constexpr int newtonSteps = 50;
+    constexpr double smallest = 1e-6; // share of a step
+    for (int step = 0; step < newtonSteps; ++step) {
+        const Sigmoid direction = newtonDirection(best, pairs);
+        double share = 1;
+        Sigmoid next = best;
+        double nextLoss = loss;
+        // A whole step may overshoot where the sigmoid is flat.
+        for (; share > smallest; share /= 2) {
+            next = {best.scale - share * direction.scale, best.offset - share * direction.offset};
+            nextLoss = lossOf(next, pairs);
+            if (nextLoss < loss) break;
+        }
+        if (share <= smallest) break;
+        best = next;
+        loss = nextLoss;
     }
     for (double& weight : score.weight)
-        weight *= std::max(0.0, scale);
-    score.base = offset;
+        weight *= std::max(0.0, best.scale);
+    score.base = best.offset;
 }
 
 } // namespace atos
