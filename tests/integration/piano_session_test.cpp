@@ -5,6 +5,7 @@
 #include "simulated_process.h"
 
 #include "files/json.h"
+#include "keyboard/profile.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
 
@@ -29,6 +30,16 @@ std::vector<std::string> keyboards() {
         if (entry.path().extension() == ".json") ids.push_back(entry.path().stem().string());
     std::sort(ids.begin(), ids.end());
     return ids;
+}
+
+bool canBeRead(const std::string& keyboard) {
+    const auto profiles = readProfiles(resources / "keyboards");
+    return profiles.ok()
+           && std::any_of(profiles->begin(), profiles->end(), [&](const KeyboardProfile& profile) {
+                  return profile.id == keyboard
+                         && std::any_of(profile.parameters.begin(), profile.parameters.end(),
+                                        [](const Parameter& parameter) { return parameter.readable; });
+              });
 }
 
 struct Outcome {
@@ -88,7 +99,7 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     if (identified.json["by"] != "nothing") {
         EXPECT_EQ(identified.json["keyboard"], GetParam());
     }
-    const bool readable = identified.json["by"] == "identity";
+    const bool readable = canBeRead(GetParam());
     EXPECT_EQ(piano.panel(), found);
 
     // Play: every note arrives.
@@ -124,7 +135,10 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     // show that it has gone: its port does, when the next message is sent.)
     piano.tell("fault unplug-write=1");
     EXPECT_EQ(atos(sending(port, tone)).exitCode, 3);
-    EXPECT_NE(piano.panel(), found);
+    // The first message of a piano that cannot be read may repeat what stood there: everything is written.
+    if (readable) {
+        EXPECT_NE(piano.panel(), found);
+    }
     EXPECT_EQ(unfinished(), 1U);
 
     // Restart and restore.
