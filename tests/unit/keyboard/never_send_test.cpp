@@ -12,7 +12,6 @@
 
 #include <fstream>
 #include <random>
-#include <regex>
 
 namespace atos {
 namespace {
@@ -157,16 +156,17 @@ TEST(NeverSendOracle, SeesTheHarmThatItLooksFor) {
 // Only the conversation, which asks forbiddenReason() first, holds an output port to a piano.
 TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
     const std::filesystem::path root(ATOS_SOURCE_DIR);
-    const std::regex opens("(->|\\.)openOutput\\(");
     std::vector<std::string> places;
     for (const char* folder : {"src", "ui"}) {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
             if (entry.path().extension() != ".cpp") continue;
             std::ifstream file(entry.path());
-            for (std::string line; std::getline(file, line);)
+            for (std::string line; std::getline(file, line);) {
+                const auto holds = [&line](const char* text) { return line.find(text) != std::string::npos; };
                 // Asked only for its error, on a machine without MIDI.
-                if (std::regex_search(line, opens) && line.find(".error()") == std::string::npos)
+                if ((holds("->openOutput(") || holds(".openOutput(")) && !holds(".error()"))
                     places.push_back(entry.path().filename().string());
+            }
         }
     }
     EXPECT_THAT(places, testing::ElementsAre("conversation.cpp"));
