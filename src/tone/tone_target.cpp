@@ -23,8 +23,9 @@ constexpr double rareVoice = 0.1;
 constexpr const char* convention = "makers' naming, a convention";
 constexpr const char* practice = "practice of piano technicians and forums, not research";
 
-double rounded(double value, double step) {
-    return std::round(value / step) * step;
+/// To one part of so many: 1.9 and not 1.9000000000000001.
+double rounded(double value, double parts) {
+    return std::round(value * parts) / parts;
 }
 
 class Blend {
@@ -120,7 +121,7 @@ private:
         const double excitement = arousal(features_);
         const double move = brightnessForArousal(excitement);
         if (!neighbours && move == 0) return;
-        target_.preset.brightness = rounded(std::clamp(neighbours.value_or(0) + move, -1.0, 1.0), 0.01);
+        target_.preset.brightness = rounded(std::clamp(neighbours.value_or(0) + move, -1.0, 1.0), 100);
         const char* sentence =
             move > 0   ? "You play with energy, so the tone is a little brighter, by one step at most."
             : move < 0 ? "You play calmly, so the tone is a little mellower, by one step at most."
@@ -134,13 +135,13 @@ private:
         if (neighbours || sure > 0) {
             const double ownTime = reverbTimeForTempo(features_.tempo.bpm);
             const double blended = sure * ownTime + (1 - sure) * neighbours.value_or(ownTime);
-            const double time = rounded(std::clamp(blended, shortestReverb, longestReverb), 0.01);
+            const double time = rounded(std::clamp(blended, shortestReverb, longestReverb), 100);
             target_.preset.reverbTime = time;
             target_.preset.reverbType = reverbTypeForTime(time);
             explainReverb(time, sure);
         }
         if (const auto level = mean(&TonePreset::reverbLevel)) {
-            target_.preset.reverbLevel = rounded(*level, 0.1);
+            target_.preset.reverbLevel = rounded(*level, 10);
             because(
                 "reverb.level",
                 fmt::format("The reverberation lies {:.0f} dB below the piano, as for the nearest pieces.",
@@ -166,7 +167,7 @@ private:
         const auto own = resonanceForPedal(features_);
         const auto resonance = own ? own : mean(&TonePreset::resonance);
         if (!resonance) return;
-        target_.preset.resonance = rounded(*resonance, 0.01);
+        target_.preset.resonance = rounded(*resonance, 100);
         because("resonance",
                 own ? fmt::format(
                     "The damper pedal is down {:.0f} % of the time, which sets how much the open strings "
