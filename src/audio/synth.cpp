@@ -2,6 +2,7 @@
 #include "audio/synth.h"
 
 #include <fluidsynth.h>
+#include <mutex>
 
 #include <mutex>
 
@@ -31,6 +32,14 @@ fluid_settings_t* makeSettings(int sampleRate) {
     return settings;
 }
 
+/// One after the other: FluidSynth fills the tables that all synthesizers share while it makes the first, and
+/// a second one made meanwhile sounds with what is there by then (heard: 24 dB too soft).
+fluid_synth_t* makeSynth(fluid_settings_t* settings) {
+    static std::mutex making;
+    const std::lock_guard lock(making);
+    return settings != nullptr ? new_fluid_synth(settings) : nullptr;
+}
+
 } // namespace
 
 void Synth::SettingsDeleter::operator()(fluid_settings_t* settings) const {
@@ -41,8 +50,7 @@ void Synth::SynthDeleter::operator()(fluid_synth_t* synth) const {
 }
 
 Synth::Synth(fluid_settings_t* settings, int sampleRate)
-    : settings_(settings), synth_(settings != nullptr ? new_fluid_synth(settings) : nullptr),
-      output_(sampleRate) {}
+    : settings_(settings), synth_(makeSynth(settings)), output_(sampleRate) {}
 
 Result<std::unique_ptr<Synth>> Synth::open(const std::filesystem::path& soundfont, int sampleRate) {
     quietLog();
