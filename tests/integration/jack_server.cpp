@@ -46,6 +46,11 @@ std::unique_ptr<JackServer> JackServer::start() {
 
 void JackServer::stop() {
     process_.signal(SIGTERM);
+    // A synchronous server sometimes waits for ever for a client that has gone.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (process_.running() && std::chrono::steady_clock::now() < patience)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (process_.running()) process_.signal(SIGKILL);
     static_cast<void>(process_.wait());
 }
 
