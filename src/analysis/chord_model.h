@@ -17,7 +17,7 @@ struct ChordModel {
     [[nodiscard]] static Result<ChordModel> fromWeights(const WeightFile& file);
     /// The model built into the program (models/chords-open.safetensors).
     [[nodiscard]] static const ChordModel& builtIn();
-    /// The research weights where shippedWeights() has them and they are sound (`atos self-test` tells), else
+    /// The research weights where shippedWeights() has them and they are sound, else
     /// the built-in ones. Read once.
     [[nodiscard]] static const ChordModel& inUse();
 };

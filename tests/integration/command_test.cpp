@@ -35,17 +35,6 @@ protected:
         return json ? *json : Json();
     }
 
-    /// Waits until JACK says that a port of ours is connected to something.
-    static bool somethingListens() {
-        const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (std::chrono::steady_clock::now() < giveUp) {
-            test::ChildProcess list({"jack_lsp", "-c"});
-            if (list.rest().find("\n   ATOS MIDI") != std::string::npos) return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-        return false;
-    }
-
     test::TemporaryFolder folder;
 };
 
@@ -69,7 +58,7 @@ TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
     test::Pianist pianist("Test Piano", "satie-gymnopedie-no1.mid", 4);
     test::ChildProcess record(
         {ATOS_PROGRAM, "record", "Test Piano", (folder / "take.mid").string(), "--json"});
-    ASSERT_TRUE(somethingListens()) << "atos record does not connect";
+    ASSERT_TRUE(server->somethingListens()) << "atos record does not connect";
     pianist.begin();
     const auto struck = pianist.finish();
     record.signal(SIGINT);

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static std::unique_ptr<JackServer> start();
     ~JackServer();
 
+    /// Waits until a port of ours is connected to something; false after a minute.
+    [[nodiscard]] bool somethingListens() const;
     void stop();
 
 private:

@@ -72,16 +72,6 @@ protected:
             EXPECT_EQ(panel.at(change["parameter"].get<std::string>()), change["to"].get<int>())
                 << change.dump();
     }
-    static bool somethingListens() {
-        const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (std::chrono::steady_clock::now() < giveUp) {
-            test::ChildProcess list({"jack_lsp", "-c"});
-            if (list.rest().find("\n   ATOS MIDI") != std::string::npos) return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        }
-        return false;
-    }
-
     test::TemporaryFolder folder;
 };
 
@@ -106,7 +96,7 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     const std::string piece = (resources / "pieces" / "satie-gymnopedie-no1.mid").string();
     {
         test::ChildProcess record({ATOS_PROGRAM, "record", port, (folder / "take.mid").string(), "--json"});
-        ASSERT_TRUE(somethingListens()) << "atos record does not connect";
+        ASSERT_TRUE(server->somethingListens()) << "atos record does not connect";
         piano.play(piece, 200);
         record.signal(SIGINT);
         const auto json = parseJson(record.rest(), "what atos printed");
