@@ -11,6 +11,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <sstream>
 
 namespace atos {
@@ -21,6 +22,13 @@ constexpr std::size_t longestLine = 4'096;
 
 std::span<const std::uint8_t> bytesOf(const ChannelMessage& message) {
     return std::span(message.bytes).first(channelMessageSize(message.bytes[0]));
+}
+
+std::optional<int> wholeNumber(const std::string& text) {
+    int number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 } // namespace
@@ -91,6 +99,8 @@ Status SimulatedSession::obey(const std::string& line) {
                 || !(speed > 0 && speed <= 1000)))
             return badInput("The speed must lie between 0 and 1000.");
         done = play(first, speed);
+    } else if (verb == "strike") {
+        done = strike(first);
     } else if (verb == "set") {
         done = set(first, second);
     } else if (verb == "fault") {
@@ -104,21 +114,28 @@ Status SimulatedSession::obey(const std::string& line) {
     } else if (verb == "plug") {
         done = piano_.plugIn();
     } else {
-        return badInput(
-            fmt::format("There is no \"{}\"; say play, set, show, fault, unplug, off or plug.", verb));
+        return badInput(fmt::format(
+            "There is no \"{}\"; say play, strike, set, show, fault, unplug, off or plug.", verb));
     }
     if (done) tell_(fmt::format("done: {}", line));
     return done;
 }
 
+Status SimulatedSession::strike(const std::string& pitch) {
+    const auto key = wholeNumber(pitch);
+    if (!key || *key < 0 || *key > 127) return badInput("A key is a MIDI note number, 0 to 127.");
+    const auto note = static_cast<std::uint8_t>(*key);
+    for (const auto& bytes : {std::array<std::uint8_t, 3>{0x90, note, 64}, {0x80, note, 0}})
+        if (auto sent = piano_.play(bytes); !sent) return sent;
+    return {};
+}
+
 Status SimulatedSession::set(const std::string& parameter, const std::string& value) {
-    int raw = 0;
-    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), raw);
-    if (failure != std::errc{} || end != value.data() + value.size())
-        return badInput("A knob is set to a whole number.");
+    const auto raw = wholeNumber(value);
+    if (!raw) return badInput("A knob is set to a whole number.");
     if (!piano_.values().contains(parameter))
         return badInput(fmt::format("This piano has no \"{}\".", parameter));
-    piano_.setValue(parameter, raw);
+    piano_.setValue(parameter, *raw);
     return {};
 }
 

@@ -31,6 +31,7 @@ public:
 private:
     void obeyLines();
     [[nodiscard]] Status obey(const std::string& line);
+    [[nodiscard]] Status strike(const std::string& pitch);
     [[nodiscard]] Status set(const std::string& parameter, const std::string& value);
     void playDue();
 

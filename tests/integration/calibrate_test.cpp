@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole path: hands in another process, a real MIDI port, the engine, the pipeline, and back into that
 // piano.
+#include "handshake.h"
 #include "jack_server.h"
 #include "pianist.h"
 
@@ -25,14 +26,14 @@ const KeyboardProfile& profileCalled(const std::vector<KeyboardProfile>& profile
 
 /// Plays the piece and waits until the engine has every note of it.
 void listen(test::Pianist& pianist, const LiveEngine& engine) {
-    // Once in a loaded test run the first of 1,248 notes came before the connection carried anything.
-    pianist.tapUntil([&engine] { return engine.snapshot()->damper > 0; });
+    pianist.knockUntil([&engine] { return !engine.snapshot()->take->notes.empty(); });
     pianist.begin();
     const auto struck = pianist.finish();
     const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (engine.snapshot()->take->notes.size() < struck.size() && std::chrono::steady_clock::now() < giveUp)
+    const auto arrived = [&engine] { return test::notesPlayed(*engine.snapshot()->take); };
+    while (arrived() < struck.size() && std::chrono::steady_clock::now() < giveUp)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    ASSERT_EQ(engine.snapshot()->take->notes.size(), struck.size());
+    ASSERT_EQ(arrived(), struck.size());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The `atos` command at a real MIDI port.
+#include "handshake.h"
 #include "jack_server.h"
 #include "pianist.h"
 
@@ -58,7 +59,7 @@ TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
     test::Pianist pianist("Test Piano", "satie-gymnopedie-no1.mid", 4);
     test::ChildProcess record(
         {ATOS_PROGRAM, "record", "Test Piano", (folder / "take.mid").string(), "--json"});
-    ASSERT_TRUE(server->somethingListens()) << "atos record does not connect";
+    pianist.knockUntil([this] { return test::takeHasBegun(folder / "data"); });
     pianist.begin();
     const auto struck = pianist.finish();
     record.signal(SIGINT);
@@ -67,7 +68,7 @@ TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
     ASSERT_TRUE(json.ok());
     const auto take = readMidi(folder / "take.mid");
     ASSERT_TRUE(take.ok());
-    EXPECT_EQ(take->notes.size(), struck.size());
+    EXPECT_EQ(test::notesPlayed(*take), struck.size());
 }
 
 TEST_F(JackCommand, CalibrateSendsTheToneThatItWroteToTheFile) {

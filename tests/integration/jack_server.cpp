@@ -44,16 +44,6 @@ std::unique_ptr<JackServer> JackServer::start() {
     return server;
 }
 
-bool JackServer::somethingListens() const {
-    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (std::chrono::steady_clock::now() < giveUp) {
-        ChildProcess list({"jack_lsp", "-c"});
-        if (list.rest().find("\n   ATOS MIDI") != std::string::npos) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    return false;
-}
-
 void JackServer::stop() {
     process_.signal(SIGTERM);
     // A synchronous server sometimes waits for ever for a client that has gone.

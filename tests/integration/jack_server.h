@@ -18,8 +18,6 @@ public:
     [[nodiscard]] static std::unique_ptr<JackServer> start();
     ~JackServer();
 
-    /// Waits until a port of ours is connected to something; false after a minute.
-    [[nodiscard]] bool somethingListens() const;
     void stop();
 
 private:

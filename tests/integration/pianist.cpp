@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pianist.h"
 
+#include "handshake.h"
+
 #include "files/bytes.h"
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 namespace atos::test {
 
@@ -20,14 +20,11 @@ void Pianist::expect(const std::string& answer) {
     if (line != answer) throw std::runtime_error("the pianist is not " + answer);
 }
 
-void Pianist::tapUntil(const std::function<bool()>& heard) {
-    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-    while (!heard()) {
-        if (std::chrono::steady_clock::now() > giveUp) throw std::runtime_error("nobody hears the pianist");
-        process_.say("tap");
-        expect("tapped");
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
+void Pianist::knockUntil(const std::function<bool()>& heard) {
+    test::knockUntil(heard, [this] {
+        process_.say("knock");
+        expect("knocked");
+    });
 }
 
 void Pianist::begin() {

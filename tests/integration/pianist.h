@@ -25,9 +25,7 @@ public:
     /// `piece` is a file of resources/pieces, played in `seconds`. Returns when the ports are open.
     Pianist(const std::string& port, const std::string& piece, double seconds);
 
-    /// Taps the damper (down) until `heard`: a new connection carries nothing before the server's next
-    /// cycle, which on a busy machine is later than connect() returns. Throws after a minute.
-    void tapUntil(const std::function<bool()>& heard);
+    void knockUntil(const std::function<bool()>& heard);
     void begin(); ///< returns at once
     /// Waits for the last note.
     [[nodiscard]] std::vector<StruckNote> finish();

@@ -2,12 +2,14 @@
 // A pianist at a piano, as a program of their own on a real MIDI port:
 //   player NAME PIECE.mid SECONDS FOLDER
 // opens virtual ports called NAME and obeys lines on stdin:
-//   tap     presses the damper
+//   knock   strikes the key that no piece has
 //   play    plays the piece in so many seconds and writes "seconds pitch velocity" of each note struck to
 //           FOLDER/played.txt
 //   listen  waits for the end marker F0 7D 45 F7 and writes every other message so far, in hexadecimal, to
 //           FOLDER/heard.txt
-// Answers "ready", "tapped", "played" and "heard" on stdout. Ends with its stdin.
+// Answers "ready", "knocked", "played" and "heard" on stdout. Ends with its stdin.
+#include "handshake.h"
+
 #include "keyboard/hex.h"
 #include "midi/clock.h"
 #include "midi/port.h"
@@ -24,8 +26,6 @@
 namespace {
 
 using namespace atos;
-
-constexpr std::array<std::uint8_t, 3> damperDown{0xB0, 64, 127};
 
 struct Event {
     double seconds;
@@ -80,6 +80,11 @@ private:
     bool ended_ = false;
 };
 
+bool knock(OutputPort& piano) {
+    return piano.send(std::array<std::uint8_t, 3>{0x90, test::knockPitch, 64}).ok()
+           && piano.send(std::array<std::uint8_t, 3>{0x80, test::knockPitch, 0}).ok();
+}
+
 bool play(OutputPort& piano, const Performance& piece, double length, const std::string& path) {
     std::ofstream log(path);
     log.precision(15);
@@ -110,8 +115,8 @@ int main(int argc, char** argv) {
     for (std::string line; std::getline(std::cin, line);) {
         if (line == "play" && play(**plays, *piece, std::stod(argv[3]), folder + "/played.txt"))
             std::cout << "played" << std::endl;
-        else if (line == "tap" && (*plays)->send(damperDown))
-            std::cout << "tapped" << std::endl;
+        else if (line == "knock" && knock(**plays))
+            std::cout << "knocked" << std::endl;
         else if (line == "listen" && ear.writeUntilEnd(folder + "/heard.txt"))
             std::cout << "heard" << std::endl;
         else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "handshake.h"
+
 #include "support/child_process.h"
 
 #include <map>
@@ -35,6 +37,9 @@ public:
         for (std::string word; words >> word;)
             values[word.substr(0, word.find('='))] = std::stoi(word.substr(word.find('=') + 1));
         return values;
+    }
+    void knockUntil(const std::function<bool()>& heard) {
+        test::knockUntil(heard, [this] { tell("strike " + std::to_string(knockPitch)); });
     }
     /// Plays a file and returns when it is over.
     void play(const std::string& file, double speed) {
