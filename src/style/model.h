@@ -23,7 +23,7 @@ struct StyleModel {
     StyleArchitecture architecture = *findStyleArchitecture("roll-resnet-18");
     StyleLabels labels; ///< a head without labels was not trained
     std::array<HeadCalibration, styleHeads.size()> calibration;
-    std::vector<NoveltyLimit> novelty{}; ///< by seconds; 99 % of the validation pieces keep them
+    std::vector<NoveltyLimit> novelty{}; ///< by seconds; 99 % of the validation works keep them
     bool moodByCues = false;             ///< no music labelled with moods: mood_cues.h answers
     bool research = false;               ///< learnt from non-commercial data too
 

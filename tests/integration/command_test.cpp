@@ -59,9 +59,10 @@ TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
     test::Pianist pianist("Test Piano", "satie-gymnopedie-no1.mid", 4);
     test::ChildProcess record(
         {ATOS_PROGRAM, "record", "Test Piano", (folder / "take.mid").string(), "--json"});
-    pianist.knockUntil([this] { return test::takeHasBegun(folder / "data"); });
+    pianist.knockUntil([this] { return test::takeHolds(folder / "data", 0); });
     pianist.begin();
     const auto struck = pianist.finish();
+    test::waitUntil([&] { return test::takeHolds(folder / "data", struck.size()); });
     record.signal(SIGINT);
     const auto json = parseJson(record.rest(), "what atos printed");
     EXPECT_EQ(record.wait(), 0);

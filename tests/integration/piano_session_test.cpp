@@ -96,15 +96,17 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     const std::string piece = (resources / "pieces" / "satie-gymnopedie-no1.mid").string();
     {
         test::ChildProcess record({ATOS_PROGRAM, "record", port, (folder / "take.mid").string(), "--json"});
-        piano.knockUntil([this] { return test::takeHasBegun(folder / "data"); });
+        piano.knockUntil([this] { return test::takeHolds(folder / "data", 0); });
         piano.play(piece, 200);
+        const std::size_t notes = readMidi(piece)->notes.size();
+        test::waitUntil([&] { return test::takeHolds(folder / "data", notes); });
         record.signal(SIGINT);
         const auto json = parseJson(record.rest(), "what atos printed");
         ASSERT_EQ(record.wait(), 0);
         ASSERT_TRUE(json.ok());
         const auto take = readMidi(folder / "take.mid");
         ASSERT_TRUE(take.ok());
-        EXPECT_EQ(test::notesPlayed(*take), readMidi(piece)->notes.size());
+        EXPECT_EQ(test::notesPlayed(*take), notes);
         EXPECT_EQ((*json)["lost_messages"], 0);
     }
 

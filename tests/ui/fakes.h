@@ -157,8 +157,11 @@ public:
         calibration.musicSeconds = performance.duration();
         return calibration;
     }
-    [[nodiscard]] Status addCounterfactual(const Performance& /*performance*/, Calibration& /*calibration*/,
-                                           const Task& /*task*/) override {
+    [[nodiscard]] Status addCounterfactual(const Performance& /*performance*/, Calibration& calibration,
+                                           const Task& task) override {
+        if (!gate_->pass(task)) return cancelled();
+        calibration.target.reasons.push_back(
+            {"choice", "Played faster, the prelude would have come first.", {}, {}});
         return {};
     }
     [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const override { return keyboards_; }

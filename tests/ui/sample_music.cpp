@@ -58,7 +58,7 @@ Calibration sampleAnswer() {
     answer.target.preset = nocturne.tone;
     answer.target.preset.brightness = -0.7;
     answer.target.reasons = {
-        {"choice", "Your harmony is closest to Chopin's nocturnes.", "chord embeddings"},
+        {"choice", "Your harmony is closest to Chopin's nocturnes.", "chord embeddings", {{2, 3}}},
         {"reverb.time", "A calm tempo carries a longer hall.", "Hidaka & Nishihara 2022"}};
     answer.notes = {"Two notes lie outside the piano's range and were left out."};
     return answer;

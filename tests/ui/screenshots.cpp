@@ -12,6 +12,7 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -45,6 +46,13 @@ bool click(QQuickWindow& window, const char* name) {
     const QPointF centre = item->mapToScene({item->width() / 2, item->height() / 2});
     QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, centre.toPoint());
     return true;
+}
+
+int firstTimed(const QVariantList& reasons) {
+    const auto found = std::find_if(reasons.begin(), reasons.end(), [](const QVariant& reason) {
+        return !reason.value<atos::ReasonView>().spans.isEmpty();
+    });
+    return static_cast<int>(found - reasons.begin());
 }
 
 int fail(atos::AppModel& app) {
@@ -99,8 +107,11 @@ int main(int argc, char** argv) {
     if (!photographer.take(QStringLiteral("calibrate-dark"))) return 1;
     app.setDark(false);
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
-    if (!click(*window, "sendPageButton")) return 1;
     app.setDark(true);
+    if (!QTest::qWaitFor([&] { return !app.calibrate()->pondering(); }, waitMs)) return fail(app);
+    app.calibrate()->setLitReason(firstTimed(app.calibrate()->reasons()));
+    if (!photographer.take(QStringLiteral("reason"))) return 1;
+    if (!click(*window, "sendPageButton")) return 1;
     if (!photographer.take(QStringLiteral("send"))) return 1;
     return 0;
 }

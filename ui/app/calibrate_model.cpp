@@ -52,6 +52,7 @@ void CalibrateModel::setChoice(int choice) {
 
 void CalibrateModel::calibrate(HeardModel* heard) {
     if (state_ != State::Ready || heard == nullptr) return;
+    ponderToken_.cancel();
     working_ = heard->performance();
     workingTitle_ = heard->title();
     setProgress(0, {});
@@ -91,7 +92,6 @@ void CalibrateModel::finished(Result<Calibration> result) {
     title_ = workingTitle_;
     heads_ = headViews(result_->style);
     tones_ = toneViews(*result_);
-    reasons_ = reasonViews(result_->target.reasons);
     notes_.clear();
     for (const std::string& note : result_->notes)
         notes_ << words::text(note);
@@ -99,6 +99,52 @@ void CalibrateModel::finished(Result<Calibration> result) {
     setState(State::Ready);
     Q_EMIT resultChanged();
     Q_EMIT choiceChanged();
+    ponder();
+}
+
+void CalibrateModel::ponder() {
+    showReasons(!result_->presets.empty());
+    if (!pondering_) return;
+    ponderToken_ = worker_.run(
+        this,
+        [pipeline = pipeline_, music = performance_, found = *result_](const Task& task) {
+            Calibration more = found;
+            const Status added = pipeline->addCounterfactual(*music, more, task);
+            return added ? Result<Calibration>(std::move(more)) : Result<Calibration>(added.error());
+        },
+        [this, music = performance_](Result<Calibration> more) {
+            if (music != performance_) return;
+            if (more) result_->target.reasons = std::move(more->target.reasons);
+            showReasons(false);
+        });
+}
+
+void CalibrateModel::showReasons(bool pondering) {
+    pondering_ = pondering;
+    setLitReason(-1);
+    reasons_ = reasonViews(result_->target.reasons);
+    Q_EMIT reasonsChanged();
+}
+
+void CalibrateModel::setLitReason(int reason) {
+    if (reason < 0 || reason >= reasons_.size()) reason = -1;
+    if (reason == litReason_) return;
+    litReason_ = reason;
+    Q_EMIT litReasonChanged();
+}
+
+QVariantList CalibrateModel::litSpans() const {
+    return litReason_ < 0 ? QVariantList() : reasons_.at(litReason_).value<ReasonView>().spans;
+}
+
+bool CalibrateModel::isAbout(const HeardModel* heard) const {
+    if (!performance_ || heard == nullptr) return false;
+    const auto shown = heard->performance();
+    if (shown == performance_) return true;
+    // A live take grows while its first notes stay.
+    const std::vector<Note>& notes = performance_->notes;
+    return heard->isLive() && !notes.empty() && shown->notes.size() >= notes.size()
+           && shown->notes.front() == notes.front();
 }
 
 void CalibrateModel::setState(State state, const QString& problem) {

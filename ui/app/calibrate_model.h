@@ -26,7 +26,10 @@ class CalibrateModel : public QObject {
     Q_PROPERTY(QString subject READ subject NOTIFY resultChanged)
     Q_PROPERTY(QVariantList heads READ heads NOTIFY resultChanged)
     Q_PROPERTY(QVariantList tones READ tones NOTIFY resultChanged)
-    Q_PROPERTY(QVariantList reasons READ reasons NOTIFY resultChanged)
+    Q_PROPERTY(QVariantList reasons READ reasons NOTIFY reasonsChanged)
+    Q_PROPERTY(bool pondering READ pondering NOTIFY reasonsChanged)
+    Q_PROPERTY(int litReason READ litReason WRITE setLitReason NOTIFY litReasonChanged)
+    Q_PROPERTY(QVariantList litSpans READ litSpans NOTIFY litReasonChanged)
     Q_PROPERTY(QStringList notes READ notes NOTIFY resultChanged)
     Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY choiceChanged)
 
@@ -55,6 +58,12 @@ public:
     [[nodiscard]] QVariantList heads() const { return heads_; }
     [[nodiscard]] QVariantList tones() const { return tones_; }
     [[nodiscard]] QVariantList reasons() const { return reasons_; }
+    /// Whether what would have changed the choice is still looked for; then one more reason may come.
+    [[nodiscard]] bool pondering() const { return pondering_; }
+    [[nodiscard]] int litReason() const { return litReason_; } ///< index into reasons; -1: none
+    void setLitReason(int reason);
+    /// The music that the lit reason rests on.
+    [[nodiscard]] QVariantList litSpans() const;
     [[nodiscard]] QStringList notes() const { return notes_; }
     [[nodiscard]] int choice() const { return choice_; } ///< index into tones
     void setChoice(int choice);
@@ -65,6 +74,8 @@ public:
     /// Empty until the models are open.
     [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const;
 
+    /// Whether the result was found for what is heard there, or for its beginning.
+    [[nodiscard]] Q_INVOKABLE bool isAbout(const atos::HeardModel* heard) const;
     Q_INVOKABLE void calibrate(atos::HeardModel* heard);
     Q_INVOKABLE void cancel();
 
@@ -73,12 +84,16 @@ Q_SIGNALS:
     void progressChanged();
     void resultChanged();
     void choiceChanged();
+    void reasonsChanged();
+    void litReasonChanged();
     void keyboardsChanged();
 
 private:
     void opened(Result<std::shared_ptr<Pipeline>> pipeline);
     void setProgress(double fraction, const QString& step);
     void finished(Result<Calibration> result);
+    void ponder();
+    void showReasons(bool pondering);
     void setState(State state, const QString& problem = {});
 
     std::shared_ptr<Pipeline> pipeline_;
@@ -87,6 +102,7 @@ private:
     double progress_ = 0;
     QString step_;
     CancelToken cancelToken_;
+    CancelToken ponderToken_;
     std::shared_ptr<const Performance> working_;
     QString workingTitle_;
 
@@ -97,6 +113,8 @@ private:
     QVariantList tones_;
     QVariantList reasons_;
     QStringList notes_;
+    bool pondering_ = false;
+    int litReason_ = -1;
     int choice_ = 0;
     WindowWorker worker_;
 };

@@ -62,6 +62,13 @@ QVariantList termViews(std::vector<ScoreTerm> terms) {
     return views;
 }
 
+QVariantList spanViews(const std::vector<TimeSpan>& spans) {
+    QVariantList views;
+    for (const TimeSpan& span : spans)
+        views << QVariant::fromValue(SpanView{span.onset, span.onset + span.duration});
+    return views;
+}
+
 } // namespace
 
 QVariantList headViews(const StyleProfile& style) {
@@ -90,7 +97,8 @@ QVariantList toneViews(const Calibration& calibration) {
 QVariantList reasonViews(const std::vector<Reason>& reasons) {
     QVariantList views;
     for (const Reason& reason : reasons)
-        views << QVariant::fromValue(ReasonView{words::text(reason.sentence), words::text(reason.source)});
+        views << QVariant::fromValue(
+            ReasonView{words::text(reason.sentence), words::text(reason.source), spanViews(reason.spans)});
     return views;
 }
 

@@ -76,16 +76,30 @@ public:
     QVariantList terms; ///< TermView, those that matter, strongest first
 };
 
+/// A stretch of the music, in seconds.
+struct SpanView {
+    Q_GADGET
+    QML_VALUE_TYPE(spanView)
+    Q_PROPERTY(double from MEMBER from CONSTANT)
+    Q_PROPERTY(double to MEMBER to CONSTANT)
+
+public:
+    double from = 0;
+    double to = 0;
+};
+
 /// Why a part of the suggested tone is what it is.
 struct ReasonView {
     Q_GADGET
     QML_VALUE_TYPE(reasonView)
     Q_PROPERTY(QString sentence MEMBER sentence CONSTANT)
     Q_PROPERTY(QString source MEMBER source CONSTANT)
+    Q_PROPERTY(QVariantList spans MEMBER spans CONSTANT)
 
 public:
     QString sentence;
     QString source;
+    QVariantList spans; ///< SpanView: the music it rests on; empty: all of it
 };
 
 [[nodiscard]] QVariantList headViews(const StyleProfile& style);            ///< HeadView, all six

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "items/piano_roll_item.h"
 
+#include "app/result_views.h"
 #include "app/words.h"
 
 #include <QQuickWindow>
@@ -80,7 +81,25 @@ double PianoRollItem::secondAt(double x) const {
     return firstSecond_ + x / std::max(1.0, width()) * secondsShown_;
 }
 
+void PianoRollItem::setLitSpans(const QVariantList& spans) {
+    if (spans.isEmpty() && litSpans_.isEmpty()) return;
+    if (litSpans_.isEmpty()) viewBeforeLit_ = firstSecond_;
+    litSpans_ = spans;
+    Q_EMIT litSpansChanged();
+    if (litSpans_.isEmpty()) {
+        setFirstSecond(viewBeforeLit_);
+        return update();
+    }
+    const bool inView = std::any_of(litSpans_.begin(), litSpans_.end(), [this](const QVariant& each) {
+        const auto span = each.value<SpanView>();
+        return span.to > firstSecond_ && span.from < firstSecond_ + secondsShown_;
+    });
+    if (!inView) setFirstSecond(litSpans_.first().value<SpanView>().from - secondsShown_ * 0.1);
+    update();
+}
+
 void PianoRollItem::follow() {
+    if (!litSpans_.isEmpty()) return update();
     const double position = heard_->position();
     if (heard_->isLive()) {
         setFirstSecond(position - secondsShown_ * liveEdge);
@@ -168,8 +187,27 @@ void PianoRollItem::paint(QPainter* painter) {
     if (heard_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     updatePicture();
     painter->drawImage(QRectF(0, 0, width(), height()), picture_);
+    paintVeil(*painter);
     paintAxis(*painter);
     paintPlayhead(*painter);
+}
+
+void PianoRollItem::paintVeil(QPainter& painter) const {
+    if (litSpans_.isEmpty()) return;
+    QRegion dimmed(0, 0, static_cast<int>(std::ceil(width())), static_cast<int>(std::ceil(height())));
+    for (const QVariant& each : litSpans_) {
+        const auto span = each.value<SpanView>();
+        const auto column = [this](double seconds) {
+            const double x = (seconds - firstSecond_) / secondsShown_ * width();
+            return static_cast<int>(std::lround(std::clamp(x, -1.0, width() + 1)));
+        };
+        dimmed -= QRect(column(span.from), 0, column(span.to) - column(span.from),
+                        static_cast<int>(std::ceil(height())));
+    }
+    QColor veil = palette_->lane;
+    veil.setAlphaF(0.7F);
+    for (const QRect& rectangle : dimmed)
+        painter.fillRect(rectangle, veil);
 }
 
 void PianoRollItem::paintAxis(QPainter& painter) const {

@@ -18,6 +18,7 @@ class PianoRollItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(atos::HeardModel* heard READ heard WRITE setHeard NOTIFY heardChanged)
     Q_PROPERTY(atos::RollPalette* palette READ palette WRITE setPalette NOTIFY paletteChanged)
+    Q_PROPERTY(QVariantList litSpans READ litSpans WRITE setLitSpans NOTIFY litSpansChanged)
     Q_PROPERTY(double secondsShown READ secondsShown WRITE setSecondsShown NOTIFY viewChanged)
     Q_PROPERTY(double firstSecond READ firstSecond WRITE setFirstSecond NOTIFY viewChanged)
 
@@ -28,6 +29,10 @@ public:
     void setHeard(HeardModel* heard);
     [[nodiscard]] RollPalette* palette() const { return palette_; }
     void setPalette(RollPalette* palette);
+    /// SpanView: the music that stays bright while the rest is dimmed; empty: all of it. The first comes into
+    /// view; when there are none again, the view returns.
+    [[nodiscard]] QVariantList litSpans() const { return litSpans_; }
+    void setLitSpans(const QVariantList& spans);
     [[nodiscard]] double secondsShown() const { return secondsShown_; }
     void setSecondsShown(double seconds);
     /// The time at the left edge.
@@ -44,6 +49,7 @@ public:
 Q_SIGNALS:
     void heardChanged();
     void paletteChanged();
+    void litSpansChanged();
     void viewChanged();
 
 protected:
@@ -56,6 +62,7 @@ private:
     void updatePicture();
     void scrollPicture(int columns); ///< to the left when positive
     void paintColumns(int from, int to);
+    void paintVeil(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
     [[nodiscard]] RollGeometry geometry() const;
@@ -66,6 +73,8 @@ private:
     RollPalette* palette_ = nullptr;
     double secondsShown_ = 12;
     double firstSecond_ = 0;
+    QVariantList litSpans_;
+    double viewBeforeLit_ = 0;
 
     QImage picture_; ///< in device pixels
     RollGeometry painted_;

@@ -53,11 +53,25 @@ ColumnLayout {
             model: sections.everyReason ? sections.calibrate.reasons
                                         : sections.calibrate.reasons.slice(0, sections.reasonsAtFirst)
 
-            BulletText {
+            ReasonText {
+                required property int index
                 required property var modelData
-                text: modelData.sentence
-                source: modelData.source
+
+                objectName: "reason" + index
+                reason: modelData
+                lit: index === sections.calibrate.litReason
+                onPointedAt: pointed => {
+                    if (pointed)
+                        sections.calibrate.litReason = index;
+                    else if (lit)
+                        sections.calibrate.litReason = -1;
+                }
             }
+        }
+        CaptionText {
+            objectName: "pondering"
+            visible: sections.calibrate.pondering
+            text: qsTr("Looking for what would have changed this …")
         }
     }
     ColumnLayout {

@@ -27,11 +27,15 @@ Card {
         }
         PianoRollItem {
             id: roll
+
+            readonly property var lit: panel.app.calibrate.litSpans
+
             objectName: "roll"
             Layout.fillWidth: true
             Layout.fillHeight: true
             heard: panel.app.heard
             palette: RollColours {}
+            litSpans: lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
             secondsShown: Math.max(8, width / (Theme.px(70)))
             activeFocusOnTab: panel.piece.open
             Accessible.role: Accessible.Graphic

@@ -19,10 +19,11 @@ using State = CalibrateModel::State;
 
 class CalibrateModelTest : public testing::Test {
 protected:
-    CalibrateModelTest() {
+    CalibrateModelTest() { publish(test::scale(20)); }
+    void publish(const Performance& take) {
         LiveSnapshot snapshot;
-        snapshot.seconds = 20;
-        snapshot.take = std::make_shared<const Performance>(test::scale(20));
+        snapshot.seconds = take.duration();
+        snapshot.take = std::make_shared<const Performance>(take);
         engine_.publish(std::move(snapshot));
         live_.poll();
     }
@@ -61,8 +62,49 @@ TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
     ASSERT_EQ(nocturne.terms.size(), 3);
     EXPECT_EQ(nocturne.terms.first().value<TermView>().text, QStringLiteral("+0.81"));
     EXPECT_EQ(nocturne.terms.last().value<TermView>().text, QStringLiteral("−0.18"));
-    EXPECT_EQ(calibrate.reasons().size(), 2);
     EXPECT_EQ(calibrate.notes().size(), 1);
+    ATOS_WAIT_FOR(!calibrate.pondering());
+    ASSERT_EQ(calibrate.reasons().size(), 3);
+    EXPECT_EQ(calibrate.reasons().last().value<ReasonView>().sentence,
+              QStringLiteral("Played faster, the prelude would have come first."));
+}
+
+TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
+    Calibration answer = test::sampleAnswer();
+    answer.target.reasons.front().spans = {{4, 2}, {10, 1}};
+    CalibrateModel calibrate(opener(answer));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    EXPECT_FALSE(calibrate.isAbout(&live_));
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult() && !calibrate.pondering());
+    EXPECT_TRUE(calibrate.litSpans().isEmpty());
+
+    calibrate.setLitReason(0);
+    ASSERT_EQ(calibrate.litSpans().size(), 2);
+    EXPECT_EQ(calibrate.litSpans().first().value<SpanView>().to, 6);
+    calibrate.setLitReason(1);
+    EXPECT_TRUE(calibrate.litSpans().isEmpty());
+
+    publish(test::scale(30));
+    EXPECT_TRUE(calibrate.isAbout(&live_)) << "the take has grown";
+    publish(test::scale(10));
+    EXPECT_FALSE(calibrate.isAbout(&live_)) << "another take";
+}
+
+TEST_F(CalibrateModelTest, stopsPonderingWhenItIsAskedAgain) {
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    QObject::connect(
+        &calibrate, &CalibrateModel::resultChanged, &calibrate, [this] { gate_->hold(); },
+        Qt::SingleShotConnection);
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.pondering());
+    calibrate.calibrate(&live_);
+    EXPECT_EQ(calibrate.state(), State::Working);
+    gate_->release();
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    ATOS_WAIT_FOR(!calibrate.pondering());
+    EXPECT_TRUE(calibrate.hasResult());
 }
 
 TEST_F(CalibrateModelTest, choosesTheBlendUntilThePlayerChoosesAnother) {

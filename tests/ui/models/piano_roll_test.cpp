@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/result_views.h"
 #include "items/piano_keys_item.h"
 #include "items/piano_roll_item.h"
 #include "items/roll_painter.h"
@@ -177,6 +178,46 @@ TEST(PianoRollItem, paintsOnlyNewColumnsWhileItScrolls) {
                 << "scrolling leaves nothing behind: " << x << ", " << y;
         }
     }
+}
+
+TEST(PianoRollItem, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
+    test::FakeEngine engine;
+    LiveModel live(engine);
+    RollPalette palette;
+    colour(palette);
+    PianoRollItem item;
+    item.setSize({600, 300});
+    item.setPalette(&palette);
+    item.setHeard(&live);
+    item.setSecondsShown(10);
+    LiveSnapshot snapshot;
+    snapshot.seconds = 40;
+    snapshot.take = playedUntil(40);
+    engine.publish(std::move(snapshot));
+    live.poll();
+    const double before = item.firstSecond();
+    const QImage bright = frame(item);
+
+    const auto span = [](double from, double to) { return QVariant::fromValue(SpanView{from, to}); };
+    item.setLitSpans({span(before + 4, before + 6)});
+    EXPECT_EQ(item.firstSecond(), before) << "it is in view";
+    const QImage lit = frame(item);
+    const auto sameColumn = [&](int x) {
+        for (int y = 0; y < lit.height(); ++y)
+            if (lit.pixel(x, y) != bright.pixel(x, y)) return false;
+        return true;
+    };
+    for (int x = 241; x < 359; ++x)
+        EXPECT_TRUE(sameColumn(x)) << x;
+    EXPECT_FALSE(sameColumn(120));
+    EXPECT_FALSE(sameColumn(480));
+
+    item.setLitSpans({span(3, 5)});
+    EXPECT_LT(item.firstSecond(), 3);
+    EXPECT_GT(item.secondAt(600), 5) << "music elsewhere comes into view";
+    item.setLitSpans({});
+    EXPECT_EQ(item.firstSecond(), before);
+    EXPECT_EQ(frame(item), bright);
 }
 
 TEST(PianoKeysItem, findsTheKeyUnderAFinger) {

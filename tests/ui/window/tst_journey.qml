@@ -64,6 +64,21 @@ ViewCase {
         compare(part("resultTitle").text, "Prelude in C major");
     }
 
+    function test_pointAtAReason() {
+        calibratePiece();
+        tryCompare(stage.app.calibrate, "pondering", false);
+        const page = part("resultPage").contentItem;
+        const reason = part("reason0");
+        waitForRendering(view);
+        page.contentY = Math.min(reason.mapToItem(page.contentItem, 0, 0).y, page.contentHeight - page.height);
+        mouseMove(reason, reason.width / 2, reason.height / 2);
+        tryVerify(() => part("roll").litSpans.length === 1);
+        mouseMove(part("pieceTitle"));
+        tryVerify(() => part("roll").litSpans.length === 0);
+        reason.forceActiveFocus(Qt.TabFocusReason);
+        tryVerify(() => part("roll").litSpans.length === 1);
+    }
+
     function test_stopTheWork() {
         openPiece();
         stage.holdAnswer();
