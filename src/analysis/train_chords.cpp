@@ -7,6 +7,7 @@
 #include "analysis/perturb.h"
 #include "analysis/rotation_trainer.h"
 #include "analysis/truth.h"
+#include "core/task_part.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -84,10 +85,7 @@ Status trainChords(const ChordTraining& training, const Task& task) {
     options.weightDecay = 0.02;
     options.dropout = 0.1;
     options.seed = training.seed;
-    const Task learning{task.cancel, [&task](double fraction, std::string_view step) {
-                            task.report(readingShare + (1 - readingShare) * fraction, step);
-                        }};
-    const auto losses = train(model.network, *samples, options, learning);
+    const auto losses = train(model.network, *samples, options, partOf(task, readingShare, 1));
     if (!losses) return losses.error();
     WeightFile file;
     file.metadata = {{"kind", "chords"},

@@ -4,6 +4,7 @@
 #include "analysis/read_pieces.h"
 #include "analysis/truth.h"
 #include "analysis/word2vec.h"
+#include "core/task_part.h"
 #include "files/bytes.h"
 #include "music/collection.h"
 #include "nn/safetensors.h"
@@ -26,10 +27,8 @@ Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining&
     const auto read = [&](std::size_t i, const Performance& performance) {
         sentences[i] = wordsOf(performance, training.words);
     };
-    const Task reading{task.cancel, [&task](double fraction, std::string_view step) {
-                           task.report(readingShare * fraction, step);
-                       }};
-    if (const Status done = readPieces(*pieces, read, reading); !done) return done.error();
+    if (const Status done = readPieces(*pieces, read, partOf(task, 0, readingShare)); !done)
+        return done.error();
     return sentences;
 }
 
@@ -98,10 +97,7 @@ Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
     options.epochs = training.epochs;
     options.threads = training.threads;
     options.seed = training.seed;
-    const Task learning{task.cancel, [&task](double fraction, std::string_view step) {
-                            task.report(readingShare + (1 - readingShare) * fraction, step);
-                        }};
-    Result<WordVectors> vectors = trainWord2Vec(corpus, options, learning);
+    Result<WordVectors> vectors = trainWord2Vec(corpus, options, partOf(task, readingShare, 1));
     if (!vectors) return vectors.error();
 
     const auto words = static_cast<std::int64_t>(corpus.vocabulary.size());

@@ -5,6 +5,7 @@
 #include "analysis/perturb.h"
 #include "analysis/rotation_trainer.h"
 #include "analysis/truth.h"
+#include "core/task_part.h"
 #include "music/smf.h"
 
 #include <array>
@@ -92,12 +93,6 @@ void addHomeSample(const Example& example, const Performance& performance, const
                        example.home.mode == Mode::major ? 0U : 1U, weight});
 }
 
-Task part(const Task& task, double from, double to) {
-    return {task.cancel, [&task, from, to](double fraction, std::string_view step) {
-                task.report(from + (to - from) * fraction, step);
-            }};
-}
-
 } // namespace
 
 Status trainKey(const KeyTraining& training, const Task& task) {
@@ -118,7 +113,7 @@ Status trainKey(const KeyTraining& training, const Task& task) {
     options.dropout = 0.2;
     options.weightDecay = 0.02;
     options.seed = training.seed;
-    const auto localLosses = train(local, samples, options, part(task, 0.1, 0.5));
+    const auto localLosses = train(local, samples, options, partOf(task, 0.1, 0.5));
     if (!localLosses) return localLosses.error();
 
     samples.clear();
@@ -136,7 +131,7 @@ Status trainKey(const KeyTraining& training, const Task& task) {
     options.epochs = 12;
     options.dropout = 0.3;
     options.weightDecay = 0.05;
-    const auto homeLosses = train(home, samples, options, part(task, 0.6, 1.0));
+    const auto homeLosses = train(home, samples, options, partOf(task, 0.6, 1.0));
     if (!homeLosses) return homeLosses.error();
 
     WeightFile file;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/pipeline.h"
 
+#include "core/task_part.h"
 #include "files/locations.h"
 #include "music/smf.h"
 #include "session/counterfactual.h"
@@ -19,17 +20,6 @@ namespace atos {
 namespace {
 
 constexpr double enoughNotes = 20;
-
-/// Passes the progress of one step on as its share of the whole.
-Task partOf(const Task& task, double from, double to) {
-    Task part = task;
-    if (task.progress) {
-        part.progress = [progress = task.progress, from, to](double fraction, std::string_view step) {
-            progress(from + (to - from) * fraction, step);
-        };
-    }
-    return part;
-}
 
 bool enough(const Features& features) {
     return features.soundingSeconds >= enoughMusicSeconds && features.noteCount >= enoughNotes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/train_score.h"
 
+#include "core/task_part.h"
 #include "music/collection.h"
 #include "tone/score_fit.h"
 #include "tone/score_sample.h"
@@ -38,12 +39,6 @@ HarmonySpace spaceOf(const std::vector<MeasuredPiece>& pieces) {
     for (const MeasuredPiece& piece : pieces)
         if (works.insert(piece.labels.cluster).second) vectors.push_back(piece.profile.harmony);
     return HarmonySpace::learn(vectors, harmonyAxes);
-}
-
-Task partOf(const Task& task, double from, double to) {
-    return {task.cancel, [task, from, to](double fraction, std::string_view step) {
-                task.report(from + (to - from) * fraction, step);
-            }};
 }
 
 } // namespace
