@@ -61,7 +61,8 @@ TonePreset heavyTouch() {
     tone.touch = 2;
     return tone;
 }
-INSTANTIATE_TEST_SUITE_P(Tones, TonePairTest, testing::Values(loudRoom(), heavyTouch()));
+INSTANTIATE_TEST_SUITE_P(Tones, TonePairTest, testing::Values(loudRoom(), heavyTouch()),
+                         [](const auto& tone) { return tone.index == 0 ? "loudRoom" : "heavyTouch"; });
 
 TEST(TonePair, StopsWhenCancelled) {
     Task task;
