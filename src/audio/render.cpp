@@ -72,6 +72,7 @@ Status renderTo(const Performance& performance, const RenderOptions& options, co
     auto synth = Synth::open(*soundfont, options.sampleRate);
     if (!synth) return synth.error();
     (*synth)->apply(synthTone(options.tone));
+    if (options.character) (*synth)->become(*options.character);
     (*synth)->setGain(options.gainDb);
     (*synth)->setLimited(options.limited);
 

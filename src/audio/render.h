@@ -2,6 +2,7 @@
 // Faster than real time: a performance with a tone applied, as samples or as a WAV file. Any thread.
 #pragma once
 
+#include "audio/instrument_character.h"
 #include "audio/loudness.h"
 #include "audio/samples.h"
 #include "core/result.h"
@@ -11,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 namespace atos {
 
@@ -19,10 +21,11 @@ struct RenderOptions {
     std::filesystem::path soundfont; ///< empty: findSoundfont()
     int sampleRate = 44100;          ///< 22050 .. 96000
     double fromSeconds = 0;
-    double seconds = -1;    ///< negative: to the end
-    double tailSeconds = 2; ///< after the last note, for the reverberation
-    double gainDb = 0;      ///< to match loudness for A/B
-    bool limited = true;    ///< false: samples may exceed -1..1, so that they can be measured before a gain
+    double seconds = -1;                          ///< negative: to the end
+    double tailSeconds = 2;                       ///< after the last note, for the reverberation
+    double gainDb = 0;                            ///< to match loudness for A/B
+    std::optional<InstrumentCharacter> character; ///< none: the soundfont's piano as it is
+    bool limited = true; ///< false: samples may exceed -1..1, so that they can be measured before a gain
 };
 
 [[nodiscard]] Result<Samples> renderSamples(const Performance& performance, const RenderOptions& options,

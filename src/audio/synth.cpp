@@ -2,8 +2,8 @@
 #include "audio/synth.h"
 
 #include <fluidsynth.h>
-#include <mutex>
 
+#include <cmath>
 #include <mutex>
 
 namespace atos {
@@ -89,6 +89,26 @@ void Synth::apply(const SynthTone& tone) {
     fluid_synth_set_chorus_group_level(synth, -1, tone.chorusLevel);
     output_.setShelf(tone.shelfDb);
     touch_ = tone.touch;
+}
+
+void Synth::become(const InstrumentCharacter& character) {
+    fluid_synth_t* synth = synth_.get();
+    // Absolute tuning, 100 cents a key.
+    std::array<double, 128> tuning{};
+    for (std::size_t key = 0; key < tuning.size(); ++key)
+        tuning[key] = 100.0 * static_cast<double>(key) + character.cents[key];
+    fluid_synth_activate_key_tuning(synth, 0, 0, "piano", tuning.data(), 1);
+    const auto timecents = [](double times) { return static_cast<float>(1200 * std::log2(times)); };
+    for (int channel = 0; channel < channels; ++channel) {
+        fluid_synth_activate_tuning(synth, channel, 0, 0, 1);
+        // Generators move the soundfont's own values, whose attack is 2^(-12000 / 1200) s, about 1 ms.
+        if (character.attackSeconds > 0)
+            fluid_synth_set_gen(synth, channel, GEN_VOLENVATTACK,
+                                timecents(character.attackSeconds) - timecents(1.0 / 1024));
+        fluid_synth_set_gen(synth, channel, GEN_VOLENVDECAY, timecents(character.decayTimes));
+        fluid_synth_set_gen(synth, channel, GEN_VOLENVRELEASE, timecents(character.releaseTimes));
+        fluid_synth_set_gen(synth, channel, GEN_FILTERFC, static_cast<float>(character.filterCents));
+    }
 }
 
 void Synth::play(const ChannelMessage& message) {

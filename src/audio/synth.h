@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/apply_tone.h"
+#include "audio/instrument_character.h"
 #include "audio/output_stage.h"
 #include "core/result.h"
 #include "midi/message.h"
@@ -24,6 +25,7 @@ public:
                                                              int sampleRate);
 
     void apply(const SynthTone& tone);
+    void become(const InstrumentCharacter& character);
     void setGain(double decibels) { output_.setGain(decibels); }
     void setLimited(bool limited) { output_.setLimited(limited); }
     /// Notes pass through the tone's touch; program changes and everything but notes and controllers are left

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/number_range.h"
 #include "cli/verbs.h"
 #include "style/excerpts.h"
+#include "transcribe/render_set.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <functional>
 
 namespace atos {
 namespace {
@@ -12,26 +16,60 @@ class Dataset : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.require_subcommand(1);
-        CLI::App* sub = verb.add_subcommand("build", "Describe labelled music in numbers, for training");
-        sub->fallthrough(); // --json and --verbose may stand after "build"
-        sub->add_option("--data", build_.data, "The labelled music: a folder with open/ (and nc/)")
-            ->required();
-        sub->add_option("--out", build_.out, "The safetensors file to write")->required();
-        sub->add_option("--variants", build_.excerpts.variants, "Augmented excerpts of each training piece")
-            ->check(CLI::Range(0, 1000))
-            ->capture_default_str();
-        sub->add_option("--seed", build_.excerpts.seed)->capture_default_str();
-        sub->add_flag("--research", build_.research, "Also non-commercial music");
+        declareBuild(kind(verb, "build", "Describe labelled music in numbers, for training"));
+        declareRender(kind(verb, "render", "Play open music with many pianos, for training transcription"));
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto built = buildDataset(build_, {cancel, console.progress()}); !built) return built;
-        return console.result({{"output", build_.out.string()}},
-                              fmt::format("{} is written.\n", build_.out.string()));
+        if (auto made = make_({cancel, console.progress()}); !made) return made;
+        return console.result({{"output", out_.string()}}, fmt::format("{} is written.\n", out_.string()));
     }
 
 private:
+    CLI::App& kind(CLI::App& verb, const char* name, const char* summary) {
+        CLI::App* sub = verb.add_subcommand(name, summary);
+        sub->fallthrough(); // --json and --verbose may stand after the kind's name
+        sub->add_option("--data", data_, "The labelled music: a folder with open/ (and nc/)")->required();
+        return *sub;
+    }
+
+    void declareBuild(CLI::App& sub) {
+        sub.add_option("--out", out_, "The safetensors file to write")->required();
+        sub.add_option("--variants", build_.excerpts.variants, "Augmented excerpts of each training piece")
+            ->check(CLI::Range(0, 1000))
+            ->capture_default_str();
+        sub.add_option("--seed", build_.excerpts.seed)->capture_default_str();
+        sub.add_flag("--research", build_.research, "Also non-commercial music");
+        sub.callback([this] {
+            make_ = [this](const Task& task) {
+                build_.data = data_;
+                build_.out = out_;
+                return buildDataset(build_, task);
+            };
+        });
+    }
+
+    void declareRender(CLI::App& sub) {
+        sub.add_option("--out", out_, "The folder to fill; what is there already is not made again")
+            ->required();
+        sub.add_option("--soundfont", render_.soundfonts, "One of the pianos (SF2 or SF3); may be repeated");
+        sub.add_option("--hours", render_.hours, "How much music")
+            ->check(numberRange(0.01, 1000))
+            ->capture_default_str();
+        sub.add_option("--seed", render_.seed)->capture_default_str();
+        sub.callback([this] {
+            make_ = [this](const Task& task) {
+                render_.data = data_;
+                render_.out = out_;
+                return renderTrainingSet(render_, task);
+            };
+        });
+    }
+
+    std::filesystem::path data_, out_;
     DatasetBuild build_;
+    RenderSet render_;
+    std::function<Status(const Task&)> make_;
 };
 
 } // namespace

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/evaluate.h"
 
+#include "cli/number_range.h"
 #include "cli/verbs.h"
 #include "files/locations.h"
 #include "style/train.h"
 #include "tone/evaluate_score.h"
+#include "transcribe/evaluate.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -42,6 +44,7 @@ public:
                                   shippedData() / "resources" / "tones" / "catalogue.json", score_},
                                  task);
         });
+        declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
         measuredBy(subject(verb, "key", "Global and local keys"),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });
         measuredBy(subject(verb, "chords", "Roots and qualities of chords"),
@@ -65,6 +68,22 @@ private:
         return *sub;
     }
 
+    /// --data may also be a folder of recordings with their notes (.mid or .tsv) beside them.
+    void declareTranscription(CLI::App& sub) {
+        sub.add_option("--weights", weights_, "The weight file; the shipped one by default");
+        sub.add_option("--soundfont", soundfont_, "Renders the labelled music (SF2 or SF3)");
+        sub.add_option("--seconds", seconds_, "Of each piece, from its beginning")
+            ->check(numberRange(1, 100'000))
+            ->capture_default_str();
+        sub.add_option("--pieces", pieces_, "Of the labelled music")
+            ->check(CLI::Range(1, 100'000))
+            ->capture_default_str();
+        measuredBy(sub, [this](const Task& task) {
+            const auto weights = weights_.empty() ? shippedWeights("transcribe") : weights_;
+            return evaluateTranscription({data_, split_, weights, soundfont_, seconds_, pieces_}, task);
+        });
+    }
+
     void measuredBy(CLI::App& sub, std::function<Result<Json>(const Task&)> measure) {
         sub.callback([this, measure = std::move(measure)] { measure_ = measure; });
     }
@@ -73,7 +92,9 @@ private:
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
-    std::filesystem::path data_, map_, weights_, score_;
+    std::filesystem::path data_, map_, weights_, score_, soundfont_;
+    double seconds_ = 60;
+    int pieces_ = 16;
     std::string split_ = "val";
     int threads_ = 2;
     std::function<Result<Json>(const Task&)> measure_;

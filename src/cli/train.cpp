@@ -8,6 +8,7 @@
 #include "files/locations.h"
 #include "tone/build_catalogue.h"
 #include "tone/train_score.h"
+#include "transcribe/train.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ public:
         CLI::App& chords = model(verb, "chords", "The network that hears chords");
         chords.add_flag("--research", chords_.research, researchHelp);
         declareHarmony(chords, &trainChords, chords_);
+        declareTranscription(model(verb, "transcribe", "The network that hears notes in recordings"));
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -88,6 +90,27 @@ private:
                 style_.data = data_;
                 style_.weights = out_;
                 return trainStyle(style_, task);
+            };
+        });
+    }
+
+    /// --data is what `atos dataset render` made.
+    void declareTranscription(CLI::App& sub) {
+        TranscriptionTraining& options = transcription_;
+        sub.add_option("--minutes", options.minutes, "Wall-clock time to train for")
+            ->check(numberRange(0.01, 100'000))
+            ->capture_default_str();
+        sub.add_option("--steps", options.steps, "Stop after so many steps instead")
+            ->check(CLI::Range(0, std::numeric_limits<int>::max()));
+        sub.add_option("--threads", options.threads)
+            ->check(CLI::Range(1, mostThreads))
+            ->capture_default_str();
+        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.callback([this] {
+            train_ = [this](const Task& task) {
+                transcription_.data = data_;
+                transcription_.weights = out_;
+                return trainTranscription(transcription_, task);
             };
         });
     }
@@ -148,6 +171,7 @@ private:
     ChordTraining chords_;
     StyleTraining style_;
     EmbeddingTraining embedding_;
+    TranscriptionTraining transcription_;
     std::function<Status(const Task&)> train_;
 };
 

@@ -16,9 +16,10 @@ const std::vector<Verb>& verbs() {
         {"render", "Play a MIDI file into a WAV file", makeRender},
         {"roll", "Draw a MIDI file as a piano-roll image", makeRoll},
         {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
-        {"dataset", "Turn labelled music into a table of numbers to train on", makeDataset},
+        {"transcribe", "Turn a recording of a piano into a MIDI file", makeTranscribe},
+        {"dataset", "Turn labelled music into what is trained on", makeDataset},
         {"train", "Make the weights and the catalogue from labelled music", makeTrain},
-        {"evaluate", "Measure key, chords, embedding or style on labelled music", makeEvaluate},
+        {"evaluate", "Measure what the models hear, on labelled music", makeEvaluate},
         {"self-test", "Check that everything ATOS MIDI needs is there and works", makeSelfTest},
     };
     return all;

@@ -18,6 +18,7 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeRender();
 [[nodiscard]] std::unique_ptr<Command> makeRoll();
 [[nodiscard]] std::unique_ptr<Command> makeUnroll();
+[[nodiscard]] std::unique_ptr<Command> makeTranscribe();
 [[nodiscard]] std::unique_ptr<Command> makeDataset();
 [[nodiscard]] std::unique_ptr<Command> makeSimulate();
 [[nodiscard]] std::unique_ptr<Command> makeTrain();

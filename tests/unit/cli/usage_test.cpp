@@ -34,7 +34,7 @@ TEST_P(EveryVerb, IsListedByHelp) {
 
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
                          testing::Values("calibrate", "analyze", "devices", "identify", "monitor", "send",
-                                         "record", "simulate", "render", "roll", "unroll", "train",
+                                         "record", "simulate", "render", "roll", "unroll", "train", "transcribe", "dataset",
                                          "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A recording of any length as mono samples of the rate one asks for, read piece by piece. One thread at a
+// time.
+#pragma once
+
+#include "core/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+using SNDFILE = struct sf_private_tag;
+struct soxr;
+
+namespace atos {
+
+class AudioFile {
+public:
+    /// WAV, AIFF, FLAC, Ogg Vorbis, Opus and MP3. badInput, in one sentence, for a missing, empty or damaged
+    /// file and, by name, for formats that cannot be read (AAC, WMA, MIDI ...). `sampleRate` in Hz.
+    [[nodiscard]] static Result<AudioFile> open(const std::filesystem::path& path, int sampleRate);
+    AudioFile(AudioFile&&) noexcept;
+    AudioFile& operator=(AudioFile&&) = delete;
+    ~AudioFile();
+
+    /// The next samples, the mean of the channels; fewer than asked for only at the end. badInput when the
+    /// file turns out to hold something that is no sound (NaN).
+    [[nodiscard]] Result<std::size_t> read(std::span<float> mono);
+
+    /// What the file's header promises; a damaged file may hold less.
+    [[nodiscard]] double seconds() const { return seconds_; }
+    /// At the end: whether less came than the header promised.
+    [[nodiscard]] bool truncated() const;
+
+private:
+    struct Input;
+    AudioFile(std::unique_ptr<Input> input, double seconds);
+
+    std::unique_ptr<Input> input_;
+    double seconds_;
+};
+
+/// How a recording is stored.
+enum class SoundFormat { flac, mp3, vorbis };
+
+/// ".flac", ".mp3" or ".ogg".
+[[nodiscard]] const char* extensionOf(SoundFormat format);
+/// Mono, written whole or not at all. `quality` of the lossy formats 0 (small) .. 1 (good).
+[[nodiscard]] Status writeSound(std::span<const float> mono, int sampleRate, SoundFormat format,
+                                double quality, const std::filesystem::path& path);
+
+} // namespace atos

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transcribe/transcribe.h"
+
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "files/locations.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+class Transcribe : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN", input_, "A recording of a piano: WAV, FLAC, Ogg, Opus or MP3")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_option("--weights", weights_, "The weight file; the shipped one by default");
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        const auto listener = NoteListener::load(weights_.empty() ? shippedWeights("transcribe") : weights_);
+        if (!listener) return listener.error();
+        const auto transcription = transcribe(input_, **listener, {cancel, console.progress()});
+        if (!transcription) return transcription.error();
+        const Performance performance = performanceFrom(transcription->music);
+        if (auto written = writeMidi(performance, output_); !written) return written;
+        return tell(console, *transcription, (*listener)->fingerprint());
+    }
+
+private:
+    Status tell(Console& console, const Transcription& transcription, const std::string& model) const {
+        Json notes = Json::array();
+        for (const HeardNote& note : transcription.music.notes)
+            notes.push_back({{"onset_s", note.onset},
+                             {"sounds_till_s", note.soundsTill},
+                             {"pitch", note.pitch},
+                             {"velocity", note.velocity},
+                             {"confidence", note.confidence}});
+        std::string text = fmt::format("{}: {} notes in {:.1f} s\n", output_.string(),
+                                       transcription.music.notes.size(), transcription.seconds);
+        for (const std::string& warning : transcription.warnings)
+            text += warning + "\n";
+        return console.result({{"input", input_.string()},
+                               {"output", output_.string()},
+                               {"seconds", transcription.seconds},
+                               {"tuning_cents", transcription.tuningCents},
+                               {"heard", std::move(notes)},
+                               {"pedals", transcription.music.pedals.size()},
+                               {"model", model},
+                               {"notes", transcription.warnings}},
+                              text);
+    }
+
+    std::filesystem::path input_, output_, weights_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTranscribe() {
+    return std::make_unique<Transcribe>();
+}
+
+} // namespace atos

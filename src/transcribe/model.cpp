@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transcribe/model.h"
+
+#include "transcribe/constant_q.h"
+
+namespace atos {
+namespace {
+
+constexpr const char* kind = "atos-transcribe";
+constexpr int widest = 512;
+
+/// Our own description of the input, which weights of another input do not share.
+Json describeInput() {
+    return {{"sample_rate", transcriptionRate},
+            {"frames_per_second", framesPerSecond},
+            {"bins", constantQBins},
+            {"bins_per_semitone", binsPerSemitone},
+            {"unit", "dB"},
+            {"floor", quietest}};
+}
+
+} // namespace
+
+Json describe(const TranscriptionModel& model) {
+    return {{"kind", kind},
+            {"licence", "CC BY-SA 4.0"},
+            {"channels", model.channels},
+            {"hidden", model.hidden},
+            {"input", describeInput()},
+            {"thresholds",
+             {{"onset", model.thresholds.onset},
+              {"sounding", model.thresholds.sounding},
+              {"offset", model.thresholds.offset},
+              {"pedal", model.thresholds.pedal}}}};
+}
+
+Result<TranscriptionModel> transcriptionModelFrom(const Json& metadata, const std::string& what) {
+    const auto stated = stringIn(metadata, "kind");
+    if (!stated || *stated != kind) return badInput(what + " holds no weights for transcribing.");
+    if (!metadata.contains("input") || metadata.at("input") != describeInput())
+        return badInput(what + " expects sound in a form that this version does not make.");
+    const auto channels = numberIn(metadata, "channels", 1, widest);
+    const auto hidden = numberIn(metadata, "hidden", 1, widest);
+    const auto thresholds = metadata.find("thresholds");
+    if (!channels || !hidden || thresholds == metadata.end())
+        return badInput(what + " does not describe its network.");
+    TranscriptionModel model;
+    model.channels = static_cast<int>(*channels);
+    model.hidden = static_cast<int>(*hidden);
+    for (const auto& [name, value] :
+         {std::pair("onset", &model.thresholds.onset), std::pair("sounding", &model.thresholds.sounding),
+          std::pair("offset", &model.thresholds.offset), std::pair("pedal", &model.thresholds.pedal)}) {
+        const auto read = numberIn(*thresholds, name, 0, 1);
+        if (!read) return badInput(what + " has no usable threshold \"" + name + "\".");
+        *value = static_cast<float>(*read);
+    }
+    return model;
+}
+
+} // namespace atos

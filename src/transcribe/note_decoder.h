@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what the network hears frame by frame to notes and pedal movements. Pure, any thread.
+#pragma once
+
+#include "music/performance.h"
+#include "transcribe/model.h"
+#include "transcribe/note_activity.h"
+
+#include <array>
+#include <vector>
+
+namespace atos {
+
+struct HeardNote {
+    double onset = 0;      ///< seconds, finer than a frame
+    double soundsTill = 0; ///< seconds: with the damper pedal's help
+    int pitch = 0;         ///< MIDI key number, 21..108
+    int velocity = 0;      ///< 1..127
+    float confidence = 0;  ///< 0..1: how sure the network is of the onset
+};
+
+struct HeardMusic {
+    std::vector<HeardNote> notes; ///< by onset, then pitch
+    std::vector<Pedal> pedals;    ///< the damper, 0 or 127
+};
+
+/// Takes the frames as they come and keeps only what is still undecided, whatever the length of the music.
+class NoteDecoder {
+public:
+    explicit NoteDecoder(const NoteThresholds& thresholds) : thresholds_(thresholds) {}
+
+    /// The frames that follow those before.
+    void add(const NoteActivity& activity);
+    [[nodiscard]] HeardMusic finish();
+
+private:
+    struct Key {
+        bool sounding = false;
+        HeardNote note;
+    };
+    using Rows = std::vector<std::array<float, pianoKeys>>;
+
+    void decide(std::size_t row);
+    void decideKey(std::size_t row, std::size_t key);
+    void end(Key& key, double seconds);
+    void decidePedal(float value);
+    void forget();
+    [[nodiscard]] double secondsOf(std::size_t row) const;
+    [[nodiscard]] bool isPeak(const Rows& rows, std::size_t row, std::size_t key, float threshold) const;
+    [[nodiscard]] double peakSeconds(const Rows& rows, std::size_t row, std::size_t key) const;
+
+    NoteThresholds thresholds_;
+    Rows onset_, sounding_, offset_, velocity_; ///< a few frames before the next and all after it
+    std::vector<float> pedal_;
+    std::size_t firstFrame_ = 0; ///< of the rows
+    std::size_t next_ = 0;       ///< row to be decided
+    std::array<Key, pianoKeys> keys_{};
+    bool pedalDown_ = false;
+    HeardMusic music_;
+};
+
+/// As long as they sound.
+[[nodiscard]] std::vector<Note> plainNotes(const HeardMusic& music);
+
+/// As a performance: keys are let go when the sound ends or, under the pedal, where nothing tells, when the
+/// hand has struck the next notes. At 120 BPM, which nobody claims to be the tempo.
+[[nodiscard]] Performance performanceFrom(const HeardMusic& music);
+
+} // namespace atos

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transcribe/transcribe.h"
+
+#include "audio/audio_file.h"
+#include "transcribe/constant_q.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t samplesAtOnce = transcriptionRate / 2;
+constexpr double secondsForTuning = 60;
+/// Less than this the network does not mind.
+constexpr double noticeableCents = 6;
+/// The network hears so much at once and is believed only away from the ends.
+constexpr std::size_t framesAtOnce = 20 * framesPerSecond;
+constexpr std::size_t framesOfContext = 2 * framesPerSecond;
+constexpr float silentPeak = 3e-4F; // -70 dB of full scale
+constexpr float clippedPeak = 0.999F;
+constexpr double clippedShare = 1e-3; // of the samples
+
+/// What the samples themselves tell.
+struct Level {
+    std::size_t samples = 0, clipped = 0;
+    float peak = 0;
+
+    void add(std::span<const float> sound) {
+        samples += sound.size();
+        for (const float sample : sound) {
+            const float size = std::fabs(sample);
+            peak = std::max(peak, size);
+            clipped += size >= clippedPeak ? 1 : 0;
+        }
+    }
+};
+
+Result<double> findTuning(const std::filesystem::path& recording, const Task& task) {
+    auto file = AudioFile::open(recording, transcriptionRate);
+    if (!file) return file.error();
+    ConstantQ ear;
+    std::vector<float> samples(samplesAtOnce);
+    std::vector<float> levels;
+    for (double heard = 0; heard < secondsForTuning; heard += 0.5) {
+        if (task.cancel.cancelled()) return cancelled();
+        const auto read = file->read(samples);
+        if (!read) return read.error();
+        ear.add(std::span(samples).first(*read), levels);
+        if (*read < samples.size()) break;
+    }
+    const double cents = estimateTuning(levels);
+    return std::fabs(cents) < noticeableCents ? 0 : cents;
+}
+
+/// Frames [from, to) of what was heard.
+NoteActivity part(const NoteActivity& activity, std::size_t from, std::size_t to) {
+    NoteActivity cut(0);
+    cut.frames = static_cast<int>(to - from);
+    const auto copy = [from, to](const std::vector<float>& source, std::size_t width) {
+        return std::vector<float>(source.begin() + static_cast<std::ptrdiff_t>(from * width),
+                                  source.begin() + static_cast<std::ptrdiff_t>(to * width));
+    };
+    cut.onset = copy(activity.onset, pianoKeys);
+    cut.sounding = copy(activity.sounding, pianoKeys);
+    cut.offset = copy(activity.offset, pianoKeys);
+    cut.velocity = copy(activity.velocity, pianoKeys);
+    cut.pedal = copy(activity.pedal, 1);
+    return cut;
+}
+
+/// Hands the network overlapping stretches and the decoder their trusted middles.
+class Stretches {
+public:
+    Stretches(const NoteListener& listener) : listener_(listener), decoder_(listener.model().thresholds) {}
+
+    [[nodiscard]] std::vector<float>& levels() { return levels_; }
+
+    Status listenToFull() {
+        while (frames() >= framesAtOnce)
+            if (auto heard = listen(framesAtOnce, framesAtOnce - framesOfContext); !heard) return heard;
+        return {};
+    }
+
+    Result<HeardMusic> finish() {
+        if (auto heard = listenToFull(); !heard) return heard.error();
+        if (auto heard = listen(frames(), frames()); !heard) return heard.error();
+        return decoder_.finish();
+    }
+
+private:
+    [[nodiscard]] std::size_t frames() const { return levels_.size() / constantQBins; }
+
+    /// Hears `count` frames, believes those up to `believed`, and keeps what the next stretch needs.
+    Status listen(std::size_t count, std::size_t believed) {
+        const auto heard = listener_.listen(std::span(levels_).first(count * constantQBins));
+        if (!heard) return heard.error();
+        decoder_.add(part(*heard, before_, believed));
+        // Even, since the network takes frames in pairs and should pair the same ones again.
+        const std::size_t keptFrom = believed > framesOfContext ? (believed - framesOfContext) / 2 * 2 : 0;
+        levels_.erase(levels_.begin(),
+                      levels_.begin() + static_cast<std::ptrdiff_t>(keptFrom * constantQBins));
+        before_ = believed - keptFrom;
+        return {};
+    }
+
+    const NoteListener& listener_;
+    NoteDecoder decoder_;
+    std::vector<float> levels_;
+    std::size_t before_ = 0; ///< frames at the beginning that were decided already
+};
+
+void warnAbout(const Level& level, const AudioFile& file, Transcription& transcription) {
+    if (file.truncated())
+        transcription.warnings.emplace_back("The recording ends before its header says it should.");
+    if (static_cast<double>(level.clipped) > clippedShare * static_cast<double>(level.samples))
+        transcription.warnings.emplace_back("The recording is clipped, which hides and invents notes.");
+    if (transcription.music.notes.empty())
+        transcription.warnings.emplace_back("No piano notes were heard in the recording.");
+}
+
+} // namespace
+
+Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteListener& listener,
+                                 const Task& task, double seconds) {
+    const auto tuning = findTuning(recording, task);
+    if (!tuning) return tuning.error();
+    auto file = AudioFile::open(recording, transcriptionRate);
+    if (!file) return file.error();
+    ConstantQ ear(*tuning);
+    Stretches stretches(listener);
+    Level level;
+    std::vector<float> samples(samplesAtOnce);
+    for (bool more = true; more;) {
+        if (task.cancel.cancelled()) return cancelled();
+        const double left = seconds * transcriptionRate - static_cast<double>(level.samples);
+        const auto wanted =
+            static_cast<std::size_t>(std::clamp(left, 0.0, static_cast<double>(samplesAtOnce)));
+        const auto read = file->read(std::span(samples).first(wanted));
+        if (!read) return read.error();
+        more = *read == samplesAtOnce;
+        const auto sound = std::span<const float>(samples).first(*read);
+        level.add(sound);
+        ear.add(sound, stretches.levels());
+        if (auto heard = stretches.listenToFull(); !heard) return heard.error();
+        const double heardSeconds = static_cast<double>(level.samples) / transcriptionRate;
+        const double all = std::max(heardSeconds, std::min(seconds, file->seconds()));
+        if (all > 0) task.report(heardSeconds / all, "transcribing");
+    }
+    if (level.peak < silentPeak)
+        return badInput(recording.string() + (level.samples == 0 ? " holds no sound." : " is silent."));
+    ear.finish(stretches.levels());
+    auto music = stretches.finish();
+    if (!music) return music.error();
+    Transcription transcription;
+    transcription.music = std::move(*music);
+    transcription.seconds = static_cast<double>(level.samples) / transcriptionRate;
+    transcription.tuningCents = *tuning;
+    warnAbout(level, *file, transcription);
+    return transcription;
+}
+
+} // namespace atos

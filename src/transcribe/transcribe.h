@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a recording of a piano to a performance. Memory does not grow with the recording's length.
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "transcribe/note_decoder.h"
+#include "transcribe/note_listener.h"
+
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+struct Transcription {
+    HeardMusic music;
+    double seconds = 0;                ///< of the recording
+    double tuningCents = 0;            ///< of the piano, above A = 440 Hz
+    std::vector<std::string> warnings; ///< what was wrong with the recording, one sentence each
+};
+
+/// badInput for what is no recording (audio/audio_file.h) or is silent. Cancels within half a second of work.
+/// One thread at a time for one listener. Only the first `seconds` are heard.
+[[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
+                                               const NoteListener& listener, const Task& task,
+                                               double seconds = std::numeric_limits<double>::infinity());
+
+} // namespace atos
