@@ -49,7 +49,7 @@ TEST(NoteScores, WithVelocitiesForgiveAnotherScale) {
         found.push_back({1.0 * i, 0.5, 60, static_cast<std::uint8_t>(40 + 2 * i)});
     }
     EXPECT_EQ(scoreNotes(truth, found).withVelocities.matched, 20U);
-    found[10].velocity = 127;
+    found[10].velocity += 10; // 25 of the true scale
     EXPECT_EQ(scoreNotes(truth, found).withVelocities.matched, 19U);
 }
 
