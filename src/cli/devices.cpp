@@ -2,6 +2,7 @@
 #include "cli/piano.h"
 #include "cli/verbs.h"
 #include "keyboard/piano_watch.h"
+#include "keyboard/pianos_page.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,11 +17,14 @@ class Devices : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_flag("--watch", watch_, "Tell of a known piano as it comes, answers and goes, until Ctrl-C");
+        verb.add_flag("--profiles", profiles_, "Print what works on every piano that is known, as Markdown")
+            ->excludes("--watch");
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         const auto profiles = shippedKeyboards();
         if (!profiles) return profiles.error();
+        if (profiles_) return console.result({{"profiles", pianosJson(*profiles)}}, pianosPage(*profiles));
         const auto system = openMidiSystem();
         if (watch_) return watch(console, *system, *profiles, cancel);
         return list(console, *system, *profiles);
@@ -83,6 +87,7 @@ private:
     }
 
     bool watch_ = false;
+    bool profiles_ = false;
 };
 
 } // namespace

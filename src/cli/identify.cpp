@@ -35,7 +35,7 @@ public:
 private:
     static const char* knownBy(const FoundPiano& found) {
         if (found.profile == nullptr) return "nothing";
-        const bool byAnswer = !found.identity.empty() && !found.profile->identity.empty();
+        const bool byAnswer = !found.identity.empty() && !found.profile->identities.empty();
         return byAnswer ? "identity" : "name";
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keyboard/echo_filter.h"
 
-#include "keyboard/identify.h"
-#include "keyboard/roland.h"
+#include "keyboard/exclusive.h"
 
 #include <algorithm>
 
@@ -10,12 +9,6 @@ namespace atos {
 namespace {
 
 constexpr std::size_t mostUnheard = 64;
-
-bool isQuestion(const Bytes& message) {
-    if (message == identityRequest()) return true;
-    const auto roland = parseRoland(message);
-    return roland && !roland->isDataSet;
-}
 
 } // namespace
 

@@ -59,7 +59,7 @@ Result<FoundPiano> identifyPiano(MidiSystem& system, const std::string& output,
     found.latencySeconds = (*answer)->latencySeconds;
     if (const KeyboardProfile* known = matchIdentity(profiles, found.identity); known != nullptr)
         found.profile = known;
-    else if (found.profile != nullptr && !found.profile->identity.empty())
+    else if (found.profile != nullptr && !found.profile->identities.empty())
         found.profile = nullptr; // its answer denies what its name says
     return found;
 }

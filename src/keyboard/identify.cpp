@@ -57,14 +57,23 @@ std::string_view makerOf(std::span<const std::uint8_t> identity) {
     return {};
 }
 
+std::size_t identityLikeness(const KeyboardProfile& profile, std::span<const std::uint8_t> identity) {
+    std::size_t longest = 0;
+    for (const Bytes& start : profile.identities)
+        if (start.size() <= identity.size() && std::equal(start.begin(), start.end(), identity.begin()))
+            longest = std::max(longest, start.size());
+    return longest;
+}
+
 const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,
                                      std::span<const std::uint8_t> identity) {
     const KeyboardProfile* best = nullptr;
+    std::size_t longest = 0;
     for (const KeyboardProfile& profile : profiles) {
-        const Bytes& start = profile.identity;
-        if (start.empty() || start.size() > identity.size()) continue;
-        if (!std::equal(start.begin(), start.end(), identity.begin())) continue;
-        if (best == nullptr || start.size() > best->identity.size()) best = &profile;
+        const std::size_t alike = identityLikeness(profile, identity);
+        if (alike <= longest) continue;
+        longest = alike;
+        best = &profile;
     }
     return best;
 }

@@ -25,6 +25,9 @@ namespace atos {
 /// jazz-soft/JZZ-midi-Gear and the makers' MIDI implementations.
 [[nodiscard]] std::string_view makerOf(std::span<const std::uint8_t> identity);
 
+/// How many bytes of the identity the profile expects just so; 0: it is another piano.
+[[nodiscard]] std::size_t identityLikeness(const KeyboardProfile& profile,
+                                           std::span<const std::uint8_t> identity);
 /// The profile whose identity is the longest beginning of the reply's; nullptr when none is.
 [[nodiscard]] const KeyboardProfile* matchIdentity(const std::vector<KeyboardProfile>& profiles,
                                                    std::span<const std::uint8_t> identity);

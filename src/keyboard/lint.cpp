@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keyboard/codec.h"
+#include "keyboard/codec_facts.h"
 #include "keyboard/plan.h"
 #include "keyboard/profile.h"
-#include "keyboard/roland.h"
+#include "keyboard/seven_bit.h"
 
 #include <algorithm>
 #include <set>
@@ -44,7 +45,7 @@ private:
         if (parameter.source.empty()) object(parameter, "names no source.");
         if (parameter.evidence == Evidence::twoSources && parameter.source.find("; ") == std::string::npos)
             object(parameter, "claims two sources and names one.");
-        if (parameter.readable && parameter.codec != Codec::rolandDt1)
+        if (parameter.readable && !factsOf(parameter.codec).canBeRead)
             object(parameter, "cannot be read with its codec.");
         checkRange(parameter);
         checkScale(parameter);
@@ -56,8 +57,8 @@ private:
         if (parameter.neutral < parameter.minimum || parameter.neutral > parameter.maximum)
             object(parameter, "has a default outside its range.");
         const int size = parameter.codec == Codec::programChange ? 3 : parameter.size;
-        const bool oneByte = parameter.codec == Codec::controlChange || parameter.codec == Codec::gm2Global;
-        if (oneByte && parameter.size != 1) object(parameter, "must be one byte with its codec.");
+        if (parameter.size > factsOf(parameter.codec).mostBytes)
+            object(parameter, "has more bytes than its codec carries.");
         if (parameter.minimum + parameter.offset < 0
             || parameter.maximum + parameter.offset >= 1 << (7 * size))
             object(parameter, "has values that do not fit its bytes.");
@@ -65,7 +66,8 @@ private:
 
     void checkScale(const Parameter& parameter) {
         const bool chosen = parameter.name == "voice" || parameter.name == "reverb.type";
-        if (parameter.scale.empty() != chosen)
+        const bool maybeUsed = parameter.evidence != Evidence::unsure;
+        if (maybeUsed && parameter.scale.empty() != chosen)
             object(parameter, "needs a scale if it is a number, and none if it is a choice.");
         for (const auto& point : parameter.scale)
             if (point.second < parameter.minimum || point.second > parameter.maximum)
@@ -97,6 +99,7 @@ private:
     }
 
     void checkMessages(const Parameter& parameter) {
+        if (parameter.evidence == Evidence::unsure) return; // never sent
         std::set<int> values{parameter.minimum, parameter.neutral, parameter.maximum};
         for (const auto& choice : parameter.choices)
             values.insert(rawOfChoice(choice.second));
@@ -115,19 +118,16 @@ private:
     }
 
     static bool overlap(const Parameter& a, const Parameter& b) {
-        if (a.codec != b.codec) return false;
-        switch (a.codec) {
-        case Codec::controlChange:
-            return a.controller == b.controller;
-        case Codec::gm2Global:
-            return a.address == b.address;
-        case Codec::rolandDt1:
-            return rolandLinear(a.address) < rolandLinear(b.address) + b.size
-                   && rolandLinear(b.address) < rolandLinear(a.address) + a.size;
-        case Codec::programChange:
-            break;
-        }
-        return true;
+        if (a.codec != b.codec || a.codec == Codec::programChange) return a.codec == b.codec;
+        if (a.codec == Codec::controlChange) return a.controller == b.controller;
+        const bool places = a.codec == Codec::rolandDt1 || a.codec == Codec::yamahaXg;
+        return places ? firstByte(a) < firstByte(b) + b.size && firstByte(b) < firstByte(a) + a.size
+                      : a.address == b.address;
+    }
+
+    /// Of a codec whose addresses count bytes of a memory.
+    static int firstByte(const Parameter& parameter) {
+        return sevenBitNumber(std::span<const std::uint8_t>(parameter.address));
     }
 
     const KeyboardProfile& profile_;

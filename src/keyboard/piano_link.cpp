@@ -2,6 +2,7 @@
 #include "keyboard/piano_link.h"
 
 #include "keyboard/conversation.h"
+#include "keyboard/identify.h"
 #include "keyboard/plan.h"
 #include "keyboard/snapshot.h"
 
@@ -92,14 +93,13 @@ private:
     }
 
     Status checkIdentity(const Task& task) {
-        if (!conversation_->canHear() || profile_.identity.empty()) return {};
+        if (!conversation_->canHear() || profile_.identities.empty()) return {};
         // An identity reply has no checksum: one that surprises is asked for again.
         for (int attempt = 0; attempt < 2; ++attempt) {
             const auto answer = conversation_->askIdentity(profile_.sysexGapMs, task);
             if (!answer) return answer.error();
             if (!*answer) return {}; // some pianos stay silent; those that must be read fail there
-            const auto [ours, theirs] = std::ranges::mismatch(profile_.identity, (*answer)->identity);
-            if (ours == profile_.identity.end()) return {};
+            if (identityLikeness(profile_, (*answer)->identity) > 0) return {};
         }
         return badInput("The piano on " + port_ + " says that it is not a " + profile_.name + ".",
                         "Choose the keyboard that it is.");

@@ -110,7 +110,7 @@ void PianoWatch::meet(const std::string& output, const Task& task) {
 void PianoWatch::sync(const KeyboardProfile& profile, const Task& task) {
     const bool readable = std::any_of(profile.parameters.begin(), profile.parameters.end(),
                                       [](const Parameter& parameter) { return parameter.readable; });
-    if (readable && sighting_.identity.empty() && !profile.identity.empty()) {
+    if (readable && sighting_.identity.empty() && !profile.identities.empty()) {
         sighting_.sentence = fmt::format("Its port is that of a {}, but it does not answer.", profile.name);
         return;
     }

@@ -23,7 +23,21 @@ enum class ParameterScope {
 }; ///< panel: the player's own keys; part: only notes sent by MIDI
 enum class Evidence { twoSources, oneSource, unsure }; ///< on by default, behind "experimental", never sent
 
-enum class Codec { controlChange, rolandDt1, gm2Global, programChange };
+/// Whether a value outlives the piano's power switch.
+enum class Persistence { untilOff, unknown };
+
+/// The kinds of messages; more about each in codec_facts.h.
+enum class Codec {
+    controlChange,
+    programChange,
+    gm2Global,
+    rolandDt1,
+    rolandGs,
+    yamahaXg,
+    yamahaVoice,
+    yamahaProperty,
+    kawaiFunction
+};
 
 /// This parameter may speak for a part of the preset that the piano lacks, by so many raw steps per unit of
 /// that part.
@@ -39,7 +53,7 @@ struct Parameter {
     std::string name;  ///< the part of TonePreset it serves: "brightness", "reverb.time", "reverb.level", ...
     std::string label; ///< what the piano's maker calls it
     Codec codec = Codec::controlChange;
-    Bytes address;               ///< rolandDt1: four bytes; gm2Global: slot MSB, LSB and parameter
+    Bytes address;               ///< of system exclusive codecs; its length stands in codec_facts.h
     std::uint8_t controller = 0; ///< controlChange
     int minimum = 0;             ///< raw values as the piano counts them
     int maximum = 127;
@@ -47,6 +61,7 @@ struct Parameter {
     int offset = 0;   ///< added to the raw value on the wire (Roland's 40h + v)
     int size = 1;     ///< bytes on the wire: 1..4
     bool readable = false;
+    Persistence persistence = Persistence::unknown;
     ParameterScope scope = ParameterScope::unknown;
     Evidence evidence = Evidence::unsure;
     std::string source; ///< where the fact comes from; several are separated by "; "
@@ -61,8 +76,9 @@ struct KeyboardProfile {
     std::string id;   ///< "roland-fp30x"
     std::string name; ///< "Roland FP-30X"
     std::string maker;
-    Bytes identity; ///< what follows `F0 7E dd 06 02` in an identity reply, at least maker and family; may be
-                    ///< empty
+    /// Beginnings of what follows `F0 7E dd 06 02` in its identity reply; several when a series shares the
+    /// profile, none when the reply is not known.
+    std::vector<Bytes> identities;
     std::vector<std::string> portNames; ///< substrings of port names, matched without case
     std::uint8_t channel = 0;
     std::vector<Bytes> handshake; ///< before the first write

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "keyboard/codec_facts.h"
 #include "keyboard/hex.h"
 #include "keyboard/profile.h"
 
@@ -153,12 +154,10 @@ Result<Parameter> parameterFromJson(const Json& json) {
     Reader reader(json, "which");
     reader.text("name", parameter.name);
     reader.text("label", parameter.label);
-    reader.choice<Codec>("codec",
-                         {{"control-change", Codec::controlChange},
-                          {"roland-dt1", Codec::rolandDt1},
-                          {"gm2-global", Codec::gm2Global},
-                          {"program-change", Codec::programChange}},
-                         parameter.codec);
+    std::vector<std::pair<std::string_view, Codec>> codecs;
+    for (const CodecFacts& facts : codecFacts)
+        codecs.emplace_back(facts.name, facts.codec);
+    reader.choice("codec", codecs, parameter.codec);
     reader.hex("address", parameter.address);
     int controller = 0;
     reader.integer("controller", controller, 0, 119);
@@ -169,6 +168,10 @@ Result<Parameter> parameterFromJson(const Json& json) {
     reader.integer("offset", parameter.offset, 0, largestRaw);
     reader.integer("size", parameter.size, 1, 4);
     reader.flag("readable", parameter.readable);
+    if (reader.has("persistence"))
+        reader.choice<Persistence>("persistence",
+                                   {{"until-off", Persistence::untilOff}, {"unknown", Persistence::unknown}},
+                                   parameter.persistence);
     reader.choice<ParameterScope>("scope",
                                   {{"panel", ParameterScope::panel},
                                    {"part", ParameterScope::part},
@@ -179,11 +182,8 @@ Result<Parameter> parameterFromJson(const Json& json) {
         parameter.evidence);
     reader.text("source", parameter.source);
     readValues(reader, parameter);
-    const std::size_t addressBytes = parameter.codec == Codec::rolandDt1   ? 4
-                                     : parameter.codec == Codec::gm2Global ? 3
-                                                                           : 0;
     if (parameter.minimum > parameter.maximum) reader.fail("its minimum lies above its maximum");
-    if (parameter.address.size() != addressBytes)
+    if (parameter.address.size() != factsOf(parameter.codec).addressBytes)
         reader.fail("its address has the wrong length for its codec");
     if (const auto status = reader.finish(); !status) return status.error();
     return parameter;
@@ -201,13 +201,17 @@ void readMessages(Reader& reader, const char* key, std::vector<Bytes>& messages)
 
 void readMatch(Reader& owner, KeyboardProfile& profile) {
     Reader match(owner.member("match"), "\"match\"");
-    match.hex("identity", profile.identity);
+    for (const Json& entry : match.list("identities", 40)) {
+        auto identity = entry.is_string() ? bytesFromHex(entry.get<std::string>()) : badInput("not a text");
+        if (!identity || identity->empty() || identity->size() > 12)
+            return owner.fail("its identities must be 1 to 12 bytes in hexadecimal");
+        profile.identities.push_back(*std::move(identity));
+    }
     for (const Json& port : match.list("ports", 20)) {
         const bool usable = port.is_string() && port.get<std::string>().size() >= 3;
         if (!usable) return owner.fail("its port names must be texts of three letters or more");
         profile.portNames.push_back(port.get<std::string>());
     }
-    if (profile.identity.size() > 12) match.fail("the identity is too long");
     if (const auto status = match.finish(); !status) owner.fail(status.error().message);
 }
 

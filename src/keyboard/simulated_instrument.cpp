@@ -14,6 +14,10 @@ namespace {
 const Bytes rolandConnection{0x01, 0x00, 0x03, 0x06};
 const Bytes rolandApplicationMode{0x01, 0x00, 0x03, 0x00};
 
+bool needsSession(const Parameter& parameter) {
+    return parameter.codec == Codec::rolandDt1;
+}
+
 } // namespace
 
 SimulatedInstrument::SimulatedInstrument(KeyboardProfile profile) : profile_(std::move(profile)) {
@@ -30,25 +34,26 @@ void SimulatedInstrument::restart() {
 SimulatedInstrument::Reaction SimulatedInstrument::hear(std::span<const std::uint8_t> message, bool obeys) {
     Reaction reaction;
     if (std::ranges::equal(message, identityRequest())) {
-        if (!profile_.identity.empty()) reaction.answers.push_back(identityReply());
+        if (!profile_.identities.empty()) reaction.answers.push_back(identityReply());
         return reaction;
     }
     hearSession(message);
     for (const Parameter& parameter : profile_.parameters)
-        if (talkative_ && isReadRequest(parameter, message))
+        if ((talkative_ || !needsSession(parameter)) && isReadRequest(parameter, message))
             reaction.answers.push_back(readReply(parameter, values_[parameter.name]));
     const auto told = valueInSet(profile_, message, bank_);
-    reaction.stored = told && obeys && (connected_ || told->parameter->codec != Codec::rolandDt1);
+    reaction.stored = told && obeys && (connected_ || !needsSession(*told->parameter));
     if (reaction.stored) values_[told->parameter->name] = told->raw;
     return reaction;
 }
 
 Bytes SimulatedInstrument::identityReply() const {
-    const std::size_t identityBytes = !profile_.identity.empty() && profile_.identity[0] == 0 ? 11 : 9;
+    const Bytes& identity = profile_.identities.front();
+    const std::size_t identityBytes = identity.front() == 0 ? 11 : 9;
     constexpr std::array<std::uint8_t, 5> start{0xF0, 0x7E, 0x10, 0x06, 0x02};
     Bytes reply(start.size() + identityBytes + 1);
     const auto place = std::copy(start.begin(), start.end(), reply.begin());
-    std::copy(profile_.identity.begin(), profile_.identity.end(), place);
+    std::copy(identity.begin(), identity.end(), place);
     reply.back() = 0xF7;
     return reply;
 }

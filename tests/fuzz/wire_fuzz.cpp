@@ -16,7 +16,7 @@ namespace {
 
 atos::KeyboardProfile piano() {
     atos::KeyboardProfile profile;
-    profile.identity = {0x41, 0x19, 0x03, 0x00, 0x00, 0x1C};
+    profile.identities = {{0x41, 0x19, 0x03, 0x00, 0x00, 0x1C}};
     atos::Parameter brilliance;
     brilliance.name = brilliance.label = "brightness";
     brilliance.codec = atos::Codec::rolandDt1;

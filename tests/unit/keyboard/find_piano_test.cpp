@@ -54,7 +54,7 @@ TEST_F(FindPianoTest, ItsAnswerSaysMoreThanItsName) {
 
 TEST_F(FindPianoTest, AnAnswerThatDeniesTheNameIsBelieved) {
     KeyboardProfile stranger = test::shippedProfile("roland-fp30x");
-    stranger.identity = test::hex("40 00 01 00 02");
+    stranger.identities = {test::hex("40 00 01 00 02")};
     pianos.push_back(*SimulatedPiano::start(system, stranger, "FP-30X"));
     const FoundPiano found = identify("FP-30X");
     EXPECT_EQ(found.profile, nullptr);

@@ -28,7 +28,7 @@ TEST(Identify, RefusesWhatIsNoReply) {
 }
 
 TEST(Identify, UnknownPianosMatchNothing) {
-    EXPECT_EQ(matchIdentity(test::shippedProfiles(), hex("42 59 01 1F 00 01 00 00 00")), nullptr);
+    EXPECT_EQ(matchIdentity(test::shippedProfiles(), hex("42 59 02 1F 00 01 00 00 00")), nullptr);
     EXPECT_EQ(matchIdentity(test::shippedProfiles(), {}), nullptr);
 }
 

@@ -31,7 +31,7 @@ TEST(Profile, AllShippedOnesLoadAndLintClean) {
 TEST(Profile, HoldsWhatItsFileSays) {
     const KeyboardProfile profile = shippedProfile("roland-fp30x");
     EXPECT_EQ(profile.name, "Roland FP-30X");
-    EXPECT_EQ(profile.identity, test::hex("41 19 03 00 00 1C"));
+    EXPECT_EQ(profile.identities, std::vector<Bytes>{test::hex("41 19 03 00 00 1C")});
     EXPECT_EQ(profile.sysexGapMs, 40);
     const Parameter* touch = profile.find("touch");
     ASSERT_NE(touch, nullptr);
@@ -64,6 +64,10 @@ TEST(Profile, RefusesWhatIsMissingUnknownOrOutOfBounds) {
     EXPECT_THAT(refused([](Json& j) { j["parameters"][0]["evidence"] = "sure"; }), HasSubstr("evidence"));
     EXPECT_THAT(refused([](Json& j) { j["parameters"][1]["scale"] = {{1, 2}, {1, 3}}; }), HasSubstr("rise"));
     EXPECT_THAT(refused([](Json& j) { j["match"]["ports"] = {"x"}; }), HasSubstr("port names"));
+    EXPECT_THAT(refused([](Json& j) { j["match"]["identities"] = {"4"}; }), HasSubstr("identities"));
+    EXPECT_THAT(refused([](Json& j) { j["match"]["identities"] = {""}; }), HasSubstr("identities"));
+    EXPECT_THAT(refused([](Json& j) { j["parameters"][0]["persistence"] = "ever"; }),
+                HasSubstr("persistence"));
     EXPECT_FALSE(profileFromJson(Json::array()));
 }
 
@@ -88,6 +92,10 @@ TEST(Profile, LintObjects) {
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].address = test::hex("01 00 02 13"); }),
                 objectsTo("forbidden"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].maximum = 90; }), objectsTo("do not fit"));
+    EXPECT_THAT(
+        objections([](auto& p) { p.parameters[1].size = 2, p.parameters[1].codec = Codec::rolandGs; }),
+        objectsTo("more bytes"));
+    EXPECT_THAT(objections([](auto& p) { p.parameters[1].codec = Codec::rolandGs; }), objectsTo("be read"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].neutral = 5; }), objectsTo("default outside"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source = "one"; }), objectsTo("two sources"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source.clear(); }), objectsTo("no source"));
