@@ -66,6 +66,10 @@ private:
         if (found.echoes)
             text +=
                 "  It repeats what it is sent: its own keys would sound twice. Switch its MIDI thru off.\n";
+        text += "  If you hear every note twice, its keys reach its sound both directly and by the computer: "
+                "switch\n"
+                "  off the MIDI thru here, or Local Control on the piano's own panel. ATOS MIDI never "
+                "touches it.\n";
         return text;
     }
 

@@ -24,14 +24,6 @@ namespace fs = std::filesystem;
 
 const fs::path resources = fs::path(ATOS_SOURCE_DIR) / "resources";
 
-std::vector<std::string> keyboards() {
-    std::vector<std::string> ids;
-    for (const auto& entry : fs::directory_iterator(resources / "keyboards"))
-        if (entry.path().extension() == ".json") ids.push_back(entry.path().stem().string());
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
 bool canBeRead(const std::string& keyboard) {
     const auto profiles = readProfiles(resources / "keyboards");
     return profiles.ok()
@@ -143,10 +135,15 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     EXPECT_EQ(unfinished(), 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Jack, PianoSession, testing::ValuesIn(keyboards()), [](const auto& name) {
-    std::string text = name.param;
-    std::replace(text.begin(), text.end(), '-', '_');
-    return text;
-});
+// One of each capability; every profile passes the same in memory (tests/unit/keyboard/every_piano_test.cpp).
+INSTANTIATE_TEST_SUITE_P(Jack, PianoSession,
+                         testing::Values("roland-fp30x", // handshake, read-back with checksums
+                                         "yamaha-xg",    // no handshake, answers that look like writes
+                                         "generic-gm2"), // control changes; cannot be read
+                         [](const auto& name) {
+                             std::string text = name.param;
+                             std::replace(text.begin(), text.end(), '-', '_');
+                             return text;
+                         });
 
 } // namespace atos

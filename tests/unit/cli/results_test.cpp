@@ -184,4 +184,12 @@ TEST_F(Results, WithoutASoundfontSelfTestSaysSoAndPasses) {
 }
 
 } // namespace
+TEST_F(Results, DevicesWithProfilesPrintsThePageOfTheDocumentation) {
+    const auto page = readFile(std::filesystem::path(ATOS_SOURCE_DIR) / "docs" / "pianos.md", 1U << 20U);
+    ASSERT_TRUE(page.ok());
+    const auto outcome = runAtos({"devices", "--profiles"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_TRUE(outcome.out == std::string(page->begin(), page->end()));
+}
+
 } // namespace atos
