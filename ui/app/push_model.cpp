@@ -5,8 +5,13 @@
 #include "files/bytes.h"
 #include "keyboard/snapshot.h"
 
+#include <chrono>
+#include <future>
+
 namespace atos {
 namespace {
+
+constexpr std::chrono::seconds patience{5}; ///< at the end, with hands that do not rest
 
 QStringList sentences(const std::vector<Change>& changes) {
     QStringList list;
@@ -39,6 +44,25 @@ PushModel::PushModel(MidiSystem& midi, ConnectionModel& connection, CalibrateMod
     connect(&connection_, &ConnectionModel::stateChanged, this, &PushModel::findTarget);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &PushModel::findTarget);
     connect(&calibrate_, &CalibrateModel::choiceChanged, this, &PushModel::plan);
+}
+
+PushModel::~PushModel() {
+    cancelToken_.cancel();
+    if (held_.empty()) return;
+    std::promise<void> done;
+    CancelToken undoing = worker_.run(
+        this,
+        [held = held_, &done](const Task& task) {
+            for (const SharedLink& link : held)
+                static_cast<void>((*link)->undo(task).ok()); // its snapshot stays and is told of
+            done.set_value();
+            return true;
+        },
+        [](bool) {});
+    const std::future<void> end = done.get_future();
+    if (end.wait_for(patience) == std::future_status::ready) return;
+    undoing.cancel();
+    end.wait();
 }
 
 QStringList PushModel::keyboards() const {
@@ -154,7 +178,7 @@ void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> 
             }
             return job(**link, task);
         },
-        [this, then](const Result<PushResult>& result) { finished(result, then); });
+        [this, then, link = link_](const Result<PushResult>& result) { finished(result, then, link); });
 }
 
 void PushModel::send() {
@@ -169,11 +193,22 @@ void PushModel::undo() {
     work([](PianoLink& link, const Task& task) { return link.undo(task); }, State::Undone);
 }
 
+void PushModel::keep() {
+    if (!keepable()) return;
+    worker_.run(
+        this, [link = link_](const Task&) { return (*link)->keep(); },
+        [this, link = link_](const Status& kept) {
+            if (!kept) return Q_EMIT failed(words::error(kept.error()));
+            held_.erase(link);
+            setState(state_, tr("Kept: your piano stays so. Undo brings back what was there."));
+        });
+}
+
 void PushModel::cancel() {
     cancelToken_.cancel();
 }
 
-void PushModel::finished(const Result<PushResult>& result, State then) {
+void PushModel::finished(const Result<PushResult>& result, State then, const SharedLink& link) {
     if (!result) {
         const bool byPlayer = result.error().code == ErrorCode::cancelled;
         return byPlayer ? setState(State::Idle) : setState(State::Failed, words::error(result.error()));
@@ -181,6 +216,10 @@ void PushModel::finished(const Result<PushResult>& result, State then) {
     changes_ = sentences(result->changes);
     losses_ = sentences(result->losses);
     undoable_ = then == State::Sent;
+    if (then == State::Undone)
+        held_.erase(link);
+    else if (!result->changes.empty())
+        held_.insert(link);
     const QString done = then == State::Sent ? tr("Sent.") : tr("Undone: your piano is as it was.");
     setState(then, QStringLiteral("%1 %2").arg(done, proof(*result)));
 }

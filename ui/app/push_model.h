@@ -7,6 +7,8 @@
 
 #include <QUrl>
 
+#include <set>
+
 namespace atos {
 
 /// Sends the chosen tone to a piano: says before what will change, after what did, and takes it back.
@@ -28,6 +30,7 @@ class PushModel : public QObject {
     Q_PROPERTY(QStringList changes READ changes NOTIFY stateChanged)
     Q_PROPERTY(QStringList losses READ losses NOTIFY stateChanged)
     Q_PROPERTY(bool undoable READ undoable NOTIFY stateChanged)
+    Q_PROPERTY(bool keepable READ keepable NOTIFY stateChanged)
 
 public:
     enum class State { Idle, Working, Sent, Undone, Failed };
@@ -37,6 +40,9 @@ public:
     /// thread.
     PushModel(MidiSystem& midi, ConnectionModel& connection, CalibrateModel& calibrate,
               OpenLinkFunction openLink, PianoLinkOptions options, QObject* parent = nullptr);
+    /// Puts back every tone that was sent and not kept; waits a few seconds for it. A piano that does not
+    /// rest or is gone by then is told of at the next start.
+    ~PushModel() override;
 
     [[nodiscard]] QStringList outputs() const { return connection_.outputs(); }
     [[nodiscard]] QString output() const { return output_; }
@@ -57,9 +63,12 @@ public:
     [[nodiscard]] QStringList changes() const { return changes_; }
     [[nodiscard]] QStringList losses() const { return losses_; }
     [[nodiscard]] bool undoable() const { return undoable_ && state_ != State::Working; }
+    /// A tone was sent that goes back when the window closes, unless it is kept.
+    [[nodiscard]] bool keepable() const { return held_.contains(link_) && state_ != State::Working; }
 
     Q_INVOKABLE void send();
     Q_INVOKABLE void undo();
+    Q_INVOKABLE void keep();
     Q_INVOKABLE void cancel();
     /// Writes what would be sent as a .syx file.
     Q_INVOKABLE void saveSyx(const QUrl& url);
@@ -72,13 +81,15 @@ Q_SIGNALS:
     void saved(const QString& file);
 
 private:
+    using SharedLink = std::shared_ptr<std::unique_ptr<PianoLink>>; ///< opened and used in the worker only
+
     void findTarget();
     void recognise();
     void offerUndo(); ///< of what an earlier run sent to this piano
     void plan();
     void leaveTarget();
     void work(std::function<Result<PushResult>(PianoLink&, const Task&)> job, State then);
-    void finished(const Result<PushResult>& result, State then);
+    void finished(const Result<PushResult>& result, State then, const SharedLink& link);
     void setState(State state, const QString& sentence = {});
 
     MidiSystem& midi_;
@@ -101,7 +112,8 @@ private:
     QStringList losses_;
     bool undoable_ = false;
     CancelToken cancelToken_;
-    std::shared_ptr<std::unique_ptr<PianoLink>> link_; ///< opened and used in the worker only
+    SharedLink link_;
+    std::set<SharedLink> held_; ///< with a tone that goes back at the end
     WindowWorker worker_;
 };
 

@@ -59,6 +59,13 @@ ColumnLayout {
             onClicked: bar.push.undo()
         }
         ActionButton {
+            objectName: "keepButton"
+            visible: bar.push.keepable
+            text: qsTr("Keep")
+            Accessible.name: qsTr("Leave this tone on the piano when ATOS MIDI closes")
+            onClicked: bar.push.keep()
+        }
+        ActionButton {
             objectName: "sendButton"
             visible: bar.sending
             Layout.fillWidth: true

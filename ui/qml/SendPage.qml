@@ -80,6 +80,12 @@ ColumnLayout {
     }
     CaptionText {
         Layout.fillWidth: true
+        visible: page.push.keepable
+        wrapMode: Text.WordWrap
+        text: qsTr("Your piano goes back to what it was when ATOS MIDI closes, unless you keep this tone.")
+    }
+    CaptionText {
+        Layout.fillWidth: true
         visible: page.push.keyboard >= 0
         wrapMode: Text.WordWrap
         text: qsTr("Volume, tuning and the piano's own memory are never touched.")

@@ -2,6 +2,7 @@
 #include "app/live_model.h"
 #include "app/push_model.h"
 #include "keyboard/simulated_piano.h"
+#include "keyboard/snapshot.h"
 #include "midi/memory_system.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
@@ -12,7 +13,9 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <atomic>
+#include <map>
 
 namespace atos {
 namespace {
@@ -75,7 +78,10 @@ TEST_F(PushModelTest, saysStepByStepWhatIsMissing) {
     ATOS_WAIT_FOR(push_.output() == QStringLiteral("Nameless"));
     EXPECT_TRUE(push_.obstacle().startsWith(QStringLiteral("Choose which piano")))
         << push_.obstacle().toStdString();
-    push_.setKeyboard(0);
+    const auto general =
+        std::find_if(keyboards_.begin(), keyboards_.end(),
+                     [](const KeyboardProfile& profile) { return profile.id == "generic-gm2"; });
+    push_.setKeyboard(static_cast<int>(general - keyboards_.begin()));
     EXPECT_FALSE(push_.recognised());
     EXPECT_TRUE(push_.obstacle().isEmpty());
 }
@@ -106,6 +112,41 @@ TEST_F(PushModelTest, sendsProvesAndTakesBack) {
     ATOS_WAIT_FOR(push_.state() == State::Undone);
     EXPECT_EQ(piano_->value("brightness"), before);
     EXPECT_FALSE(push_.undoable());
+}
+
+TEST_F(PushModelTest, leavesThePianoAsItFoundIt) {
+    std::map<std::string, int> found;
+    {
+        PushModel push(midi_, connection_, calibrate_, PianoLink::open, options());
+        plug();
+        found = piano_->values();
+        calibrate();
+        ATOS_WAIT_FOR(push.obstacle().isEmpty());
+        push.send();
+        ATOS_WAIT_FOR(push.state() == State::Sent);
+        ASSERT_NE(piano_->values(), found);
+        EXPECT_TRUE(push.keepable());
+    }
+    EXPECT_EQ(piano_->values(), found);
+    EXPECT_TRUE(unfinishedSnapshots(folder_.path()).empty());
+}
+
+TEST_F(PushModelTest, leavesTheToneWhenThePlayerKeepsIt) {
+    std::map<std::string, int> found;
+    {
+        PushModel push(midi_, connection_, calibrate_, PianoLink::open, options());
+        plug();
+        found = piano_->values();
+        calibrate();
+        ATOS_WAIT_FOR(push.obstacle().isEmpty());
+        push.send();
+        ATOS_WAIT_FOR(push.state() == State::Sent);
+        push.keep();
+        ATOS_WAIT_FOR(!push.keepable());
+        EXPECT_TRUE(push.undoable());
+    }
+    EXPECT_NE(piano_->values(), found);
+    EXPECT_TRUE(unfinishedSnapshots(folder_.path()).empty()) << "what is kept needs no offer";
 }
 
 TEST_F(PushModelTest, waitsForTheHandsAndCanBeStopped) {
