@@ -7,6 +7,7 @@ const std::vector<Verb>& verbs() {
     static const std::vector<Verb> all{
         {"calibrate", "Recommend a tone for what was played, and say why", makeCalibrate},
         {"analyze", "Find key, chords, tempo, style and touch", makeAnalyze},
+        {"compare", "Lay two to six takes beside each other and say what differs", makeCompare},
         {"devices", "List MIDI ports and the pianos behind them", makeDevices},
         {"identify", "Ask a piano what it is", makeIdentify},
         {"monitor", "Show what a MIDI port says, in words, until Ctrl-C", makeMonitor},

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "cli/warm_pipeline.h"
+#include "music/smf.h"
+#include "session/comparison_json.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+std::string comparisonText(const TakeComparison& comparison, const std::vector<Calibration>& analyses) {
+    std::string text = fmt::format("{:<10}", "");
+    for (const AxisInfo& axis : playingAxes)
+        text += fmt::format("{:>16}", axis.title);
+    for (std::size_t i = 0; i < analyses.size(); ++i) {
+        text += fmt::format("\n{:<10}", fmt::format("Take {}", i + 1));
+        for (const FeatureBand& band : comparison.takes[i].bands)
+            text += fmt::format(
+                "{:>16}", band.sure() ? fmt::format("{:.2f} ± {:.2f}", band.value, band.high - band.value)
+                                      : fmt::format("{:.2f} (short)", band.value));
+        text += "  " + analyses[i].input;
+    }
+    for (const TakePair& pair : comparison.pairs) {
+        text += fmt::format("\n\nTake {} beside take 1: {}, distance {:.2f}", pair.second + 1,
+                            pair.alignment.samePiece()
+                                ? fmt::format("the same piece ({:.0f} % of the notes found again)",
+                                              100 * pair.alignment.similarity)
+                                : std::string("another piece"),
+                            pair.distance);
+        for (const Difference& difference : pair.differences)
+            text += fmt::format("\n  {}{}", difference.sentence, difference.sure ? "" : " (not sure)");
+        if (pair.differences.empty()) text += "\n  No difference that would be heard.";
+    }
+    return text + "\n";
+}
+
+class Compare : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IN", inputs_,
+                        "Two to six MIDI files; the first is what the others are compared with")
+            ->required();
+        addWeightsOption(verb, weights_);
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        const auto inputs = expandInputs(inputs_);
+        if (!inputs) return inputs.error();
+        std::vector<Performance> takes;
+        for (const std::filesystem::path& input : *inputs) {
+            if (takes.size() == mostTakes)
+                return badInput("More than six takes cannot be compared.", "Choose two to six.");
+            auto take = readMidi(input);
+            if (!take) return take.error();
+            takes.push_back(std::move(*take));
+        }
+        auto comparison = compareTakes(takes, {cancel, console.progress()});
+        if (!comparison) return comparison.error();
+
+        const auto pipeline = WarmPipeline::open(weights_);
+        if (!pipeline) return pipeline.error();
+        std::vector<Calibration> analyses;
+        for (std::size_t i = 0; i < takes.size(); ++i) {
+            auto analysis = (*pipeline)->get().analyze(
+                takes[i], {cancel, console.progress(fmt::format("Take {}: ", i + 1))});
+            if (!analysis) return analysis.error();
+            analysis->input = (*inputs)[i].string();
+            analyses.push_back(std::move(*analysis));
+        }
+        return console.result(comparisonJson(*comparison, analyses), comparisonText(*comparison, analyses));
+    }
+
+private:
+    std::vector<std::filesystem::path> inputs_;
+    std::string weights_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCompare() {
+    return std::make_unique<Compare>();
+}
+
+} // namespace atos

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/comparison_json.h"
+
+namespace atos {
+namespace {
+
+constexpr double timelineStep = 1; ///< seconds of the first take between moments that are printed
+
+Json bandsJson(const FeatureBands& bands) {
+    Json object = Json::object();
+    for (std::size_t axis = 0; axis < bands.size(); ++axis) {
+        const FeatureBand& band = bands[axis];
+        const AxisInfo& info = playingAxes[axis];
+        object[std::string(info.name)] = {{"value", band.value}, {"low", band.low},
+                                          {"high", band.high},   {"unit", info.unit},
+                                          {"sure", band.sure()}, {"stretches", band.stretches}};
+    }
+    return object;
+}
+
+Json takeJson(const TakePortrait& portrait, const Calibration& analysis) {
+    const Json whole = analysisJson(analysis);
+    return {{"input", analysis.input},
+            {"duration_s", analysis.musicSeconds},
+            {"bands", bandsJson(portrait.bands)},
+            {"distributions", {{"velocity", portrait.velocities}}},
+            {"key", whole.at("key")},
+            {"style", whole.at("style")},
+            {"features", whole.at("features")}};
+}
+
+Json alignmentJson(const NoteAlignment& alignment) {
+    Json timeline = Json::array();
+    double next = 0;
+    for (const AlignedMoment& moment : alignment.timeline) {
+        if (moment.first < next) continue;
+        timeline.push_back({moment.first, moment.second});
+        next = moment.first + timelineStep;
+    }
+    return {{"same_piece", alignment.samePiece()},
+            {"similarity", alignment.similarity},
+            {"matched_notes", alignment.matches.size()},
+            {"timeline_s", std::move(timeline)}};
+}
+
+Json pairJson(const TakePair& pair) {
+    Json differences = Json::array();
+    for (const Difference& difference : pair.differences)
+        differences.push_back({{"aspect", difference.aspect},
+                               {"first", difference.first},
+                               {"second", difference.second},
+                               {"sure", difference.sure},
+                               {"sentence", difference.sentence}});
+    return {{"first", pair.first},
+            {"second", pair.second},
+            {"distance", pair.distance},
+            {"alignment", alignmentJson(pair.alignment)},
+            {"differences", std::move(differences)}};
+}
+
+} // namespace
+
+Json comparisonJson(const TakeComparison& comparison, std::span<const Calibration> analyses) {
+    Json takes = Json::array();
+    for (std::size_t i = 0; i < comparison.takes.size(); ++i)
+        takes.push_back(takeJson(comparison.takes[i], analyses[i]));
+    Json pairs = Json::array();
+    for (const TakePair& pair : comparison.pairs)
+        pairs.push_back(pairJson(pair));
+    return {{"takes", std::move(takes)}, {"pairs", std::move(pairs)}};
+}
+
+} // namespace atos
