@@ -37,8 +37,16 @@ private:
     QDir folder_;
 };
 
+/// What a Repeater makes has no parent but the visual one.
+QQuickItem* findItem(QQuickItem* within, const QString& name) {
+    if (within->objectName() == name) return within;
+    for (QQuickItem* child : within->childItems())
+        if (QQuickItem* found = findItem(child, name)) return found;
+    return nullptr;
+}
+
 bool click(QQuickWindow& window, const char* name) {
-    auto* item = window.findChild<QQuickItem*>(QString::fromLatin1(name));
+    QQuickItem* item = findItem(window.contentItem(), QString::fromLatin1(name));
     if (item == nullptr) {
         std::fprintf(stderr, "There is no %s.\n", name);
         return false;
@@ -53,6 +61,40 @@ int firstTimed(const QVariantList& reasons) {
         return !reason.value<atos::ReasonView>().spans.isEmpty();
     });
     return static_cast<int>(found - reasons.begin());
+}
+
+bool photographLibrary(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
+    if (!click(window, "libraryTab")) return false;
+    if (!QTest::qWaitFor([&] { return app.library()->takes()->count() > 0; }, waitMs)) return false;
+    app.library()->setCurrent(3);
+    app.setNotice({});
+    if (!photographer.take(QStringLiteral("library-dark"))) return false;
+    app.settings()->setDark(false);
+    if (!photographer.take(QStringLiteral("library-light"))) return false;
+    app.settings()->setDark(true);
+    app.library()->setText(QStringLiteral("nothing like this"));
+    if (!QTest::qWaitFor([&] { return app.library()->takes()->count() == 0; }, waitMs)) return false;
+    return photographer.take(QStringLiteral("library-nothing-found"));
+}
+
+/// A bundled piece beside a slower performance of itself.
+bool photographComparison(atos::test::Stage& stage, QQuickWindow& window, Photographer& photographer) {
+    atos::AppModel& app = *stage.app();
+    const QString piece = QStringLiteral("schumann-traumerei.mid");
+    app.library()->setText(QStringLiteral("traumerei"));
+    app.library()->importFiles({stage.piece(piece), stage.playedSlower(piece, 1.2)});
+    if (!QTest::qWaitFor([&] { return app.library()->takes()->count() > 7; }, waitMs)) return false;
+    app.library()->takes()->setPicked(0, true);
+    app.library()->takes()->setPicked(1, true);
+    app.comparison()->compare();
+    if (!QTest::qWaitFor([&] { return app.comparison()->state() == atos::CompareModel::State::Ready; },
+                         waitMs))
+        return false;
+    if (!click(window, "compareTab") || !photographer.take(QStringLiteral("compare-dark"))) return false;
+    app.settings()->setDark(false);
+    if (!photographer.take(QStringLiteral("compare-light"))) return false;
+    app.settings()->setDark(true);
+    return click(window, "settingsTab") && photographer.take(QStringLiteral("settings-dark"));
 }
 
 int fail(atos::AppModel& app) {
@@ -75,6 +117,7 @@ int main(int argc, char** argv) {
     const QStringList size = arguments.value(1, QStringLiteral("1280x800")).split(u'x');
 
     atos::test::Stage stage;
+    stage.prepareTakes(36);
     sample ? stage.start() : stage.startWithModels();
     stage.plugPiano();
     atos::AppModel& app = *stage.app();
@@ -105,13 +148,14 @@ int main(int argc, char** argv) {
     }
     app.piece()->setPosition(30);
     if (!photographer.take(QStringLiteral("calibrate-dark"))) return 1;
-    app.setDark(false);
+    app.settings()->setDark(false);
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
-    app.setDark(true);
+    app.settings()->setDark(true);
     if (!QTest::qWaitFor([&] { return !app.calibrate()->pondering(); }, waitMs)) return fail(app);
     app.calibrate()->setLitReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;
     if (!click(*window, "sendPageButton")) return 1;
     if (!photographer.take(QStringLiteral("send"))) return 1;
-    return 0;
+    if (!photographLibrary(app, *window, photographer)) return 1;
+    return photographComparison(stage, *window, photographer) ? 0 : 1;
 }

@@ -3,8 +3,6 @@
 
 #include "app/words.h"
 
-#include <QSettings>
-
 #include <algorithm>
 
 namespace atos {
@@ -25,17 +23,31 @@ PianoLinkOptions linkOptions(const std::filesystem::path& userData, const LiveEn
     return options;
 }
 
+LibraryOptions libraryOptions(const std::filesystem::path& userData, const std::filesystem::path& takes,
+                              int keepDays) {
+    LibraryOptions options;
+    options.database = userData / "library.db";
+    options.takes = takes;
+    options.keepDays = keepDays;
+    return options;
+}
+
+std::string answerOf(const HeadProfile& head) {
+    return head.abstained || head.best() == nullptr ? std::string() : head.best()->label;
+}
+
 } // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent), userData_(services.userData), notice_(words::text(services.notice)),
-      midi_(std::move(services.midi)), engine_(std::move(services.engine)),
+      settings_(services.userData), midi_(std::move(services.midi)), engine_(std::move(services.engine)),
       sound_(std::move(services.openSynth)), connection_(*midi_, *engine_), live_(*engine_),
       computerKeyboard_(live_), player_(sound_), piece_(player_),
       calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, std::move(services.render)),
-      push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)) {
-    dark_ = QSettings(settingsFile(), QSettings::IniFormat).value("dark", true).toBool();
+      push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
+      library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
+      comparison_(*library_.takes(), services.takes) {
     engine_->setThru([this](const ChannelMessage& message) { sound_.playLive(message); });
 
     connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
@@ -63,12 +75,29 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connectLibrary();
     connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &AppModel::chooseMonitoring);
 }
 
 AppModel::~AppModel() {
     engine_->setThru({});
+}
+
+void AppModel::connectLibrary() {
+    connect(&library_, &LibraryModel::failed, this, &AppModel::setNotice);
+    connect(&library_, &LibraryModel::exported, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&live_, &LiveModel::takeKept, &library_, &LibraryModel::addNew);
+    connect(&piece_, &PieceModel::openChanged, this, [this] {
+        if (piece_.isOpen()) library_.keepOpened(piece_.file(), piece_.title());
+    });
+    connect(&calibrate_, &CalibrateModel::resultChanged, this, [this] {
+        if (!piece_.isOpen() || calibrate_.performance() != piece_.performance()) return;
+        const StyleProfile& style = calibrate_.result()->style;
+        library_.setStyle(piece_.file(), answerOf(style.head(StyleHead::composer)),
+                          answerOf(style.head(StyleHead::genre)));
+    });
 }
 
 HeardModel* AppModel::heard() {
@@ -82,20 +111,9 @@ void AppModel::setNotice(const QString& notice) {
     Q_EMIT noticeChanged();
 }
 
-void AppModel::setDark(bool dark) {
-    if (dark == dark_) return;
-    dark_ = dark;
-    QSettings(settingsFile(), QSettings::IniFormat).setValue("dark", dark);
-    Q_EMIT darkChanged();
-}
-
 void AppModel::chooseMonitoring() {
     const bool sounding = matchProfile(calibrate_.keyboards(), connection_.piano().toStdString()) != nullptr;
     sound_.setMonitoring(!sounding);
-}
-
-QString AppModel::settingsFile() const {
-    return QString::fromStdString((userData_ / "window.ini").string());
 }
 
 } // namespace atos

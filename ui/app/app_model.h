@@ -3,13 +3,16 @@
 
 #include "app/audition_model.h"
 #include "app/calibrate_model.h"
+#include "app/compare_model.h"
 #include "app/computer_keyboard.h"
 #include "app/connection_model.h"
+#include "app/library_model.h"
 #include "app/live_model.h"
 #include "app/piece_model.h"
 #include "app/player_model.h"
 #include "app/push_model.h"
 #include "app/services.h"
+#include "app/settings_model.h"
 #include "app/sound_model.h"
 
 namespace atos {
@@ -27,9 +30,11 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::CalibrateModel* calibrate READ calibrate CONSTANT)
     Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
+    Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
+    Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
-    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
+    Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
 
 public:
     explicit AppModel(Services services, QObject* parent = nullptr);
@@ -43,28 +48,28 @@ public:
     [[nodiscard]] CalibrateModel* calibrate() { return &calibrate_; }
     [[nodiscard]] AuditionModel* audition() { return &audition_; }
     [[nodiscard]] PushModel* push() { return &push_; }
+    [[nodiscard]] LibraryModel* library() { return &library_; }
+    [[nodiscard]] CompareModel* comparison() { return &comparison_; }
+    [[nodiscard]] SettingsModel* settings() { return &settings_; }
     /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
     [[nodiscard]] HeardModel* heard();
 
     /// What the player should know and may dismiss; empty: nothing.
     [[nodiscard]] QString notice() const { return notice_; }
     void setNotice(const QString& notice);
-    [[nodiscard]] bool dark() const { return dark_; }
-    void setDark(bool dark);
 
 Q_SIGNALS:
     void heardChanged();
     void noticeChanged();
-    void darkChanged();
 
 private:
     /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here.
     void chooseMonitoring();
-    [[nodiscard]] QString settingsFile() const;
+    void connectLibrary();
 
     std::filesystem::path userData_;
     QString notice_;
-    bool dark_ = true;
+    SettingsModel settings_;
     std::unique_ptr<MidiSystem> midi_;
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;
@@ -76,6 +81,8 @@ private:
     CalibrateModel calibrate_;
     AuditionModel audition_;
     PushModel push_;
+    LibraryModel library_;
+    CompareModel comparison_;
     QTimer frame_;
 };
 

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] int choice() const { return choice_; } ///< index into tones
     void setChoice(int choice);
 
+    /// Null without a result.
+    [[nodiscard]] const Calibration* result() const { return result_ ? &*result_ : nullptr; }
     /// The tone that is chosen, and the music it was found for. Empty without a result.
     [[nodiscard]] std::optional<TonePreset> chosenTone() const;
     [[nodiscard]] std::shared_ptr<const Performance> performance() const { return performance_; }

@@ -58,6 +58,7 @@ void LiveModel::poll() {
 
     if ((last->damper >= 64) != damperDown()) Q_EMIT damperChanged();
     if (last->lost != newest->lost) Q_EMIT lostChanged();
+    if (last->finishedTakes != newest->finishedTakes) Q_EMIT takeKept();
     if (last->trouble != newest->trouble && !newest->trouble.empty())
         Q_EMIT failed(words::text(newest->trouble));
     if (last->take->notes.empty() || sinceDescription_.hasExpired(describeEveryMs)) {
@@ -111,7 +112,8 @@ void LiveModel::startOver() {
     worker_.run(
         this, [this](const Task&) { return engine_.finishTake(); },
         [this](const Result<Performance>& take) {
-            if (!take) Q_EMIT failed(words::error(take.error()));
+            if (!take) return Q_EMIT failed(words::error(take.error()));
+            Q_EMIT takeKept();
         });
 }
 

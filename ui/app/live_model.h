@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void damperChanged();
     void lostChanged();
+    void takeKept(); ///< a take ended and lies on disk
     void failed(const QString& sentence);
 
 private:

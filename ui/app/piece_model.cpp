@@ -28,12 +28,6 @@ QString salvaged(const std::vector<std::string>& warnings) {
     return PieceModel::tr("%1 (and %n more)", nullptr, static_cast<int>(warnings.size()) - 1).arg(first);
 }
 
-/// "chopin-nocturne-op9" -> "Chopin nocturne op9"
-QString readable(QString fileName) {
-    fileName.replace(u'-', u' ').replace(u'_', u' ');
-    return fileName.left(1).toUpper() + fileName.mid(1);
-}
-
 } // namespace
 
 PieceModel::PieceModel(PlayerModel& player, QObject* parent) : HeardModel(parent), player_(player) {
@@ -75,29 +69,31 @@ Result<PieceModel::Opened> PieceModel::read(const std::filesystem::path& path) {
     return opened;
 }
 
-void PieceModel::openFile(const QUrl& url) {
+void PieceModel::openFile(const QUrl& url, const QString& title) {
     if (!url.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     const QString path = url.toLocalFile();
     opening_ = true;
     Q_EMIT openingChanged();
     worker_.run(
         this, [file = std::filesystem::path(path.toStdString())](const Task&) { return read(file); },
-        [this, name = QFileInfo(path).completeBaseName()](Result<Opened> opened) {
+        [this, path, title](Result<Opened> opened) {
             opening_ = false;
             Q_EMIT openingChanged();
             if (!opened) return Q_EMIT failed(words::error(opened.error()));
-            show(std::move(*opened), name);
+            show(std::move(*opened), path, title);
         });
 }
 
-void PieceModel::show(Opened opened, const QString& name) {
+void PieceModel::show(Opened opened, const QString& path, const QString& title) {
     stop();
+    file_ = path.toStdString();
+    const QString name = QFileInfo(path).completeBaseName();
     performance_ = std::move(opened.performance);
     harmony_ = std::move(opened.harmony);
     features_ = opened.features;
     duration_ = opened.duration;
-    title_ = words::text(performance_->title);
-    if (title_.isEmpty() || title_ == name) title_ = readable(name);
+    title_ = title.isEmpty() ? words::text(performance_->title) : title;
+    if (title_.isEmpty() || title_ == name) title_ = words::fileTitle(name);
     warning_ = salvaged(performance_->warnings);
     open_ = true;
     Q_EMIT openChanged();

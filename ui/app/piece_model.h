@@ -10,6 +10,8 @@
 
 #include <QUrl>
 
+#include <filesystem>
+
 namespace atos {
 
 /// A MIDI file that was opened: shown, played and calibrated in place of the live take.
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] bool isLive() const override { return false; }
     [[nodiscard]] std::array<std::uint8_t, 128> held() const override;
 
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; } ///< where it came from
     [[nodiscard]] bool isOpen() const { return open_; }
     [[nodiscard]] bool isOpening() const { return opening_; }
     [[nodiscard]] QString warning() const { return warning_; } ///< what had to be salvaged; empty: nothing
@@ -42,7 +45,8 @@ public:
     [[nodiscard]] QString time() const; ///< "0:12 / 4:32"
 
     /// Reads in a worker. A file that cannot be read leaves everything as it was and is told by failed().
-    Q_INVOKABLE void openFile(const QUrl& url);
+    /// `title`: what to call it; empty: as the file does.
+    Q_INVOKABLE void openFile(const QUrl& url, const QString& title = {});
     Q_INVOKABLE void close();
     Q_INVOKABLE void play();
     Q_INVOKABLE void stop();
@@ -62,7 +66,7 @@ private:
         double duration = 0;
     };
     static Result<Opened> read(const std::filesystem::path& path);
-    void show(Opened opened, const QString& name);
+    void show(Opened opened, const QString& path, const QString& title);
     void followPlayer();
     void updateFacts();
 
@@ -70,6 +74,7 @@ private:
     std::shared_ptr<const Performance> performance_ = std::make_shared<const Performance>();
     Harmony harmony_;
     Features features_;
+    std::filesystem::path file_;
     QString title_;
     QString warning_;
     bool open_ = false;

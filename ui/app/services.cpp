@@ -7,8 +7,9 @@
 namespace atos {
 namespace {
 
-Result<std::unique_ptr<LiveEngine>> startEngine(std::string& notice) {
-    const std::filesystem::path takes = userData() / "takes";
+/// Sets `takes` to where they are kept, and `notice` when that is not the user's own folder.
+Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, std::string& notice) {
+    takes = userData() / "takes";
     Result<std::unique_ptr<LiveEngine>> engine =
         LiveEngine::start(takes, steadySeconds, LiveEngine::usualSilence);
     if (engine) return engine;
@@ -17,8 +18,10 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::string& notice) {
     const std::filesystem::path fallback = std::filesystem::temp_directory_path(error) / "atos-midi-takes";
     Result<std::unique_ptr<LiveEngine>> temporary =
         LiveEngine::start(fallback, steadySeconds, LiveEngine::usualSilence);
-    if (temporary)
+    if (temporary) {
         notice = engine.error().message + " What you play is kept in " + fallback.string() + " for now.";
+        takes = fallback;
+    }
     return temporary;
 }
 
@@ -40,7 +43,7 @@ std::string tellRecovered(const RecoveredTakes& recovered) {
 Result<Services> openServices() {
     Services services;
     services.midi = openMidiSystem();
-    Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.notice);
+    Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notice);
     if (!engine) return engine.error();
     services.engine = std::move(*engine);
     if (services.notice.empty()) services.notice = tellRecovered(services.engine->recovered());

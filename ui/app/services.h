@@ -28,6 +28,7 @@ struct Services {
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
+    std::filesystem::path takes;                                     ///< where the engine keeps takes
     std::filesystem::path userData; ///< snapshots of pianos and the window's settings
     std::string notice; ///< what the player should know of opening these, one sentence; may be empty
 };

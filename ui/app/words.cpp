@@ -139,6 +139,18 @@ QString key(const Key& key) {
     return QStringLiteral("%1 %2").arg(withSigns(text(tonicName(key))), mode);
 }
 
+QString keyName(const std::string& name) {
+    const QStringList parts = text(name).split(u' ');
+    if (parts.size() != 2) return {};
+    const QString mode = parts[1] == u"major" ? tr("major") : tr("minor");
+    return QStringLiteral("%1 %2").arg(withSigns(parts[0]), mode);
+}
+
+QString fileTitle(QString baseName) {
+    baseName.replace(u'-', u' ').replace(u'_', u' ');
+    return baseName.left(1).toUpper() + baseName.mid(1);
+}
+
 QString chord(const Chord& chord, const Key& key) {
     if (chord.quality == ChordQuality::none) return {};
     QString name = withSigns(text(spelledPitchClass(chord.root, key))) + qualitySign(chord.quality);

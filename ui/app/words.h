@@ -17,7 +17,11 @@ namespace atos::words {
 /// The sentence and what to do next.
 [[nodiscard]] QString error(const Error& error);
 
-[[nodiscard]] QString key(const Key& key);                       ///< "B♭ major"
+[[nodiscard]] QString key(const Key& key); ///< "B♭ major"
+/// The same from the name that is kept: "Bb major".
+[[nodiscard]] QString keyName(const std::string& name);
+/// The name of a file as a title: "chopin-nocturne" -> "Chopin nocturne".
+[[nodiscard]] QString fileTitle(QString baseName);
 [[nodiscard]] QString chord(const Chord& chord, const Key& key); ///< "A♭7", "Fm/C"; empty for no chord
 [[nodiscard]] QString share(double probability);                 ///< "70 %"
 [[nodiscard]] QString minutes(double seconds);                   ///< "4:32"

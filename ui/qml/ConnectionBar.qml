@@ -63,9 +63,9 @@ Rectangle {
         ActionButton {
             objectName: "themeButton"
             quiet: true
-            text: bar.app.dark ? qsTr("Light") : qsTr("Dark")
-            Accessible.name: bar.app.dark ? qsTr("Switch to the light theme") : qsTr("Switch to the dark theme")
-            onClicked: bar.app.dark = !bar.app.dark
+            text: bar.app.settings.dark ? qsTr("Light") : qsTr("Dark")
+            Accessible.name: bar.app.settings.dark ? qsTr("Switch to the light theme") : qsTr("Switch to the dark theme")
+            onClicked: bar.app.settings.dark = !bar.app.settings.dark
         }
         ActionButton {
             objectName: "openButton"

@@ -9,9 +9,13 @@ FocusScope {
 
     required property AppModel app
 
+    property alias screen: rail.screen ///< "calibrate", "library", "compare" or "settings"
+    readonly property bool calibrating: screen === "calibrate"
+
     signal toggleFullScreen
 
-    Binding { target: Theme; property: "dark"; value: view.app.dark }
+    Binding { target: Theme; property: "dark"; value: view.app.settings.dark }
+    Binding { target: Theme; property: "textSize"; value: view.app.settings.textSize }
     Binding {
         target: Theme
         property: "scale"
@@ -19,17 +23,19 @@ FocusScope {
     }
 
     Keys.onPressed: event => {
-        if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
-            return;
+        if (!calibrating || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+            return; // on other screens letters play nothing
         event.accepted = app.computerKeyboard.press(event.key, event.isAutoRepeat);
     }
     Keys.onReleased: event => event.accepted = app.computerKeyboard.release(event.key, event.isAutoRepeat)
 
     Shortcut { sequences: [StandardKey.Open]; onActivated: dialogs.open() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: screen.calibrate() }
-    Shortcut { sequences: ["Ctrl+1"]; onActivated: view.app.audition.listen(AuditionModel.Before) }
-    Shortcut { sequences: ["Ctrl+2"]; onActivated: view.app.audition.listen(AuditionModel.After) }
-    Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.dark = !view.app.dark }
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: view.calibrating; onActivated: calibrateScreen.calibrate() }
+    Shortcut { sequences: [StandardKey.Find]; enabled: view.screen === "library"; onActivated: libraryLoader.item.focusSearch() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
+    Shortcut { sequences: ["Ctrl+1"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.Before) }
+    Shortcut { sequences: ["Ctrl+2"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.After) }
+    Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.settings.dark = !view.app.settings.dark }
     Shortcut { sequences: [StandardKey.FullScreen, "F11"]; onActivated: view.toggleFullScreen() }
     Shortcut { sequences: [StandardKey.Cancel]; onActivated: view.app.calibrate.cancel() }
     Shortcut { sequences: [StandardKey.Quit]; onActivated: Qt.quit() }
@@ -41,16 +47,25 @@ FocusScope {
     TapHandler {
         onTapped: view.forceActiveFocus()
     }
+    ConnectionBar {
+        id: connectionBar
+        objectName: "connectionBar"
+        width: parent.width
+        app: view.app
+        onOpenRequested: dialogs.open()
+    }
+    NavigationRail {
+        id: rail
+        anchors.top: connectionBar.bottom
+        anchors.bottom: parent.bottom
+    }
     ColumnLayout {
-        anchors.fill: parent
+        anchors.top: connectionBar.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: rail.right
+        anchors.right: parent.right
         spacing: 0
 
-        ConnectionBar {
-            objectName: "connectionBar"
-            Layout.fillWidth: true
-            app: view.app
-            onOpenRequested: dialogs.open()
-        }
         NoticeBar {
             objectName: "noticeBar"
             Layout.fillWidth: true
@@ -60,15 +75,45 @@ FocusScope {
             text: view.app.notice
             onDismissed: view.app.notice = ""
         }
-        CalibrateScreen {
-            id: screen
+        StackLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: Theme.large
             Layout.topMargin: Theme.medium
-            app: view.app
-            onOpenRequested: dialogs.open()
-            onSaveRequested: dialogs.save()
+            currentIndex: ["calibrate", "library", "compare", "settings"].indexOf(view.screen)
+
+            CalibrateScreen {
+                id: calibrateScreen
+                app: view.app
+                onOpenRequested: dialogs.open()
+                onSaveRequested: dialogs.save()
+            }
+            // Made anew when shown: a layout that is resized while it is hidden keeps its old places.
+            Loader {
+                id: libraryLoader
+                active: view.screen === "library"
+                sourceComponent: LibraryScreen {
+                    app: view.app
+                    onAddRequested: dialogs.add()
+                    onExportRequested: dialogs.exportTake()
+                    onTakeOpened: view.screen = "calibrate"
+                    onCompareRequested: {
+                        view.app.comparison.compare();
+                        view.screen = "compare";
+                    }
+                }
+            }
+            Loader {
+                active: view.screen === "compare"
+                sourceComponent: CompareScreen {
+                    app: view.app
+                    onLibraryRequested: view.screen = "library"
+                }
+            }
+            Loader {
+                active: view.screen === "settings"
+                sourceComponent: SettingsScreen { app: view.app }
+            }
         }
     }
     DropArea {
@@ -78,7 +123,10 @@ FocusScope {
         onDropped: event => {
             if (!event.hasUrls)
                 return;
-            view.app.piece.openFile(event.urls[0]);
+            if (view.screen === "library")
+                view.app.library.importFiles(event.urls);
+            else
+                view.app.piece.openFile(event.urls[0]);
             event.acceptProposedAction();
         }
         Rectangle {
@@ -89,13 +137,16 @@ FocusScope {
             Heading {
                 anchors.centerIn: parent
                 font.pixelSize: Theme.titleSize
-                text: qsTr("Let go to open the MIDI file")
+                text: view.screen === "library" ? qsTr("Let go to add the MIDI files to the library")
+                                                : qsTr("Let go to open the MIDI file")
             }
         }
     }
     FileDialogs {
         id: dialogs
         onOpened: file => view.app.piece.openFile(file)
+        onAdded: files => view.app.library.importFiles(files)
+        onExported: file => view.app.library.exportTake(view.app.library.take.id, file)
         onSaved: file => view.app.push.saveSyx(file)
     }
 }

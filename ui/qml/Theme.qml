@@ -8,6 +8,8 @@ QtObject {
     /// Grows with the window, so that a large screen is read from further away.
     property real scale: 1
 
+    property real textSize: 1 ///< times the usual size of letters, as the user likes
+
     /// A length at this scale. Whole pixels: layouts that round fractions may never settle.
     function px(length: real): real { return Math.round(length * scale); }
 
@@ -31,11 +33,16 @@ QtObject {
     readonly property color ivory: dark ? "#cdd2da" : "#ffffff"
     readonly property color ebony: dark ? "#171b22" : "#2b2e34"
 
+    /// Takes beside each other: told apart by colour-blind eyes (after Okabe & Ito 2008), and by their dashes.
+    readonly property var takeColours: dark ? ["#f0b45b", "#56b4e9", "#2fc79a", "#e58ac0", "#f0e442", "#c3cbd8"]
+                                            : ["#8f5600", "#0063a0", "#00704f", "#a0457d", "#7a6f00", "#4a4f57"]
+    readonly property var takeDashes: [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]]
+
     readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Qt.application.font.family
-    readonly property real displaySize: px(32)
-    readonly property real titleSize: px(20)
-    readonly property real bodySize: px(15)
-    readonly property real smallSize: px(13)
+    readonly property real displaySize: px(32 * textSize)
+    readonly property real titleSize: px(20 * textSize)
+    readonly property real bodySize: px(15 * textSize)
+    readonly property real smallSize: px(13 * textSize)
     readonly property real tinySize: px(11) ///< inside pictures only
 
     readonly property real tiny: px(4)
@@ -43,6 +50,7 @@ QtObject {
     readonly property real medium: px(16)
     readonly property real large: px(24)
     readonly property real radius: px(10)
+    readonly property real railWidth: px(92)
     readonly property real controlHeight: px(40)
     readonly property real focusWidth: 2
 

@@ -59,13 +59,13 @@ TEST_F(BareMachine, keepsTheThemeThatWasChosen) {
         Result<Services> services = openServices();
         ASSERT_TRUE(services.ok());
         AppModel app(std::move(*services));
-        EXPECT_TRUE(app.dark());
-        app.setDark(false);
+        EXPECT_TRUE(app.settings()->dark());
+        app.settings()->setDark(false);
     }
     Result<Services> services = openServices();
     ASSERT_TRUE(services.ok());
     AppModel app(std::move(*services));
-    EXPECT_FALSE(app.dark());
+    EXPECT_FALSE(app.settings()->dark());
 }
 
 TEST_F(BareMachine, playsOnWhenTheHomeCannotBeWritten) {

@@ -50,6 +50,7 @@ TestCase {
         stage.app.piece.openFile(stage.piece("schumann-traumerei.mid"));
         tryCompare(stage.app.piece, "open", true, 20000);
         tryCompare(part("calibrateButton"), "enabled", true);
+        waitForRendering(view); // the controls of the piece have their places
     }
     function calibratePiece() {
         openPiece();

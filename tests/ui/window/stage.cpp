@@ -2,9 +2,15 @@
 #include "ui/window/stage.h"
 
 #include "files/bytes.h"
+#include "music/smf.h"
+#include "ui/sample_library.h"
 #include "ui/sample_music.h"
 
+#include <QCoreApplication>
+#include <QDropEvent>
 #include <QFileInfo>
+#include <QMimeData>
+#include <QQuickWindow>
 
 #include <stdexcept>
 
@@ -54,6 +60,10 @@ T must(Result<T> result) {
 
 Stage::Stage() : keyboards_(must(readProfiles(sources() / "resources" / "keyboards"))) {}
 
+std::filesystem::path Stage::nextHome() const {
+    return folder_.path() / std::to_string(runs_ + 1);
+}
+
 std::filesystem::path Stage::home() const {
     return folder_.path() / std::to_string(runs_);
 }
@@ -71,6 +81,7 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     services.openPipeline = std::move(openPipeline);
     services.openLink = PianoLink::open;
     services.render = renderSamples;
+    services.takes = home() / "takes";
     services.userData = home();
     return services;
 }
@@ -87,6 +98,20 @@ void Stage::start(bool abstaining) {
                      -> Result<std::unique_ptr<Pipeline>> {
         return std::unique_ptr<Pipeline>(std::make_unique<FakePipeline>(answer, keyboards, gate));
     }));
+}
+
+void Stage::prepareTakes(int count) {
+    fillLibrary(nextHome() / "library.db", count);
+}
+
+void Stage::damageLibrary() {
+    std::filesystem::create_directories(nextHome());
+    if (!writeFile(nextHome() / "library.db", std::string_view("This is no library any more.")))
+        throw std::runtime_error("cannot write a damaged library");
+}
+
+void Stage::moveDamagedLibraryAway() {
+    std::filesystem::rename(home() / "library.db", home() / "damaged.db");
 }
 
 void Stage::startWithModels() {
@@ -137,6 +162,33 @@ void Stage::playOnKeyboard(int pitch, int velocity) {
 QUrl Stage::piece(const QString& name) const {
     return QUrl::fromLocalFile(QString::fromStdString((sources() / "resources" / "pieces").string()) + u'/'
                                + name);
+}
+
+void Stage::drop(QQuickItem* over, const QList<QUrl>& files) {
+    QMimeData data;
+    data.setUrls(files);
+    QQuickWindow* window = over->window();
+    const QPointF place = over->mapToScene({over->width() / 2, over->height() / 2});
+    QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &enter);
+    QDragMoveEvent move(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &move);
+    QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &drop);
+}
+
+QUrl Stage::playedSlower(const QString& name, double factor) {
+    Performance performance = must(readMidi(piece(name).toLocalFile().toStdString()));
+    for (Note& note : performance.notes) {
+        note.onset *= factor;
+        note.duration *= factor;
+    }
+    for (Pedal& pedal : performance.pedals)
+        pedal.seconds *= factor;
+    performance.tempo = {};
+    const std::filesystem::path path = folder_ / "slower.mid";
+    if (!writeMidi(performance, path)) throw std::runtime_error("cannot write a slower performance");
+    return QUrl::fromLocalFile(QString::fromStdString(path.string()));
 }
 
 QUrl Stage::badFile() {

@@ -10,6 +10,7 @@
 #include "ui/fakes.h"
 
 #include <QObject>
+#include <QQuickItem>
 #include <QUrl>
 
 #include <optional>
@@ -26,6 +27,10 @@ public:
     [[nodiscard]] AppModel* app() { return app_.get(); }
     /// A fresh program with nothing plugged in. `abstaining`: its pipeline never finds an answer.
     Q_INVOKABLE void start(bool abstaining = false);
+    /// What the library of the next start holds.
+    Q_INVOKABLE void prepareTakes(int count);
+    Q_INVOKABLE void damageLibrary();
+    Q_INVOKABLE void moveDamagedLibraryAway();
     /// With the shipped models and the real preview.
     void startWithModels();
     Q_INVOKABLE void stop();
@@ -44,6 +49,10 @@ public:
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
 
     Q_INVOKABLE QUrl piece(const QString& name) const;
+    /// Lets files go over the middle of an item, as a file manager does.
+    Q_INVOKABLE void drop(QQuickItem* over, const QList<QUrl>& files);
+    /// A copy of a bundled piece that takes so many times as long.
+    Q_INVOKABLE QUrl playedSlower(const QString& name, double factor);
     Q_INVOKABLE QUrl badFile();
     Q_INVOKABLE QUrl newFile(const QString& name) const;
     Q_INVOKABLE int sizeOf(const QUrl& file) const;
@@ -53,6 +62,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::filesystem::path home() const; ///< a fresh one for each start
+    [[nodiscard]] std::filesystem::path nextHome() const;
     [[nodiscard]] Services services(std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline);
     void run(Services services);
 

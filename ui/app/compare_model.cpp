@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/compare_model.h"
+
+#include "app/words.h"
+#include "music/smf.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace atos {
+namespace {
+
+Result<TakeComparison> compareFiles(const std::vector<std::filesystem::path>& files, const Task& task) {
+    std::vector<Performance> takes;
+    for (const std::filesystem::path& file : files) {
+        auto take = readMidi(file);
+        if (!take) return take.error();
+        takes.push_back(std::move(*take));
+    }
+    return compareTakes(takes, task);
+}
+
+} // namespace
+
+CompareModel::CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent)
+    : QObject(parent), library_(library), folder_(std::move(folder)) {
+    connect(&library_, &TakeListModel::pickedChanged, this, &CompareModel::comparableChanged);
+}
+
+bool CompareModel::comparable() const {
+    const std::size_t picked = library_.picked().size();
+    return picked >= fewestTakes && picked <= mostTakes;
+}
+
+void CompareModel::compare() {
+    if (!comparable() || state_ == State::Working) return;
+    std::vector<Take> picked = library_.picked();
+    std::sort(picked.begin(), picked.end(), [](const Take& a, const Take& b) {
+        return std::pair(a.played, a.id) < std::pair(b.played, b.id);
+    });
+    std::vector<std::filesystem::path> files;
+    QStringList titles;
+    for (const Take& take : picked) {
+        const TakeView view = takeView(take, folder_);
+        files.push_back(folder_ / take.file);
+        titles << (view.name.isEmpty() ? view.title : QStringLiteral("%1 · %2").arg(view.name, view.when));
+    }
+    progress_ = 0;
+    setState(State::Working);
+    cancelToken_ = worker_.run(
+        this, [files](const Task& task) { return compareFiles(files, task); },
+        [this, titles](const Result<TakeComparison>& comparison) { finished(comparison, titles); },
+        [this](double fraction, std::string_view step) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, fraction, text = words::text(step)] {
+                    progress_ = fraction;
+                    step_ = text;
+                    Q_EMIT progressChanged();
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void CompareModel::cancel() {
+    cancelToken_.cancel();
+}
+
+void CompareModel::finished(const Result<TakeComparison>& comparison, const QStringList& titles) {
+    if (comparison) {
+        takes_ = comparedTakeViews(*comparison, titles);
+        return setState(State::Ready);
+    }
+    if (comparison.error().code == ErrorCode::cancelled)
+        return setState(takes_.isEmpty() ? State::Empty : State::Ready);
+    setState(State::Failed, words::error(comparison.error()));
+}
+
+void CompareModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/compare_views.h"
+#include "app/take_list_model.h"
+#include "app/window_worker.h"
+
+#include <QObject>
+
+namespace atos {
+
+/// Lays the takes that are picked in the library over each other, in a worker.
+class CompareModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by AppModel")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+    Q_PROPERTY(QString step READ step NOTIFY progressChanged)
+    Q_PROPERTY(QVariantList takes READ takes NOTIFY stateChanged)
+    Q_PROPERTY(bool comparable READ comparable NOTIFY comparableChanged)
+
+public:
+    enum class State { Empty, Working, Ready, Failed };
+    Q_ENUM(State)
+
+    /// `library` outlives the model; `folder` holds its MIDI files.
+    CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] QString problem() const { return problem_; }
+    [[nodiscard]] double progress() const { return progress_; }
+    [[nodiscard]] QString step() const { return step_; }
+    [[nodiscard]] QVariantList takes() const {
+        return takes_;
+    }                                      ///< ComparedTakeView, the first is the measure
+    [[nodiscard]] bool comparable() const; ///< two to six are picked
+
+    /// Of what is picked now, the oldest first: a student is compared with where they began.
+    Q_INVOKABLE void compare();
+    Q_INVOKABLE void cancel();
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressChanged();
+    void comparableChanged();
+
+private:
+    void finished(const Result<TakeComparison>& comparison, const QStringList& titles);
+    void setState(State state, const QString& problem = {});
+
+    TakeListModel& library_;
+    std::filesystem::path folder_;
+    State state_ = State::Empty;
+    QString problem_;
+    double progress_ = 0;
+    QString step_;
+    QVariantList takes_;
+    CancelToken cancelToken_;
+    WindowWorker worker_;
+};
+
+} // namespace atos

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A comparison in the words and shapes of the Compare screen.
+#pragma once
+
+#include "analysis/compare_takes.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace atos {
+
+/// One axis of one take. Shares of the axis' range, 0..1.
+struct AxisView {
+    Q_GADGET
+    QML_VALUE_TYPE(axisView)
+    Q_PROPERTY(QString title MEMBER title CONSTANT)
+    Q_PROPERTY(QString text MEMBER text CONSTANT)
+    Q_PROPERTY(double share MEMBER share CONSTANT)
+    Q_PROPERTY(double low MEMBER low CONSTANT)
+    Q_PROPERTY(double high MEMBER high CONSTANT)
+
+public:
+    QString title;
+    QString text; ///< "104 ± 6 bpm"
+    double share = 0;
+    double low = 0;
+    double high = 1;
+};
+
+/// One take: a shape on the radar, a curve of velocities, its pace against the first.
+struct ComparedTakeView {
+    Q_GADGET
+    QML_VALUE_TYPE(comparedTakeView)
+    Q_PROPERTY(QString title MEMBER title CONSTANT)
+    Q_PROPERTY(QVariantList axes MEMBER axes CONSTANT)
+    Q_PROPERTY(QVariantList velocities MEMBER velocities CONSTANT)
+    Q_PROPERTY(QVariantList pace MEMBER pace CONSTANT)
+    Q_PROPERTY(QString relation MEMBER relation CONSTANT)
+    Q_PROPERTY(QStringList differences MEMBER differences CONSTANT)
+    Q_PROPERTY(QString sentence MEMBER sentence CONSTANT)
+
+public:
+    QString title;
+    QVariantList axes;       ///< AxisView
+    QVariantList velocities; ///< 16 shares of the notes, soft to loud
+    QVariantList pace;       ///< QPointF: seconds of the first, how many times as fast; empty: another piece
+    QString relation;        ///< to the first take; empty for the first itself
+    QStringList differences; ///< from the first, sure ones first
+    QString sentence;        ///< the radar for screen readers
+};
+
+/// `titles` of the takes in the comparison's order. ComparedTakeView.
+[[nodiscard]] QVariantList comparedTakeViews(const TakeComparison& comparison, const QStringList& titles);
+
+} // namespace atos

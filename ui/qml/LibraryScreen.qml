@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every take: found, named, kept, opened.
+import QtQuick
+import QtQuick.Layouts
+import Atos
+
+Item {
+    id: screen
+
+    required property AppModel app
+    readonly property LibraryModel library: app.library
+    readonly property bool ready: library.state === LibraryModel.Ready
+    signal addRequested
+    signal exportRequested
+    signal takeOpened
+    signal compareRequested
+
+    function openTake() {
+        app.piece.openFile(library.take.file, library.take.title);
+        takeOpened();
+    }
+    function focusSearch() { bar.focusSearch(); }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.medium
+
+        LibraryBar {
+            id: bar
+            Layout.fillWidth: true
+            enabled: screen.ready
+            library: screen.library
+            comparable: screen.app.comparison.comparable
+            onAddRequested: screen.addRequested()
+            onCompareRequested: screen.compareRequested()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Theme.medium
+
+            Card {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                TakeList {
+                    id: list
+                    objectName: "takeList"
+                    anchors.fill: parent
+                    anchors.margins: Theme.small
+                    library: screen.library
+                    onOpenRequested: screen.openTake()
+                }
+                EmptyPage {
+                    objectName: "emptyLibrary"
+                    anchors.centerIn: parent
+                    width: Math.min(parent.width - 2 * Theme.large, Theme.px(520))
+                    visible: list.count === 0
+                    title: screen.library.state === LibraryModel.Opening ? qsTr("Opening the library…")
+                         : !screen.ready ? qsTr("The library cannot be opened")
+                         : screen.library.filtered ? qsTr("Nothing found") : qsTr("No takes yet")
+                    sentence: !screen.ready ? screen.library.problem
+                            : screen.library.filtered ? qsTr("No take has all of these words.")
+                            : qsTr("What you play and the MIDI files you open are kept here by themselves. Drop files here to add them.")
+                    action: screen.library.state === LibraryModel.Unavailable ? qsTr("Try again")
+                          : screen.ready && screen.library.filtered ? qsTr("Show all takes") : ""
+                    onActivated: {
+                        screen.library.retry();
+                        screen.library.text = "";
+                        screen.library.student = "";
+                        screen.library.starredOnly = false;
+                    }
+                }
+            }
+            TakeDetails {
+                objectName: "takeDetails"
+                visible: screen.library.current >= 0
+                Layout.fillHeight: true
+                Layout.preferredWidth: Math.min(Theme.px(420), Math.max(300, screen.width * 0.32))
+                Layout.maximumWidth: Layout.preferredWidth
+                library: screen.library
+                onOpenRequested: screen.openTake()
+                onExportRequested: screen.exportRequested()
+            }
+        }
+        RemovedBar {
+            objectName: "removedBar"
+            Layout.fillWidth: true
+            library: screen.library
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user decides for the whole window, and where things lie.
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Atos
+
+ScrollView {
+    id: screen
+
+    required property AppModel app
+    readonly property SettingsModel settings: app.settings
+    readonly property var days: [30, 90, 365, 0]
+    readonly property var sizes: [0.9, 1, 1.2, 1.4]
+
+    contentWidth: availableWidth
+
+    ColumnLayout {
+        width: Math.min(screen.availableWidth, Theme.px(760))
+        spacing: Theme.medium
+
+        SettingsGroup {
+            title: qsTr("Piano")
+
+            Picker {
+                objectName: "settingsPiano"
+                Layout.fillWidth: true
+                accessibleName: qsTr("Piano that is listened to")
+                placeholder: screen.app.connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
+                enabled: screen.app.connection.inputs.length > 0
+                model: screen.app.connection.inputs
+                currentIndex: screen.app.connection.inputs.indexOf(screen.app.connection.piano)
+                onActivated: index => screen.app.connection.choose(screen.app.connection.inputs[index])
+            }
+            CaptionText {
+                Layout.fillWidth: true
+                text: screen.app.connection.sentence + "  " + screen.app.connection.system
+                wrapMode: Text.WordWrap
+            }
+        }
+        SettingsGroup {
+            title: qsTr("Sound")
+
+            BodyText {
+                Layout.fillWidth: true
+                text: screen.app.sound.status
+                wrapMode: Text.WordWrap
+            }
+            CaptionText {
+                objectName: "soundfontText"
+                Layout.fillWidth: true
+                text: qsTr("Soundfont: %1").arg(screen.settings.soundfont)
+                wrapMode: Text.WrapAnywhere
+            }
+        }
+        SettingsGroup {
+            title: qsTr("Look")
+
+            RowLayout {
+                spacing: Theme.medium
+
+                ActionButton {
+                    objectName: "settingsTheme"
+                    text: screen.settings.dark ? qsTr("Switch to light") : qsTr("Switch to dark")
+                    onClicked: screen.settings.dark = !screen.settings.dark
+                }
+                Picker {
+                    objectName: "textSizePicker"
+                    Layout.preferredWidth: Theme.px(200)
+                    accessibleName: qsTr("Text size")
+                    model: [qsTr("Small text"), qsTr("Usual text"), qsTr("Large text"), qsTr("Very large text")]
+                    currentIndex: screen.sizes.indexOf(screen.settings.textSize)
+                    onActivated: index => screen.settings.textSize = screen.sizes[index]
+                }
+            }
+        }
+        SettingsGroup {
+            title: qsTr("Library")
+
+            Picker {
+                objectName: "keepPicker"
+                Layout.preferredWidth: Theme.px(360)
+                accessibleName: qsTr("How long takes without a star are kept")
+                placeholder: qsTr("Keep takes without a star %1 days").arg(screen.settings.keepDays)
+                model: [qsTr("Keep takes without a star 30 days"), qsTr("Keep takes without a star 90 days"),
+                        qsTr("Keep takes without a star a year"), qsTr("Keep every take for ever")]
+                currentIndex: screen.days.indexOf(screen.settings.keepDays)
+                onActivated: index => screen.settings.keepDays = screen.days[index]
+            }
+            CaptionText {
+                Layout.fillWidth: true
+                text: qsTr("Counted from when a take came into the library; what is older is erased when the program starts. Takes with a star stay for ever.")
+                wrapMode: Text.WordWrap
+            }
+            CaptionText {
+                objectName: "dataFolderText"
+                Layout.fillWidth: true
+                text: qsTr("Takes, library and settings lie in %1").arg(screen.settings.dataFolder)
+                wrapMode: Text.WrapAnywhere
+            }
+        }
+        SettingsGroup {
+            title: qsTr("Models and their licences")
+
+            Repeater {
+                model: screen.settings.models
+
+                CaptionText {
+                    required property string modelData
+                    Layout.fillWidth: true
+                    text: modelData
+                    wrapMode: Text.WordWrap
+                }
+            }
+        }
+        SettingsGroup {
+            title: qsTr("Privacy")
+
+            BodyText {
+                Layout.fillWidth: true
+                text: qsTr("Nothing leaves this computer: the program opens no network connection.")
+                wrapMode: Text.WordWrap
+            }
+        }
+    }
+}

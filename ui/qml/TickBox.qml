@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+
+AbstractButton {
+    id: box
+
+    required property bool ticked
+    required property string label ///< for screen readers
+
+    implicitWidth: Theme.px(28)
+    implicitHeight: Theme.px(28)
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: label
+    Accessible.checkable: true
+    Accessible.checked: ticked
+    Accessible.onPressAction: box.click()
+
+    contentItem: Item {
+        Rectangle {
+            anchors.centerIn: parent
+            width: Theme.px(18)
+            height: width
+            radius: Theme.px(4)
+            color: box.ticked ? Theme.accent : "transparent"
+            border.color: box.ticked ? Theme.accent : Theme.muted
+            border.width: 1.5
+
+            BodyText {
+                anchors.centerIn: parent
+                visible: box.ticked
+                text: "✓"
+                color: Theme.accentInk
+                font.pixelSize: Theme.smallSize
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: FocusRing { shown: box.visualFocus }
+    HintTip { shown: box.hovered; text: qsTr("Tick two to six to compare them") }
+}
