@@ -33,14 +33,9 @@ TEST_P(EveryVerb, IsListedByHelp) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
-<<<<<<< HEAD
-                         testing::Values("calibrate", "analyze", "devices", "identify", "monitor", "send",
-                                         "record", "simulate", "render", "roll", "unroll", "train", "transcribe", "dataset",
-=======
                          testing::Values("calibrate", "analyze", "compare", "devices", "identify", "monitor",
                                          "send", "record", "simulate", "render", "roll", "unroll", "train",
->>>>>>> 9744787 (Lay takes beside each other, note by note, in words and as JSON; keep every take in a library that is searched by its words)
-                                         "evaluate", "self-test"));
+                                         "transcribe", "dataset", "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {
     const auto outcome = runAtos({"--version"});
