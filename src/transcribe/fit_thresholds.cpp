@@ -74,12 +74,13 @@ Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips, cons
     }
     NoteThresholds thresholds;
     climb(trials, thresholds, &NoteThresholds::onset,
-          {0.25F, 0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F, 0.6F, 0.65F, 0.7F}, &MeanScores::notes);
+          {0.08F, 0.1F, 0.12F, 0.15F, 0.2F, 0.25F, 0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F, 0.6F, 0.65F, 0.7F},
+          &MeanScores::notes);
     for (int round = 0; round < 2; ++round) {
         climb(trials, thresholds, &NoteThresholds::sounding,
               {0.15F, 0.2F, 0.25F, 0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F}, &MeanScores::withOffsets);
-        climb(trials, thresholds, &NoteThresholds::offset, {0.3F, 0.4F, 0.5F, 0.6F, 0.7F, 0.8F, 1.0F},
-              &MeanScores::withOffsets);
+        climb(trials, thresholds, &NoteThresholds::offset,
+              {0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F, 0.7F, 0.8F, 1.0F}, &MeanScores::withOffsets);
     }
     climb(trials, thresholds, &NoteThresholds::pedal, {0.3F, 0.4F, 0.5F, 0.6F, 0.7F}, &MeanScores::pedal);
     const MeanScores reached = score(trials, thresholds);
