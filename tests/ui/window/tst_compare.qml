@@ -54,6 +54,7 @@ ViewCase {
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Space);
         compare(library.takes.pickedCount, 2);
+        waitForRendering(view);
         click("compareButton");
         tryCompare(comparison, "state", CompareModel.Ready, 60000);
         verify(comparison.takes[1].relation.startsWith("Another piece"));
