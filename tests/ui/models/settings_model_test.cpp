@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/settings_model.h"
+#include "files/bytes.h"
+#include "support/temporary_folder.h"
+#include "ui/models/wait.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace atos {
+namespace {
+
+class SettingsModelTest : public testing::Test {
+protected:
+    SettingsModelTest() { ::setenv("ATOS_DATA", ATOS_SOURCE_DIR, 1); }
+    ~SettingsModelTest() override { ::unsetenv("ATOS_DATA"); }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(SettingsModelTest, remembersWhatWasDecided) {
+    {
+        SettingsModel settings(folder_.path());
+        EXPECT_TRUE(settings.dark());
+        EXPECT_DOUBLE_EQ(settings.textSize(), 1);
+        EXPECT_EQ(settings.keepDays(), 90);
+        settings.setDark(false);
+        settings.setTextSize(1.2);
+        settings.setKeepDays(0);
+    }
+    SettingsModel settings(folder_.path());
+    EXPECT_FALSE(settings.dark());
+    EXPECT_DOUBLE_EQ(settings.textSize(), 1.2);
+    EXPECT_EQ(settings.keepDays(), 0);
+}
+
+TEST_F(SettingsModelTest, keepsWithinReasonWhateverTheFileSays) {
+    ASSERT_TRUE(
+        writeFile(folder_ / "window.ini", std::string_view("[General]\ntextSize=900\nkeepDays=-5\n")).ok());
+    SettingsModel settings(folder_.path());
+    EXPECT_DOUBLE_EQ(settings.textSize(), SettingsModel::largestText);
+    EXPECT_EQ(settings.keepDays(), 0) << "less than nothing erases nothing";
+    settings.setTextSize(0);
+    EXPECT_DOUBLE_EQ(settings.textSize(), SettingsModel::smallestText);
+}
+
+TEST_F(SettingsModelTest, namesEveryShippedModelWithItsLicence) {
+    SettingsModel settings(folder_.path());
+    ATOS_WAIT_FOR(settings.models().size() >= 5);
+    for (const QString& model : settings.models())
+        EXPECT_TRUE(model.contains(QStringLiteral(": "))) << model.toStdString();
+    EXPECT_FALSE(settings.models().filter(QStringLiteral("style-open: CC")).isEmpty())
+        << settings.models().join(u'\n').toStdString();
+    EXPECT_EQ(settings.dataFolder(), QString::fromStdString(folder_.path().string()));
+}
+
+} // namespace
+} // namespace atos
