@@ -157,6 +157,7 @@ int main(int argc, char** argv) {
     if (!QTest::qWaitFor([&] { return !app.calibrate()->pondering(); }, waitMs)) return fail(app);
     app.calibrate()->setLitReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;
+    app.calibrate()->setLitReason(-1);
     if (!click(*window, "sendPageButton")) return 1;
     if (!photographer.take(QStringLiteral("send"))) return 1;
     if (!photographLibrary(app, *window, photographer)) return 1;
