@@ -67,8 +67,9 @@ private:
         return *sub;
     }
 
-    void declareStyle(CLI::App& sub) {
-        StyleTraining& options = style_;
+    /// What the trainings of networks by gradient descent share.
+    template<typename Training>
+    static void declareBudget(CLI::App& sub, Training& options) {
         sub.add_option("--minutes", options.minutes, "Wall-clock time to train for")
             ->check(numberRange(0.01, 100'000))
             ->capture_default_str();
@@ -78,6 +79,11 @@ private:
             ->check(CLI::Range(1, mostThreads))
             ->capture_default_str();
         sub.add_option("--seed", options.seed)->capture_default_str();
+    }
+
+    void declareStyle(CLI::App& sub) {
+        StyleTraining& options = style_;
+        declareBudget(sub, options);
         sub.add_option("--architecture", options.architecture)->capture_default_str();
         sub.add_option("--start-from", options.startFrom, "Begin with the trunk of these weights");
         sub.add_option("--network", options.network,
@@ -96,16 +102,7 @@ private:
 
     /// --data is what `atos dataset render` made.
     void declareTranscription(CLI::App& sub) {
-        TranscriptionTraining& options = transcription_;
-        sub.add_option("--minutes", options.minutes, "Wall-clock time to train for")
-            ->check(numberRange(0.01, 100'000))
-            ->capture_default_str();
-        sub.add_option("--steps", options.steps, "Stop after so many steps instead")
-            ->check(CLI::Range(0, std::numeric_limits<int>::max()));
-        sub.add_option("--threads", options.threads)
-            ->check(CLI::Range(1, mostThreads))
-            ->capture_default_str();
-        sub.add_option("--seed", options.seed)->capture_default_str();
+        declareBudget(sub, transcription_);
         sub.callback([this] {
             train_ = [this](const Task& task) {
                 transcription_.data = data_;

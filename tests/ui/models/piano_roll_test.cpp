@@ -136,16 +136,23 @@ QImage frame(PianoRollItem& item) {
     return image;
 }
 
-TEST(PianoRollItem, paintsOnlyNewColumnsWhileItScrolls) {
+/// Ten seconds of what is played, 600 pixels wide.
+class LiveRoll : public testing::Test {
+protected:
+    LiveRoll() {
+        colour(palette);
+        item.setSize({600, 300});
+        item.setPalette(&palette);
+        item.setHeard(&live);
+        item.setSecondsShown(10);
+    }
     test::FakeEngine engine;
-    LiveModel live(engine);
+    LiveModel live{engine};
     RollPalette palette;
-    colour(palette);
     PianoRollItem item;
-    item.setSize({600, 300});
-    item.setPalette(&palette);
-    item.setHeard(&live);
-    item.setSecondsShown(10);
+};
+
+TEST_F(LiveRoll, paintsOnlyNewColumnsWhileItScrolls) {
 
     const auto at = [&](double seconds) {
         LiveSnapshot snapshot;
@@ -180,16 +187,7 @@ TEST(PianoRollItem, paintsOnlyNewColumnsWhileItScrolls) {
     }
 }
 
-TEST(PianoRollItem, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
-    test::FakeEngine engine;
-    LiveModel live(engine);
-    RollPalette palette;
-    colour(palette);
-    PianoRollItem item;
-    item.setSize({600, 300});
-    item.setPalette(&palette);
-    item.setHeard(&live);
-    item.setSecondsShown(10);
+TEST_F(LiveRoll, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
     LiveSnapshot snapshot;
     snapshot.seconds = 40;
     snapshot.take = playedUntil(40);
