@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/plugin/assembly.h"
 
+#include "nn/plugin/state.h"
+
 #include "style/feature_training.h"
 #include "style/mood_cues.h"
 #include "style/plugin/listen.h"

@@ -4,7 +4,8 @@
 
 #include "core/result.h"
 #include "files/json.h"
-#include "style/plugin/adamw.h"
+#include "nn/plugin/adamw.h"
+#include "nn/plugin/state.h"
 #include "style/plugin/network.h"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/plugin/listen.h"
 
-#include "nn/network_threads.h"
+#include "nn/plugin/network_threads.h"
 #include "style/excerpt.h"
 #include "style/music_features.h"
 

@@ -2,16 +2,12 @@
 // The residual network with its six heads. Plugin only: includes torch.
 #pragma once
 
-#include "core/result.h"
-#include "nn/safetensors.h"
 #include "style/architecture.h"
 #include "style/style_profile.h"
 
 #include <torch/nn.h>
 
 #include <array>
-#include <map>
-#include <string>
 
 namespace atos {
 
@@ -34,14 +30,5 @@ private:
     std::array<torch::nn::Linear, styleHeads.size()> heads_;
 };
 TORCH_MODULE(StyleNetwork);
-
-/// Parameters and running statistics by name, each name after `prefix`.
-void storeState(const torch::nn::Module& module, const std::string& prefix,
-                std::map<std::string, Tensor>& tensors);
-
-/// badInput, naming `what`, when a tensor is missing or of another shape; the module is then half restored
-/// and not to be used.
-[[nodiscard]] Status restoreState(torch::nn::Module& module, const std::string& prefix,
-                                  const std::map<std::string, Tensor>& tensors, const std::string& what);
 
 } // namespace atos

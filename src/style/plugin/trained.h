@@ -2,6 +2,7 @@
 // A network as a weights file describes it. Plugin only: includes torch.
 #pragma once
 
+#include "nn/plugin/state.h"
 #include "style/feature_model.h"
 #include "style/model.h"
 #include "style/plugin/network.h"

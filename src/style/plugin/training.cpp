@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "nn/network_threads.h"
+#include "nn/plugin/network_threads.h"
+#include "nn/plugin/state.h"
 #include "style/augmentation.h"
 #include "style/excerpt.h"
 #include "style/model.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transcribe/plugin/listener.h"
 
-#include "nn/network_threads.h"
-#include "style/plugin/network.h"
+#include "nn/plugin/network_threads.h"
+#include "nn/plugin/state.h"
 #include "transcribe/plugin/functions.h"
 
 #include <torch/utils.h>

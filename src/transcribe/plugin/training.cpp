@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "nn/network_threads.h"
-#include "style/plugin/adamw.h"
-#include "style/plugin/network.h"
+#include "nn/plugin/adamw.h"
+#include "nn/plugin/network_threads.h"
+#include "nn/plugin/state.h"
 #include "transcribe/clip_store.h"
 #include "transcribe/fit_thresholds.h"
 #include "transcribe/plugin/functions.h"

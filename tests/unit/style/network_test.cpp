@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "nn/plugin/state.h"
 #include "style/plugin/network.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "style/plugin/adamw.h"
+#include "nn/plugin/adamw.h"
 
 #include <gtest/gtest.h>
 #include <torch/optim/adamw.h>

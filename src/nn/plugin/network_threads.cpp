@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "nn/network_threads.h"
+#include "nn/plugin/network_threads.h"
 
 #include <ATen/Parallel.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "style/plugin/adamw.h"
+#include "nn/plugin/adamw.h"
 
-#include "style/plugin/tensors.h"
+#include "nn/plugin/tensors.h"
 
 #include <torch/nn/utils/clip_grad.h>
 
