@@ -5,6 +5,7 @@
 #include "analysis/train_key.h"
 #include "cli/number_range.h"
 #include "cli/verbs.h"
+#include "compose/train_lstm.h"
 #include "files/locations.h"
 #include "tone/build_catalogue.h"
 #include "tone/train_score.h"
@@ -50,6 +51,7 @@ public:
         chords.add_flag("--research", chords_.research, researchHelp);
         declareHarmony(chords, &trainChords, chords_);
         declareTranscription(model(verb, "transcribe", "The network that hears notes in recordings"));
+        declareLstm(model(verb, "lstm", "The network that goes on with music, note by note"));
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -112,6 +114,20 @@ private:
         });
     }
 
+    void declareLstm(CLI::App& sub) {
+        declareBudget(sub, lstm_);
+        sub.add_option("--hidden", lstm_.hidden, "Units of each of the two layers")
+            ->check(CLI::Range(8, 1024))
+            ->capture_default_str();
+        sub.callback([this] {
+            train_ = [this](const Task& task) {
+                lstm_.data = data_;
+                lstm_.weights = out_;
+                return trainLstm(lstm_, task);
+            };
+        });
+    }
+
     void declareEmbedding(CLI::App& sub) {
         EmbeddingTraining& options = embedding_;
         const std::map<std::string, WordKind> kinds{{"harmony", WordKind::harmony}, {"bars", WordKind::bars}};
@@ -169,6 +185,7 @@ private:
     StyleTraining style_;
     EmbeddingTraining embedding_;
     TranscriptionTraining transcription_;
+    LstmTraining lstm_;
     std::function<Status(const Task&)> train_;
 };
 
