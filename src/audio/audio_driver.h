@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/live_mixer.h"
+#include "audio/live_synth.h"
 
 #include <memory>
 #include <string>
@@ -15,7 +16,7 @@ namespace atos {
 /// Plays a mixer while it lives, on a thread of the driver.
 class AudioDriver {
 public:
-    static constexpr int sampleRate = 48000;
+    static constexpr int sampleRate = LiveSynth::recordingRate;
 
     /// Tries PulseAudio (which PipeWire answers too), JACK where a server runs, and ALSA; nullptr when none
     /// has a sound card. `mixer` must outlive the driver.

@@ -103,6 +103,20 @@ Result<std::size_t> AudioFile::read(std::span<float> mono) {
     return done;
 }
 
+Status AudioFile::skipTo(double seconds) {
+    Input& input = *input_;
+    const auto frame =
+        std::clamp<sf_count_t>(std::llround(seconds * input.info.samplerate), 0, input.info.frames);
+    if (sf_seek(input.file.get(), frame, SEEK_SET) != frame)
+        return badInput(input.path.string() + " cannot be played from the middle.");
+    soxr_clear(input.resampler.get());
+    input.mono.clear();
+    input.next = 0;
+    input.framesRead = frame;
+    input.ended = false;
+    return {};
+}
+
 bool AudioFile::truncated() const {
     const double read = static_cast<double>(input_->framesRead) / input_->info.samplerate;
     return input_->ended && read + toleratedLoss < seconds_;

@@ -26,6 +26,9 @@ public:
     /// The next samples, the mean of the channels; fewer than asked for only at the end. badInput when the
     /// file turns out to hold something that is no sound (NaN).
     [[nodiscard]] Result<std::size_t> read(std::span<float> mono);
+    /// Goes to a time, from which on read() gives the sound; past the end it gives none. badInput when the
+    /// file's format cannot be entered in the middle.
+    [[nodiscard]] Status skipTo(double seconds);
 
     /// What the file's header promises; a damaged file may hold less.
     [[nodiscard]] double seconds() const { return seconds_; }

@@ -21,6 +21,7 @@ void LiveMixer::render(float* left, float* right, int stride, int frames) {
     for (Command command; commands_.pop(command);)
         obey(command);
     synth_->render(left, right, stride, frames);
+    recording_.mixInto(left, right, stride, frames);
 }
 
 void LiveMixer::obey(const Command& command) {

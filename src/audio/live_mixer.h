@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Between the player's thread, the window's thread and the audio thread: two rings, and the synthesizer
-// behind them. Private to this room.
+// Between the player's thread, the window's thread and the audio thread: rings, the synthesizer behind them,
+// and a recording beside it. Private to this room.
 #pragma once
 
+#include "audio/recording_feed.h"
 #include "audio/synth.h"
 #include "core/spsc_ring.h"
 
@@ -22,6 +23,8 @@ public:
     bool setTone(const SynthTone& tone) { return commands_.push({Command::tone, tone, 0}); }
     bool setGain(double decibels) { return commands_.push({Command::gain, {}, decibels}); }
     bool silence() { return commands_.push({Command::silence, {}, 0}); }
+    void playRecording(AudioFile recording) { recording_.start(std::move(recording)); }
+    void stopRecording() { recording_.stop(); }
 
     /// The audio thread: obeys what has arrived, then renders.
     void render(float* left, float* right, int stride, int frames);
@@ -39,6 +42,7 @@ private:
     std::unique_ptr<Synth> synth_;
     SpscRing<ChannelMessage> messages_{4096};
     SpscRing<Command> commands_{64};
+    RecordingFeed recording_;
     // Fixed tables and not Panic, which allocates: this is the audio thread.
     std::bitset<16 * 128> sounding_; ///< by channel and pitch
     std::bitset<16 * 128> pressed_;  ///< by channel and pedal controller

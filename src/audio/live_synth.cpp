@@ -26,6 +26,10 @@ public:
     void silence() override {
         if (audible()) mixer_.silence();
     }
+    void playRecording(AudioFile recording) override {
+        if (audible()) mixer_.playRecording(std::move(recording));
+    }
+    void stopRecording() override { mixer_.stopRecording(); }
     bool audible() const override { return driver_ != nullptr; }
     std::string status() const override {
         if (!audible()) return "No sound card answers, so the preview is silent; everything else works.";

@@ -2,6 +2,7 @@
 // The preview that sounds while one plays. FluidSynth runs its own audio thread, fed through our ring.
 #pragma once
 
+#include "audio/audio_file.h"
 #include "core/result.h"
 #include "midi/message.h"
 #include "tone/tone_preset.h"
@@ -15,6 +16,8 @@ namespace atos {
 /// Owned by one thread. Without a sound card it works silently and says so in status().
 class LiveSynth {
 public:
+    static constexpr int recordingRate = 48000; ///< samples a second
+
     virtual ~LiveSynth() = default;
     /// environment when there is no soundfont.
     [[nodiscard]] static Result<std::unique_ptr<LiveSynth>> open(const std::filesystem::path& soundfont = {});
@@ -23,6 +26,10 @@ public:
     virtual void setTone(const TonePreset& tone) = 0;     ///< from the next note on
     virtual void setGain(double decibels) = 0;
     virtual void silence() = 0; ///< releases exactly what it sounded
+    /// A recording beside the notes, from where it was read to: opened at recordingRate. Replaces the one
+    /// before.
+    virtual void playRecording(AudioFile recording) = 0;
+    virtual void stopRecording() = 0;
     [[nodiscard]] virtual bool audible() const = 0;
     [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar
 };

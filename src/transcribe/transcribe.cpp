@@ -122,13 +122,16 @@ void warnAbout(const Level& level, const AudioFile& file, Transcription& transcr
 } // namespace
 
 Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteListener& listener,
-                                 const Task& task, double seconds) {
+                                 const Task& task, double seconds, const LevelsFunction& watch) {
     const auto tuning = findTuning(recording, task);
     if (!tuning) return tuning.error();
     auto file = AudioFile::open(recording, transcriptionRate);
     if (!file) return file.error();
     ConstantQ ear(*tuning);
     Stretches stretches(listener);
+    const auto show = [&](std::size_t from) {
+        if (watch) watch(std::span<const float>(stretches.levels()).subspan(from));
+    };
     Level level;
     std::vector<float> samples(samplesAtOnce);
     for (bool more = true; more;) {
@@ -141,7 +144,9 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
         more = *read == samplesAtOnce;
         const auto sound = std::span<const float>(samples).first(*read);
         level.add(sound);
+        const std::size_t before = stretches.levels().size();
         ear.add(sound, stretches.levels());
+        show(before);
         if (auto heard = stretches.listenToFull(); !heard) return heard.error();
         const double heardSeconds = static_cast<double>(level.samples) / transcriptionRate;
         const double all = std::max(heardSeconds, std::min(seconds, file->seconds()));
@@ -149,7 +154,9 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
     }
     if (level.peak < silentPeak)
         return badInput(recording.string() + (level.samples == 0 ? " holds no sound." : " is silent."));
+    const std::size_t before = stretches.levels().size();
     ear.finish(stretches.levels());
+    show(before);
     auto music = stretches.finish();
     if (!music) return music.error();
     Transcription transcription;

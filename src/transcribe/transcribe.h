@@ -8,7 +8,9 @@
 #include "transcribe/note_listener.h"
 
 #include <filesystem>
+#include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,15 @@ struct Transcription {
     std::vector<std::string> warnings; ///< what was wrong with the recording, one sentence each
 };
 
+/// Gets the frames of a ConstantQ as they come, on the working thread.
+using LevelsFunction = std::function<void(std::span<const float> levels)>;
+
 /// badInput for what is no recording (audio/audio_file.h) or is silent. Cancels within half a second of work.
-/// One thread at a time for one listener. Only the first `seconds` are heard.
+/// One thread at a time for one listener. Only the first `seconds` are heard; `watch` sees what the network
+/// hears.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
                                                const NoteListener& listener, const Task& task,
-                                               double seconds = std::numeric_limits<double>::infinity());
+                                               double seconds = std::numeric_limits<double>::infinity(),
+                                               const LevelsFunction& watch = {});
 
 } // namespace atos

@@ -71,6 +71,8 @@ struct SynthRecord {
     std::vector<ChannelMessage> messages;
     std::vector<TonePreset> tones;
     std::vector<double> gains;
+    std::vector<double> recordings; ///< the lengths of those that were played, seconds
+    int stops = 0;
 
     [[nodiscard]] std::size_t notesOn() {
         const std::scoped_lock lock(mutex);
@@ -105,6 +107,14 @@ public:
         record_->gains.push_back(decibels);
     }
     void silence() override {}
+    void playRecording(AudioFile recording) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->recordings.push_back(recording.seconds());
+    }
+    void stopRecording() override {
+        const std::scoped_lock lock(record_->mutex);
+        ++record_->stops;
+    }
     [[nodiscard]] bool audible() const override { return true; }
     [[nodiscard]] std::string status() const override { return "A quiet synthesizer for tests."; }
 
