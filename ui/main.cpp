@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `atos-midi`: the window.
 #include "app/app_model.h"
+#include "app/english_plurals.h"
 #include "app/qml_module.h"
 
 #include <QCommandLineParser>
@@ -19,13 +20,15 @@ int main(int argc, char** argv) {
     QGuiApplication::setDesktopFileName(QStringLiteral("atos-midi"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/atos-midi.svg")));
 
+    const atos::EnglishPlurals plurals;
+
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QGuiApplication::translate("main", "Sets a digital piano's tone to suit its player."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"),
-                                 QGuiApplication::translate("main", "A MIDI file to open."),
+                                 QGuiApplication::translate("main", "A MIDI file or a recording to open."),
                                  QStringLiteral("[file]"));
     parser.process(application);
 
@@ -45,7 +48,7 @@ int main(int argc, char** argv) {
 
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty()) {
-        app.piece()->openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
+        app.openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
     }
     return QGuiApplication::exec();
 }

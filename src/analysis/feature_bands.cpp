@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/feature_bands.h"
 
+#include "analysis/beats.h"
 #include "analysis/features.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace atos {
 namespace {
 
+constexpr auto tempoAxis = static_cast<std::size_t>(PlayingAxis::tempo);
 constexpr double stretchSeconds = 10;
 constexpr std::size_t fewestNotes = 8; ///< in a stretch that is measured
 
@@ -26,6 +29,15 @@ double studentT(double freedom) {
 std::array<double, playingAxes.size()> axesOf(const Features& features) {
     return {features.tempo.bpm,    features.velocityMedian, features.velocitySpread,
             features.articulation, features.pedalShare,     features.density};
+}
+
+/// How fast the beats of the whole music, `bpm`, go in a part of it; 0 when it has none. Counted by itself
+/// the part might take eighths for beats.
+double localTempo(const Performance& part, double bpm) {
+    if (!(bpm > 0)) return 0;
+    const std::vector<double> beats = beatLengths(onsetsOf(part), 60 / bpm);
+    const double seconds = std::accumulate(beats.begin(), beats.end(), 0.0);
+    return seconds > 0 ? 60 * static_cast<double>(beats.size()) / seconds : 0;
 }
 
 /// Consecutive parts of the music; the damper's state at a border is carried over. The rest at the end counts
@@ -63,21 +75,21 @@ void shift(Performance& stretch, double seconds) {
         pedal.seconds -= seconds;
 }
 
-FeatureBand bandOf(const std::vector<double>& values, double whole, const AxisInfo& axis) {
+FeatureBand bandOf(const std::vector<double>& values, double whole, std::size_t axis) {
     FeatureBand band;
     band.stretches = static_cast<int>(values.size());
     if (!band.sure()) {
         band.value = whole;
-        band.low = std::min(whole, axis.low);
-        band.high = std::max(whole, axis.high);
+        band.low = std::min(whole, playingAxes[axis].low);
+        band.high = std::max(whole, playingAxes[axis].high);
         return band;
     }
     const auto count = static_cast<double>(values.size());
-    for (const double value : values)
-        band.value += value / count;
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
     double squares = 0;
     for (const double value : values)
-        squares += (value - band.value) * (value - band.value);
+        squares += (value - mean) * (value - mean);
+    band.value = axis == tempoAxis ? whole : mean;
     band.deviation = std::sqrt(squares / (count - 1));
     const double half = studentT(count - 1) * band.deviation / std::sqrt(count);
     band.low = band.value - half;
@@ -88,22 +100,22 @@ FeatureBand bandOf(const std::vector<double>& values, double whole, const AxisIn
 } // namespace
 
 FeatureBands measureBands(const Performance& performance) {
+    const auto whole = axesOf(measureFeatures(performance));
     std::array<std::vector<double>, playingAxes.size()> values;
     std::vector<Performance> stretches = stretchesOf(performance);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         if (stretches[i].notes.size() < fewestNotes) continue;
         shift(stretches[i], static_cast<double>(i) * stretchSeconds);
-        const auto measured = axesOf(measureFeatures(stretches[i]));
+        auto measured = axesOf(measureFeatures(stretches[i]));
+        measured[tempoAxis] = localTempo(stretches[i], whole[tempoAxis]);
         for (std::size_t axis = 0; axis < measured.size(); ++axis) {
             // A stretch without a beat says nothing of the tempo.
-            const bool tempo = axis == static_cast<std::size_t>(PlayingAxis::tempo);
-            if (!tempo || measured[axis] > 0) values[axis].push_back(measured[axis]);
+            if (axis != tempoAxis || measured[axis] > 0) values[axis].push_back(measured[axis]);
         }
     }
-    const auto whole = axesOf(measureFeatures(performance));
     FeatureBands bands;
     for (std::size_t axis = 0; axis < bands.size(); ++axis)
-        bands[axis] = bandOf(values[axis], whole[axis], playingAxes[axis]);
+        bands[axis] = bandOf(values[axis], whole[axis], axis);
     return bands;
 }
 

@@ -162,6 +162,7 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
     Transcription transcription;
     transcription.music = std::move(*music);
     transcription.seconds = static_cast<double>(level.samples) / transcriptionRate;
+    transcription.thresholds = listener.model().thresholds;
     transcription.tuningCents = *tuning;
     warnAbout(level, *file, transcription);
     return transcription;

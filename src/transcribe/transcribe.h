@@ -19,6 +19,7 @@ namespace atos {
 struct Transcription {
     HeardMusic music;
     double seconds = 0;                ///< of the recording
+    NoteThresholds thresholds;         ///< from which answers of the network on a note was written
     double tuningCents = 0;            ///< of the piano, above A = 440 Hz
     std::vector<std::string> warnings; ///< what was wrong with the recording, one sentence each
 };

@@ -2,6 +2,7 @@
 // Takes the pictures of the documentation: `ui_screenshots FOLDER [WIDTHxHEIGHT]` opens the window without a
 // display, a simulated piano plugged in, opens a bundled piece, calibrates it with the shipped models and
 // saves what is seen. With `--sample` the answer is a made-up one: to look at the layout without models.
+#include "app/english_plurals.h"
 #include "app/qml_module.h"
 #include "ui/window/stage.h"
 
@@ -100,6 +101,22 @@ bool photographComparison(atos::test::Stage& stage, QQuickWindow& window, Photog
     return click(window, "settingsTab") && photographer.take(QStringLiteral("settings-dark"));
 }
 
+/// A rendered piece, written down by the shipped network.
+bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photographer& photographer) {
+    using State = atos::TranscribeModel::State;
+    atos::AppModel& app = *stage.app();
+    if (!click(window, "studioTab") || !photographer.take(QStringLiteral("studio-empty"))) return false;
+    app.transcribe()->transcribe(stage.recording(QStringLiteral("schumann-traumerei.mid"), 40));
+    if (!QTest::qWaitFor([&] { return app.transcribe()->state() != State::Working; }, waitMs)) return false;
+    app.transcribe()->transcript()->setPosition(4.2);
+    app.transcribe()->transcript()->selectUnsure();
+    if (!photographer.take(QStringLiteral("studio-dark"))) return false;
+    app.settings()->setDark(false);
+    if (!photographer.take(QStringLiteral("studio-light"))) return false;
+    app.settings()->setDark(true);
+    return true;
+}
+
 int fail(atos::AppModel& app) {
     std::fprintf(stderr, "No picture: %s\n", qPrintable(app.notice()));
     return 1;
@@ -111,6 +128,7 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication application(argc, argv);
+    const atos::EnglishPlurals plurals;
     QStringList arguments = QGuiApplication::arguments().mid(1);
     const bool sample = arguments.removeAll(QStringLiteral("--sample")) > 0;
     if (arguments.isEmpty() || !QDir().mkpath(arguments.front())) {
@@ -161,5 +179,6 @@ int main(int argc, char** argv) {
     if (!click(*window, "sendPageButton")) return 1;
     if (!photographer.take(QStringLiteral("send"))) return 1;
     if (!photographLibrary(app, *window, photographer)) return 1;
-    return photographComparison(stage, *window, photographer) ? 0 : 1;
+    if (!photographComparison(stage, *window, photographer)) return 1;
+    return photographStudio(stage, *window, photographer) ? 0 : 1;
 }

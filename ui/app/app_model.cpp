@@ -47,7 +47,7 @@ AppModel::AppModel(Services services, QObject* parent)
       audition_(calibrate_, sound_, player_, std::move(services.render)),
       push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
-      comparison_(*library_.takes(), services.takes) {
+      comparison_(*library_.takes(), services.takes), transcribe_(std::move(services.transcribe), player_) {
     engine_->setThru([this](const ChannelMessage& message) { sound_.playLive(message); });
 
     connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
@@ -76,6 +76,7 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&push_, &PushModel::saved, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
     connectLibrary();
+    connectTranscribe();
     connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &AppModel::chooseMonitoring);
 }
@@ -98,6 +99,36 @@ void AppModel::connectLibrary() {
         library_.setStyle(piece_.file(), answerOf(style.head(StyleHead::composer)),
                           answerOf(style.head(StyleHead::genre)));
     });
+}
+
+void AppModel::connectTranscribe() {
+    using Purpose = TranscribeModel::Purpose;
+    connect(&transcribe_, &TranscribeModel::failed, this, &AppModel::setNotice);
+    connect(&transcribe_, &TranscribeModel::exported, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&transcribe_, &TranscribeModel::handed, this,
+            [this](Purpose purpose, const QUrl& file, const QString& title) {
+                if (purpose == Purpose::Open) return piece_.openFile(file, title);
+                library_.keepOpened(file.toLocalFile().toStdString(), title);
+                setNotice(tr("“%1” is in the library.").arg(title));
+            });
+}
+
+void AppModel::openFile(const QUrl& file) {
+    if (TranscribeModel::isRecording(file))
+        return transcribe_.transcribe(file, TranscribeModel::Purpose::Open);
+    piece_.openFile(file);
+}
+
+void AppModel::addFiles(const QList<QUrl>& files) {
+    QList<QUrl> midi;
+    for (const QUrl& file : files) {
+        if (TranscribeModel::isRecording(file))
+            transcribe_.transcribe(file, TranscribeModel::Purpose::Keep);
+        else
+            midi << file;
+    }
+    library_.importFiles(midi);
 }
 
 HeardModel* AppModel::heard() {

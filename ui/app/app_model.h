@@ -14,6 +14,7 @@
 #include "app/services.h"
 #include "app/settings_model.h"
 #include "app/sound_model.h"
+#include "app/transcribe_model.h"
 
 namespace atos {
 
@@ -32,6 +33,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
+    Q_PROPERTY(atos::TranscribeModel* transcribe READ transcribe CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
     Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
+    [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
     [[nodiscard]] SettingsModel* settings() { return &settings_; }
     /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
     [[nodiscard]] HeardModel* heard();
@@ -57,6 +60,11 @@ public:
     /// What the player should know and may dismiss; empty: nothing.
     [[nodiscard]] QString notice() const { return notice_; }
     void setNotice(const QString& notice);
+
+    /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
+    Q_INVOKABLE void openFile(const QUrl& file);
+    /// The same, for the library.
+    Q_INVOKABLE void addFiles(const QList<QUrl>& files);
 
 Q_SIGNALS:
     void heardChanged();
@@ -66,6 +74,7 @@ private:
     /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here.
     void chooseMonitoring();
     void connectLibrary();
+    void connectTranscribe();
 
     std::filesystem::path userData_;
     QString notice_;
@@ -83,6 +92,7 @@ private:
     PushModel push_;
     LibraryModel library_;
     CompareModel comparison_;
+    TranscribeModel transcribe_;
     QTimer frame_;
 };
 

@@ -4,18 +4,31 @@
 namespace atos {
 
 PlayerModel::PlayerModel(SoundModel& sound, QObject* parent)
-    : QObject(parent), player_([&sound](const ChannelMessage& message) { sound.play(message); }) {
+    : QObject(parent), sound_(sound),
+      player_([&sound](const ChannelMessage& message) { sound.play(message); }) {
     frame_.setInterval(16);
     frame_.setTimerType(Qt::PreciseTimer);
     connect(&frame_, &QTimer::timeout, this, &PlayerModel::follow);
 }
 
 void PlayerModel::play(const Performance& performance, double from, double to) {
+    start(messagesBetween(performance, from, to), from, to);
+}
+
+void PlayerModel::playBeside(std::optional<AudioFile> recording, const Performance& performance, double from,
+                             double to) {
+    std::vector<ChannelMessage> messages = messagesBetween(performance, from, to);
+    messages.push_back({to - from, {0x80, 0, 64}}); // so that time runs to the recording's end
+    start(std::move(messages), from, to);
+    if (recording) sound_.playRecording(std::move(*recording));
+}
+
+void PlayerModel::start(std::vector<ChannelMessage> messages, double from, double to) {
     stop();
     from_ = from;
     to_ = to;
     position_ = from;
-    player_.play(messagesBetween(performance, from, to));
+    player_.play(std::move(messages));
     frame_.start();
     playing_ = true;
     Q_EMIT playingChanged();
@@ -26,6 +39,7 @@ void PlayerModel::stop() {
     frame_.stop();
     if (!playing_) return;
     playing_ = false;
+    sound_.stopRecording();
     Q_EMIT playingChanged();
 }
 

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] double position() const { return position_; }
 
     void play(const Performance& performance, double from, double to);
+    /// The same until `to`, and a recording that begins at the same moment, opened at
+    /// LiveSynth::recordingRate and at `from` already. They run by two clocks, which part by a few
+    /// milliseconds a minute.
+    void playBeside(std::optional<AudioFile> recording, const Performance& performance, double from,
+                    double to);
     Q_INVOKABLE void stop();
 
 Q_SIGNALS:
@@ -32,8 +37,10 @@ Q_SIGNALS:
     void positionChanged();
 
 private:
+    void start(std::vector<ChannelMessage> messages, double from, double to);
     void follow();
 
+    SoundModel& sound_;
     bool playing_ = false;
     double from_ = 0;
     double to_ = 0;

@@ -7,6 +7,9 @@
 namespace atos {
 namespace {
 
+/// Of a longer recording, the beginning is heard: what is kept and shown of it stays bounded.
+constexpr double longestRecording = 3 * 60 * 60; // seconds
+
 /// Sets `takes` to where they are kept, and `notice` when that is not the user's own folder.
 Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, std::string& notice) {
     takes = userData() / "takes";
@@ -23,6 +26,20 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, st
         takes = fallback;
     }
     return temporary;
+}
+
+/// The network is opened with the first recording, in its worker.
+TranscribeFunction openTranscriber() {
+    return [listener = std::make_shared<std::unique_ptr<NoteListener>>()](
+               const std::filesystem::path& recording, const Task& task,
+               const LevelsFunction& watch) -> Result<Transcription> {
+        if (!*listener) {
+            auto loaded = NoteListener::load(shippedWeights("transcribe"));
+            if (!loaded) return loaded.error();
+            *listener = std::move(*loaded);
+        }
+        return transcribe(recording, **listener, task, longestRecording, watch);
+    };
 }
 
 std::string tellUnfinished(const std::filesystem::path& snapshots) {
@@ -51,6 +68,7 @@ Result<Services> openServices() {
     services.openSynth = [] { return LiveSynth::open(); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;
+    services.transcribe = openTranscriber();
     services.render = renderSamples;
     services.userData = userData();
     return services;

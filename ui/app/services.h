@@ -2,6 +2,7 @@
 // Everything the window works with, by interface: the real things in main.cpp, others in tests.
 #pragma once
 
+#include "app/transcribe_model.h"
 #include "audio/live_synth.h"
 #include "audio/render.h"
 #include "core/result.h"
@@ -27,6 +28,7 @@ struct Services {
     std::function<Result<std::unique_ptr<LiveSynth>>()> openSynth;   ///< called in a worker
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
+    TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
     std::filesystem::path takes;                                     ///< where the engine keeps takes
     std::filesystem::path userData; ///< snapshots of pianos and the window's settings

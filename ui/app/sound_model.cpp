@@ -54,4 +54,14 @@ void SoundModel::silence() {
     if (synth_) synth_->silence();
 }
 
+void SoundModel::playRecording(AudioFile recording) {
+    const std::scoped_lock lock(mutex_);
+    if (synth_) synth_->playRecording(std::move(recording));
+}
+
+void SoundModel::stopRecording() {
+    const std::scoped_lock lock(mutex_);
+    if (synth_) synth_->stopRecording();
+}
+
 } // namespace atos

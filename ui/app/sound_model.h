@@ -42,6 +42,9 @@ public:
 
     void setTone(const TonePreset& tone, double gainDb);
     void silence();
+    /// Beside the notes; opened at LiveSynth::recordingRate. The window's thread, as stopRecording().
+    void playRecording(AudioFile recording);
+    void stopRecording();
 
 Q_SIGNALS:
     void statusChanged();

@@ -2,7 +2,7 @@
 #include "items/piano_roll_item.h"
 
 #include "app/result_views.h"
-#include "app/words.h"
+#include "items/roll_axis.h"
 
 #include <QQuickWindow>
 
@@ -69,12 +69,9 @@ void PianoRollItem::setFirstSecond(double second) {
     update();
 }
 
-double PianoRollItem::axisWidth() const {
-    return palette_ != nullptr ? palette_->textSize * 3 : 0;
-}
-
 double PianoRollItem::earliestSecond() const {
-    return -axisWidth() / std::max(1.0, width()) * secondsShown_;
+    const double axis = palette_ != nullptr ? axisWidth(*palette_) : 0;
+    return -axis / std::max(1.0, width()) * secondsShown_;
 }
 
 double PianoRollItem::secondAt(double x) const {
@@ -188,7 +185,7 @@ void PianoRollItem::paint(QPainter* painter) {
     updatePicture();
     painter->drawImage(QRectF(0, 0, width(), height()), picture_);
     paintVeil(*painter);
-    paintAxis(*painter);
+    paintRollAxis(*painter, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
     paintPlayhead(*painter);
 }
 
@@ -208,35 +205,6 @@ void PianoRollItem::paintVeil(QPainter& painter) const {
     veil.setAlphaF(0.7F);
     for (const QRect& rectangle : dimmed)
         painter.fillRect(rectangle, veil);
-}
-
-void PianoRollItem::paintAxis(QPainter& painter) const {
-    // Notes pass under the names of the octaves, dimmed.
-    QColor veil = palette_->lane;
-    veil.setAlphaF(0.75F);
-    painter.fillRect(QRectF(0, 0, axisWidth(), height()), veil);
-    painter.setFont(palette_->font());
-    painter.setPen(palette_->text);
-    const double scale = height() / painted_.height;
-    const double line = palette_->textSize * 1.3;
-    const double column = palette_->textSize * 8;
-    for (int pitch = painted_.lowestPitch; pitch <= painted_.highestPitch; ++pitch) {
-        const double bottom = (painted_.laneOf(pitch).bottom() + 1) * scale;
-        if (pitch % 12 != 0 || bottom < 2 * line) continue;
-        painter.drawText(QRectF(6, bottom - line, column, line), Qt::AlignLeft | Qt::AlignBottom,
-                         words::pitch(pitch));
-    }
-    painter.drawText(QRectF(6, height() - pedalLaneHeight, column, pedalLaneHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("Pedal"));
-
-    const int step = secondsShown_ > 40 ? 10 : secondsShown_ > 16 ? 5 : 2;
-    const auto first = static_cast<int>(std::ceil(firstSecond_ / step)) * step;
-    for (int second = first; second < firstSecond_ + secondsShown_; second += step) {
-        const double x = (second - firstSecond_) / secondsShown_ * width();
-        if (x > column / 2 && x < width() - column / 2)
-            painter.drawText(QRectF(x + 4, 4, column, line), Qt::AlignLeft | Qt::AlignTop,
-                             words::minutes(second));
-    }
 }
 
 void PianoRollItem::paintPlayhead(QPainter& painter) const {

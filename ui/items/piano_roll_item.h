@@ -63,10 +63,8 @@ private:
     void scrollPicture(int columns); ///< to the left when positive
     void paintColumns(int from, int to);
     void paintVeil(QPainter& painter) const;
-    void paintAxis(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
     [[nodiscard]] RollGeometry geometry() const;
-    [[nodiscard]] double axisWidth() const;      ///< under the names of the octaves
     [[nodiscard]] double earliestSecond() const; ///< a little before 0: the first notes stand beside the axis
 
     HeardModel* heard_ = nullptr;

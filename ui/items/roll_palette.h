@@ -19,6 +19,7 @@ class RollPalette : public QObject {
     Q_PROPERTY(QColor soft MEMBER soft NOTIFY changed)
     Q_PROPERTY(QColor medium MEMBER medium NOTIFY changed)
     Q_PROPERTY(QColor loud MEMBER loud NOTIFY changed)
+    Q_PROPERTY(QColor sound MEMBER sound NOTIFY changed)
     Q_PROPERTY(QColor pedal MEMBER pedal NOTIFY changed)
     Q_PROPERTY(QColor playhead MEMBER playhead NOTIFY changed)
     Q_PROPERTY(QString family MEMBER family NOTIFY changed)
@@ -35,6 +36,7 @@ public:
 
     QColor lane, blackLane, line, text;
     QColor soft, medium, loud;
+    QColor sound; ///< the loudest of a spectrogram
     QColor pedal, playhead;
     QColor ivory, ebony;
     QString family;

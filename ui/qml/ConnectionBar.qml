@@ -70,7 +70,7 @@ Rectangle {
         ActionButton {
             objectName: "openButton"
             text: qsTr("Open…")
-            Accessible.name: qsTr("Open a MIDI file")
+            Accessible.name: qsTr("Open a MIDI file or a recording")
             onClicked: bar.openRequested()
         }
     }

@@ -31,7 +31,7 @@ ColumnLayout {
     ActionButton {
         objectName: "openHere"
         Layout.alignment: Qt.AlignHCenter
-        text: qsTr("Open a MIDI file…")
+        text: qsTr("Open music…")
         onClicked: empty.openRequested()
     }
 }

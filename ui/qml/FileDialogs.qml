@@ -5,30 +5,53 @@ import QtQuick.Dialogs
 Item {
     id: dialogs
 
-    readonly property var midiFiles: [qsTr("MIDI files (*.mid *.midi *.smf *.kar)"), qsTr("All files (*)")]
+    readonly property var music: [qsTr("Music (%1)").arg(names(midi.concat(sounds))), qsTr("MIDI files (%1)").arg(names(midi)),
+                                      qsTr("Recordings (%1)").arg(names(sounds)), qsTr("All files (*)")]
+    readonly property var midi: ["mid", "midi", "smf", "kar"]
+    readonly property var sounds: ["wav", "flac", "mp3", "ogg", "oga", "opus", "aif", "aiff"]
 
     signal opened(url file)
     signal added(var files)
     signal saved(url file)
     signal exported(url file)
+    signal recordingOpened(url file)
+    signal transcriptExported(url file)
+
+    function names(endings) { return endings.map(ending => "*." + ending).join(" "); }
 
     function open() { opening.open(); }
     function add() { adding.open(); }
     function save() { saving.open(); }
     function exportTake() { exporting.open(); }
+    function openRecording() { recording.open(); }
+    function exportTranscript() { transcript.open(); }
 
     FileDialog {
         id: opening
         title: qsTr("Open a performance")
-        nameFilters: dialogs.midiFiles
+        nameFilters: dialogs.music
         onAccepted: dialogs.opened(selectedFile)
     }
     FileDialog {
         id: adding
         title: qsTr("Add performances to the library")
         fileMode: FileDialog.OpenFiles
-        nameFilters: dialogs.midiFiles
+        nameFilters: dialogs.music
         onAccepted: dialogs.added(selectedFiles)
+    }
+    FileDialog {
+        id: recording
+        title: qsTr("Open a recording of a piano")
+        nameFilters: [dialogs.music[2], dialogs.music[3]]
+        onAccepted: dialogs.recordingOpened(selectedFile)
+    }
+    FileDialog {
+        id: transcript
+        title: qsTr("Export the notes")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "mid"
+        nameFilters: [qsTr("MIDI files (*.mid)")]
+        onAccepted: dialogs.transcriptExported(selectedFile)
     }
     FileDialog {
         id: saving

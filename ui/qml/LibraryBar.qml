@@ -80,7 +80,7 @@ Item {
         ActionButton {
             objectName: "addButton"
             text: qsTr("Add…")
-            Accessible.name: qsTr("Add MIDI files to the library")
+            Accessible.name: qsTr("Add MIDI files or recordings to the library")
             onClicked: bar.addRequested()
         }
     }

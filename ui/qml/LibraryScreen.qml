@@ -61,7 +61,7 @@ Item {
                          : screen.library.filtered ? qsTr("Nothing found") : qsTr("No takes yet")
                     sentence: !screen.ready ? screen.library.problem
                             : screen.library.filtered ? qsTr("No take has all of these words.")
-                            : qsTr("What you play and the MIDI files you open are kept here by themselves. Drop files here to add them.")
+                            : qsTr("What you play and the music you open are kept here by themselves. Drop MIDI files or recordings here to add them.")
                     action: screen.library.state === LibraryModel.Unavailable ? qsTr("Try again")
                           : screen.ready && screen.library.filtered ? qsTr("Show all takes") : ""
                     onActivated: {

@@ -9,7 +9,7 @@ FocusScope {
 
     required property AppModel app
 
-    property alias screen: rail.screen ///< "calibrate", "library", "compare" or "settings"
+    property alias screen: rail.screen ///< "calibrate", "library", "compare", "studio" or "settings"
     readonly property bool calibrating: screen === "calibrate"
 
     signal toggleFullScreen
@@ -32,12 +32,13 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Open]; onActivated: dialogs.open() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: view.calibrating; onActivated: calibrateScreen.calibrate() }
     Shortcut { sequences: [StandardKey.Find]; enabled: view.screen === "library"; onActivated: libraryLoader.item.focusSearch() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen !== "studio" && view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen === "studio"; onActivated: view.app.transcribe.transcript.undo() }
     Shortcut { sequences: ["Ctrl+1"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.Before) }
     Shortcut { sequences: ["Ctrl+2"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.After) }
     Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.settings.dark = !view.app.settings.dark }
     Shortcut { sequences: [StandardKey.FullScreen, "F11"]; onActivated: view.toggleFullScreen() }
-    Shortcut { sequences: [StandardKey.Cancel]; onActivated: view.app.calibrate.cancel() }
+    Shortcut { sequences: [StandardKey.Cancel]; onActivated: { view.app.calibrate.cancel(); view.app.transcribe.cancel(); } }
     Shortcut { sequences: [StandardKey.Quit]; onActivated: Qt.quit() }
 
     Rectangle {
@@ -75,12 +76,21 @@ FocusScope {
             text: view.app.notice
             onDismissed: view.app.notice = ""
         }
+        TranscribingBar {
+            objectName: "transcribingBar"
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.large
+            Layout.rightMargin: Theme.large
+            Layout.topMargin: Theme.medium
+            visible: view.screen !== "studio" && view.app.transcribe.state === TranscribeModel.Working
+            transcribe: view.app.transcribe
+        }
         StackLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: Theme.large
             Layout.topMargin: Theme.medium
-            currentIndex: ["calibrate", "library", "compare", "settings"].indexOf(view.screen)
+            currentIndex: ["calibrate", "library", "compare", "studio", "settings"].indexOf(view.screen)
 
             CalibrateScreen {
                 id: calibrateScreen
@@ -111,6 +121,15 @@ FocusScope {
                 }
             }
             Loader {
+                active: view.screen === "studio"
+                sourceComponent: StudioScreen {
+                    app: view.app
+                    onRecordingRequested: dialogs.openRecording()
+                    onExportRequested: dialogs.exportTranscript()
+                    onCalibrateRequested: view.screen = "calibrate"
+                }
+            }
+            Loader {
                 active: view.screen === "settings"
                 sourceComponent: SettingsScreen { app: view.app }
             }
@@ -124,9 +143,11 @@ FocusScope {
             if (!event.hasUrls)
                 return;
             if (view.screen === "library")
-                view.app.library.importFiles(event.urls);
+                view.app.addFiles(event.urls);
+            else if (view.screen === "studio")
+                view.app.transcribe.transcribe(event.urls[0], TranscribeModel.Show);
             else
-                view.app.piece.openFile(event.urls[0]);
+                view.app.openFile(event.urls[0]);
             event.acceptProposedAction();
         }
         Rectangle {
@@ -137,15 +158,17 @@ FocusScope {
             Heading {
                 anchors.centerIn: parent
                 font.pixelSize: Theme.titleSize
-                text: view.screen === "library" ? qsTr("Let go to add the MIDI files to the library")
-                                                : qsTr("Let go to open the MIDI file")
+                text: view.screen === "library" ? qsTr("Let go to add the music to the library")
+                    : view.screen === "studio" ? qsTr("Let go to write the recording down") : qsTr("Let go to open the music")
             }
         }
     }
     FileDialogs {
         id: dialogs
-        onOpened: file => view.app.piece.openFile(file)
-        onAdded: files => view.app.library.importFiles(files)
+        onOpened: file => view.app.openFile(file)
+        onAdded: files => view.app.addFiles(files)
+        onRecordingOpened: file => view.app.transcribe.transcribe(file, TranscribeModel.Show)
+        onTranscriptExported: file => view.app.transcribe.exportMidi(file)
         onExported: file => view.app.library.exportTake(view.app.library.take.id, file)
         onSaved: file => view.app.push.saveSyx(file)
     }

@@ -11,6 +11,7 @@ RollPalette {
     soft: Theme.velocitySoft
     medium: Theme.velocityMedium
     loud: Theme.velocityLoud
+    sound: Theme.spectrum
     pedal: Theme.pedal
     playhead: Theme.accent
     ivory: Theme.ivory

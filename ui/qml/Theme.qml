@@ -29,6 +29,7 @@ QtObject {
     readonly property color velocitySoft: dark ? "#4c70b8" : "#9db8e3"
     readonly property color velocityMedium: dark ? "#48b3a6" : "#2f8f86"
     readonly property color velocityLoud: dark ? "#ffd98f" : "#6b3200"
+    readonly property color spectrum: dark ? "#6a5580" : "#b9a4cf"
     readonly property color pedal: dark ? "#3c5474" : "#c3cbd8"
     readonly property color ivory: dark ? "#cdd2da" : "#ffffff"
     readonly property color ebony: dark ? "#171b22" : "#2b2e34"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drives the window with real mouse and key events (Qt Quick Test), without a display.
+#include "app/english_plurals.h"
 #include "app/qml_module.h"
 #include "ui/window/stage.h"
 
@@ -7,18 +8,22 @@
 #include <QQmlEngine>
 #include <QtQuickTest>
 
+#include <memory>
+
 namespace {
 
 class Setup : public QObject {
     Q_OBJECT
 
 public Q_SLOTS:
+    void applicationAvailable() { plurals_ = std::make_unique<atos::EnglishPlurals>(); }
     void qmlEngineAvailable(QQmlEngine* engine) {
         engine->addImportPath(QStringLiteral("qrc:/"));
         engine->rootContext()->setContextProperty(QStringLiteral("stage"), &stage_);
     }
 
 private:
+    std::unique_ptr<atos::EnglishPlurals> plurals_;
     atos::test::Stage stage_;
 };
 

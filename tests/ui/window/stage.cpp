@@ -80,10 +80,22 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     };
     services.openPipeline = std::move(openPipeline);
     services.openLink = PianoLink::open;
+    services.transcribe = transcriber();
     services.render = renderSamples;
     services.takes = home() / "takes";
     services.userData = home();
     return services;
+}
+
+TranscribeFunction Stage::transcriber() const {
+    return [gate = gate_](const std::filesystem::path& recording, const Task& task,
+                          const LevelsFunction& watch) -> Result<Transcription> {
+        task.report(0.25, "transcribing");
+        if (gate && !gate->pass(task)) return cancelled();
+        static const auto listener =
+            must(NoteListener::load(sources() / "models" / "transcribe-open.safetensors"));
+        return transcribe(recording, *listener, task, std::numeric_limits<double>::infinity(), watch);
+    };
 }
 
 void Stage::run(Services services) {
@@ -196,6 +208,28 @@ QUrl Stage::badFile() {
     if (!writeFile(path, std::string_view("Milk, bread, eggs.")))
         throw std::runtime_error("cannot write a bad file");
     return QUrl::fromLocalFile(QString::fromStdString(path.string()));
+}
+
+QUrl Stage::recording(const QString& name, double seconds) {
+    const Performance performance = must(readMidi(piece(name).toLocalFile().toStdString()));
+    const QString file = newFile(QFileInfo(name).completeBaseName() + QStringLiteral(".wav")).toLocalFile();
+    RenderOptions options;
+    options.seconds = seconds;
+    if (!renderWav(performance, options, file.toStdString(), {}))
+        throw std::runtime_error("cannot render a recording");
+    return QUrl::fromLocalFile(file);
+}
+
+QUrl Stage::badRecording() {
+    const std::filesystem::path path = folder_ / "letter.mp3";
+    if (!writeFile(path, std::string_view("Dear Clara, this is no sound at all.")))
+        throw std::runtime_error("cannot write a bad recording");
+    return QUrl::fromLocalFile(QString::fromStdString(path.string()));
+}
+
+int Stage::recordingsPlayed() const {
+    const std::scoped_lock lock(synth_->mutex);
+    return static_cast<int>(synth_->recordings.size());
 }
 
 QUrl Stage::newFile(const QString& name) const {

@@ -44,6 +44,11 @@ public:
     Q_INVOKABLE void plugKeyboard();
     Q_INVOKABLE void playOnKeyboard(int pitch, int velocity);
 
+    /// The beginning of a bundled piece as a recording (WAV).
+    Q_INVOKABLE QUrl recording(const QString& name, double seconds);
+    /// A letter named like a recording.
+    Q_INVOKABLE QUrl badRecording();
+    Q_INVOKABLE int recordingsPlayed() const;
     Q_INVOKABLE void holdAnswer() { gate_->hold(); }
     Q_INVOKABLE void releaseAnswer() { gate_->release(); }
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
@@ -64,6 +69,7 @@ private:
     [[nodiscard]] std::filesystem::path home() const; ///< a fresh one for each start
     [[nodiscard]] std::filesystem::path nextHome() const;
     [[nodiscard]] Services services(std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline);
+    [[nodiscard]] TranscribeFunction transcriber() const;
     void run(Services services);
 
     TemporaryFolder folder_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/compare_takes.h"
+#include "analysis/features.h"
 #include "analysis/matched_notes.h"
+#include "music/smf.h"
 
 #include <gmock/gmock.h>
 
@@ -161,6 +163,20 @@ TEST(FeatureBands, holdTheirValueAndNarrowWithMoreMusic) {
     const FeatureBands two = measureBands(longer);
     EXPECT_GT(two[loudness].stretches, minute[loudness].stretches);
     EXPECT_LT(two[loudness].high - two[loudness].low, 1.2 * (minute[loudness].high - minute[loudness].low));
+}
+
+TEST(FeatureBands, countTheBeatsThatEverythingElseCounts) {
+    const std::filesystem::path pieces = std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "pieces";
+    for (const char* name :
+         {"chopin-nocturne-op9-no2.mid", "bach-prelude-bwv846.mid", "schumann-traumerei.mid"}) {
+        const auto piece = readMidi(pieces / name);
+        ASSERT_TRUE(piece) << name;
+        const FeatureBand tempo = measureBands(*piece)[static_cast<std::size_t>(PlayingAxis::tempo)];
+        EXPECT_DOUBLE_EQ(tempo.value, estimateTempo(*piece).bpm) << name;
+        EXPECT_TRUE(tempo.sure()) << name;
+        EXPECT_LT(tempo.high - tempo.low, 0.5 * tempo.value)
+            << name << ": the stretches count the same beats";
+    }
 }
 
 TEST(FeatureBands, ofAShortTakeAreAsWideAsTheAxis) {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transcribe_model.h"
+#include "music/smf.h"
+#include "support/temporary_folder.h"
+#include "ui/fakes.h"
+#include "ui/models/wait.h"
+#include "ui/sample_recording.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+namespace atos {
+namespace {
+
+using State = TranscribeModel::State;
+using Purpose = TranscribeModel::Purpose;
+
+class TranscribeModelTest : public testing::Test {
+protected:
+    static QUrl file(const char* name) {
+        return QUrl::fromLocalFile(QStringLiteral("/nowhere/") + QLatin1String(name));
+    }
+    static std::size_t notesIn(const QUrl& midi) {
+        const auto performance = readMidi(midi.toLocalFile().toStdString());
+        return performance ? performance->notes.size() : 0;
+    }
+
+    std::shared_ptr<test::PipelineGate> gate_ = std::make_shared<test::PipelineGate>();
+    SoundModel sound_{[]() -> Result<std::unique_ptr<LiveSynth>> { return environmentLacks("No sound."); }};
+    PlayerModel player_{sound_};
+    /// Hears six notes in whatever is named .wav, and nothing else.
+    TranscribeModel model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
+                                          const LevelsFunction& watch) -> Result<Transcription> {
+                               task.report(0.5, "transcribing");
+                               if (!gate->pass(task)) return cancelled();
+                               if (recording.extension() != ".wav")
+                                   return badInput(recording.filename().string() + " is no sound.");
+                               watch(std::vector<float>(std::size_t{3} * constantQBins, -20.0F));
+                               return test::sixNotes();
+                           },
+                           player_};
+    QSignalSpy failed_{&model_, &TranscribeModel::failed};
+    QSignalSpy handed_{&model_, &TranscribeModel::handed};
+};
+
+TEST_F(TranscribeModelTest, ShowsWhatWasHeard) {
+    EXPECT_EQ(model_.state(), State::Empty);
+    gate_->hold();
+    model_.transcribe(file("my-song.wav"));
+    EXPECT_EQ(model_.state(), State::Working);
+    EXPECT_EQ(model_.subject(), QStringLiteral("my-song.wav"));
+    ATOS_WAIT_FOR(model_.progress() == 0.5);
+    gate_->release();
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    EXPECT_EQ(model_.transcript()->title(), QStringLiteral("My song"));
+    EXPECT_EQ(model_.transcript()->count(), 6);
+    EXPECT_EQ(model_.transcript()->spectrogram().columns(), 3U);
+    EXPECT_EQ(handed_.count(), 0);
+}
+
+TEST_F(TranscribeModelTest, TellsWhatIsRefusedAndKeepsWhatIsShown) {
+    model_.transcribe(file("song.m4a"));
+    ATOS_WAIT_FOR(model_.state() == State::Failed);
+    EXPECT_EQ(model_.problem(), QStringLiteral("song.m4a is no sound."));
+    model_.transcribe(file("song.wav"));
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    model_.transcribe(file("other.m4a"));
+    ATOS_WAIT_FOR(failed_.count() == 2);
+    EXPECT_EQ(model_.state(), State::Ready);
+    EXPECT_EQ(model_.transcript()->title(), QStringLiteral("Song"));
+    model_.transcribe(QUrl(QStringLiteral("https://example.org/a.wav")));
+    EXPECT_EQ(failed_.count(), 3);
+}
+
+TEST_F(TranscribeModelTest, StopsWhatRunsAndWhatWaits) {
+    gate_->hold();
+    model_.transcribe(file("one.wav"));
+    model_.transcribe(file("two.wav"), Purpose::Keep);
+    model_.cancel();
+    ATOS_WAIT_FOR(model_.state() == State::Cancelled);
+    gate_->release();
+    EXPECT_EQ(failed_.count(), 0) << "who stops it need not be told";
+    EXPECT_EQ(handed_.count(), 0);
+}
+
+TEST_F(TranscribeModelTest, KeepsOneAfterTheOther) {
+    model_.transcribe(file("one.wav"), Purpose::Keep);
+    model_.transcribe(file("bad.mp3"), Purpose::Keep);
+    model_.transcribe(file("two.wav"), Purpose::Keep);
+    ATOS_WAIT_FOR(handed_.count() == 2);
+    EXPECT_EQ(failed_.count(), 1);
+    EXPECT_EQ(handed_.last().at(2).toString(), QStringLiteral("Two"));
+    EXPECT_EQ(notesIn(handed_.last().at(1).toUrl()), 6U);
+    EXPECT_EQ(model_.transcript()->count(), 0) << "the Studio is not asked";
+}
+
+TEST_F(TranscribeModelTest, HandsOnWhatIsLeftOfTheNotes) {
+    test::TemporaryFolder folder;
+    model_.transcribe(file("song.wav"));
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    model_.transcript()->selectUnsure();
+    model_.transcript()->removeSelected();
+    model_.hand(Purpose::Open);
+    ATOS_WAIT_FOR(handed_.count() == 1);
+    EXPECT_EQ(handed_.first().at(0).value<Purpose>(), Purpose::Open);
+    EXPECT_EQ(notesIn(handed_.first().at(1).toUrl()), 5U);
+
+    QSignalSpy exported(&model_, &TranscribeModel::exported);
+    const QUrl out = QUrl::fromLocalFile(QString::fromStdString((folder / "out.mid").string()));
+    model_.exportMidi(out);
+    ATOS_WAIT_FOR(exported.count() == 1);
+    EXPECT_EQ(notesIn(out), 5U);
+
+    model_.transcript()->selectAll();
+    model_.transcript()->removeSelected();
+    model_.hand(Purpose::Keep);
+    EXPECT_EQ(failed_.count(), 1) << "nothing is left";
+}
+
+TEST_F(TranscribeModelTest, KnowsRecordingsByTheirNames) {
+    for (const char* name : {"a.wav", "B.MP3", "c.flac", "d.ogg", "e.opus", "f.m4a"})
+        EXPECT_TRUE(TranscribeModel::isRecording(file(name))) << name;
+    for (const char* name : {"a.mid", "wav", "b.txt", "c"})
+        EXPECT_FALSE(TranscribeModel::isRecording(file(name))) << name;
+}
+
+} // namespace
+} // namespace atos

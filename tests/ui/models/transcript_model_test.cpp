@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transcript_model.h"
+#include "support/temporary_folder.h"
+#include "ui/fakes.h"
+#include "ui/models/wait.h"
+#include "ui/sample_recording.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+namespace atos {
+namespace {
+
+class TranscriptModelTest : public testing::Test {
+protected:
+    TranscriptModelTest() { transcript_.show(test::sixNotesIn(folder_ / "tone.flac")); }
+
+    [[nodiscard]] std::vector<int> pitches() const {
+        std::vector<int> pitches;
+        for (const HeardNote& note : transcript_.music().notes)
+            pitches.push_back(note.pitch);
+        return pitches;
+    }
+
+    test::TemporaryFolder folder_;
+    std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
+    SoundModel sound_{[this]() -> Result<std::unique_ptr<LiveSynth>> {
+        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
+    }};
+    PlayerModel player_{sound_};
+    TranscriptModel transcript_{player_};
+    QSignalSpy failed_{&transcript_, &TranscriptModel::failed};
+};
+
+TEST_F(TranscriptModelTest, SaysWhatWasHeardAndHowSure) {
+    EXPECT_EQ(transcript_.facts(), QStringLiteral("6 notes  ·  1 unsure  ·  0:07  ·  tuned 12 cents high"));
+    transcript_.select({2});
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("D4 at 0:02, unsure"));
+    transcript_.select({4});
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("E4 at 0:04, likely"));
+    transcript_.select({0, 1, 2});
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("3 notes selected"));
+}
+
+TEST_F(TranscriptModelTest, DeletesAndBringsBackInTurn) {
+    transcript_.selectUnsure();
+    EXPECT_EQ(transcript_.selectedCount(), 1);
+    transcript_.removeSelected();
+    EXPECT_EQ(pitches(), (std::vector{60, 61, 63, 64, 65}));
+    EXPECT_EQ(transcript_.unsureCount(), 0);
+    transcript_.select({0, 4});
+    transcript_.removeSelected();
+    EXPECT_EQ(pitches(), (std::vector{61, 63, 64}));
+    transcript_.undo();
+    EXPECT_EQ(pitches(), (std::vector{60, 61, 63, 64, 65}));
+    transcript_.undo();
+    EXPECT_EQ(pitches(), (std::vector{60, 61, 62, 63, 64, 65}));
+    EXPECT_FALSE(transcript_.undoable());
+    EXPECT_EQ(transcript_.performance().notes.size(), 6U);
+    EXPECT_EQ(transcript_.performance().title, "Six notes");
+}
+
+TEST_F(TranscriptModelTest, GoesFromNoteToNoteFromThePlayheadOn) {
+    transcript_.setPosition(2.5);
+    transcript_.step(1);
+    EXPECT_EQ(transcript_.current(), 3);
+    transcript_.step(-1);
+    EXPECT_EQ(transcript_.current(), 2);
+    EXPECT_EQ(transcript_.selectedCount(), 1);
+    transcript_.step(1, true);
+    EXPECT_EQ(transcript_.selectedCount(), 2);
+    transcript_.step(100);
+    EXPECT_EQ(transcript_.current(), 5);
+    transcript_.selectAll();
+    transcript_.removeSelected();
+    transcript_.step(1);
+    EXPECT_EQ(transcript_.current(), -1) << "there is none left";
+}
+
+TEST_F(TranscriptModelTest, ASecondClickTakesANoteOutOfTheSelection) {
+    transcript_.select({1});
+    transcript_.select({3}, true);
+    EXPECT_EQ(transcript_.selectedCount(), 2);
+    transcript_.select({1}, true);
+    EXPECT_FALSE(transcript_.isSelected(1));
+    transcript_.select({});
+    EXPECT_EQ(transcript_.selectedCount(), 0);
+    transcript_.select({-1, 99});
+    EXPECT_EQ(transcript_.selectedCount(), 0);
+}
+
+TEST_F(TranscriptModelTest, PlaysTheRecordingAndTheNotesInStep) {
+    test::writeTone(folder_ / "tone.flac");
+    ATOS_WAIT_FOR(sound_.audible());
+    transcript_.play();
+    EXPECT_TRUE(transcript_.isPlaying());
+    ATOS_WAIT_FOR(record_->notesOn() >= 1);
+    EXPECT_EQ(record_->recordings.size(), 1U);
+    ATOS_WAIT_FOR(transcript_.position() > 0.05);
+    transcript_.stop();
+    EXPECT_FALSE(transcript_.isPlaying());
+    EXPECT_GE(record_->stops, 1);
+
+    transcript_.setHear(TranscriptModel::Hear::Notes);
+    transcript_.play();
+    ATOS_WAIT_FOR(record_->notesOn() >= 2);
+    EXPECT_EQ(record_->recordings.size(), 1U) << "only the notes sound";
+}
+
+TEST_F(TranscriptModelTest, TheRecordingAloneRunsToItsEnd) {
+    test::writeTone(folder_ / "tone.flac");
+    ATOS_WAIT_FOR(sound_.audible());
+    transcript_.setHear(TranscriptModel::Hear::Recording);
+    transcript_.setPosition(6.8);
+    transcript_.play();
+    ATOS_WAIT_FOR(!transcript_.isPlaying());
+    EXPECT_EQ(record_->notesOn(), 0U);
+    EXPECT_DOUBLE_EQ(transcript_.position(), 0) << "and returns to the beginning";
+}
+
+TEST_F(TranscriptModelTest, SaysThatTheRecordingIsGone) {
+    transcript_.play();
+    ATOS_WAIT_FOR(failed_.count() == 1);
+    EXPECT_FALSE(transcript_.isPlaying());
+    EXPECT_TRUE(failed_.first().first().toString().contains(QStringLiteral("tone.flac")));
+}
+
+} // namespace
+} // namespace atos

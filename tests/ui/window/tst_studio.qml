@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whoever has a recording: drop it, see and hear its notes, correct them, hand them on. The shipped network listens.
+import QtQuick
+import QtTest
+import Atos
+
+ViewCase {
+    name: "Studio"
+
+    readonly property TranscribeModel transcribe: stage.app ? stage.app.transcribe : null
+    readonly property TranscriptModel transcript: transcribe ? transcribe.transcript : null
+    property url recording
+
+    function initTestCase() {
+        recording = stage.recording("schumann-traumerei.mid", 20);
+    }
+    function showStudio() {
+        click("studioTab");
+        compare(view.screen, "studio");
+        waitForRendering(view);
+    }
+    function hearRecording() {
+        showStudio();
+        stage.drop(part("emptyStudioTitle"), [recording]);
+        tryCompare(transcribe, "state", TranscribeModel.Ready, 120000);
+        waitForRendering(view);
+    }
+    function middle(note) {
+        const area = part("transcriptRoll").areaOf(note);
+        return Qt.point(area.x + Math.min(area.width / 2, 6), area.y + area.height / 2);
+    }
+
+    function test_aDroppedRecordingIsSeenCorrectedAndExported() {
+        showStudio();
+        compare(part("emptyStudioTitle").text, "Drop a recording of a piano here");
+        hearRecording();
+        const heard = transcript.count;
+        verify(heard > 20, heard + " notes");
+        compare(part("transcriptTitle").text, "Schumann traumerei");
+        verify(part("transcriptRoll").Accessible.name.includes(heard + " notes"));
+
+        const roll = part("transcriptRoll");
+        const at = middle(3);
+        mouseClick(roll, at.x, at.y);
+        compare(transcript.selectedCount, 1);
+        verify(part("selectionSentence").text.length > 5);
+        keyClick(Qt.Key_Delete);
+        compare(transcript.count, heard - 1);
+        compare(transcript.selectedCount, 0);
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        compare(transcript.count, heard);
+
+        mouseDrag(roll, 4, 30, roll.width / 2, roll.height - 60);
+        verify(transcript.selectedCount > 2, transcript.selectedCount + " notes in the band");
+        const left = heard - transcript.selectedCount;
+        click("deleteNotes");
+        compare(transcript.count, left);
+        const file = stage.newFile("notes.mid");
+        transcribe.exportMidi(file);
+        tryVerify(() => stage.sizeOf(file) > 0, 20000);
+        tryVerify(() => part("noticeText").text.includes("notes.mid"));
+        click("undoNotes");
+        compare(transcript.count, heard);
+    }
+
+    function test_allOfItByKeyboard() {
+        hearRecording();
+        const heard = transcript.count;
+        part("transcriptRoll").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Right);
+        compare(transcript.current, 0);
+        keyClick(Qt.Key_Right, Qt.ShiftModifier);
+        compare(transcript.selectedCount, 2);
+        keyClick(Qt.Key_Delete);
+        compare(transcript.count, heard - 2);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        compare(transcript.selectedCount, heard - 2);
+        keyClick(Qt.Key_Space);
+        compare(transcript.playing, true);
+        keyClick(Qt.Key_Space);
+        compare(transcript.playing, false);
+        const reached = new Set();
+        for (let i = 0; i < 40; ++i) {
+            keyClick(Qt.Key_Tab);
+            const item = view.Window.activeFocusItem;
+            if (item)
+                reached.add(item.objectName);
+        }
+        for (const name of ["openRecording", "keepTranscript", "exportTranscript", "calibrateTranscript", "playTranscript",
+                            "hearPicker", "deleteNotes", "undoNotes", "transcriptRoll"])
+            verify(reached.has(name), name + " is reached");
+    }
+
+    function test_recordingAndNotesAreHeardInStep() {
+        hearRecording();
+        click("playTranscript");
+        tryVerify(() => stage.notesSounded() > 0, 10000);
+        compare(stage.recordingsPlayed(), 1);
+        tryVerify(() => transcript.position > 0.3);
+        const playhead = part("transcriptPlayhead");
+        verify(playhead.x > 10);
+        click("playTranscript");
+        compare(transcript.playing, false);
+        mouseClick(part("transcriptRoll"), 300, 3);
+        verify(transcript.position > 1, "a click beside the notes moves the playhead");
+        part("hearPicker").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(transcript.hear, TranscriptModel.Recording);
+    }
+
+    function test_theNotesAreCalibratedAndKept() {
+        hearRecording();
+        click("keepTranscript");
+        tryCompare(stage.app.library.takes, "count", 1, 20000);
+        click("calibrateTranscript");
+        compare(view.screen, "calibrate");
+        tryCompare(stage.app.piece, "open", true, 20000);
+        compare(part("pieceTitle").text, "Schumann traumerei");
+        tryCompare(part("calibrateButton"), "enabled", true);
+        waitForRendering(view);
+        click("calibrateButton");
+        tryCompare(part("resultPanel"), "visible", true, 20000);
+    }
+
+    function test_workIsShownAndStopped() {
+        stage.holdAnswer();
+        showStudio();
+        stage.drop(part("emptyStudioTitle"), [recording]);
+        tryCompare(transcribe, "state", TranscribeModel.Working, 10000);
+        tryCompare(part("transcribeProgress"), "share", 0.25, 10000);
+        verify(part("emptyStudioTitle").text.includes("schumann-traumerei.wav"));
+        click("calibrateTab");
+        compare(part("transcribingBar").visible, true, "other screens say it too");
+        click("studioTab");
+        waitForRendering(view);
+        click("emptyStudioAction");
+        tryCompare(transcribe, "state", TranscribeModel.Cancelled, 10000);
+        compare(part("emptyStudioTitle").text, "Stopped");
+        stage.releaseAnswer();
+    }
+
+    function test_whatIsNoSoundIsRefusedInOneSentence() {
+        showStudio();
+        stage.drop(part("emptyStudioTitle"), [stage.badRecording()]);
+        tryCompare(transcribe, "state", TranscribeModel.Failed, 60000);
+        verify(part("emptyStudioSentence").text.includes("letter.mp3"), part("emptyStudioSentence").text);
+        tryCompare(part("noticeBar"), "visible", true);
+    }
+
+    function test_aRecordingIsCalibratedFromAnyScreen() {
+        stage.drop(part("roll"), [recording]);
+        tryCompare(stage.app.piece, "open", true, 120000);
+        compare(view.screen, "calibrate");
+        compare(part("pieceTitle").text, "Schumann traumerei");
+    }
+
+    function test_recordingsDroppedOnTheLibraryBecomeTakes() {
+        click("libraryTab");
+        tryCompare(stage.app.library, "state", LibraryModel.Ready, 20000);
+        stage.drop(part("takeList"), [recording, stage.piece("chopin-nocturne-op9-no2.mid")]);
+        tryCompare(stage.app.library.takes, "count", 2, 120000);
+        compare(stage.app.piece.open, false, "they are only kept");
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transcribe_model.h"
+
+#include "app/words.h"
+#include "music/smf.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace atos {
+
+TranscribeModel::TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, QObject* parent)
+    : QObject(parent), transcribe_(std::move(transcribe)), transcript_(player) {
+    connect(&transcript_, &TranscriptModel::failed, this, &TranscribeModel::failed);
+}
+
+bool TranscribeModel::isRecording(const QUrl& file) {
+    // With those that are refused by name: a sentence about sound is of more use than one about MIDI.
+    static const QStringList names{"wav", "flac", "mp3", "ogg", "oga", "opus",
+                                   "aif", "aiff", "m4a", "aac", "mp4", "wma"};
+    return names.contains(QFileInfo(file.fileName()).suffix().toLower());
+}
+
+void TranscribeModel::transcribe(const QUrl& file, Purpose purpose) {
+    if (!file.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
+    waiting_.push_back({file.toLocalFile(), purpose});
+    if (state_ != State::Working) next();
+}
+
+void TranscribeModel::next() {
+    const Job job = waiting_.front();
+    waiting_.pop_front();
+    subject_ = QFileInfo(job.file).fileName();
+    progress_ = 0;
+    Q_EMIT progressChanged();
+    setState(State::Working);
+
+    const ProgressFunction tell = [this](double fraction, std::string_view) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, fraction] {
+                progress_ = fraction;
+                Q_EMIT progressChanged();
+            },
+            Qt::QueuedConnection);
+    };
+    cancelToken_ = worker_.run(
+        this,
+        [transcribe = transcribe_, file = std::filesystem::path(job.file.toStdString()),
+         title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
+            const Task& task) -> Result<HeardRecording> {
+            auto spectrogram = std::make_shared<Spectrogram>();
+            auto heard = transcribe(
+                file, task, [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
+            if (!heard) return heard.error();
+            return HeardRecording{file, title, std::move(*heard), std::move(spectrogram)};
+        },
+        [this, purpose = job.purpose](Result<HeardRecording> recording) {
+            finished(std::move(recording), purpose);
+        },
+        tell);
+}
+
+void TranscribeModel::finished(Result<HeardRecording> recording, Purpose purpose) {
+    if (!recording) {
+        fail(recording.error());
+    } else if (purpose == Purpose::Keep) {
+        Performance performance = performanceFrom(recording->transcription.music);
+        performance.title = recording->title.toStdString();
+        write(performance, recording->title, purpose);
+        setState(shown_ ? State::Ready : State::Empty);
+    } else {
+        shown_ = true;
+        transcript_.show(std::move(*recording));
+        setState(State::Ready);
+        if (purpose == Purpose::Open) hand(purpose);
+    }
+    if (!waiting_.empty()) next();
+}
+
+void TranscribeModel::fail(const Error& error) {
+    const bool byUser = error.code == ErrorCode::cancelled;
+    const QString sentence = byUser ? QString() : words::error(error);
+    if (shown_)
+        setState(State::Ready);
+    else
+        setState(byUser ? State::Cancelled : State::Failed, sentence);
+    if (!byUser) Q_EMIT failed(sentence);
+}
+
+void TranscribeModel::cancel() {
+    waiting_.clear();
+    cancelToken_.cancel();
+}
+
+void TranscribeModel::exportMidi(const QUrl& to) {
+    if (!to.isLocalFile()) return;
+    writer_.run(
+        this,
+        [performance = transcript_.performance(),
+         path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
+            return writeMidi(performance, path);
+        },
+        [this, name = to.toLocalFile()](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT exported(name);
+        });
+}
+
+void TranscribeModel::hand(Purpose purpose) {
+    write(transcript_.performance(), transcript_.title(), purpose);
+}
+
+void TranscribeModel::write(const Performance& performance, const QString& title, Purpose purpose) {
+    if (performance.notes.empty()) return Q_EMIT failed(tr("There are no notes in %1.").arg(title));
+    const QString name = handedFiles_.filePath(QStringLiteral("%1.mid").arg(++handedCount_));
+    writer_.run(
+        this,
+        [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
+            return writeMidi(performance, path);
+        },
+        [this, name, title, purpose](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT handed(purpose, QUrl::fromLocalFile(name), title);
+        });
+}
+
+void TranscribeModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

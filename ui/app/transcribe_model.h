@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/transcript_model.h"
+#include "app/window_worker.h"
+
+#include <QList>
+#include <QObject>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <deque>
+#include <functional>
+
+namespace atos {
+
+/// What writes recordings down, in a worker: transcribe() with the shipped network, or something else in a
+/// test.
+using TranscribeFunction = std::function<Result<Transcription>(
+    const std::filesystem::path& recording, const Task& task, const LevelsFunction& watch)>;
+
+/// Recordings become notes, one after the other.
+class TranscribeModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by AppModel")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(QString subject READ subject NOTIFY stateChanged)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+    Q_PROPERTY(atos::TranscriptModel* transcript READ transcript CONSTANT)
+
+public:
+    enum class State {
+        Empty,
+        Working,
+        Ready,     ///< `transcript` holds the one that was shown last
+        Failed,    ///< nothing to show yet: `problem` says why
+        Cancelled, ///< nothing to show yet
+    };
+    Q_ENUM(State)
+    /// What happens to the notes when they are there.
+    enum class Purpose {
+        Show, ///< in the Studio
+        Open, ///< the same, and on the Calibrate screen
+        Keep, ///< in the library only
+    };
+    Q_ENUM(Purpose)
+
+    TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] QString problem() const { return problem_; }
+    [[nodiscard]] QString subject() const { return subject_; } ///< what is or was worked on
+    [[nodiscard]] double progress() const { return progress_; }
+    [[nodiscard]] TranscriptModel* transcript() { return &transcript_; }
+
+    /// Whether a file's name is a recording's, so that it belongs here and not with the MIDI files.
+    [[nodiscard]] static bool isRecording(const QUrl& file);
+    Q_INVOKABLE void transcribe(const QUrl& file, Purpose purpose = Purpose::Show);
+    /// What is worked on and what waits.
+    Q_INVOKABLE void cancel();
+    /// The notes that are left, as a MIDI file.
+    Q_INVOKABLE void exportMidi(const QUrl& to);
+    /// The same for the library or the Calibrate screen.
+    Q_INVOKABLE void hand(Purpose purpose);
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressChanged();
+    void failed(const QString& sentence);
+    void exported(const QString& file);
+    /// A MIDI file that lives as long as the window.
+    void handed(Purpose purpose, const QUrl& file, const QString& title);
+
+private:
+    struct Job {
+        QString file;
+        Purpose purpose = Purpose::Show;
+    };
+    void next();
+    void finished(Result<HeardRecording> recording, Purpose purpose);
+    void fail(const Error& error);
+    void write(const Performance& performance, const QString& title, Purpose purpose);
+    void setState(State state, const QString& problem = {});
+
+    TranscribeFunction transcribe_;
+    TranscriptModel transcript_;
+    State state_ = State::Empty;
+    QString problem_;
+    QString subject_;
+    double progress_ = 0;
+    bool shown_ = false;
+    std::deque<Job> waiting_;
+    CancelToken cancelToken_;
+    QTemporaryDir handedFiles_;
+    int handedCount_ = 0;
+    WindowWorker writer_; ///< files need not wait for the next recording
+    WindowWorker worker_;
+};
+
+} // namespace atos

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws a recording's spectrogram and, over it, the notes that were heard, by how sure they are. Any thread.
+#pragma once
+
+#include "app/transcript_model.h"
+#include "items/roll_painter.h"
+#include "items/roll_palette.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QRectF>
+
+namespace atos {
+
+/// Where time and pitch lie: `roll` in the painter's pixels, its left edge at `firstSecond`.
+struct TranscriptView {
+    RollGeometry roll;
+    double firstSecond = 0;
+    friend bool operator==(const TranscriptView&, const TranscriptView&) = default;
+
+    [[nodiscard]] double xOf(double second) const { return (second - firstSecond) * roll.pixelsPerSecond; }
+    [[nodiscard]] double secondAt(double x) const { return firstSecond + x / roll.pixelsPerSecond; }
+    /// The rectangle of a note.
+    [[nodiscard]] QRectF areaOf(const HeardNote& note) const;
+};
+
+/// What of the spectrogram is in view, as large as the part of the roll where the notes are.
+[[nodiscard]] QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& view,
+                                        const RollPalette& palette);
+
+/// Sure notes are solid, likely ones pale with an outline, unsure ones hollow and dashed with a question
+/// mark.
+void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
+                     const RollPalette& palette);
+void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
+                     const RollPalette& palette);
+
+} // namespace atos

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "items/transcript_roll_item.h"
+
+#include "items/roll_axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr int pedalLaneHeight = 22;
+/// How much of the view is seen again after a page is turned.
+constexpr double pageOverlap = 0.08;
+
+} // namespace
+
+TranscriptRollItem::TranscriptRollItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setOpaquePainting(true);
+}
+
+void TranscriptRollItem::setTranscript(TranscriptModel* transcript) {
+    if (transcript == transcript_) return;
+    if (transcript_ != nullptr) disconnect(transcript_, nullptr, this, nullptr);
+    transcript_ = transcript;
+    if (transcript_ != nullptr) {
+        connect(transcript_, &TranscriptModel::recordingChanged, this, &TranscriptRollItem::showRecording);
+        connect(transcript_, &TranscriptModel::notesChanged, this, [this] { update(); });
+        connect(transcript_, &TranscriptModel::selectionChanged, this, &TranscriptRollItem::showCurrent);
+        connect(transcript_, &TranscriptModel::moved, this, &TranscriptRollItem::follow);
+    }
+    Q_EMIT transcriptChanged();
+    if (transcript_ != nullptr) showRecording();
+}
+
+void TranscriptRollItem::showRecording() {
+    Performance notes;
+    notes.notes = plainNotes(transcript_->music());
+    fitPitches(pitches_, notes);
+    firstSecond_ = 0;
+    Q_EMIT viewChanged();
+    repaintAll();
+}
+
+void TranscriptRollItem::setPalette(RollPalette* palette) {
+    if (palette == palette_) return;
+    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
+    palette_ = palette;
+    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, &TranscriptRollItem::repaintAll);
+    Q_EMIT paletteChanged();
+    repaintAll();
+}
+
+void TranscriptRollItem::setSecondsShown(double seconds) {
+    seconds = std::clamp(seconds, 2.0, 120.0);
+    if (seconds == secondsShown_) return;
+    secondsShown_ = seconds;
+    Q_EMIT viewChanged();
+    setFirstSecond(firstSecond_);
+    update();
+}
+
+void TranscriptRollItem::setFirstSecond(double second) {
+    const double end = transcript_ != nullptr ? transcript_->duration() : 0;
+    const double earliest =
+        palette_ != nullptr ? -axisWidth(*palette_) / std::max(1.0, width()) * secondsShown_ : 0;
+    second = std::clamp(second, earliest, std::max(earliest, end - secondsShown_ * 0.9));
+    if (second == firstSecond_) return;
+    firstSecond_ = second;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void TranscriptRollItem::follow() {
+    const double at = transcript_->position() - firstSecond_;
+    if (at < 0 || at > secondsShown_) setFirstSecond(transcript_->position() - secondsShown_ * pageOverlap);
+}
+
+void TranscriptRollItem::showCurrent() {
+    update();
+    const int current = transcript_->current();
+    if (current < 0) return;
+    const double onset = transcript_->music().notes.at(static_cast<std::size_t>(current)).onset;
+    if (onset < firstSecond_ || onset > firstSecond_ + secondsShown_)
+        setFirstSecond(onset - secondsShown_ * pageOverlap);
+}
+
+void TranscriptRollItem::repaintAll() {
+    background_ = {};
+    setFirstSecond(firstSecond_);
+    update();
+}
+
+void TranscriptRollItem::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickPaintedItem::geometryChange(now, before);
+    Q_EMIT viewChanged();
+    repaintAll();
+}
+
+TranscriptView TranscriptRollItem::view() const {
+    TranscriptView view;
+    view.roll = pitches_;
+    view.roll.width = static_cast<int>(std::ceil(width()));
+    view.roll.height = static_cast<int>(std::ceil(height()));
+    view.roll.pedalHeight = pedalLaneHeight;
+    view.roll.pixelsPerSecond = std::max(1.0, width()) / secondsShown_;
+    view.firstSecond = firstSecond_;
+    return view;
+}
+
+int TranscriptRollItem::noteAt(double x, double y) const {
+    const TranscriptView shown = view();
+    const std::vector<HeardNote>& notes = transcript_->music().notes;
+    for (std::size_t i = notes.size(); i-- > 0;)
+        if (shown.areaOf(notes[i]).adjusted(-1, -2, 1, 2).contains(x, y)) return static_cast<int>(i);
+    return -1;
+}
+
+QList<int> TranscriptRollItem::notesIn(const QRectF& area) const {
+    const TranscriptView shown = view();
+    QList<int> found;
+    const std::vector<HeardNote>& notes = transcript_->music().notes;
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        if (shown.areaOf(notes[i]).intersects(area.normalized())) found << static_cast<int>(i);
+    return found;
+}
+
+QRectF TranscriptRollItem::areaOf(int note) const {
+    if (transcript_ == nullptr || note < 0 || note >= transcript_->count()) return {};
+    return view().areaOf(transcript_->music().notes.at(static_cast<std::size_t>(note)));
+}
+
+void TranscriptRollItem::paint(QPainter* painter) {
+    if (transcript_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    const TranscriptView shown = view();
+    if (background_.isNull() || shown != painted_) {
+        background_ = spectrogramPicture(transcript_->spectrogram(), shown, *palette_);
+        painted_ = shown;
+    }
+    painter->fillRect(QRectF(0, 0, width(), height()), palette_->lane);
+    painter->drawImage(0, 0, background_);
+    painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette_->line);
+    paintHeardPedal(*painter, transcript_->music(), shown, *palette_);
+    paintHeardNotes(*painter, *transcript_, shown, *palette_);
+    paintRollAxis(*painter, *palette_, shown.roll, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+}
+
+} // namespace atos
