@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
 #include "cli/verbs.h"
+#include "music/classic_picture.h"
 #include "music/piano_roll.h"
 #include "music/smf.h"
 
@@ -18,12 +19,16 @@ public:
         verb.add_option("--rate", options_.framesPerUnit, "Frames a second, or a quarter note with --beats")
             ->capture_default_str();
         verb.add_flag("--beats", beats_, "Let a frame be a part of a beat instead of a second");
+        verb.add_flag("--classic", classic_, "A grey picture of 106 x 300 pixels, as midi2img makes them")
+            ->excludes("--rate")
+            ->excludes("--beats");
     }
 
     Status run(Console& console, const CancelToken&) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
         const auto performance = readMidi(input_);
         if (!performance) return performance.error();
+        if (classic_) return writeClassic(*performance, console);
         options_.clock = beats_ ? RollClock::beats : RollClock::seconds;
         const auto roll = drawRoll(*performance, options_);
         if (!roll) return roll.error();
@@ -39,9 +44,22 @@ public:
     }
 
 private:
+    Status writeClassic(const Performance& performance, Console& console) const {
+        if (auto written = writeClassicPicture(performance, output_); !written) return written;
+        return console.result({{"input", input_.string()},
+                               {"output", output_.string()},
+                               {"frames", classicColumns},
+                               {"frames_per_unit", classicColumnsPerBeat},
+                               {"clock", "beats"},
+                               {"notes", performance.warnings}},
+                              fmt::format("{}: {} columns, {} a beat\n", output_.string(), classicColumns,
+                                          classicColumnsPerBeat));
+    }
+
     std::filesystem::path input_, output_;
     RollOptions options_;
     bool beats_ = false;
+    bool classic_ = false;
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "analysis/train_key.h"
 #include "cli/number_range.h"
 #include "cli/verbs.h"
+#include "compose/gan_training.h"
 #include "compose/train_lstm.h"
 #include "files/locations.h"
 #include "tone/build_catalogue.h"
@@ -52,6 +53,8 @@ public:
         declareHarmony(chords, &trainChords, chords_);
         declareTranscription(model(verb, "transcribe", "The network that hears notes in recordings"));
         declareLstm(model(verb, "lstm", "The network that goes on with music, note by note"));
+        declareGan(model(verb, "image-gan", "The network that paints piano rolls"), &trainImageGan);
+        declareGan(model(verb, "crnn-gan", "The network that tells note after note"), &trainEventGan);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -128,6 +131,17 @@ private:
         });
     }
 
+    void declareGan(CLI::App& sub, Status (*train)(const GanTraining&, const Task&)) {
+        declareBudget(sub, gan_);
+        sub.callback([this, train] {
+            train_ = [this, train](const Task& task) {
+                gan_.data = data_;
+                gan_.weights = out_;
+                return train(gan_, task);
+            };
+        });
+    }
+
     void declareEmbedding(CLI::App& sub) {
         EmbeddingTraining& options = embedding_;
         const std::map<std::string, WordKind> kinds{{"harmony", WordKind::harmony}, {"bars", WordKind::bars}};
@@ -186,6 +200,7 @@ private:
     EmbeddingTraining embedding_;
     TranscriptionTraining transcription_;
     LstmTraining lstm_;
+    GanTraining gan_;
     std::function<Status(const Task&)> train_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
 #include "cli/verbs.h"
+#include "music/classic_picture.h"
 #include "music/piano_roll.h"
 #include "music/smf.h"
 
@@ -15,13 +16,12 @@ public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN.png", input_, "A piano-roll image made by atos roll")->required();
         verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_flag("--classic", classic_, "Read a grey picture of 106 rows, as midi2img makes them");
     }
 
     Status run(Console& console, const CancelToken&) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
-        const auto roll = readRollPng(input_);
-        if (!roll) return roll.error();
-        const auto performance = performanceFromRoll(*roll);
+        const auto performance = classic_ ? readClassicPicture(input_) : readRoll();
         if (!performance) return performance.error();
         if (auto written = writeMidi(*performance, output_); !written) return written;
         return console.result({{"input", input_.string()},
@@ -33,7 +33,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<Performance> readRoll() const {
+        const auto roll = readRollPng(input_);
+        if (!roll) return roll.error();
+        return performanceFromRoll(*roll);
+    }
+
     std::filesystem::path input_, output_;
+    bool classic_ = false;
 };
 
 } // namespace

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// O. Mogren, "C-RNN-GAN", arXiv:1611.09904: pretraining by squared error on ever longer sequences, then
+// feature matching, with whichever network is too strong standing still.
+#include "compose/event_corpus.h"
+#include "compose/event_gan.h"
+#include "compose/plugin/adversaries.h"
+#include "compose/plugin/event_gan_sampling.h"
+#include "compose/plugin/gan_functions.h"
+#include "compose/roll_gan.h"
+#include "nn/plugin/adamw.h"
+#include "nn/plugin/network_threads.h"
+#include "nn/plugin/state.h"
+
+#include <torch/autograd.h>
+#include <torch/utils.h>
+
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr int sequencesTogether = 32;
+constexpr int longest = 64; ///< events of a sequence
+constexpr int shortest = 8; ///< with which pretraining begins
+constexpr double pretrainingShare = 0.2;
+constexpr double pretrainingRate = 1e-3;
+constexpr double tellerRate = 2e-4;
+constexpr double criticRate = 1e-4;
+constexpr double largestGradient = 5;
+constexpr double decay = 1e-2;    ///< of weights; the paper's L2 term
+constexpr double strongest = 0.7; ///< a network with less than this share of the other's loss stands still
+constexpr std::size_t sampledEvents = 192;
+constexpr std::size_t validationClips = 400;
+constexpr std::uint64_t validationSeed = 1;
+constexpr double surely = 1e-6;
+
+/// How badly a probability fits what is wanted, in nats.
+torch::Tensor surprise(const torch::Tensor& probability) {
+    return -probability.clamp_min(surely).log().mean();
+}
+
+torch::Tensor meanFeatures(const EventVerdict& verdict) {
+    return verdict.features.flatten(0, 1).mean(0);
+}
+
+/// Of one network alone, though the other took part.
+void takeGradients(const torch::Tensor& loss, const torch::nn::Module& network, bool again) {
+    auto parameters = network.parameters();
+    const auto gradients = torch::autograd::grad({loss}, parameters, {}, again);
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        parameters[i].mutable_grad() = gradients[i];
+}
+
+class EventAdversaries : public Adversaries {
+public:
+    EventAdversaries(const GanTraining& options, const EventCorpus& corpus)
+        : seed_(options.seed), corpus_(corpus) {
+        torch::manual_seed(options.seed);
+        teller_ = EventTeller();
+        critic_ = EventCritic();
+        tellerSteps_.emplace(teller_->parameters(), decay);
+        criticSteps_.emplace(critic_->parameters(), decay);
+    }
+
+    AdversaryFigures learn(std::int64_t step, double spent) override {
+        std::seed_seq seeds{seed_, static_cast<std::uint64_t>(step)};
+        std::mt19937_64 random(seeds);
+        return spent < pretrainingShare ? pretrain(spent / pretrainingShare, random) : compete(random);
+    }
+
+    std::vector<NoteGrid> sample(std::size_t count) override {
+        const torch::NoGradGuard noGradients;
+        std::mt19937_64 random(seed_);
+        auto last = noEvent(static_cast<std::int64_t>(count));
+        torch::optional<EventMemory> memory;
+        const auto noise = eventNoise(static_cast<std::int64_t>(count), sampledEvents, random);
+        const auto told = teller_->tell(noise, last, memory);
+        std::vector<NoteGrid> clips;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto music = performanceFrom(eventsIn(told, static_cast<std::int64_t>(i)));
+            clips.push_back(excerpt(noteGrid(music), 0, rollGanColumns));
+        }
+        return clips;
+    }
+
+    void storeAll(std::map<std::string, Tensor>& tensors) const override {
+        storeState(*teller_, "teller.", tensors);
+        storeState(*critic_, "critic.", tensors);
+        tellerSteps_->store(tensors, "teller_adam.");
+        criticSteps_->store(tensors, "critic_adam.");
+    }
+
+    Status restoreAll(const std::map<std::string, Tensor>& tensors, std::int64_t steps) override {
+        const std::string what = "The checkpoint";
+        if (auto restored = restoreState(*teller_, "teller.", tensors, what); !restored) return restored;
+        if (auto restored = restoreState(*critic_, "critic.", tensors, what); !restored) return restored;
+        if (auto restored = tellerSteps_->restore(tensors, steps, "teller_adam."); !restored) return restored;
+        return criticSteps_->restore(tensors, steps, "critic_adam.");
+    }
+
+    void storeGenerator(std::map<std::string, Tensor>& tensors) const override {
+        storeState(*teller_, "", tensors);
+    }
+
+    Json describe() const override { return describeEventGan(); }
+
+private:
+    torch::Tensor drawSequences(int length, std::mt19937_64& random) const {
+        auto sequences = torch::empty({sequencesTogether, length, std::tuple_size_v<MusicEvent>});
+        float* into = sequences.data_ptr<float>();
+        for (int i = 0; i < sequencesTogether; ++i)
+            for (const MusicEvent& event : corpus_.draw(random, length))
+                into = std::copy(event.begin(), event.end(), into);
+        return sequences;
+    }
+
+    AdversaryFigures pretrain(double spent, std::mt19937_64& random) {
+        const int length = shortest + static_cast<int>(spent * (longest - shortest));
+        const auto real = drawSequences(length, random);
+        const auto before = torch::cat({noEvent(sequencesTogether), real.narrow(1, 0, length - 1)}, 1);
+        const auto told = teller_->follow(eventNoise(sequencesTogether, length, random), before);
+        const auto loss = (told - real).square().mean();
+        loss.backward();
+        tellerSteps_->step(pretrainingRate, largestGradient);
+        return {loss.item<double>(), 0, 0, 0, false};
+    }
+
+    AdversaryFigures compete(std::mt19937_64& random) {
+        const auto real = drawSequences(longest, random);
+        auto last = noEvent(sequencesTogether);
+        torch::optional<EventMemory> memory;
+        const auto told = teller_->tell(eventNoise(sequencesTogether, longest, random), last, memory);
+        const EventVerdict onReal = critic_->forward(real);
+        const EventVerdict onTold = critic_->forward(told);
+        // Per sequence judged, so that two networks of equal strength have equal losses.
+        const auto criticLoss = (surprise(onReal.probability) + surprise(1 - onTold.probability)) / 2;
+        const AdversaryFigures figures{surprise(onTold.probability).item<double>(), criticLoss.item<double>(),
+                                       onReal.probability.mean().item<double>(),
+                                       onTold.probability.mean().item<double>()};
+        const auto distance = (meanFeatures(onTold) - meanFeatures(onReal).detach()).square().sum();
+        const bool tellerLearns = figures.generatorLoss >= strongest * figures.criticLoss;
+        const bool criticLearns = figures.criticLoss >= strongest * figures.generatorLoss;
+        if (tellerLearns) takeGradients(distance, *teller_, criticLearns);
+        if (criticLearns) takeGradients(criticLoss, *critic_, false);
+        if (tellerLearns) tellerSteps_->step(tellerRate, largestGradient);
+        if (criticLearns) criticSteps_->step(criticRate, largestGradient);
+        return figures;
+    }
+
+    std::uint64_t seed_;
+    const EventCorpus& corpus_;
+    EventTeller teller_{nullptr};
+    EventCritic critic_{nullptr};
+    std::optional<AdamW> tellerSteps_, criticSteps_;
+};
+
+} // namespace
+
+Status networks::trainEventGan(const GanTraining& options, const Task& task) {
+    const auto corpus = EventCorpus::read(options.data, "train", longest, task);
+    if (!corpus) return corpus.error();
+    const auto held = readGridPieces(options.data, "val", task);
+    if (!held) return held.error();
+    useNetworkThreads(std::max(1, options.threads));
+    try {
+        EventAdversaries pair(options, *corpus);
+        return trainAdversaries(pair, options,
+                                fixedExcerpts(*held, rollGanColumns, validationClips, validationSeed), task);
+    } catch (const std::exception& failure) {
+        return internalError(std::string("Training stopped: ") + failure.what());
+    }
+}
+
+} // namespace atos

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/plugin/event_gan_network.h"
+#include "compose/plugin/event_gan_sampling.h"
+#include "compose/plugin/roll_disguise.h"
+#include "compose/plugin/roll_gan_critic.h"
+#include "compose/plugin/roll_gan_network.h"
+#include "compose/roll_gan.h"
+#include "compose/roll_planes.h"
+
+#include <gtest/gtest.h>
+#include <torch/linalg.h>
+#include <torch/utils.h>
+
+namespace atos {
+namespace {
+
+torch::Tensor painted(RollPainter& painter, int images) {
+    return painter->forward(torch::randn({images, rollGanLatent}), torch::zeros({images}, torch::kLong));
+}
+
+TEST(SpectralLayer, StretchesNothing) {
+    torch::manual_seed(1);
+    SpectralLayer layer(20, 30);
+    {
+        const torch::NoGradGuard noGradients;
+        layer->named_parameters()["weight"].mul_(7).add_(torch::randn({30, 20}));
+        for (int i = 0; i < 100; ++i)
+            static_cast<void>(layer->forward(torch::zeros({1, 20})));
+    }
+    layer->eval();
+    const auto matrix = layer->forward(torch::eye(20)).t(); // the bias is 0
+    EXPECT_NEAR(torch::linalg_norm(matrix, 2).item<double>(), 1, 1e-3);
+}
+
+TEST(RollPainter, PaintsInBlackAndWhiteWhatCanBePlayed) {
+    torch::manual_seed(2);
+    RollPainter painter;
+    const auto images = painted(painter, 4);
+    ASSERT_EQ(images.sizes(), (std::vector<std::int64_t>{4, rollPlanes, planeRows, rollGanColumns}));
+    const auto marks = images.narrow(1, 0, 2);
+    EXPECT_TRUE(torch::all((marks - marks.round()).abs() < 1e-6).item<bool>());
+    const auto onset = images.select(1, 0).round();
+    const auto sounding = images.select(1, 1).round();
+    EXPECT_GT(sounding.sum().item<double>(), 0);
+    EXPECT_TRUE(torch::all(onset <= sounding).item<bool>());
+    const auto begins = sounding.slice(2, 1) * (1 - sounding.slice(2, 0, -1));
+    EXPECT_TRUE(torch::all(onset.slice(2, 1) >= begins).item<bool>()) << "sound begins without an onset";
+}
+
+TEST(RollPainter, LearnsThroughItsDecisions) {
+    torch::manual_seed(3);
+    RollPainter painter;
+    painted(painter, 4).mean().backward();
+    for (const auto& parameter : painter->named_parameters())
+        EXPECT_TRUE(parameter.value().grad().defined()) << parameter.key();
+    EXPECT_GT(painter->named_parameters()["seed.weight"].grad().abs().sum().item<double>(), 0);
+}
+
+TEST(RollCritic, NoticesThatAllImagesAreAlike) {
+    torch::manual_seed(4);
+    RollCritic critic;
+    critic->eval();
+    const auto eras = torch::zeros({4}, torch::kLong);
+    const auto different =
+        (torch::rand({4, rollPlanes, planeRows, rollGanColumns}) > 0.95).to(torch::kFloat32);
+    const auto alike = different[0].unsqueeze(0).repeat({4, 1, 1, 1});
+    const double among = critic->forward(different, eras)[0].item<double>();
+    const double alone = critic->forward(alike, eras)[0].item<double>();
+    EXPECT_GT(std::abs(among - alone), 1e-4);
+}
+
+TEST(RollDisguise, MovesImagesAsWhole) {
+    auto images = torch::zeros({8, 1, planeRows, 40});
+    images.slice(2, 40, 44).slice(3, 18, 21).fill_(1);
+    images.requires_grad_(true);
+    std::mt19937_64 random(5);
+    const auto moved = disguised(images, random);
+    ASSERT_EQ(moved.sizes(), images.sizes());
+    EXPECT_TRUE(torch::all(moved.sum({1, 2, 3}) == 12).item<bool>());
+    EXPECT_FALSE(torch::equal(moved[0], moved[1]));
+    moved.sum().backward();
+    EXPECT_GT(images.grad().sum().item<double>(), 0);
+}
+
+TEST(EventTeller, TellsTheSameInPiecesAsAtOnce) {
+    const torch::NoGradGuard noGradients;
+    torch::manual_seed(6);
+    EventTeller teller;
+    std::mt19937_64 random(6);
+    const auto noise = eventNoise(2, 12, random);
+    auto last = noEvent(2);
+    torch::optional<EventMemory> memory;
+    const auto whole = teller->tell(noise, last, memory);
+    last = noEvent(2);
+    memory = {};
+    const auto first = teller->tell(noise.narrow(1, 0, 5), last, memory);
+    const auto second = teller->tell(noise.narrow(1, 5, 7), last, memory);
+    EXPECT_TRUE(torch::allclose(torch::cat({first, second}, 1), whole, 1e-5, 1e-6));
+    const auto before = torch::cat({noEvent(2), whole.narrow(1, 0, 11)}, 1);
+    EXPECT_TRUE(torch::allclose(teller->follow(noise, before), whole, 1e-4, 1e-5));
+}
+
+TEST(EventCritic, AnswersWithAProbabilityASequence) {
+    torch::manual_seed(7);
+    EventCritic critic;
+    const EventVerdict verdict = critic->forward(torch::rand({3, 20, 4}));
+    ASSERT_EQ(verdict.probability.sizes(), (std::vector<std::int64_t>{3}));
+    EXPECT_TRUE(torch::all((verdict.probability > 0) * (verdict.probability < 1)).item<bool>());
+}
+
+} // namespace
+} // namespace atos
