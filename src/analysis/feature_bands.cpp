@@ -99,8 +99,9 @@ FeatureBand bandOf(const std::vector<double>& values, double whole, std::size_t 
 
 } // namespace
 
-FeatureBands measureBands(const Performance& performance) {
-    const auto whole = axesOf(measureFeatures(performance));
+FeatureBands measureBands(const Performance& performance, std::optional<double> bpm) {
+    auto whole = axesOf(measureFeatures(performance));
+    whole[tempoAxis] = bpm.value_or(whole[tempoAxis]);
     std::array<std::vector<double>, playingAxes.size()> values;
     std::vector<Performance> stretches = stretchesOf(performance);
     for (std::size_t i = 0; i < stretches.size(); ++i) {

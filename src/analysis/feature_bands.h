@@ -5,6 +5,7 @@
 #include "music/performance.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,7 +43,8 @@ struct FeatureBand {
 /// By PlayingAxis. Each value is finite and the band holds it.
 using FeatureBands = std::array<FeatureBand, playingAxes.size()>;
 
-[[nodiscard]] FeatureBands measureBands(const Performance& performance);
+/// `bpm`: of the beat that is counted, when it is known better than this performance alone tells.
+[[nodiscard]] FeatureBands measureBands(const Performance& performance, std::optional<double> bpm = {});
 
 /// Whether two bands differ beyond chance: Welch's t-test at 5 %. False when either is not sure.
 [[nodiscard]] bool differ(const FeatureBand& a, const FeatureBand& b);

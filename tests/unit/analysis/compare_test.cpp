@@ -69,6 +69,29 @@ TEST(CompareTakes, saysHowMuchSlower) {
     EXPECT_EQ(about(compare(slower, etude()), "tempo")->sentence, "It is 25 % faster than the first.");
 }
 
+TEST(CompareTakes, countsTheSameNotesAsBeatsInTakesOfOnePiece) {
+    const auto piece =
+        readMidi(std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "pieces" / "schumann-traumerei.mid");
+    ASSERT_TRUE(piece);
+    Performance slower = *piece;
+    slower.tempo = {}; // as played: nothing states a tempo
+    for (Note& note : slower.notes) {
+        note.onset *= 1.2;
+        note.duration *= 1.2;
+    }
+    for (Pedal& pedal : slower.pedals)
+        pedal.seconds *= 1.2;
+    const std::vector<Performance> takes{*piece, slower};
+    const auto comparison = compareTakes(takes);
+    ASSERT_TRUE(comparison);
+    const auto tempo = static_cast<std::size_t>(PlayingAxis::tempo);
+    const FeatureBand& first = comparison->takes[0].bands[tempo];
+    const FeatureBand& second = comparison->takes[1].bands[tempo];
+    EXPECT_DOUBLE_EQ(first.value, estimateTempo(*piece).bpm);
+    EXPECT_NEAR(second.value, first.value / 1.2, 0.02 * first.value);
+    EXPECT_TRUE(differ(first, second));
+}
+
 TEST(CompareTakes, saysWhereItHoldsBack) {
     Performance other = etude();
     double shift = 0;
