@@ -6,9 +6,11 @@ find_package(spdlog REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(PNG REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc)
+pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
 pkg_check_modules(rtmidi REQUIRED IMPORTED_TARGET rtmidi)
 
-# Not imgcodecs: Debian's pulls in GDAL and with it Poppler, which is GPL; PNG files go through libpng.
+# Not imgcodecs: Debian's pulls in GDAL and with it Poppler, which is GPL; PNG files go through libpng,
+# JPEG files through libjpeg-turbo.
 # OpenCV's headers flood C++20 enum warnings, so they are system headers to us.
 add_library(atos_opencv INTERFACE)
 target_include_directories(atos_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})

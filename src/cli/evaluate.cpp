@@ -3,6 +3,8 @@
 
 #include "cli/number_range.h"
 #include "cli/verbs.h"
+#include "compose/evaluate_draw.h"
+#include "compose/evaluate_lstm.h"
 #include "files/locations.h"
 #include "style/train.h"
 #include "tone/evaluate_score.h"
@@ -45,6 +47,7 @@ public:
                                  task);
         });
         declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
+        declareComposing(verb);
         measuredBy(subject(verb, "key", "Global and local keys"),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });
         measuredBy(subject(verb, "chords", "Roots and qualities of chords"),
@@ -84,6 +87,21 @@ private:
         });
     }
 
+    void declareComposing(CLI::App& verb) {
+        CLI::App& lstm = subject(verb, "lstm", "How well the next note is foreseen");
+        lstm.add_option("--weights", weights_, "The weight file; the shipped one by default");
+        measuredBy(lstm, [this](const Task& task) {
+            return evaluateLstm({data_, weightsOr("lstm-open.safetensors"), split_}, task);
+        });
+        CLI::App& draw =
+            subject(verb, "draw", "Drawings as music: how much it looks like them, and sounds like it");
+        draw.add_option("--weights", weights_, "The LSTM's weight file; the shipped one by default");
+        draw.add_option("--judge", judge_, "An LSTM trained with another seed, which measures likelihoods");
+        measuredBy(draw, [this](const Task& task) {
+            return evaluateDraw({data_, weightsOr("lstm-open.safetensors"), judge_, split_}, task);
+        });
+    }
+
     void measuredBy(CLI::App& sub, std::function<Result<Json>(const Task&)> measure) {
         sub.callback([this, measure = std::move(measure)] { measure_ = measure; });
     }
@@ -92,7 +110,7 @@ private:
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
-    std::filesystem::path data_, map_, weights_, score_, soundfont_;
+    std::filesystem::path data_, map_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;
     std::string split_ = "val";

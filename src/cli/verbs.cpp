@@ -18,6 +18,8 @@ const std::vector<Verb>& verbs() {
         {"roll", "Draw a MIDI file as a piano-roll image", makeRoll},
         {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
         {"transcribe", "Turn a recording of a piano into a MIDI file", makeTranscribe},
+        {"draw", "Turn a picture into piano music that looks like it", makeDraw},
+        {"generate", "Let a network make piano music", makeGenerate},
         {"dataset", "Turn labelled music into what is trained on", makeDataset},
         {"train", "Make the weights and the catalogue from labelled music", makeTrain},
         {"evaluate", "Measure what the models hear, on labelled music", makeEvaluate},

@@ -20,6 +20,8 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeRoll();
 [[nodiscard]] std::unique_ptr<Command> makeUnroll();
 [[nodiscard]] std::unique_ptr<Command> makeTranscribe();
+[[nodiscard]] std::unique_ptr<Command> makeDraw();
+[[nodiscard]] std::unique_ptr<Command> makeGenerate();
 [[nodiscard]] std::unique_ptr<Command> makeDataset();
 [[nodiscard]] std::unique_ptr<Command> makeSimulate();
 [[nodiscard]] std::unique_ptr<Command> makeTrain();

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/draw.h"
+
+#include "cli/generation_options.h"
+#include "cli/inputs.h"
+#include "cli/number_range.h"
+#include "cli/verbs.h"
+#include "compose/lstm.h"
+#include "compose/picture.h"
+#include "compose/target_ink.h"
+#include "files/locations.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+class Draw : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("IMAGE", input_, "A picture or drawing: PNG or JPEG")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_option("--seconds", seconds_, "How long the drawing is played")
+            ->check(numberRange(shortestGeneration, longestGeneration))
+            ->capture_default_str();
+        verb.add_option("--lambda", request_.look, "From \"sounds like\" (0) to \"looks like\" (20)")
+            ->check(numberRange(0, mostLook))
+            ->capture_default_str();
+        verb.add_option("--lanes", request_.lanes, "Continuations side by side, of which the best is kept")
+            ->check(CLI::Range(1, 64))
+            ->capture_default_str();
+        options_.declare(verb);
+        verb.add_option("--weights", weights_, "The LSTM's weight file; the shipped one by default");
+        verb.add_option("--judge", judge_,
+                        "Another LSTM's weight file, which says how much it sounds like music");
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        auto music = options_.request();
+        if (!music) return music.error();
+        request_.music = std::move(*music);
+        const auto columns = inkColumns(seconds_);
+        if (!columns) return columns.error();
+        const auto picture = readPicture(input_);
+        if (!picture) return picture.error();
+        const auto ink = targetInk(*picture, *columns, input_.string());
+        if (!ink) return ink.error();
+        const auto model = LstmNotes::load(weights_.empty() ? shippedWeights("lstm") : weights_);
+        if (!model) return model.error();
+        std::unique_ptr<LstmNotes> judge;
+        if (!judge_.empty()) {
+            auto loaded = LstmNotes::load(judge_);
+            if (!loaded) return loaded.error();
+            judge = std::move(*loaded);
+        }
+        const auto drawn = drawMusic(*ink, request_, **model, judge.get(), {cancel, console.progress()});
+        if (!drawn) return drawn.error();
+        if (auto written = writeMidi(drawn->performance, output_); !written) return written;
+        return tell(console, *drawn);
+    }
+
+private:
+    Status tell(Console& console, const DrawnMusic& drawn) const {
+        const DrawScores& scores = drawn.scores;
+        return console.result(
+            {{"input", input_.string()},
+             {"output", output_.string()},
+             {"seed", request_.music.seed},
+             {"lambda", drawn.look},
+             {"key", {{"tonic", tonicName(drawn.key)}, {"mode", modeName(drawn.key.mode)}}},
+             {"notes", drawn.performance.notes.size()},
+             {"music_s", drawn.performance.duration()},
+             {"looks_like",
+              {{"f1", scores.f1}, {"precision", scores.precision}, {"ink_covered", scores.inkCovered}}},
+             {"sounds_like",
+              {{"in_key", scores.inKey},
+               {"dissonance", scores.dissonance},
+               {"nats_per_note", scores.nats ? Json(*scores.nats) : Json()}}},
+             {"model", drawn.performance.fingerprint}},
+            fmt::format(
+                "{}: {} notes in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
+                output_.string(), drawn.performance.notes.size(), tonicName(drawn.key),
+                modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.inkCovered));
+    }
+
+    GenerationOptions options_;
+    DrawRequest request_;
+    double seconds_ = 16;
+    std::filesystem::path input_, output_, weights_, judge_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeDraw() {
+    return std::make_unique<Draw>();
+}
+
+} // namespace atos

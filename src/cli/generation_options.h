@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the verbs that make music ask alike.
+#pragma once
+
+#include "compose/generation.h"
+
+#include <filesystem>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace atos {
+
+class GenerationOptions {
+public:
+    /// `--seed --temperature --top-p --key --style --prompt`.
+    void declare(CLI::App& verb);
+    /// `--seconds`, with the request's default.
+    void declareSeconds(CLI::App& verb);
+
+    /// Reads the key's name and the prompt's file.
+    [[nodiscard]] Result<GenerationRequest> request() const;
+    [[nodiscard]] double seconds() const { return request_.seconds; }
+
+private:
+    GenerationRequest request_;
+    std::string key_;
+    std::filesystem::path prompt_;
+};
+
+/// "C minor", "F# major", "Bb minor"; major when the mode is left out.
+[[nodiscard]] Result<Key> parseKeyName(const std::string& text);
+
+} // namespace atos

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A drawing as what a piano roll shall look like. Any thread, pure functions.
+#pragma once
+
+#include "core/result.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <string>
+
+namespace atos {
+
+/// Target ink is CV_8UC1, 88 rows (C8 in the top row, as in PianoRoll) x columns of an eighth of a second;
+/// 255 where a note shall sound, else 0. A picture is drawn into the rows of these keys, A1 to C7, where most
+/// music lies.
+inline constexpr int lowestPicturePitch = 33;
+inline constexpr int highestPicturePitch = 96;
+
+/// 1 to 600 seconds.
+[[nodiscard]] Result<int> inkColumns(double seconds);
+
+/// Ink is what differs from the picture's border, dark on light or light on dark; thin lines stay, filled
+/// areas become their outlines, since no hand plays thirty keys at once. The whole picture is stretched over
+/// the time. `picture` is CV_8UC1. badInput, in one sentence that begins with `name`, when nothing is drawn
+/// on it.
+[[nodiscard]] Result<cv::Mat> targetInk(const cv::Mat& picture, int columns, const std::string& name);
+
+/// badInput unless the matrix is target ink with ink in it, of at most 600 s.
+[[nodiscard]] Status checkInk(const cv::Mat& ink);
+
+} // namespace atos
