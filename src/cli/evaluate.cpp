@@ -96,9 +96,14 @@ private:
         CLI::App& draw =
             subject(verb, "draw", "Drawings as music: how much it looks like them, and sounds like it");
         draw.add_option("--weights", weights_, "The LSTM's weight file; the shipped one by default");
-        draw.add_option("--judge", judge_, "An LSTM trained with another seed, which measures likelihoods");
+        draw.add_option(
+            "--judge", judge_,
+            "An LSTM trained with another seed that measures likelihoods; the Markov baseline by default");
+        draw.add_option("--prompts", prompts_, "Pieces that the drawings follow")
+            ->check(CLI::Range(1, 100))
+            ->capture_default_str();
         measuredBy(draw, [this](const Task& task) {
-            return evaluateDraw({data_, weightsOr("lstm-open.safetensors"), judge_, split_}, task);
+            return evaluateDraw({data_, weightsOr("lstm-open.safetensors"), judge_, split_, prompts_}, task);
         });
     }
 
@@ -113,6 +118,7 @@ private:
     std::filesystem::path data_, map_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;
+    int prompts_ = 4;
     std::string split_ = "val";
     int threads_ = 2;
     std::function<Result<Json>(const Task&)> measure_;

@@ -6,6 +6,7 @@
 #include "compose/draw_rivals.h"
 #include "compose/frechet.h"
 #include "compose/lstm.h"
+#include "compose/markov.h"
 #include "compose/note_generator.h"
 #include "compose/target_ink.h"
 #include "compose/test_drawings.h"
@@ -20,8 +21,7 @@
 namespace atos {
 namespace {
 
-constexpr int columns = 128; ///< 16 s
-constexpr std::size_t promptCount = 4;
+constexpr int columns = 128;            ///< 16 s
 constexpr std::size_t fewestNotes = 24; ///< in a clip of real music
 constexpr std::size_t mostRealClips = 400;
 
@@ -62,7 +62,7 @@ PointCloud cloudOf(const std::vector<NoteGrid>& clips) {
 
 class Measuring {
 public:
-    Measuring(const NoteModel* judge, const std::vector<NoteGrid>& reference)
+    Measuring(const NoteModel& judge, const std::vector<NoteGrid>& reference)
         : judge_(judge), yardstick_(cloudOf(reference)) {}
 
     /// Every trial counts: nothing is chosen, nothing left out.
@@ -78,7 +78,7 @@ public:
             const auto grid = way(trials[i]);
             if (!grid) return grid.error();
             seconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-            const auto scores = scoreDrawing(trials[i].ink, *grid, judge_);
+            const auto scores = scoreDrawing(trials[i].ink, *grid, &judge_);
             if (!scores) return scores.error();
             sum.precision += scores->precision;
             sum.inkCovered += scores->inkCovered;
@@ -97,8 +97,8 @@ public:
                     {"in_key", sum.inKey / count},
                     {"dissonance", sum.dissonance / count},
                     {"frechet", yardstick_.distance(cloud)},
+                    {"nats_per_note", nats / count},
                     {"cpu_s", seconds / count}};
-        if (judge_ != nullptr) row["nats_per_note"] = nats / count;
         return row;
     }
 
@@ -109,7 +109,7 @@ public:
         double dissonance = 0;
         double nats = 0;
         for (const NoteGrid& clip : clips) {
-            const auto scores = scoreDrawing(cv::Mat::zeros(pitchTokens, columns, CV_8UC1), clip, judge_);
+            const auto scores = scoreDrawing(cv::Mat::zeros(pitchTokens, columns, CV_8UC1), clip, &judge_);
             if (!scores) return scores.error();
             inKey += scores->inKey;
             dissonance += scores->dissonance;
@@ -118,29 +118,30 @@ public:
         const auto count = static_cast<double>(clips.size());
         row["in_key"] = inKey / count;
         row["dissonance"] = dissonance / count;
-        if (judge_ != nullptr) row["nats_per_note"] = nats / count;
+        row["nats_per_note"] = nats / count;
         return row;
     }
 
 private:
-    const NoteModel* judge_;
+    const NoteModel& judge_;
     FrechetYardstick yardstick_;
 };
 
 /// Each drawing after each prompt: the first 16 s of pieces spread over the split, each in its own key.
-Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, int lanes) {
+Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, const DrawEvaluation& options) {
+    const auto prompts = static_cast<std::size_t>(options.prompts);
     std::vector<Trial> trials;
     std::uint64_t seed = 1;
     for (const TestDrawing& drawing : testDrawings()) {
         const auto ink = targetInk(drawing.picture, columns, drawing.name);
         if (!ink) return ink.error();
-        for (std::size_t i = 0; i < promptCount; ++i) {
-            const TokenPiece& piece = pieces[(2 * i + 1) * pieces.size() / (2 * promptCount)];
+        for (std::size_t i = 0; i < prompts; ++i) {
+            const TokenPiece& piece = pieces[(2 * i + 1) * pieces.size() / (2 * prompts)];
             Trial trial{*ink, {}};
             trial.request.music.seed = seed++;
             trial.request.music.prompt = performanceFrom(excerpt(piece.grid, 0, columns));
             trial.request.music.key = keyAt(piece.keys, static_cast<double>(columns) / columnsPerSecond);
-            trial.request.lanes = lanes;
+            trial.request.lanes = options.lanes;
             trials.push_back(std::move(trial));
         }
     }
@@ -188,6 +189,18 @@ std::vector<std::pair<std::string, Way>> waysOf(const NoteModel& model, const Ge
     return ways;
 }
 
+Result<std::unique_ptr<NoteModel>> openJudge(const DrawEvaluation& options,
+                                             const std::vector<TokenPiece>& learnt, const Task& task) {
+    if (options.judge.empty()) {
+        auto markov = MarkovNotes::learn(learnt, partOf(task, 0.1, 0.15));
+        if (!markov) return markov.error();
+        return std::unique_ptr<NoteModel>(std::move(*markov));
+    }
+    auto lstm = LstmNotes::load(options.judge);
+    if (!lstm) return lstm.error();
+    return std::unique_ptr<NoteModel>(std::move(*lstm));
+}
+
 } // namespace
 
 Result<Json> evaluateDraw(const DrawEvaluation& options, const Task& task) {
@@ -195,24 +208,20 @@ Result<Json> evaluateDraw(const DrawEvaluation& options, const Task& task) {
     if (!model) return model.error();
     auto generator = openLstmGenerator(options.weights);
     if (!generator) return generator.error();
-    std::unique_ptr<LstmNotes> judge;
-    if (!options.judge.empty()) {
-        auto loaded = LstmNotes::load(options.judge);
-        if (!loaded) return loaded.error();
-        judge = std::move(*loaded);
-        if (judge->fingerprint() == (*model)->fingerprint())
-            return badInput("The judge must not be the model that makes the music.");
-    }
     const auto learnt = readTokenPieces(options.data, "train", partOf(task, 0, 0.1));
     if (!learnt) return learnt.error();
+    const auto judge = openJudge(options, *learnt, task);
+    if (!judge) return judge.error();
+    if ((*judge)->fingerprint() == (*model)->fingerprint())
+        return badInput("The judge must not be the model that makes the music.");
     const auto pieces = readTokenPieces(options.data, options.split, partOf(task, 0.1, 0.15));
     if (!pieces) return pieces.error();
     const auto reference = realClips(*learnt);
     const auto real = realClips(*pieces);
     if (reference.size() < 2 || real.size() < 2)
         return badInput("There are too few pieces of 48 seconds to compare with.");
-    const Measuring measuring(judge.get(), reference);
-    const auto trials = trialsOf(*pieces, options.lanes);
+    const Measuring measuring(**judge, reference);
+    const auto trials = trialsOf(*pieces, options);
     if (!trials) return trials.error();
     Json rows = Json::array();
     const auto realRow = measuring.real(real);
@@ -231,7 +240,7 @@ Result<Json> evaluateDraw(const DrawEvaluation& options, const Task& task) {
                 {"real_clips", real.size()},
                 {"reference_clips", reference.size()},
                 {"weights", (*model)->fingerprint()},
-                {"judge", judge ? Json(judge->fingerprint()) : Json()},
+                {"judge", options.judge.empty() ? "Markov chain" : (*judge)->fingerprint()},
                 {"ways", rows}};
 }
 

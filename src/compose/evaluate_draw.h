@@ -14,14 +14,14 @@ namespace atos {
 struct DrawEvaluation {
     std::filesystem::path data;    ///< the labelled music: prompts and real clips come from its open pieces
     std::filesystem::path weights; ///< of the LSTM that plays
-    std::filesystem::path judge;   ///< of an LSTM trained with another seed; empty: nobody judges
-    std::string split = "val";     ///< val or test
+    std::filesystem::path judge; ///< of an LSTM trained with another seed; empty: the Markov baseline judges
+    std::string split = "val";   ///< val or test
+    int prompts = 4;             ///< pieces that the drawings follow, 1 or more
     int lanes = 8;
 };
 
-/// Twelve drawings of 16 s after each of four prompts, by every way there is: means of DrawScores, the
-/// Frechet distance of 25 properties from real clips, the share of real music's nats and the processor time
-/// of a drawing.
+/// Twelve drawings of 16 s after each prompt, by every way there is: means of DrawScores, the Frechet distance
+/// of 25 properties from real clips, and the processor time of a drawing.
 [[nodiscard]] Result<Json> evaluateDraw(const DrawEvaluation& options, const Task& task);
 
 } // namespace atos

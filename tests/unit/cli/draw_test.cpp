@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// `atos draw` and `atos generate` as a script meets them: one sentence for what is wrong, the same notes for
+// a seed.
+#include "run_atos.h"
+
+#include "compose/test_drawings.h"
+#include "files/bytes.h"
+#include "files/json.h"
+#include "music/smf.h"
+
+#include <gmock/gmock.h>
+#include <png.h>
+
+namespace atos {
+namespace {
+
+using test::runAtos;
+using testing::HasSubstr;
+
+class DrawTest : public testing::Test {
+protected:
+    std::filesystem::path png(const cv::Mat& gray) const {
+        png_image image{};
+        image.version = PNG_IMAGE_VERSION;
+        image.width = static_cast<png_uint_32>(gray.cols);
+        image.height = static_cast<png_uint_32>(gray.rows);
+        image.format = PNG_FORMAT_GRAY;
+        const auto path = folder / "drawing.png";
+        EXPECT_NE(png_image_write_to_file(&image, path.c_str(), 0, gray.data,
+                                          static_cast<png_int_32>(gray.step), nullptr),
+                  0);
+        return path;
+    }
+    void expectRefused(const std::vector<std::string>& arguments, const char* reason) const {
+        const auto outcome = runAtos(arguments);
+        EXPECT_EQ(outcome.exitCode, 2) << reason;
+        EXPECT_EQ(outcome.out, "");
+        EXPECT_THAT(outcome.err, HasSubstr(reason));
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+        EXPECT_FALSE(std::filesystem::exists(folder / "out.mid"));
+    }
+    std::string out() const { return folder / "out.mid"; }
+    test::TemporaryFolder folder;
+};
+
+TEST_F(DrawTest, RefusesWhatIsNoPicture) {
+    ASSERT_TRUE(writeFile(folder / "text.png", "Dear diary, this is no picture."));
+    expectRefused({"draw", folder / "text.png", out()}, "neither a PNG nor a JPEG");
+    ASSERT_TRUE(writeFile(folder / "moving.png", "GIF89a"));
+    expectRefused({"draw", folder / "moving.png", out()}, "is a GIF");
+    expectRefused({"draw", folder / "missing.png", out()}, "missing.png");
+    expectRefused({"draw", png(cv::Mat(64, 64, CV_8UC1, cv::Scalar(255))), out()}, "nothing drawn");
+}
+
+TEST_F(DrawTest, RefusesWhatIsNoKey) {
+    expectRefused({"draw", png(testDrawings().front().picture), out(), "--key", "H minor"}, "is no key");
+}
+
+TEST_F(DrawTest, PlaysTheSameNotesForTheSameSeed) {
+    const std::string picture = png(testDrawings().front().picture);
+    const std::vector<std::string> arguments{"draw", picture,   out(), "--json", "--seconds",
+                                             "4",    "--lanes", "2",   "--key",  "D minor"};
+    const auto first = runAtos(arguments);
+    ASSERT_EQ(first.exitCode, 0) << first.err;
+    const auto told = parseJson(first.out, "stdout");
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->at("key").at("tonic"), "D");
+    EXPECT_EQ(told->at("sounds_like").at("in_key"), 1.0);
+    const auto music = readFile(out(), 1U << 20U);
+    EXPECT_EQ(runAtos(arguments).out, first.out);
+    EXPECT_EQ(*readFile(out(), 1U << 20U), *music);
+}
+
+TEST_F(DrawTest, GeneratesFromASeedAndAPrompt) {
+    const std::vector<std::string> arguments{"generate", "lstm",   out(), "--json", "--seconds",
+                                             "5",        "--seed", "3",   "--key",  "Bb minor"};
+    const auto first = runAtos(arguments);
+    ASSERT_EQ(first.exitCode, 0) << first.err;
+    EXPECT_EQ(parseJson(first.out, "stdout")->at("title"), "LSTM, seed 3");
+    const auto music = readMidi(out());
+    ASSERT_TRUE(music);
+    EXPECT_FALSE(music->notes.empty());
+    std::vector<std::string> goesOn = arguments;
+    goesOn[2] = folder / "on.mid";
+    goesOn.insert(goesOn.end(), {"--prompt", out()});
+    EXPECT_EQ(runAtos(goesOn).exitCode, 0);
+}
+
+} // namespace
+} // namespace atos

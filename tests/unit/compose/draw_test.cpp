@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/draw.h"
+
+#include "compose/draw_rivals.h"
+#include "compose/ink_guide.h"
+#include "compose/scale_fit.h"
+#include "compose/target_ink.h"
+#include "indifferent_model.h"
+#include "music/piano_roll.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/core.hpp>
+
+#include <limits>
+
+namespace atos {
+namespace {
+
+using testing::DoubleNear;
+
+/// A line that rises a key every four columns.
+cv::Mat risingLine(int columns = 64) {
+    cv::Mat ink = cv::Mat::zeros(rollRows, columns, CV_8UC1);
+    for (int column = 0; column < columns; ++column)
+        ink.at<std::uint8_t>(PianoRoll::rowOf(50 + column / 4), column) = 255;
+    return ink;
+}
+
+TEST(Canvas, ValuesInkAndForgetsWhatIsPlayed) {
+    Canvas canvas(risingLine());
+    const int token = 50 - lowestGridPitch;
+    EXPECT_EQ(canvas.left(0), 1);
+    EXPECT_EQ(canvas.worth(token, 0), 1);
+    EXPECT_LT(canvas.worth(token + 1, 0), 0);
+    EXPECT_LT(canvas.worth(token + 9, 0), canvas.worth(token + 1, 0));
+    const GridNote note{0, 4, 51, 64}; // the row beside the ink
+    EXPECT_TRUE(canvas.touches(note));
+    canvas.play(note);
+    EXPECT_EQ(canvas.left(0), 0);
+    EXPECT_LT(canvas.worth(token, 0), 0);
+    EXPECT_EQ(canvas.worth(token, -1), 0);
+    EXPECT_EQ(canvas.worth(token, 64), 0);
+    const GridNote late{62, 32, 90, 64}; // lasts longer than the drawing
+    canvas.play(late);
+    EXPECT_FALSE(canvas.touches(late));
+}
+
+TEST(InkGuide, PrefersTheKeysOfTheInk) {
+    const std::vector<Canvas> canvases{Canvas(risingLine())};
+    const HarmonyGuide harmony({}, {});
+    const InkGuide guide(harmony, canvases, {});
+    std::vector<float> logits(pitchTokens, 0.0F);
+    guide.lean(0, {}, NotePart::pitch, {}, logits);
+    const auto best = std::max_element(logits.begin(), logits.end()) - logits.begin();
+    EXPECT_EQ(best + lowestGridPitch, 50);
+    std::vector<float> lengths(durationTokens, 0.0F);
+    guide.lean(0, {}, NotePart::duration, {0, 50 - lowestGridPitch, 0, 0}, lengths);
+    EXPECT_EQ(std::max_element(lengths.begin(), lengths.end()) - lengths.begin() + 1, 4);
+}
+
+DrawRequest indifferentRequest() {
+    DrawRequest request;
+    request.look = 5;
+    return request;
+}
+
+TEST(Drawing, LooksLikeTheInkInTheKeyAskedFor) {
+    const test::IndifferentModel model;
+    DrawRequest request = indifferentRequest();
+    request.music.key = Key{2, Mode::minor};
+    const auto drawn = drawMusic(risingLine(), request, model, nullptr, {});
+    ASSERT_TRUE(drawn) << drawn.error().message;
+    EXPECT_GT(drawn->scores.f1, 0.7);
+    EXPECT_GT(drawn->scores.inkCovered, 0.8);
+    for (const GridNote& note : drawn->grid.notes)
+        EXPECT_TRUE(inScale(note.pitch % 12, *request.music.key));
+    EXPECT_EQ(drawn->scores.inKey, 1);
+    EXPECT_FALSE(drawn->scores.nats);
+    EXPECT_EQ(drawn->performance.source, Source::generated);
+}
+
+TEST(Drawing, IsTheSameFromTheSameSeed) {
+    const test::IndifferentModel model;
+    const auto first = drawMusic(risingLine(), indifferentRequest(), model, nullptr, {});
+    const auto again = drawMusic(risingLine(), indifferentRequest(), model, nullptr, {});
+    ASSERT_TRUE(first && again);
+    EXPECT_EQ(first->grid, again->grid);
+    DrawRequest other = indifferentRequest();
+    other.music.seed = 2;
+    EXPECT_NE(drawMusic(risingLine(), other, model, nullptr, {})->grid, first->grid);
+}
+
+TEST(Drawing, LooksMoreLikeItTheMoreThatIsAskedFor) {
+    const test::IndifferentModel model;
+    const auto stops = drawAtEveryStop(risingLine(128), {}, model, &model, {});
+    ASSERT_TRUE(stops);
+    ASSERT_EQ(stops->size(), lookStops.size());
+    EXPECT_LT(stops->front().scores.f1, stops->back().scores.f1);
+    for (const DrawnMusic& stop : *stops)
+        EXPECT_TRUE(stop.scores.nats);
+}
+
+TEST(Drawing, PlaysInkLoudAndTheRestSoft) {
+    const test::IndifferentModel model;
+    DrawRequest request = indifferentRequest();
+    request.look = 1;
+    const auto drawn = drawMusic(risingLine(), request, model, nullptr, {});
+    ASSERT_TRUE(drawn);
+    const Canvas canvas(risingLine());
+    for (const GridNote& note : drawn->grid.notes)
+        EXPECT_EQ(note.velocity >= 80, canvas.touches(note));
+}
+
+TEST(Drawing, RefusesWhatIsNoDrawing) {
+    const test::IndifferentModel model;
+    const auto code = [&](const cv::Mat& ink, const DrawRequest& request) {
+        const auto drawn = drawMusic(ink, request, model, nullptr, {});
+        return drawn ? ErrorCode::internal : drawn.error().code;
+    };
+    EXPECT_EQ(code(cv::Mat::zeros(rollRows, 64, CV_8UC1), {}), ErrorCode::badInput);
+    EXPECT_EQ(code(cv::Mat::zeros(12, 64, CV_8UC1), {}), ErrorCode::badInput);
+    EXPECT_EQ(code(cv::Mat(), {}), ErrorCode::badInput);
+    DrawRequest request;
+    request.look = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(code(risingLine(), request), ErrorCode::badInput);
+    request = {};
+    request.lanes = 1000;
+    EXPECT_EQ(code(risingLine(), request), ErrorCode::badInput);
+}
+
+TEST(Drawing, StopsWhenItIsTold) {
+    const test::IndifferentModel model;
+    Task task;
+    task.cancel.cancel();
+    EXPECT_EQ(drawMusic(risingLine(), {}, model, nullptr, task).error().code, ErrorCode::cancelled);
+}
+
+TEST(DrawScores, OfTheInkItselfAreFull) {
+    const auto scores = scoreDrawing(risingLine(), inkAsNotes(risingLine()), nullptr);
+    ASSERT_TRUE(scores);
+    EXPECT_THAT(scores->f1, DoubleNear(1, 1e-9));
+    NoteGrid silence{64, {}};
+    EXPECT_EQ(scoreDrawing(risingLine(), silence, nullptr)->f1, 0);
+    const NoteGrid elsewhere{64, {{0, 64, 100, 64}}};
+    EXPECT_EQ(scoreDrawing(risingLine(), elsewhere, nullptr)->precision, 0);
+}
+
+TEST(DrawScores, CountRoughIntervals) {
+    const NoteGrid rough{4, {{0, 4, 60, 64}, {0, 4, 61, 64}}};
+    const NoteGrid smooth{4, {{0, 4, 60, 64}, {0, 4, 64, 64}}};
+    const cv::Mat ink = risingLine(4);
+    EXPECT_EQ(scoreDrawing(ink, rough, nullptr)->dissonance, 1);
+    EXPECT_EQ(scoreDrawing(ink, smooth, nullptr)->dissonance, 0);
+}
+
+TEST(Rivals, SnapOnlyToTheScale) {
+    const NoteGrid snapped = snappedToScale(inkAsNotes(risingLine()), Key{0, Mode::major});
+    ASSERT_FALSE(snapped.notes.empty());
+    for (const GridNote& note : snapped.notes)
+        EXPECT_TRUE(inScale(note.pitch % 12, Key{0, Mode::major}));
+}
+
+TEST(Rivals, PointerPlaysMusicWithinTheDrawing) {
+    const test::IndifferentModel model;
+    const auto grid = drawByPointer(risingLine(), {}, model);
+    ASSERT_TRUE(grid);
+    ASSERT_FALSE(grid->notes.empty());
+    for (const GridNote& note : grid->notes)
+        EXPECT_LE(note.end(), 64);
+}
+
+} // namespace
+} // namespace atos

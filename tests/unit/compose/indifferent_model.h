@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A model without opinions, whose choices are those of whoever leans on it.
+#pragma once
+
+#include "compose/note_model.h"
+
+namespace atos::test {
+
+class IndifferentStream : public NoteStream {
+public:
+    Status logits(NotePart part, std::span<const int> lanes, std::span<const NoteToken>,
+                  std::vector<float>& rows) override {
+        rows.assign(lanes.size() * tokensOf(part), 0.0F);
+        return {};
+    }
+    Status append(std::span<const int>, std::span<const NoteToken>) override { return {}; }
+    Status copyLanes(std::span<const int>) override { return {}; }
+};
+
+class IndifferentModel : public NoteModel {
+public:
+    Result<std::unique_ptr<NoteStream>> open(const TokenSequence&, int) const override {
+        return std::unique_ptr<NoteStream>(std::make_unique<IndifferentStream>());
+    }
+    Result<std::vector<NoteNats>> surprise(std::span<const TokenSequence> sequences,
+                                           const Task&) const override {
+        std::vector<NoteNats> all;
+        for (const TokenSequence& sequence : sequences)
+            all.push_back({{1, 2, 3, 4}, static_cast<double>(sequence.notes.size())});
+        return all;
+    }
+    const std::string& fingerprint() const override { return fingerprint_; }
+
+private:
+    std::string fingerprint_ = "indifferent";
+};
+
+} // namespace atos::test

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// What strangers drop on the window: each bad picture is refused in one sentence.
+#include "compose/picture.h"
+
+#include "compose/target_ink.h"
+#include "compose/test_drawings.h"
+#include "files/bytes.h"
+#include "music/piano_roll.h"
+#include "support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+#include <png.h>
+#include <turbojpeg.h>
+
+namespace atos {
+namespace {
+
+using testing::HasSubstr;
+
+Bytes pngOf(const cv::Mat& gray, int format = PNG_FORMAT_GRAY) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(gray.cols * gray.elemSize() / PNG_IMAGE_PIXEL_SIZE(format));
+    image.height = static_cast<png_uint_32>(gray.rows);
+    image.format = static_cast<png_uint_32>(format);
+    png_alloc_size_t size = 0;
+    png_image_write_to_memory(&image, nullptr, &size, 0, gray.data, static_cast<png_int_32>(gray.step),
+                              nullptr);
+    Bytes bytes(size);
+    png_image_write_to_memory(&image, bytes.data(), &size, 0, gray.data, static_cast<png_int_32>(gray.step),
+                              nullptr);
+    bytes.resize(size);
+    return bytes;
+}
+
+Bytes jpegOf(const cv::Mat& gray) {
+    const tjhandle encoder = tjInitCompress();
+    unsigned char* out = nullptr;
+    unsigned long size = 0;
+    tjCompress2(encoder, gray.data, gray.cols, static_cast<int>(gray.step), gray.rows, TJPF_GRAY, &out, &size,
+                TJSAMP_GRAY, 90, 0);
+    Bytes bytes(out, out + size);
+    tjFree(out);
+    tjDestroy(encoder);
+    return bytes;
+}
+
+cv::Mat circle() {
+    cv::Mat paper(200, 300, CV_8UC1, cv::Scalar(255));
+    cv::circle(paper, {150, 100}, 70, cv::Scalar(0), 5);
+    return paper;
+}
+
+std::string refusal(const Bytes& bytes) {
+    const auto picture = decodePicture(bytes, "drawing");
+    EXPECT_FALSE(picture);
+    if (picture) return "";
+    EXPECT_EQ(picture.error().code, ErrorCode::badInput);
+    EXPECT_THAT(picture.error().message, testing::StartsWith("drawing"));
+    return picture.error().message;
+}
+
+TEST(Picture, IsReadFromPng) {
+    const auto picture = decodePicture(pngOf(circle()), "drawing");
+    ASSERT_TRUE(picture) << picture.error().message;
+    EXPECT_EQ(cv::norm(*picture, circle(), cv::NORM_INF), 0);
+}
+
+TEST(Picture, IsReadFromJpeg) {
+    const auto picture = decodePicture(jpegOf(circle()), "drawing");
+    ASSERT_TRUE(picture) << picture.error().message;
+    EXPECT_LT(cv::norm(*picture, circle(), cv::NORM_L1) / (200 * 300), 4);
+}
+
+TEST(Picture, ThatIsTransparentLiesOnWhitePaper) {
+    const cv::Mat clear = cv::Mat::zeros(10, 4 * 10, CV_8UC1); // RGBA, all transparent black
+    const auto picture = decodePicture(pngOf(clear, PNG_FORMAT_RGBA), "drawing");
+    ASSERT_TRUE(picture) << picture.error().message;
+    EXPECT_EQ(cv::countNonZero(*picture != 255), 0);
+}
+
+TEST(Picture, OfTwentyThousandPixelsIsRefusedBeforeItIsDecoded) {
+    const cv::Mat wide(2, 20'000, CV_8UC1, cv::Scalar(255));
+    EXPECT_THAT(refusal(pngOf(wide)), HasSubstr("20000 x 2 pixels"));
+    EXPECT_THAT(refusal(jpegOf(wide)), HasSubstr("20000 x 2 pixels"));
+}
+
+TEST(Picture, CutShortIsRefusedWhereverItEnds) {
+    for (const Bytes& whole : {pngOf(circle()), jpegOf(circle())})
+        for (std::size_t kept = 8; kept < whole.size(); kept += 1 + whole.size() / 50)
+            refusal(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(kept)));
+}
+
+TEST(Picture, OfAnotherKindIsNamed) {
+    const std::string gif = "GIF89a and more";
+    EXPECT_THAT(refusal(Bytes(gif.begin(), gif.end())), HasSubstr("is a GIF"));
+    const std::string text = "Dear diary, this is no picture.";
+    EXPECT_THAT(refusal(Bytes(text.begin(), text.end())), HasSubstr("neither a PNG nor a JPEG"));
+    EXPECT_THAT(refusal({}), HasSubstr("neither a PNG nor a JPEG"));
+}
+
+TEST(Picture, ThatIsNotThereIsRefused) {
+    EXPECT_EQ(readPicture("/nonexistent/drawing.png").error().code, ErrorCode::badInput);
+}
+
+TEST(TargetInk, FollowsALine) {
+    cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
+    cv::line(paper, {0, 399}, {799, 0}, cv::Scalar(0), 3);
+    const auto ink = targetInk(paper, 128, "drawing");
+    ASSERT_TRUE(ink);
+    for (int column = 0; column < 128; ++column) {
+        cv::Mat places;
+        cv::findNonZero(ink->col(column), places);
+        ASSERT_GE(places.total(), 1U) << column;
+        const double pitch =
+            highestPicturePitch - (places.at<cv::Point>(0).y - PianoRoll::rowOf(highestPicturePitch));
+        const double share = (pitch - lowestPicturePitch) / (highestPicturePitch - lowestPicturePitch);
+        EXPECT_NEAR(share, column / 127.0, 0.05) << column;
+    }
+}
+
+TEST(TargetInk, IsTheSameLightOnDark) {
+    cv::Mat inverted;
+    cv::bitwise_not(circle(), inverted);
+    const auto dark = targetInk(circle(), 100, "drawing");
+    const auto light = targetInk(inverted, 100, "drawing");
+    ASSERT_TRUE(dark && light);
+    EXPECT_EQ(cv::norm(*dark, *light, cv::NORM_INF), 0);
+}
+
+TEST(TargetInk, OfAFilledAreaIsItsOutline) {
+    cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
+    cv::rectangle(paper, {200, 100}, {600, 300}, cv::Scalar(0), cv::FILLED);
+    const auto ink = targetInk(paper, 128, "drawing");
+    ASSERT_TRUE(ink);
+    EXPECT_LE(cv::countNonZero(ink->col(64)), 8);
+    EXPECT_GE(cv::countNonZero(ink->col(64)), 2);
+}
+
+TEST(TargetInk, OfAnEmptyPaperIsRefused) {
+    const auto ink = targetInk(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), 128, "drawing");
+    ASSERT_FALSE(ink);
+    EXPECT_THAT(ink.error().message, HasSubstr("nothing drawn"));
+}
+
+TEST(TargetInk, OfASinglePixelIsPlayed) {
+    const auto ink = targetInk(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), 8, "drawing");
+    EXPECT_FALSE(ink); // all border, so nothing differs from the paper
+    cv::Mat dot(101, 101, CV_8UC1, cv::Scalar(255));
+    dot.at<std::uint8_t>(50, 50) = 0;
+    ASSERT_TRUE(targetInk(dot, 8, "drawing"));
+}
+
+TEST(TestDrawings, AllHaveInk) {
+    EXPECT_EQ(testDrawings().size(), 12U);
+    for (const TestDrawing& drawing : testDrawings()) {
+        const auto ink = targetInk(drawing.picture, 128, drawing.name);
+        ASSERT_TRUE(ink) << drawing.name;
+        EXPECT_GT(cv::countNonZero(*ink), 100) << drawing.name;
+        EXPECT_LT(cv::countNonZero(*ink), 128 * 12) << drawing.name;
+        EXPECT_TRUE(checkInk(*ink));
+    }
+}
+
+} // namespace
+} // namespace atos
