@@ -36,7 +36,7 @@ protected:
         table << "path\tlicence\tpiece_cluster\tsplit\tera\n";
         for (const std::string split : {"train", "val"}) {
             const std::string file = "open/midi/" + split + ".mid";
-            ASSERT_TRUE(writeMidi(brokenChords(400), folder_ / file));
+            ASSERT_TRUE(writeMidi(brokenChords(400), folder_.path() / file));
             table << file << "\tCC0\t" << split << '\t' << split << "\tromantic\n";
         }
     }
