@@ -13,6 +13,11 @@ constexpr int eventValues = std::tuple_size_v<MusicEvent>;
 constexpr int criticHidden = 64;         // each direction
 constexpr int noiseValues = eventValues; // as in the paper: as many as an event has
 
+/// Values of 0..1 that differ little from 0.5, as a recurrent network likes them.
+torch::Tensor spread(const torch::Tensor& values) {
+    return (values - 0.5) * 4;
+}
+
 } // namespace
 
 EventTellerImpl::EventTellerImpl()
@@ -30,14 +35,14 @@ torch::Tensor EventTellerImpl::eventsFrom(const torch::Tensor& remembered) {
 }
 
 torch::Tensor EventTellerImpl::follow(const torch::Tensor& noise, const torch::Tensor& before) {
-    return eventsFrom(std::get<0>(memory_->forward(torch::cat({noise, before}, 2))));
+    return eventsFrom(std::get<0>(memory_->forward(spread(torch::cat({noise, before}, 2)))));
 }
 
 torch::Tensor EventTellerImpl::tell(const torch::Tensor& noise, torch::Tensor& last,
                                     torch::optional<EventMemory>& memory) {
     std::vector<torch::Tensor> told;
     for (std::int64_t step = 0; step < noise.size(1); ++step) {
-        const auto input = torch::cat({noise.narrow(1, step, 1), last}, 2);
+        const auto input = spread(torch::cat({noise.narrow(1, step, 1), last}, 2));
         auto [remembered, next] = memory_->forward(input, memory);
         memory = next;
         last = eventsFrom(remembered);
@@ -57,7 +62,7 @@ EventCriticImpl::EventCriticImpl()
 }
 
 EventVerdict EventCriticImpl::forward(const torch::Tensor& events) {
-    const auto features = std::get<0>(memory_->forward(events));
+    const auto features = std::get<0>(memory_->forward(spread(events)));
     return {verdict_(features).sigmoid().mean({1, 2}), features};
 }
 

@@ -19,13 +19,13 @@
 namespace atos {
 namespace {
 
-constexpr int sequencesTogether = 32;
-constexpr int longest = 64; ///< events of a sequence
+constexpr int sequencesTogether = 16;
+constexpr int longest = 48; ///< events of a sequence
 constexpr int shortest = 8; ///< with which pretraining begins
-constexpr double pretrainingShare = 0.2;
+constexpr double pretrainingShare = 0.08;
 constexpr double pretrainingRate = 1e-3;
-constexpr double tellerRate = 2e-4;
-constexpr double criticRate = 1e-4;
+constexpr double tellerRate = 1e-3;
+constexpr double criticRate = 2e-3;
 constexpr double largestGradient = 5;
 constexpr double decay = 1e-2;    ///< of weights; the paper's L2 term
 constexpr double strongest = 0.7; ///< a network with less than this share of the other's loss stands still

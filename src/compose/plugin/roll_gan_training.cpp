@@ -19,13 +19,13 @@ namespace {
 
 constexpr int imagesTogether = 12;
 constexpr double painterRate = 4e-4;
-constexpr double criticRate = 2e-4;
+constexpr double criticRate = 4e-4;
 constexpr double largestGradient = 100;
 constexpr double averageDecay = 0.99;
-constexpr double noiseAtFirst = 0.5; ///< standard deviation of what both kinds of image are hidden in
-constexpr double noiseAtLast = 0.1;
+constexpr double noiseAtFirst = 0.3; ///< standard deviation of what both kinds of image are hidden in
+constexpr double noiseAtLast = 0.05;
 constexpr int stepsPerPenalty = 8;
-constexpr double penaltyWeight = 20;
+constexpr double penaltyWeight = 1;
 constexpr double anyEra = 0.1; ///< the share of images whose era is kept secret
 constexpr int semitonesDown = 5;
 constexpr int semitonesUp = 6;
