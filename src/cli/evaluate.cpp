@@ -3,6 +3,7 @@
 
 #include "cli/number_range.h"
 #include "cli/verbs.h"
+#include "compose/evaluate_compose.h"
 #include "compose/evaluate_draw.h"
 #include "compose/evaluate_lstm.h"
 #include "files/locations.h"
@@ -48,6 +49,7 @@ public:
         });
         declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
         declareComposing(verb);
+        declareCompose(subject(verb, "compose", "Generators side by side with real music"));
         measuredBy(subject(verb, "key", "Global and local keys"),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });
         measuredBy(subject(verb, "chords", "Roots and qualities of chords"),
@@ -69,6 +71,24 @@ private:
             ->check(CLI::IsMember({"val", "test"}))
             ->capture_default_str();
         return *sub;
+    }
+
+    void declareCompose(CLI::App& sub) {
+        compose_.lstm = shippedWeights("lstm");
+        compose_.crnnGan = shippedWeights("crnn-gan");
+        compose_.imageGan = shippedWeights("image-gan");
+        sub.add_option("--judge", compose_.judge, "Weights of an LSTM that was trained with another seed");
+        sub.add_option("--lstm", compose_.lstm, "Weights; the shipped ones by default");
+        sub.add_option("--crnn-gan", compose_.crnnGan, "Weights; the shipped ones by default");
+        sub.add_option("--image-gan", compose_.imageGan, "Weights; the shipped ones by default");
+        sub.add_option("--clips", compose_.clips, "Of each column of the table")
+            ->check(CLI::Range(30, 2000))
+            ->capture_default_str();
+        measuredBy(sub, [this](const Task& task) {
+            compose_.data = data_;
+            compose_.split = split_;
+            return evaluateCompose(compose_, task);
+        });
     }
 
     /// --data may also be a folder of recordings with their notes (.mid or .tsv) beside them.
@@ -115,6 +135,7 @@ private:
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
+    ComposeEvaluation compose_;
     std::filesystem::path data_, map_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;

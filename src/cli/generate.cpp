@@ -2,8 +2,12 @@
 #include "cli/generation_options.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
+#include "compose/event_gan.h"
 #include "compose/note_generator.h"
+#include "compose/note_grid.h"
+#include "compose/roll_gan.h"
 #include "files/locations.h"
+#include "music/piano_roll.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -24,11 +28,30 @@ struct GeneratorChoice {
 Result<std::unique_ptr<Generator>> openLstm(const std::filesystem::path& weights, const Task&) {
     return openLstmGenerator(weights);
 }
+Result<std::unique_ptr<Generator>> openCrnnGan(const std::filesystem::path& weights, const Task&) {
+    return loadEventGan(weights);
+}
+Result<std::unique_ptr<Generator>> openImageGan(const std::filesystem::path& weights, const Task&) {
+    return loadRollGan(weights);
+}
 
 constexpr std::array generators{
     GeneratorChoice{"lstm", "The network that goes on with music, note by note", "lstm", openLstm},
     GeneratorChoice{"markov", "The LSTM's baseline, which learns from --data in seconds", nullptr,
-                    openMarkovGenerator}};
+                    openMarkovGenerator},
+    GeneratorChoice{"crnn-gan", "The network that tells note after note (C-RNN-GAN)", "crnn-gan",
+                    openCrnnGan},
+    GeneratorChoice{"image-gan", "The network that paints piano rolls", "image-gan", openImageGan}};
+
+/// The picture from which `atos unroll` makes the music again.
+Status writePicture(const Performance& music, double seconds, const std::filesystem::path& path) {
+    RollOptions options;
+    options.framesPerUnit = columnsPerSecond;
+    options.seconds = seconds;
+    const auto roll = drawRoll(music, options);
+    if (!roll) return roll.error();
+    return writeRollPng(*roll, path);
+}
 
 class Generate : public Command {
 public:
@@ -38,6 +61,8 @@ public:
             CLI::App* sub = verb.add_subcommand(choice.name, choice.summary);
             sub->fallthrough(); // --json and --verbose may stand after the generator's name
             sub->add_option("OUT.mid", output_, "The MIDI file to write")->required();
+            sub->add_option("--png", picture_,
+                            "Also draw it: a piano roll of 8 columns a second, for atos unroll");
             options_.declare(*sub);
             options_.declareSeconds(*sub);
             if (choice.shippedModel != nullptr)
@@ -58,6 +83,8 @@ public:
         const auto music = (*generator)->generate(*request, task);
         if (!music) return music.error();
         if (auto written = writeMidi(*music, output_); !written) return written;
+        if (!picture_.empty())
+            if (auto drawn = writePicture(*music, request->seconds, picture_); !drawn) return drawn;
         return console.result({{"output", output_.string()},
                                {"generator", choice_->name},
                                {"title", music->title},
@@ -71,7 +98,7 @@ public:
 
 private:
     GenerationOptions options_;
-    std::filesystem::path output_, source_;
+    std::filesystem::path output_, source_, picture_;
     const GeneratorChoice* choice_ = nullptr;
 };
 
