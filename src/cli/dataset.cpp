@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audio/sampled_piano.h"
 #include "cli/number_range.h"
 #include "cli/verbs.h"
 #include "style/excerpts.h"
@@ -18,6 +19,7 @@ public:
         verb.require_subcommand(1);
         declareBuild(kind(verb, "build", "Describe labelled music in numbers, for training"));
         declareRender(kind(verb, "render", "Play open music with many pianos, for training transcription"));
+        declarePiano(kind(verb, "piano", "Make a soundfont of a piano recorded note by note"));
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -29,11 +31,15 @@ private:
     CLI::App& kind(CLI::App& verb, const char* name, const char* summary) {
         CLI::App* sub = verb.add_subcommand(name, summary);
         sub->fallthrough(); // --json and --verbose may stand after the kind's name
-        sub->add_option("--data", data_, "The labelled music: a folder with open/ (and nc/)")->required();
         return *sub;
     }
 
+    void declareData(CLI::App& sub) {
+        sub.add_option("--data", data_, "The labelled music: a folder with open/ (and nc/)")->required();
+    }
+
     void declareBuild(CLI::App& sub) {
+        declareData(sub);
         sub.add_option("--out", out_, "The safetensors file to write")->required();
         sub.add_option("--variants", build_.excerpts.variants, "Augmented excerpts of each training piece")
             ->check(CLI::Range(0, 1000))
@@ -50,6 +56,7 @@ private:
     }
 
     void declareRender(CLI::App& sub) {
+        declareData(sub);
         sub.add_option("--out", out_, "The folder to fill; what is there already is not made again")
             ->required();
         sub.add_option("--soundfont", render_.soundfonts, "One of the pianos (SF2 or SF3); may be repeated");
@@ -64,6 +71,15 @@ private:
                 return renderTrainingSet(render_, task);
             };
         });
+    }
+
+    void declarePiano(CLI::App& sub) {
+        sub.add_option("--samples", data_,
+                       "A folder of recorded notes, named like F#3v10.ogg (layer 10 of 16)")
+            ->required();
+        sub.add_option("--out", out_, "The soundfont to write (SF2)")->required();
+        sub.callback(
+            [this] { make_ = [this](const Task& task) { return writeSampledPiano(data_, out_, task); }; });
     }
 
     std::filesystem::path data_, out_;

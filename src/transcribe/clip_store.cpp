@@ -65,9 +65,9 @@ Result<HeardClip> hearClip(const RenderedClip& rendered) {
 
 void disguise(std::vector<float>& decibels, std::mt19937_64& random) {
     constexpr std::size_t terms = 5;
-    std::normal_distribution<double> bend(0, 2.5);
+    std::normal_distribution<double> bend(0, 5);
     std::array<float, constantQBins> change{};
-    const double gain = uniform(random, -10, 8);
+    const double gain = uniform(random, -14, 8);
     for (std::size_t term = 0; term < terms; ++term) {
         const double height = term == 0 ? gain : bend(random);
         for (std::size_t bin = 0; bin < change.size(); ++bin)
@@ -76,9 +76,9 @@ void disguise(std::vector<float>& decibels, std::mt19937_64& random) {
     }
     for (std::size_t i = 0; i < decibels.size(); ++i)
         decibels[i] += change[i % constantQBins];
-    if (uniform(random, 0, 1) < 0.4) smear(decibels, uniform(random, 0.2, 1.2), uniform(random, -22, -8));
-    if (uniform(random, 0, 1) < 0.6) {
-        const double floor = uniform(random, -95, -58);
+    if (uniform(random, 0, 1) < 0.5) smear(decibels, uniform(random, 0.2, 1.2), uniform(random, -22, -8));
+    if (uniform(random, 0, 1) < 0.7) {
+        const double floor = uniform(random, -95, -55);
         const double tilt = uniform(random, -20, 0); // from the lowest bin to the highest
         std::normal_distribution<float> rough(0, 3);
         for (std::size_t i = 0; i < decibels.size(); ++i) {

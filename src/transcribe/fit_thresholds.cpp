@@ -16,7 +16,7 @@ struct Trial {
 };
 
 struct MeanScores {
-    double notes = 0, withOffsets = 0, withBoth = 0, pedal = 0;
+    double notes = 0, withOffsets = 0, withBoth = 0, pedal = 0, lateness = 0;
 };
 
 MeanScores score(std::span<const Trial> trials, const NoteThresholds& thresholds) {
@@ -31,6 +31,7 @@ MeanScores score(std::span<const Trial> trials, const NoteThresholds& thresholds
         mean.notes += scores.notes.f1() / count;
         mean.withOffsets += scores.withOffsets.f1() / count;
         mean.withBoth += scores.withOffsetsAndVelocities.f1() / count;
+        mean.lateness += scores.medianOnsetError / count;
         const FoundCounts pedal = scorePedal(trial.clip.pedals, music.pedals,
                                              static_cast<double>(trial.clip.frames()) / framesPerSecond);
         if (pedal.truth == 0) continue;
@@ -76,6 +77,7 @@ Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips, cons
     climb(trials, thresholds, &NoteThresholds::onset,
           {0.08F, 0.1F, 0.12F, 0.15F, 0.2F, 0.25F, 0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F, 0.6F, 0.65F, 0.7F},
           &MeanScores::notes);
+    thresholds.lateness = static_cast<float>(std::clamp(score(trials, thresholds).lateness, -0.05, 0.05));
     for (int round = 0; round < 2; ++round) {
         climb(trials, thresholds, &NoteThresholds::sounding,
               {0.15F, 0.2F, 0.25F, 0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F}, &MeanScores::withOffsets);

@@ -8,6 +8,7 @@ namespace {
 
 constexpr const char* kind = "atos-transcribe";
 constexpr int widest = 512;
+constexpr double mostLateness = 0.05; // seconds
 
 /// Our own description of the input, which weights of another input do not share.
 Json describeInput() {
@@ -31,7 +32,8 @@ Json describe(const TranscriptionModel& model) {
              {{"onset", model.thresholds.onset},
               {"sounding", model.thresholds.sounding},
               {"offset", model.thresholds.offset},
-              {"pedal", model.thresholds.pedal}}}};
+              {"pedal", model.thresholds.pedal},
+              {"lateness", model.thresholds.lateness}}}};
 }
 
 Result<TranscriptionModel> transcriptionModelFrom(const Json& metadata, const std::string& what) {
@@ -54,6 +56,9 @@ Result<TranscriptionModel> transcriptionModelFrom(const Json& metadata, const st
         if (!read) return badInput(what + " has no usable threshold \"" + name + "\".");
         *value = static_cast<float>(*read);
     }
+    const auto lateness = numberIn(*thresholds, "lateness", -mostLateness, mostLateness);
+    if (!lateness) return badInput(what + " does not say how late its onsets are.");
+    model.thresholds.lateness = static_cast<float>(*lateness);
     return model;
 }
 

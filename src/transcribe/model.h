@@ -9,12 +9,13 @@
 
 namespace atos {
 
-/// From which answers of the network on something is taken to have happened, 0..1.
+/// From which answers of the network on something is taken to have happened, 0..1; and when.
 struct NoteThresholds {
     float onset = 0.5F;
     float sounding = 0.3F; ///< below it, a note is over
     float offset = 0.5F;
     float pedal = 0.5F;
+    float lateness = 0; ///< seconds that onsets come out late on validation clips: taken off, -0.05..0.05
 };
 
 struct TranscriptionModel {

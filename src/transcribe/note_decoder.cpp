@@ -56,7 +56,7 @@ void NoteDecoder::decide(std::size_t row) {
 void NoteDecoder::decideKey(std::size_t row, std::size_t which) {
     Key& key = keys_[which];
     if (isPeak(onset_, row, which, thresholds_.onset)) {
-        const double onset = std::max(0.0, peakSeconds(onset_, row, which));
+        const double onset = std::max(0.0, peakSeconds(onset_, row, which) - thresholds_.lateness);
         if (key.sounding) end(key, onset);
         const long velocity = std::lround(velocity_[row][which] * 127);
         key = {true,
