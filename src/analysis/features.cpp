@@ -76,7 +76,7 @@ void measureDynamics(const std::vector<Note>& notes, Features& features) {
     std::vector<double> velocities;
     std::vector<double> pitches;
     for (const Note& note : notes) {
-        velocities.push_back(note.velocity);
+        velocities.push_back(note.preciseVelocity());
         pitches.push_back(note.pitch);
     }
     features.velocityMedian = quantile(velocities, 0.5);

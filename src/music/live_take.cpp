@@ -46,7 +46,8 @@ void LiveTake::strike(const ChannelMessage& message) {
     played_ += std::min(now_ - lastNote_, longestPause);
     lastNote_ = now_;
     std::vector<Note>& notes = take_.notes;
-    notes.push_back({now_ - start_, 0, pitch, message.bytes[2], message.channel(), 0});
+    notes.push_back({now_ - start_, 0, pitch, message.bytes[2], message.channel(), 0,
+                     std::exchange(finerVelocity_[message.channel()], 0)});
     held_.push_back(notes.size() - 1);
     // Of simultaneous notes the lower comes first.
     for (std::size_t i = notes.size() - 1;
@@ -75,6 +76,7 @@ void LiveTake::release(std::uint8_t channel, std::uint8_t pitch) {
 
 void LiveTake::controller(const ChannelMessage& message) {
     const auto number = message.bytes[1];
+    if (number == velocityPrefix) finerVelocity_[message.channel()] = message.bytes[2];
     if (number == allSoundOff || number >= allNotesOff) {
         for (std::uint8_t pitch = 0; pitch < 128; ++pitch)
             release(message.channel(), pitch);

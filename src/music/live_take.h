@@ -49,6 +49,7 @@ private:
     Performance take_;                                     ///< held notes have duration 0 in it
     std::vector<std::size_t> held_;                        ///< their indices
     std::array<std::array<std::uint8_t, 3>, 16> pedals_{}; ///< values of 64, 66, 67 by channel
+    std::array<std::uint8_t, 16> finerVelocity_{};         ///< of each channel's next note
     double start_ = 0;
     double now_ = 0; ///< of the last message
     double lastNote_ = 0;

@@ -17,10 +17,19 @@ struct Note {
     std::uint8_t velocity = 64; ///< 1..127
     std::uint8_t channel = 0;   ///< 0..15
     std::uint16_t track = 0;
+    /// 0..127, in 1/128 of a velocity: the seven bits of the high-resolution prefix (controller 88; MIDI
+    /// Manufacturers Association, CA-031).
+    std::uint8_t fineVelocity = 0;
+    std::uint8_t confidence =
+        100; ///< 1..100 %: how sure it is that the note was played; below 100 when heard
 
     [[nodiscard]] double end() const { return onset + duration; }
+    [[nodiscard]] double preciseVelocity() const { return velocity + fineVelocity / 128.0; }
     friend bool operator==(const Note&, const Note&) = default;
 };
+
+/// The controller that refines the velocity of the channel's next note.
+inline constexpr std::uint8_t velocityPrefix = 88;
 
 /// Values are the controller numbers of MIDI 1.0.
 enum class PedalKind : std::uint8_t { damper = 64, sostenuto = 66, soft = 67 };

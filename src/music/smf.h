@@ -23,9 +23,10 @@ inline constexpr std::uintmax_t largestMidiFile = 64U << 20U;
 [[nodiscard]] Result<Performance> readMidi(const std::filesystem::path& path);
 
 /// Type 1, 480 ticks per quarter note: tempo, metre and key in the first track; notes and pedals in theirs.
-/// Onsets and ends move to the nearest tick; pitch, velocity, channel and pedal values stay equal.
-/// A note that begins and ends in one tick keeps length 0; overlapping notes on one key end in the order they
-/// began; tracks are numbered anew from 1. What lies past tick 2^28 (77 hours at 120 BPM) is moved there.
+/// Onsets and ends move to the nearest tick; pitch, velocity and its fine part, channel and pedal values stay
+/// equal. A note that begins and ends in one tick keeps length 0; overlapping notes on one key end in the
+/// order they began; tracks are numbered anew from 1. What lies past tick 2^28 (77 hours at 120 BPM) is moved
+/// there.
 [[nodiscard]] Bytes encodeMidi(const Performance& performance);
 [[nodiscard]] Status writeMidi(const Performance& performance, const std::filesystem::path& path);
 

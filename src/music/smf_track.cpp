@@ -95,7 +95,8 @@ inline void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::
         music_.notes[key.last].duration = index;
     key.last = index;
     ++waitingInChannel_[channel];
-    music_.notes.push_back({tick, 0, pitch, velocity, channel, track});
+    music_.notes.push_back({tick, 0, pitch, velocity, channel, track, finerVelocity_[channel]});
+    finerVelocity_[channel] = 0;
 }
 
 inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick) {
@@ -122,6 +123,7 @@ inline void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, 
     constexpr std::uint8_t allSoundOff = 120;
     constexpr std::uint8_t allNotesOff = 123;
     if (channel == percussionChannel) return;
+    if (number == velocityPrefix) finerVelocity_[channel] = value;
     switch (number) {
     case static_cast<std::uint8_t>(PedalKind::damper):
     case static_cast<std::uint8_t>(PedalKind::sostenuto):

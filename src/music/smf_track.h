@@ -98,6 +98,7 @@ private:
     bool chordsInOrder_ = true;
     std::array<std::array<WaitingNotes, 128>, 16> waiting_{};
     std::array<std::uint32_t, 16> waitingInChannel_{};
+    std::array<std::uint8_t, 16> finerVelocity_{}; ///< of the channel's next note
 };
 
 } // namespace atos

@@ -14,8 +14,9 @@ constexpr std::uint8_t controllerStatus = 0xB0;
 /// The order of what happens within one tick.
 enum Kind : std::uint8_t { pedal, release, strike };
 
-/// An event in 64 bits whose upper 37 order it: tick (28 bits), kind (2), pitch (7; pedals keep their order).
-/// Below: status and channel (8 bits), number (7), value (7), and whether a struck note ends at once.
+/// An event in 64 bits whose upper 37 order it: tick (28 bits), kind (2), place (7: the pitch; pedals keep
+/// their order). Below: status and channel (8 bits), number (7), value (7), and whether a struck note ends at
+/// once.
 constexpr unsigned keyShift = 27;
 constexpr unsigned keyBits = 37;
 
@@ -24,13 +25,14 @@ struct Event {
     Kind kind = pedal;
     std::uint8_t status = 0, number = 0, value = 0;
     bool endsAtOnce = false;
+    std::uint8_t place = 0; ///< among what happens in the tick, lowest first
 };
 
 std::uint64_t pack(const Event& event) {
-    const std::uint64_t sortedNumber = event.kind == pedal ? 0 : event.number;
-    return std::uint64_t{event.tick} << 36U | std::uint64_t{event.kind} << 34U | sortedNumber << keyShift
-           | std::uint64_t{event.status} << 15U | std::uint64_t{event.number} << 8U
-           | std::uint64_t{event.value} << 1U | std::uint64_t{event.endsAtOnce};
+    return std::uint64_t{event.tick} << 36U | std::uint64_t{event.kind} << 34U
+           | std::uint64_t{event.place} << keyShift | std::uint64_t{event.status} << 15U
+           | std::uint64_t{event.number} << 8U | std::uint64_t{event.value} << 1U
+           | std::uint64_t{event.endsAtOnce};
 }
 
 /// Stable, by the key alone: a pass for each ten bits, from the lowest.
@@ -115,9 +117,15 @@ void TrackWriter::write(std::span<const Note> notes, const std::vector<Pedal>& p
     for (const TickNote& note : notes_) {
         const auto status = static_cast<std::uint8_t>(noteOnStatus | note.channel);
         const bool endsAtOnce = note.end == note.onset;
-        events_.push_back(pack({note.onset, strike, status, note.pitch, note.velocity, endsAtOnce}));
+        if (note.fineVelocity > 0) {
+            const auto prefix = static_cast<std::uint8_t>(controllerStatus | note.channel);
+            events_.push_back(
+                pack({note.onset, strike, prefix, velocityPrefix, note.fineVelocity, false, note.pitch}));
+        }
+        events_.push_back(
+            pack({note.onset, strike, status, note.pitch, note.velocity, endsAtOnce, note.pitch}));
         if (!endsAtOnce)
-            events_.push_back(pack({note.end, release, status, note.pitch, 0}));
+            events_.push_back(pack({note.end, release, status, note.pitch, 0, false, note.pitch}));
         else
             ++shortNotes;
     }
@@ -137,7 +145,8 @@ void TrackWriter::toTicks(std::span<const Note> notes) {
         const std::uint32_t end = std::max(onset, writtenTick(releases_.beatAt(note.end())));
         const std::uint8_t pitch = note.pitch & 0x7FU;
         const std::uint8_t channel = note.channel & 0x0FU;
-        notes_.push_back({onset, end, pitch, std::clamp<std::uint8_t>(note.velocity, 1, 127), channel});
+        notes_.push_back({onset, end, pitch, std::clamp<std::uint8_t>(note.velocity, 1, 127), channel,
+                          static_cast<std::uint8_t>(note.fineVelocity & 0x7FU)});
         inOrder = inOrder && end >= lastEnd[channel][pitch];
         lastEnd[channel][pitch] = end;
     }

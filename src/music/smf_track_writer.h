@@ -43,13 +43,14 @@ public:
     /// `tempo` is the map as the file states it, and must outlive the writer.
     explicit TrackWriter(const TempoMap& tempo) : strikes_(tempo), releases_(tempo) {}
 
-    /// Notes by onset. Within a tick pedals move first, keys are released next and struck last.
+    /// Notes by onset. Within a tick pedals move first, keys are released next and struck last, each right
+    /// after the prefix that refines its velocity.
     void write(std::span<const Note> notes, const std::vector<Pedal>& pedals, Bytes& file);
 
 private:
     struct TickNote {
         std::uint32_t onset, end;
-        std::uint8_t pitch, velocity, channel;
+        std::uint8_t pitch, velocity, channel, fineVelocity;
     };
 
     void toTicks(std::span<const Note> notes);

@@ -48,6 +48,14 @@ TEST(LiveTake, AKeyStruckAgainEndsTheNoteBefore) {
     EXPECT_THAT(take.at(5).notes, ElementsAre(Note{0, 1, 60, 80, 0, 0}, Note{1, 2, 60, 90, 0, 0}));
 }
 
+TEST(LiveTake, APrefixRefinesTheNextVelocityOfItsChannelOnly) {
+    const LiveTake take =
+        played({{0, {0xB0, 88, 40}}, {0, {0x91, 60, 80}}, {1, {0x90, 62, 81}}, {2, {0x90, 64, 82}}});
+    EXPECT_THAT(take.at(3).notes, ElementsAre(Note{0, 3, 60, 80, 1, 0}, Note{1, 2, 62, 81, 0, 0, 40},
+                                              Note{2, 1, 64, 82, 0, 0}));
+    EXPECT_DOUBLE_EQ(take.at(3).notes[1].preciseVelocity(), 81.3125);
+}
+
 TEST(LiveTake, SimultaneousNotesStandByPitch) {
     const LiveTake take = played({{0, {0x90, 67, 1}},
                                   {0, {0x90, 60, 2}},

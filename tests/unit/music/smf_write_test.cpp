@@ -96,6 +96,20 @@ TEST(SmfWrite, NotesOfNoLengthKeepNoLength) {
     expectStable(performance);
 }
 
+TEST(SmfWrite, FineVelocitiesOfAChordStayWithTheirNotes) {
+    const Performance again = reread(withNotes({{0, 1, 60, 80, 0, 1, 127},
+                                                {0, 1, 64, 81, 0, 1},
+                                                {0, 1, 67, 82, 0, 1, 1},
+                                                {1, 1, 60, 83, 0, 1},
+                                                {1, 0, 67, 84, 1, 1, 5}}));
+    ASSERT_EQ(again.notes.size(), 5U);
+    EXPECT_THAT(again.notes, testing::ElementsAre(testing::Field(&Note::fineVelocity, 127),
+                                                  testing::Field(&Note::fineVelocity, 0),
+                                                  testing::Field(&Note::fineVelocity, 1),
+                                                  testing::Field(&Note::fineVelocity, 0),
+                                                  testing::Field(&Note::fineVelocity, 5)));
+}
+
 TEST(SmfWrite, NestedNotesOnOneKeyEndInTheOrderTheyBegan) {
     const Performance performance =
         withNotes({{0, 2, 60, 64, 0, 0}, {0.5, 0.5, 60, 65, 0, 0}, {0.75, 0, 60, 66, 0, 0}});
