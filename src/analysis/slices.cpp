@@ -18,6 +18,7 @@ struct Sounding {
     double onset = 0;
     double end = 0;
     bool active = false;
+    float confidence = 1;
 };
 
 double fadedSeconds(const Sounding& note, double from, double to) {
@@ -43,8 +44,9 @@ public:
         const std::size_t pitch = note.pitch;
         if (!notes_[pitch].active) active_.push_back(static_cast<int>(pitch));
         const double held = damper_.releasedAfter(note.onset + std::max(note.duration, 0.0));
-        notes_[pitch] = {note.onset, std::max(held, note.onset + chordSpread), true};
-        slice_.struck[pitch % 12] += 1;
+        const float confidence = static_cast<float>(note.confidence) / 100;
+        notes_[pitch] = {note.onset, std::max(held, note.onset + chordSpread), true, confidence};
+        slice_.struck[pitch % 12] += confidence;
     }
 
     [[nodiscard]] bool full() const { return slices_.size() >= mostSlices; }
@@ -63,7 +65,8 @@ private:
         for (const int pitch : active_) {
             const Sounding& note = notes_[static_cast<std::size_t>(pitch)];
             const double seconds = fadedSeconds(note, slice_.onset, end);
-            slice_.sounding[static_cast<std::size_t>(pitch % 12)] += static_cast<float>(seconds);
+            slice_.sounding[static_cast<std::size_t>(pitch % 12)] +=
+                note.confidence * static_cast<float>(seconds);
             // A tail that a new bass note's slice merely grazes is not its bass.
             const bool carries = seconds > 0.25 * std::min(slice_.duration, fade);
             if (carries && (slice_.bass < 0 || pitch < slice_.bass)) slice_.bass = pitch;

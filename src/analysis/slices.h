@@ -15,8 +15,8 @@ using PitchClasses = std::array<float, 12>;
 struct Slice {
     double onset = 0;        ///< seconds
     double duration = 0;     ///< seconds until the next slice; positive
-    PitchClasses sounding{}; ///< loudness-faded seconds that each pitch class sounds here
-    PitchClasses struck{};   ///< how many notes of each pitch class begin here
+    PitchClasses sounding{}; ///< faded seconds that each pitch class sounds here, by confidence
+    PitchClasses struck{};   ///< how many notes of each pitch class begin here, each by its confidence
     int bass = -1;           ///< lowest sounding MIDI pitch; -1 in silence
 
     [[nodiscard]] double end() const { return onset + duration; }

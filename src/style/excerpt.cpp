@@ -70,7 +70,7 @@ void levelVelocities(Performance& window) {
     const double scale = velocitySpread / std::max(spread, smallestSpread);
     for (Note& note : window.notes) {
         const double level = std::round(meanVelocity + scale * (note.velocity - mean));
-        note.velocity = static_cast<std::uint8_t>(std::clamp(level, 1.0, 127.0));
+        note.velocity = static_cast<std::uint8_t>(std::clamp(level * note.confidence / 100, 1.0, 127.0));
     }
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t styleWindowSize = 3 * 88 * static_cast<std::size_t>
 [[nodiscard]] Performance cutOut(const Performance& performance, double from, double seconds);
 
 /// The window's velocities moved and scaled to one mean and spread, so that neither the keyboard's touch
-/// curve nor the loudness of a recording speaks.
+/// curve nor the loudness of a recording speaks; what is less sure to have been played stands lower.
 void levelVelocities(Performance& window);
 
 /// Levels and draws the window into `values`, each in 0..1.

@@ -158,6 +158,8 @@ Performance performanceFrom(const HeardMusic& music) {
         note.duration = release - heard.onset;
         note.pitch = static_cast<std::uint8_t>(heard.pitch);
         note.velocity = static_cast<std::uint8_t>(heard.velocity);
+        note.confidence =
+            static_cast<std::uint8_t>(std::clamp(std::lround(100 * heard.confidence), 1L, 100L));
         performance.notes.push_back(note);
     }
     performance.sort();
