@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/plugin/network_threads.h"
+#include "style/confusion.h"
 #include "style/excerpt.h"
 #include "style/mood_cues.h"
 #include "style/plugin/functions.h"
@@ -51,6 +52,16 @@ void answerByCues(std::vector<StyleAnswer>& answers, std::span<const StylePiece>
     }
 }
 
+Json measureConfusions(const StyleModel& model, std::span<const StyleAnswer> answers) {
+    Json confusions = Json::object();
+    for (const StyleHead head : styleHeads) {
+        const auto which = static_cast<std::size_t>(head);
+        auto matrix = confusionOf(head, answers, model.calibration[which], model.labels[which]);
+        if (!matrix.empty()) confusions[std::string(headName(head))] = std::move(matrix);
+    }
+    return confusions;
+}
+
 Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> pieces, const Task& task) {
     Json result = Json::object();
     for (const Heard& amount : amounts) {
@@ -59,6 +70,7 @@ Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> p
         if (!answers) return answers.error();
         if (trained.model.moodByCues) answerByCues(*answers, pieces, amount.seconds);
         result[amount.name] = measureKinds(trained.model, *answers);
+        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(trained.model, *answers);
     }
     return result;
 }
