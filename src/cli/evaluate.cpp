@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/evaluate.h"
 
+#include "cli/metrics_text.h"
 #include "cli/number_range.h"
 #include "cli/verbs.h"
 #include "compose/evaluate_compose.h"
 #include "compose/evaluate_draw.h"
 #include "compose/evaluate_lstm.h"
+#include "files/bytes.h"
 #include "files/locations.h"
+#include "style/confusion.h"
 #include "style/train.h"
 #include "tone/evaluate_score.h"
 #include "transcribe/evaluate.h"
@@ -26,14 +29,13 @@ public:
         CLI::App& style = subject(verb, "style", "Composer, genre, mood, tempo, rhythm and tag");
         style.add_option("--weights", weights_, "The weight file; the shipped one by default");
         style.add_option("--threads", threads_)->check(CLI::Range(1, 256))->capture_default_str();
-        measuredBy(style, [this](const Task& task) {
-            return evaluateStyle({data_, weightsOr("style-open.safetensors"), split_, threads_}, task);
-        });
+        style.add_option("--confusion", picture_, "Also draw what is taken for what: an SVG file to write");
+        measuredBy(style, [this](const Task& task) { return measureStyle(task); });
         CLI::App& embedding = subject(verb, "embedding", "The vectors of harmonic words");
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
-        embedding.add_option("--map", map_, "Also draw the vectors: an SVG file to write");
+        embedding.add_option("--map", picture_, "Also draw the vectors: an SVG file to write");
         measuredBy(embedding, [this](const Task& task) {
-            return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), map_,
+            return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), picture_,
                                      task);
         });
         CLI::App& score =
@@ -59,7 +61,7 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto metrics = measure_({cancel, console.progress()});
         if (!metrics) return metrics.error();
-        return console.result(*metrics, metrics->dump(2) + "\n");
+        return console.result(*metrics, metricsText(*metrics) + yardsticksText(subject_, *metrics));
     }
 
 private:
@@ -127,8 +129,20 @@ private:
         });
     }
 
+    Result<Json> measureStyle(const Task& task) const {
+        auto metrics = evaluateStyle({data_, weightsOr("style-open.safetensors"), split_, threads_}, task);
+        if (!metrics || picture_.empty()) return metrics;
+        const Json::json_pointer place("/known_sources/confusion");
+        if (!metrics->contains(place)) return badInput("There is no music to draw confusions of.");
+        const auto drawn = writeFile(picture_, drawConfusions(metrics->at(place)));
+        return drawn ? metrics : Result<Json>(drawn.error());
+    }
+
     void measuredBy(CLI::App& sub, std::function<Result<Json>(const Task&)> measure) {
-        sub.callback([this, measure = std::move(measure)] { measure_ = measure; });
+        sub.callback([this, &sub, measure = std::move(measure)] {
+            subject_ = sub.get_name();
+            measure_ = measure;
+        });
     }
 
     [[nodiscard]] std::filesystem::path weightsOr(const char* shipped) const {
@@ -136,10 +150,11 @@ private:
     }
 
     ComposeEvaluation compose_;
-    std::filesystem::path data_, map_, weights_, score_, soundfont_, judge_;
+    std::filesystem::path data_, picture_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;
     int prompts_ = 4;
+    std::string subject_;
     std::string split_ = "val";
     int threads_ = 2;
     std::function<Result<Json>(const Task&)> measure_;
