@@ -49,6 +49,7 @@ std::string tableText(const Table& columns) {
             line += column == 0 ? fmt::format("{:<{}}", cells[row], widest(cells))
                                 : fmt::format("  {:>{}}", cells[row], widest(cells));
         }
+        line.resize(line.find_last_not_of(' ') + 1);
         text += line + "\n";
     }
     return text;

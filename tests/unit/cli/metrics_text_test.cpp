@@ -16,7 +16,7 @@ TEST(MetricsText, SiblingsOfOneKindBecomeATableInTheirOrder) {
                          {"pop909", {{"pieces", 69}, {"root", 0.9}, {"full_quality", 0.78}}}}}};
     EXPECT_EQ(metricsText(metrics), "\ngroups\n"
                                     "              pieces   root  full quality\n"
-                                    "  open score      16  0.840              \n"
+                                    "  open score      16  0.840\n"
                                     "  pop909          69  0.900         0.780\n");
 }
 
