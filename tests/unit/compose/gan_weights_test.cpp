@@ -6,6 +6,7 @@
 #include "compose/grid_corpus.h"
 #include "compose/roll_gan.h"
 #include "files/bytes.h"
+#include "music/piano_roll.h"
 #include "nn/safetensors.h"
 #include "support/shared_data.h"
 #include "support/temporary_folder.h"
@@ -87,6 +88,24 @@ TEST_P(ShippedGanTest, HasNotLearntItsTrainingMusicByHeart) {
     const KnownMusic training(known);
     for (const NoteGrid& clip : clips())
         EXPECT_LT(training.longestShared(clip), std::max<std::size_t>(24, clip.notes.size() / 2));
+}
+
+TEST(ShippedImageGan, ItsPictureIsItsMusic) {
+    const auto generator =
+        loadRollGan(std::filesystem::path(ATOS_SOURCE_DIR) / "models" / "image-gan-open.safetensors");
+    ASSERT_TRUE(generator) << generator.error().message;
+    const auto music = (*generator)->generate({}, {});
+    ASSERT_TRUE(music);
+    RollOptions options;
+    options.framesPerUnit = columnsPerSecond;
+    const auto picture = drawRoll(*music, options);
+    ASSERT_TRUE(picture);
+    const auto back = performanceFromRoll(*picture);
+    ASSERT_TRUE(back);
+    auto expected = music->notes;
+    for (Note& note : expected)
+        note.onset += 0.5 / columnsPerSecond; // a frame is read at its middle
+    EXPECT_EQ(back->notes, expected);
 }
 
 TEST_P(ShippedGanTest, IsRefusedWhenAValueIsNoNumber) {
