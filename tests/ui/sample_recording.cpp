@@ -14,7 +14,7 @@ Transcription sixNotes() {
     heard.thresholds.onset = 0.2F;
     heard.tuningCents = 12;
     for (int i = 0; i < 6; ++i)
-        heard.music.notes.push_back({1.0 * i, i + 0.5, 60 + i, 80, i == 2 ? 0.21F : i == 4 ? 0.27F : 0.6F});
+        heard.music.notes.push_back({1.0 * i, i + 0.5, 60 + i, 80, i == 2 ? 0.21F : i == 4 ? 0.33F : 0.6F});
     return heard;
 }
 
