@@ -3,6 +3,7 @@
 
 #include "analysis/beats.h"
 #include "analysis/damper.h"
+#include "analysis/moments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,24 +21,6 @@ double quantile(std::vector<double>& values, double share) {
     const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), values.begin() + place, values.end());
     return values[static_cast<std::size_t>(place)];
-}
-
-struct Moments {
-    double mean = 0;
-    double deviation = 0;
-};
-
-Moments momentsOf(const std::vector<double>& values) {
-    if (values.empty()) return {};
-    const auto count = static_cast<double>(values.size());
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    const double mean = sum / count;
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return {mean, std::sqrt(squares / count)};
 }
 
 std::vector<Note> usableNotes(const Performance& performance) {

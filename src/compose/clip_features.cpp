@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/clip_features.h"
 
+#include "analysis/moments.h"
 #include "compose/onsets.h"
 #include "compose/scale_fit.h"
 
@@ -9,26 +10,6 @@
 #include <vector>
 
 namespace atos {
-namespace {
-
-struct Moments {
-    double mean = 0;
-    double deviation = 0;
-};
-
-Moments momentsOf(const std::vector<double>& values) {
-    if (values.empty()) return {};
-    const auto count = static_cast<double>(values.size());
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - sum / count) * (value - sum / count);
-    return {sum / count, std::sqrt(squares / count)};
-}
-
-} // namespace
 
 const std::array<std::string_view, clipFeatureCount>& clipFeatureNames() {
     static constexpr std::array<std::string_view, clipFeatureCount> names{

@@ -2,18 +2,17 @@
 #include "compose/lstm_model.h"
 #include "compose/plugin/functions.h"
 #include "compose/plugin/lstm_network.h"
+#include "compose/run_log.h"
 #include "compose/token_corpus.h"
 #include "core/task_part.h"
 #include "nn/plugin/adamw.h"
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
+#include "nn/plugin/training_run.h"
 
 #include <torch/utils.h>
 
-#include <chrono>
 #include <cmath>
-#include <fstream>
-#include <numbers>
 #include <optional>
 
 namespace atos {
@@ -23,26 +22,18 @@ constexpr std::size_t sequencesTogether = 16;
 constexpr std::size_t notesOfASequence = 192;
 constexpr double peakLearningRate = 4e-3;
 constexpr double weightDecay = 0.01;
-constexpr double warmUp = 0.02; ///< share of the budget
 constexpr double largestGradient = 1;
-constexpr int checkpoints = 20;
 constexpr int stepsPerLogLine = 20;
 constexpr std::size_t validationSequences = 64;
-constexpr double mostSteps = 1e9;
-constexpr double longestRun = 1e8; // seconds
-
-/// The learning rate when this share of the budget is spent: a short rise, then half a cosine.
-double learningRate(double spent) {
-    const double rise = std::min(1.0, (spent + 0.001) / warmUp);
-    return peakLearningRate * rise * 0.5 * (1 + std::cos(std::numbers::pi * spent));
-}
+constexpr double mostNotes = 1e18;
 
 class Training {
 public:
     Training(const LstmTraining& options, const Task& task, std::vector<TokenPiece> pieces,
              std::vector<TokenSequence> validation)
-        : options_(options), task_(task), log_(options.weights.string() + ".log.jsonl", std::ios::app),
-          pieces_(std::move(pieces)), sampler_(pieces_), validation_(std::move(validation)) {
+        : options_(options), task_(task), run_(options.weights, {options.steps, options.minutes}),
+          log_(options.weights), pieces_(std::move(pieces)), sampler_(pieces_),
+          validation_(std::move(validation)) {
         torch::manual_seed(options.seed);
         network_ = LstmNetwork(model_.hidden = options.hidden);
         optimiser_.emplace(network_->parameters(), weightDecay);
@@ -50,29 +41,21 @@ public:
 
     Status run() {
         if (auto resumed = readCheckpoint(); !resumed) return resumed;
-        const auto begin = std::chrono::steady_clock::now();
-        const double before = seconds_;
-        int kept = static_cast<int>(spent() * checkpoints);
-        while (spent() < 1) {
-            if (task_.cancel.cancelled()) {
-                const auto written = writeCheckpoint();
-                return written ? Status(cancelled()) : written;
-            }
-            if (auto stepped = step(); !stepped) return stepped;
-            const std::chrono::duration<double> now = std::chrono::steady_clock::now() - begin;
-            seconds_ = before + now.count();
-            if (spent() * checkpoints < kept + 1) continue;
-            kept = static_cast<int>(spent() * checkpoints);
+        const auto keep = [this] { return writeCheckpoint(); };
+        const auto milestone = [this]() -> Status {
             if (auto written = writeCheckpoint(); !written) return written;
-            log({{"step", step_}, {"minutes", seconds_ / 60}, {"validation_nats", validationNats()}});
-        }
+            log("validation_nats", validationNats());
+            return {};
+        };
+        if (auto trained = run_.train(
+                task_, [this] { return step(); }, milestone, keep);
+            !trained)
+            return trained;
         if (auto written = writeCheckpoint(); !written) return written;
         return finish();
     }
 
 private:
-    std::filesystem::path checkpoint() const { return options_.weights.string() + ".ckpt"; }
-
     Json identity() const {
         return {{"seed", options_.seed},
                 {"steps", options_.steps},
@@ -81,16 +64,12 @@ private:
                 {"pieces", pieces_.size()}};
     }
 
-    /// The share of the budget that is used up.
-    double spent() const {
-        if (options_.steps > 0) return std::min(1.0, static_cast<double>(step_) / options_.steps);
-        return std::min(1.0, seconds_ / (60 * options_.minutes));
+    void log(const char* figure, double value) {
+        log_.add({{"step", run_.step()}, {"minutes", run_.seconds() / 60}, {figure, value}});
     }
 
-    void log(const Json& line) { log_ << line.dump() << std::endl; }
-
-    Status step() {
-        std::seed_seq seeds{options_.seed, static_cast<std::uint64_t>(step_)};
+    Result<std::string> step() {
+        std::seed_seq seeds{options_.seed, static_cast<std::uint64_t>(run_.step())};
         std::mt19937_64 random(seeds);
         torch::manual_seed(random()); // dropout, the same whether the run was stopped or not
         std::vector<TokenSequence> sequences;
@@ -106,13 +85,10 @@ private:
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) return internalError("Training diverged: the loss is no longer a number.");
         loss.backward();
-        optimiser_->step(learningRate(spent()), largestGradient);
-        if (step_ % stepsPerLogLine == 0) log({{"step", step_}, {"minutes", seconds_ / 60}, {"loss", value}});
-        ++step_;
+        optimiser_->step(learningRate(peakLearningRate, run_.spent()), largestGradient);
+        if (run_.step() % stepsPerLogLine == 0) log("loss", value);
         notes_ += notes;
-        task_.report(spent(),
-                     "Step " + std::to_string(step_) + ", " + std::to_string(value) + " nats a note");
-        return {};
+        return ", " + std::to_string(value) + " nats a note";
     }
 
     /// A glance at music of the validation split, without key and style.
@@ -131,32 +107,24 @@ private:
 
     Status writeCheckpoint() {
         WeightFile file;
-        file.metadata = {{"kind", "atos-lstm-checkpoint"},
-                         {"identity", identity()},
-                         {"step", step_},
-                         {"seconds", seconds_},
-                         {"notes", notes_}};
+        file.metadata = {{"kind", "atos-lstm-checkpoint"}, {"notes", notes_}};
         storeState(*network_, "network.", file.tensors);
         optimiser_->store(file.tensors);
-        return writeWeights(file, checkpoint());
+        return run_.writeCheckpoint(std::move(file), identity());
     }
 
     /// Begins anew when there is no checkpoint of this run.
     Status readCheckpoint() {
-        if (!std::filesystem::exists(checkpoint())) return {};
-        const auto file = readWeights(checkpoint());
+        const auto file = run_.readCheckpoint(identity());
         if (!file) return file.error();
-        if (!file->metadata.is_object() || file->metadata.value("identity", Json()) != identity()) return {};
-        const auto step = numberIn(file->metadata, "step", 0, mostSteps);
-        const auto seconds = numberIn(file->metadata, "seconds", 0, longestRun);
-        const auto notes = numberIn(file->metadata, "notes", 0, mostSteps * mostSteps);
-        if (!step || !seconds || !notes) return badInput(checkpoint().string() + " is a damaged checkpoint.");
-        step_ = static_cast<int>(*step);
-        seconds_ = *seconds;
+        if (!*file) return {};
+        const auto notes = numberIn((*file)->metadata, "notes", 0, mostNotes);
+        if (!notes) return run_.damagedCheckpoint();
         notes_ = *notes;
-        if (auto done = restoreState(*network_, "network.", file->tensors, checkpoint().string()); !done)
+        const auto& tensors = (*file)->tensors;
+        if (auto done = restoreState(*network_, "network.", tensors, run_.checkpoint().string()); !done)
             return done;
-        return optimiser_->restore(file->tensors, step_);
+        return optimiser_->restore(tensors, run_.step());
     }
 
     Status finish() {
@@ -164,9 +132,9 @@ private:
         file.metadata = describe(model_);
         file.metadata["training"] = {{"pieces", pieces_.size()},
                                      {"seed", options_.seed},
-                                     {"steps", step_},
+                                     {"steps", run_.step()},
                                      {"notes", notes_},
-                                     {"minutes", std::round(seconds_ / 6) / 10}};
+                                     {"minutes", std::round(run_.seconds() / 6) / 10}};
         file.metadata["validation"] = {{"nats_per_note", validationNats()},
                                        {"sequences", validation_.size()}};
         storeState(*network_, "", file.tensors);
@@ -175,16 +143,15 @@ private:
 
     const LstmTraining& options_;
     const Task& task_;
-    std::ofstream log_; ///< one JSON object a line beside the weights, for whoever wants to see the curve
+    TrainingRun run_;
+    RunLogWriter log_;
     std::vector<TokenPiece> pieces_;
     ExcerptSampler sampler_;
     std::vector<TokenSequence> validation_;
     LstmModel model_;
     LstmNetwork network_{nullptr};
     std::optional<AdamW> optimiser_;
-    int step_ = 0;
-    double seconds_ = 0; ///< spent so far
-    double notes_ = 0;   ///< learnt from so far
+    double notes_ = 0; ///< learnt from so far
 };
 
 /// Sequences spread evenly over all of the split.

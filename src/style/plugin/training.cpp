@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
+#include "nn/plugin/training_run.h"
 #include "style/augmentation.h"
 #include "style/excerpt.h"
 #include "style/model.h"
@@ -22,18 +23,11 @@ namespace {
 
 constexpr int batchSize = 32;
 constexpr double peakLearningRate = 2e-3;
-constexpr double warmUp = 0.02; ///< share of the budget
 constexpr double weightDecay = 0.05;
 constexpr double largestGradient = 3;
 constexpr int milestones = 12; ///< tries on the validation split, and checkpoints
 constexpr std::size_t windowsPerTry = 1;
 constexpr int stepsPerLogLine = 10;
-
-/// The learning rate when this share of the budget is spent: a short rise, then half a cosine.
-double learningRate(double spent) {
-    const double rise = std::min(1.0, (spent + 0.001) / warmUp);
-    return peakLearningRate * rise * 0.5 * (1 + std::cos(std::numbers::pi * spent));
-}
 
 /// SplitMix64: every step has its own randomness, so that a resumed run draws what an uninterrupted one
 /// would.
@@ -135,7 +129,7 @@ private:
         const auto total = loss.total.item<double>();
         if (!std::isfinite(total)) return internalError("Training diverged: the loss is no longer a number.");
         if (loss.total.requires_grad()) loss.total.backward();
-        const double rate = learningRate(spent());
+        const double rate = learningRate(peakLearningRate, spent());
         state_.optimiser.step(rate, largestGradient);
         if (state_.step % stepsPerLogLine == 0) logStep(loss, total, rate);
         ++state_.step;

@@ -2,6 +2,7 @@
 #include "nn/plugin/adamw.h"
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
+#include "nn/plugin/training_run.h"
 #include "transcribe/clip_store.h"
 #include "transcribe/fit_thresholds.h"
 #include "transcribe/plugin/functions.h"
@@ -10,10 +11,8 @@
 
 #include <torch/utils.h>
 
-#include <chrono>
 #include <cmath>
 #include <fstream>
-#include <numbers>
 #include <optional>
 
 namespace atos {
@@ -22,23 +21,14 @@ namespace {
 constexpr int clipsTogether = 6;
 constexpr int framesOfAClip = 4 * framesPerSecond;
 constexpr double peakLearningRate = 2e-3;
-constexpr double warmUp = 0.02; ///< share of the budget
 constexpr double largestGradient = 3;
-constexpr int checkpoints = 20;
 constexpr int stepsPerLogLine = 20;
-constexpr double mostSteps = 1e9;
-constexpr double longestRun = 1e8; // seconds
-
-/// The learning rate when this share of the budget is spent: a short rise, then half a cosine.
-double learningRate(double spent) {
-    const double rise = std::min(1.0, (spent + 0.001) / warmUp);
-    return peakLearningRate * rise * 0.5 * (1 + std::cos(std::numbers::pi * spent));
-}
 
 class Training {
 public:
     Training(const TranscriptionTraining& options, const Task& task, std::vector<RenderedClip> clips)
-        : options_(options), task_(task), log_(options.weights.string() + ".log.jsonl", std::ios::app) {
+        : options_(options), task_(task), run_(options.weights, {options.steps, options.minutes}),
+          log_(options.weights.string() + ".log.jsonl", std::ios::app) {
         for (RenderedClip& clip : clips)
             (clip.validation ? validation_ : train_).push_back(std::move(clip));
         heard_.resize(train_.size());
@@ -51,40 +41,22 @@ public:
         if (train_.empty() || validation_.empty())
             return badInput("The rendered set has no clips to train on, or none to choose thresholds by.");
         if (auto resumed = readCheckpoint(); !resumed) return resumed;
-        const auto begin = std::chrono::steady_clock::now();
-        const double before = seconds_;
-        int kept = static_cast<int>(spent() * checkpoints);
-        while (spent() < 1) {
-            if (task_.cancel.cancelled()) {
-                const auto written = writeCheckpoint();
-                return written ? Status(cancelled()) : written;
-            }
-            if (auto stepped = step(); !stepped) return stepped;
-            const std::chrono::duration<double> now = std::chrono::steady_clock::now() - begin;
-            seconds_ = before + now.count();
-            if (spent() * checkpoints < kept + 1) continue;
-            kept = static_cast<int>(spent() * checkpoints);
-            if (auto written = writeCheckpoint(); !written) return written;
-        }
+        const auto keep = [this] { return writeCheckpoint(); };
+        if (auto trained = run_.train(
+                task_, [this] { return step(); }, keep, keep);
+            !trained)
+            return trained;
         if (auto written = writeCheckpoint(); !written) return written;
         return finish();
     }
 
 private:
-    std::filesystem::path checkpoint() const { return options_.weights.string() + ".ckpt"; }
-
     Json identity() const {
         return {{"seed", options_.seed},
                 {"steps", options_.steps},
                 {"minutes", options_.minutes},
                 {"channels", model_.channels},
                 {"hidden", model_.hidden}};
-    }
-
-    /// The share of the budget that is used up.
-    double spent() const {
-        if (options_.steps > 0) return std::min(1.0, static_cast<double>(step_) / options_.steps);
-        return std::min(1.0, seconds_ / (60 * options_.minutes));
     }
 
     Result<const HeardClip*> clip(std::size_t which) {
@@ -96,8 +68,8 @@ private:
         return &*heard_[which];
     }
 
-    Status step() {
-        std::seed_seq seeds{options_.seed, static_cast<std::uint64_t>(step_)};
+    Result<std::string> step() {
+        std::seed_seq seeds{options_.seed, static_cast<std::uint64_t>(run_.step())};
         std::mt19937_64 random(seeds);
         auto levels = torch::empty({clipsTogether, framesOfAClip, constantQBins});
         std::vector<NoteActivity> truth;
@@ -120,39 +92,30 @@ private:
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) return internalError("Training diverged: the loss is no longer a number.");
         loss.backward();
-        optimiser_->step(learningRate(spent()), largestGradient);
-        if (step_ % stepsPerLogLine == 0)
-            log_ << Json{{"step", step_}, {"minutes", seconds_ / 60}, {"loss", value}}.dump() << std::endl;
-        ++step_;
-        task_.report(spent(), "Step " + std::to_string(step_) + ", loss " + std::to_string(value));
-        return {};
+        optimiser_->step(learningRate(peakLearningRate, run_.spent()), largestGradient);
+        if (run_.step() % stepsPerLogLine == 0)
+            log_ << Json{{"step", run_.step()}, {"minutes", run_.seconds() / 60}, {"loss", value}}.dump()
+                 << std::endl;
+        return ", loss " + std::to_string(value);
     }
 
     Status writeCheckpoint() {
         WeightFile file;
-        file.metadata = {{"kind", "atos-transcribe-checkpoint"},
-                         {"identity", identity()},
-                         {"step", step_},
-                         {"seconds", seconds_}};
+        file.metadata = {{"kind", "atos-transcribe-checkpoint"}};
         storeState(*network_, "network.", file.tensors);
         optimiser_->store(file.tensors);
-        return writeWeights(file, checkpoint());
+        return run_.writeCheckpoint(std::move(file), identity());
     }
 
     /// Begins anew when there is no checkpoint of this run.
     Status readCheckpoint() {
-        if (!std::filesystem::exists(checkpoint())) return {};
-        const auto file = readWeights(checkpoint());
+        const auto file = run_.readCheckpoint(identity());
         if (!file) return file.error();
-        if (!file->metadata.is_object() || file->metadata.value("identity", Json()) != identity()) return {};
-        const auto step = numberIn(file->metadata, "step", 0, mostSteps);
-        const auto seconds = numberIn(file->metadata, "seconds", 0, longestRun);
-        if (!step || !seconds) return badInput(checkpoint().string() + " is a damaged checkpoint.");
-        step_ = static_cast<int>(*step);
-        seconds_ = *seconds;
-        if (auto done = restoreState(*network_, "network.", file->tensors, checkpoint().string()); !done)
+        if (!*file) return {};
+        const auto& tensors = (*file)->tensors;
+        if (auto done = restoreState(*network_, "network.", tensors, run_.checkpoint().string()); !done)
             return done;
-        return optimiser_->restore(file->tensors, step_);
+        return optimiser_->restore(tensors, run_.step());
     }
 
     /// Chooses the thresholds on the validation clips and writes the weights.
@@ -166,8 +129,8 @@ private:
         file.metadata = describe(model_);
         file.metadata["training"] = {{"clips", train_.size()},
                                      {"seed", options_.seed},
-                                     {"steps", step_},
-                                     {"minutes", std::round(seconds_ / 6) / 10}};
+                                     {"steps", run_.step()},
+                                     {"minutes", std::round(run_.seconds() / 6) / 10}};
         file.metadata["validation"] = fitted->metrics;
         storeState(*network_, "", file.tensors);
         return writeWeights(file, options_.weights);
@@ -175,14 +138,13 @@ private:
 
     const TranscriptionTraining& options_;
     const Task& task_;
+    TrainingRun run_;
     std::ofstream log_; ///< one JSON object a line beside the weights, for whoever wants to see the curve
     std::vector<RenderedClip> train_, validation_;
     std::vector<std::optional<HeardClip>> heard_; ///< of `train_`, once they were needed
     TranscriptionModel model_;
     TranscriptionNetwork network_{nullptr};
     std::optional<AdamW> optimiser_;
-    int step_ = 0;
-    double seconds_ = 0; ///< spent so far
 };
 
 } // namespace
