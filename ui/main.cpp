@@ -2,7 +2,9 @@
 // `atos-midi`: the window.
 #include "app/app_model.h"
 #include "app/english_plurals.h"
+#include "app/log.h"
 #include "app/qml_module.h"
+#include "files/locations.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -32,6 +34,7 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[file]"));
     parser.process(application);
 
+    atos::startLog(atos::userData() / "logs");
     atos::Result<atos::Services> services = atos::openServices();
     if (!services) {
         std::fprintf(stderr, "atos-midi: %s\n", services.error().message.c_str());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/live_synth.h"
+#include "compose/generation.h"
 #include "session/live_engine.h"
 #include "session/pipeline.h"
 
@@ -146,6 +147,28 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     bool open_ = true;
+};
+
+/// Makes scales, from a note that the seed gives.
+class ScaleGenerator final : public Generator {
+public:
+    explicit ScaleGenerator(std::shared_ptr<PipelineGate> gate) : gate_(std::move(gate)) {}
+
+    [[nodiscard]] Result<Performance> generate(const GenerationRequest& request,
+                                               const Task& task) const override {
+        task.report(0.5, "generating");
+        if (!gate_->pass(task)) return cancelled();
+        Performance music;
+        for (int i = 0; i * 0.5 < request.seconds; ++i) {
+            const auto pitch =
+                static_cast<std::uint8_t>(60 + request.seed % 12 + static_cast<std::uint64_t>(i % 8));
+            music.notes.push_back({i * 0.5, 0.5, pitch, 70, 0, 0});
+        }
+        return music;
+    }
+
+private:
+    std::shared_ptr<PipelineGate> gate_;
 };
 
 /// Gives the answer it was made with, or abstains on less than enough music.

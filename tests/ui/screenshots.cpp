@@ -117,6 +117,27 @@ bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photograph
     return true;
 }
 
+/// What each generator makes of its first seed, where weights are there.
+bool photographGenerators(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
+    using State = atos::GeneratedModel::State;
+    const QVariantList generators = app.generate()->generators();
+    if (generators.isEmpty()) return true;
+    if (!click(window, "studioTab")) return false;
+    QTest::qWait(200);
+    if (!click(window, "generatePage")) return false;
+    for (const QVariant& each : generators)
+        each.value<atos::GeneratedModel*>()->generate(30);
+    for (const QVariant& each : generators) {
+        const auto* music = each.value<atos::GeneratedModel*>();
+        if (!QTest::qWaitFor([&] { return music->state() != State::Working; }, waitMs)) return false;
+    }
+    if (!photographer.take(QStringLiteral("generate-dark"))) return false;
+    app.settings()->setDark(false);
+    if (!photographer.take(QStringLiteral("generate-light"))) return false;
+    app.settings()->setDark(true);
+    return true;
+}
+
 int fail(atos::AppModel& app) {
     std::fprintf(stderr, "No picture: %s\n", qPrintable(app.notice()));
     return 1;
@@ -139,6 +160,7 @@ int main(int argc, char** argv) {
 
     atos::test::Stage stage;
     stage.prepareTakes(36);
+    stage.setFirstRun(true);
     sample ? stage.start() : stage.startWithModels();
     stage.plugPiano();
     atos::AppModel& app = *stage.app();
@@ -159,6 +181,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", qPrintable(app.calibrate()->problem()));
         return skipped;
     }
+    if (!photographer.take(QStringLiteral("first-minute"))) return 1;
+    app.guide()->close();
     if (!photographer.take(QStringLiteral("first-run"))) return 1;
 
     app.piece()->openFile(stage.piece(QStringLiteral("chopin-nocturne-op9-no2.mid")));
@@ -180,5 +204,6 @@ int main(int argc, char** argv) {
     if (!photographer.take(QStringLiteral("send"))) return 1;
     if (!photographLibrary(app, *window, photographer)) return 1;
     if (!photographComparison(stage, *window, photographer)) return 1;
-    return photographStudio(stage, *window, photographer) ? 0 : 1;
+    if (!photographStudio(stage, *window, photographer)) return 1;
+    return photographGenerators(app, *window, photographer) ? 0 : 1;
 }

@@ -3,6 +3,11 @@
 
 #include "app/words.h"
 
+#include <QCoreApplication>
+#include <QSysInfo>
+
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 namespace atos {
@@ -39,16 +44,22 @@ std::string answerOf(const HeadProfile& head) {
 } // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
-    : QObject(parent), userData_(services.userData), notice_(words::text(services.notice)),
-      settings_(services.userData), midi_(std::move(services.midi)), engine_(std::move(services.engine)),
-      sound_(std::move(services.openSynth)), connection_(*midi_, *engine_), live_(*engine_),
-      computerKeyboard_(live_), player_(sound_), piece_(player_),
-      calibrate_(std::move(services.openPipeline)),
+    : QObject(parent), userData_(services.userData), takes_(services.takes),
+      notice_(words::text(services.notice)), settings_(services.userData), midi_(std::move(services.midi)),
+      engine_(std::move(services.engine)), sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
+      connection_(*midi_, *engine_), live_(*engine_), computerKeyboard_(live_), player_(sound_),
+      piece_(player_), calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, std::move(services.render)),
       push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
-      comparison_(*library_.takes(), services.takes), transcribe_(std::move(services.transcribe), player_) {
-    engine_->setThru([this](const ChannelMessage& message) { sound_.playLive(message); });
+      comparison_(*library_.takes(), services.takes),
+      transcribe_(std::move(services.transcribe), player_, handover_),
+      generate_(std::move(services.generators), player_, handover_), guide_(settings_, live_, player_),
+      support_([this](bool withMusic) { return supportBundle(withMusic); }) {
+    engine_->setThru([this](const ChannelMessage& message) {
+        monitor_.hear(message);
+        sound_.playLive(message);
+    });
 
     connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
     frame_.setTimerType(Qt::PreciseTimer);
@@ -76,7 +87,8 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&push_, &PushModel::saved, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
     connectLibrary();
-    connectTranscribe();
+    connectStudio();
+    connectSettings();
     connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &AppModel::chooseMonitoring);
 }
@@ -101,12 +113,15 @@ void AppModel::connectLibrary() {
     });
 }
 
-void AppModel::connectTranscribe() {
-    using Purpose = TranscribeModel::Purpose;
+void AppModel::connectStudio() {
+    using Purpose = MidiHandover::Purpose;
     connect(&transcribe_, &TranscribeModel::failed, this, &AppModel::setNotice);
-    connect(&transcribe_, &TranscribeModel::exported, this,
+    connect(&generate_, &GenerateModel::failed, this, &AppModel::setNotice);
+    connect(&training_, &TrainingModel::failed, this, &AppModel::setNotice);
+    connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
+    connect(&handover_, &MidiHandover::exported, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
-    connect(&transcribe_, &TranscribeModel::handed, this,
+    connect(&handover_, &MidiHandover::handed, this,
             [this](Purpose purpose, const QUrl& file, const QString& title) {
                 if (purpose == Purpose::Open) return piece_.openFile(file, title);
                 library_.keepOpened(file.toLocalFile().toStdString(), title);
@@ -114,9 +129,38 @@ void AppModel::connectTranscribe() {
             });
 }
 
+void AppModel::connectSettings() {
+    connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
+    connect(&settings_, &SettingsModel::soundfontChanged, this,
+            [this] { sound_.useSoundfont(settings_.chosenSoundfont()); });
+    const auto saved = [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); };
+    connect(&comparison_, &CompareModel::failed, this, &AppModel::setNotice);
+    connect(&comparison_, &CompareModel::cardWritten, this, saved);
+    connect(&support_, &SupportModel::failed, this, &AppModel::setNotice);
+    connect(&support_, &SupportModel::written, this, saved);
+}
+
+SupportBundle AppModel::supportBundle(bool withMusic) {
+    const QStringList facts{QStringLiteral("ATOS MIDI %1").arg(QCoreApplication::applicationVersion()),
+                            QStringLiteral("Qt %1, %2, %3")
+                                .arg(QLatin1String(qVersion()), QSysInfo::prettyProductName(),
+                                     QSysInfo::currentCpuArchitecture()),
+                            QStringLiteral("MIDI: %1").arg(connection_.system()),
+                            QStringLiteral("Piano: %1").arg(connection_.sentence()),
+                            QStringLiteral("Sound: %1").arg(sound_.status()),
+                            QStringLiteral("Soundfont: %1").arg(settings_.soundfont()),
+                            QStringLiteral("Models: %1").arg(settings_.models().join(QStringLiteral("; "))),
+                            QStringLiteral("Takes in the library's view: %1").arg(library_.takes()->count())};
+    SupportBundle bundle;
+    bundle.facts = facts.join(u'\n').toStdString() + '\n';
+    bundle.settings = userData_ / "window.ini";
+    bundle.logs = userData_ / "logs";
+    if (withMusic) bundle.takes = takes_;
+    return bundle;
+}
+
 void AppModel::openFile(const QUrl& file) {
-    if (TranscribeModel::isRecording(file))
-        return transcribe_.transcribe(file, TranscribeModel::Purpose::Open);
+    if (TranscribeModel::isRecording(file)) return transcribe_.transcribe(file, MidiHandover::Purpose::Open);
     piece_.openFile(file);
 }
 
@@ -124,7 +168,7 @@ void AppModel::addFiles(const QList<QUrl>& files) {
     QList<QUrl> midi;
     for (const QUrl& file : files) {
         if (TranscribeModel::isRecording(file))
-            transcribe_.transcribe(file, TranscribeModel::Purpose::Keep);
+            transcribe_.transcribe(file, MidiHandover::Purpose::Keep);
         else
             midi << file;
     }
@@ -139,6 +183,7 @@ HeardModel* AppModel::heard() {
 void AppModel::setNotice(const QString& notice) {
     if (notice == notice_) return;
     notice_ = notice;
+    if (!notice.isEmpty()) spdlog::info("told: {}", notice.toStdString());
     Q_EMIT noticeChanged();
 }
 

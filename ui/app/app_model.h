@@ -6,14 +6,20 @@
 #include "app/compare_model.h"
 #include "app/computer_keyboard.h"
 #include "app/connection_model.h"
+#include "app/generate_model.h"
+#include "app/guide_model.h"
 #include "app/library_model.h"
 #include "app/live_model.h"
+#include "app/midi_handover.h"
+#include "app/monitor_model.h"
 #include "app/piece_model.h"
 #include "app/player_model.h"
 #include "app/push_model.h"
 #include "app/services.h"
 #include "app/settings_model.h"
 #include "app/sound_model.h"
+#include "app/support_model.h"
+#include "app/training_model.h"
 #include "app/transcribe_model.h"
 
 namespace atos {
@@ -34,6 +40,11 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(atos::TranscribeModel* transcribe READ transcribe CONSTANT)
+    Q_PROPERTY(atos::GenerateModel* generate READ generate CONSTANT)
+    Q_PROPERTY(atos::TrainingModel* training READ training CONSTANT)
+    Q_PROPERTY(atos::MonitorModel* monitor READ monitor CONSTANT)
+    Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
+    Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
     Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
@@ -53,6 +64,11 @@ public:
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
     [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
+    [[nodiscard]] GenerateModel* generate() { return &generate_; }
+    [[nodiscard]] TrainingModel* training() { return &training_; }
+    [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
+    [[nodiscard]] GuideModel* guide() { return &guide_; }
+    [[nodiscard]] SupportModel* support() { return &support_; }
     [[nodiscard]] SettingsModel* settings() { return &settings_; }
     /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
     [[nodiscard]] HeardModel* heard();
@@ -74,14 +90,18 @@ private:
     /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here.
     void chooseMonitoring();
     void connectLibrary();
-    void connectTranscribe();
+    void connectStudio();
+    void connectSettings();
+    [[nodiscard]] SupportBundle supportBundle(bool withMusic);
 
     std::filesystem::path userData_;
+    std::filesystem::path takes_;
     QString notice_;
     SettingsModel settings_;
     std::unique_ptr<MidiSystem> midi_;
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;
+    MonitorModel monitor_;
     ConnectionModel connection_;
     LiveModel live_;
     ComputerKeyboard computerKeyboard_;
@@ -92,7 +112,12 @@ private:
     PushModel push_;
     LibraryModel library_;
     CompareModel comparison_;
+    MidiHandover handover_;
     TranscribeModel transcribe_;
+    GenerateModel generate_;
+    TrainingModel training_;
+    GuideModel guide_;
+    SupportModel support_;
     QTimer frame_;
 };
 

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/compare_model.h"
 
+#include "app/lesson_card.h"
 #include "app/words.h"
+#include "files/bytes.h"
 #include "music/smf.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -39,17 +45,22 @@ void CompareModel::compare() {
         return std::pair(a.played, a.id) < std::pair(b.played, b.id);
     });
     std::vector<std::filesystem::path> files;
-    QStringList titles;
+    QList<ComparedTakeName> names;
+    QSet<QString> students;
     for (const Take& take : picked) {
         const TakeView view = takeView(take, folder_);
         files.push_back(folder_ / take.file);
-        titles << (view.name.isEmpty() ? view.title : QStringLiteral("%1 · %2").arg(view.name, view.when));
+        names << ComparedTakeName{view.name.isEmpty() ? view.title
+                                                      : QStringLiteral("%1 · %2").arg(view.name, view.when),
+                                  take.played};
+        students << view.student;
     }
+    student_ = students.size() == 1 ? *students.begin() : QString();
     progress_ = 0;
     setState(State::Working);
     cancelToken_ = worker_.run(
         this, [files](const Task& task) { return compareFiles(files, task); },
-        [this, titles](const Result<TakeComparison>& comparison) { finished(comparison, titles); },
+        [this, names](const Result<TakeComparison>& comparison) { finished(comparison, names); },
         [this](double fraction, std::string_view step) {
             QMetaObject::invokeMethod(
                 this,
@@ -66,14 +77,36 @@ void CompareModel::cancel() {
     cancelToken_.cancel();
 }
 
-void CompareModel::finished(const Result<TakeComparison>& comparison, const QStringList& titles) {
+void CompareModel::finished(const Result<TakeComparison>& comparison, const QList<ComparedTakeName>& names) {
     if (comparison) {
-        takes_ = comparedTakeViews(*comparison, titles);
+        takes_ = comparedTakeViews(*comparison, names);
         return setState(State::Ready);
     }
     if (comparison.error().code == ErrorCode::cancelled)
         return setState(takes_.isEmpty() ? State::Empty : State::Ready);
     setState(State::Failed, words::error(comparison.error()));
+}
+
+void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
+                             const QVariantList& dashes) {
+    if (takes_.isEmpty() || !to.isLocalFile()) return;
+    LessonCard card{student_, QLocale().toString(QDate::currentDate()), takes_, remarks.trimmed(), {}, {}};
+    for (const QVariant& colour : colours)
+        card.colours << colour.value<QColor>();
+    for (const QVariant& lengths : dashes) {
+        card.dashes << QList<double>();
+        for (const QVariant& length : lengths.toList())
+            card.dashes.last() << length.toDouble();
+    }
+    worker_.run(
+        this,
+        [card, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
+            return writeFile(path, lessonCardPdf(card));
+        },
+        [this, name = to.toLocalFile()](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT cardWritten(name);
+        });
 }
 
 void CompareModel::setState(State state, const QString& problem) {

@@ -40,14 +40,19 @@ public:
     /// Of what is picked now, the oldest first: a student is compared with where they began.
     Q_INVOKABLE void compare();
     Q_INVOKABLE void cancel();
+    /// The comparison on paper. `colours` and `dashes` of the takes are the theme's for print.
+    Q_INVOKABLE void writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
+                               const QVariantList& dashes);
 
 Q_SIGNALS:
     void stateChanged();
     void progressChanged();
     void comparableChanged();
+    void cardWritten(const QString& file);
+    void failed(const QString& sentence);
 
 private:
-    void finished(const Result<TakeComparison>& comparison, const QStringList& titles);
+    void finished(const Result<TakeComparison>& comparison, const QList<ComparedTakeName>& names);
     void setState(State state, const QString& problem = {});
 
     TakeListModel& library_;
@@ -57,6 +62,7 @@ private:
     double progress_ = 0;
     QString step_;
     QVariantList takes_;
+    QString student_; ///< whose takes they are, when they are one student's
     CancelToken cancelToken_;
     WindowWorker worker_;
 };

@@ -4,6 +4,8 @@
 #include "app/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QPointF>
 
 #include <algorithm>
@@ -66,13 +68,26 @@ QString differenceText(const Difference& difference) {
     return difference.sure ? sentence : tr("%1 (not sure)").arg(sentence);
 }
 
+/// Takes of one day lie side by side.
+double whenOf(const QList<ComparedTakeName>& names, qsizetype take) {
+    constexpr qint64 day = 24 * 60 * 60;
+    const qint64 span = names.last().played - names.first().played;
+    if (span < day)
+        return static_cast<double>(take) / static_cast<double>(std::max<qsizetype>(1, names.size() - 1));
+    return static_cast<double>(names.at(take).played - names.first().played) / static_cast<double>(span);
+}
+
 } // namespace
 
-QVariantList comparedTakeViews(const TakeComparison& comparison, const QStringList& titles) {
+QVariantList comparedTakeViews(const TakeComparison& comparison, const QList<ComparedTakeName>& names) {
     QVariantList views;
     for (std::size_t i = 0; i < comparison.takes.size(); ++i) {
         ComparedTakeView view;
-        view.title = titles.at(static_cast<qsizetype>(i));
+        const ComparedTakeName& name = names.at(static_cast<qsizetype>(i));
+        view.title = name.title;
+        view.date =
+            QLocale().toString(QDateTime::fromSecsSinceEpoch(name.played).date(), QLocale::ShortFormat);
+        view.when = whenOf(names, static_cast<qsizetype>(i));
         const TakePortrait& portrait = comparison.takes[i];
         QStringList spoken;
         for (std::size_t axis = 0; axis < playingAxes.size(); ++axis) {
@@ -87,6 +102,7 @@ QVariantList comparedTakeViews(const TakeComparison& comparison, const QStringLi
             if (pair.second != i) continue;
             view.relation = relationOf(pair);
             view.pace = paceOf(pair.alignment);
+            view.samePiece = pair.alignment.samePiece();
             for (const Difference& difference : pair.differences)
                 view.differences << differenceText(difference);
         }

@@ -41,6 +41,9 @@ struct ComparedTakeView {
     Q_PROPERTY(QString relation MEMBER relation CONSTANT)
     Q_PROPERTY(QStringList differences MEMBER differences CONSTANT)
     Q_PROPERTY(QString sentence MEMBER sentence CONSTANT)
+    Q_PROPERTY(QString date MEMBER date CONSTANT)
+    Q_PROPERTY(double when MEMBER when CONSTANT)
+    Q_PROPERTY(bool samePiece MEMBER samePiece CONSTANT)
 
 public:
     QString title;
@@ -50,9 +53,18 @@ public:
     QString relation;        ///< to the first take; empty for the first itself
     QStringList differences; ///< from the first, sure ones first
     QString sentence;        ///< the radar for screen readers
+    QString date;            ///< when it was played
+    double when = 0;         ///< the same between the first take, 0, and the last, 1
+    bool samePiece = true;   ///< as the first
 };
 
-/// `titles` of the takes in the comparison's order. ComparedTakeView.
-[[nodiscard]] QVariantList comparedTakeViews(const TakeComparison& comparison, const QStringList& titles);
+struct ComparedTakeName {
+    QString title;
+    qint64 played = 0; ///< seconds since 1970
+};
+
+/// `names` of the takes in the comparison's order, the oldest first. ComparedTakeView.
+[[nodiscard]] QVariantList comparedTakeViews(const TakeComparison& comparison,
+                                             const QList<ComparedTakeName>& names);
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services.h"
 
+#include "app/shipped_generators.h"
 #include "files/locations.h"
 #include "keyboard/snapshot.h"
 
@@ -65,10 +66,11 @@ Result<Services> openServices() {
     services.engine = std::move(*engine);
     if (services.notice.empty()) services.notice = tellRecovered(services.engine->recovered());
     if (services.notice.empty()) services.notice = tellUnfinished(userData() / "snapshots");
-    services.openSynth = [] { return LiveSynth::open(); };
+    services.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;
     services.transcribe = openTranscriber();
+    services.generators = shippedGenerators();
     services.render = renderSamples;
     services.userData = userData();
     return services;

@@ -2,6 +2,8 @@
 // Everything the window works with, by interface: the real things in main.cpp, others in tests.
 #pragma once
 
+#include "app/generated_model.h"
+#include "app/sound_model.h"
 #include "app/transcribe_model.h"
 #include "audio/live_synth.h"
 #include "audio/render.h"
@@ -15,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace atos {
 
@@ -25,9 +28,10 @@ using OpenLinkFunction = std::function<Result<std::unique_ptr<PianoLink>>(
 struct Services {
     std::unique_ptr<MidiSystem> midi;
     std::unique_ptr<LiveEngine> engine;
-    std::function<Result<std::unique_ptr<LiveSynth>>()> openSynth;   ///< called in a worker
+    SoundModel::OpenSynth openSynth;                                 ///< called in a worker
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
+    std::vector<GeneratorService> generators;                        ///< those whose weights are there
     TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
     std::filesystem::path takes;                                     ///< where the engine keeps takes

@@ -43,6 +43,10 @@ SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     const double size = settings.value("textSize", 1).toDouble();
     if (std::isfinite(size)) textSize_ = std::clamp(size, smallestText, largestText);
     keepDays_ = std::clamp(settings.value("keepDays", usualDays).toInt(), 0, mostDays);
+    chosenSoundfont_ = settings.value("soundfont").toString().toStdString();
+    if (!chosenSoundfont_.empty() && !findSoundfont(chosenSoundfont_))
+        chosenSoundfont_.clear(); // it was removed
+    guideSeen_ = settings.value("guideSeen", false).toBool();
     worker_.run(
         this, [folder = shippedData() / "models"](const Task& task) { return readModels(folder, task); },
         [this](const std::vector<std::string>& models) {
@@ -80,8 +84,23 @@ QString SettingsModel::dataFolder() const {
 }
 
 QString SettingsModel::soundfont() const {
-    const auto found = findSoundfont();
+    const auto found = findSoundfont(chosenSoundfont_);
     return found ? QString::fromStdString(found->string()) : words::error(found.error());
+}
+
+void SettingsModel::chooseSoundfont(const QUrl& file) {
+    const std::filesystem::path path = file.toLocalFile().toStdString();
+    if (const auto found = findSoundfont(path); !found) return Q_EMIT failed(words::error(found.error()));
+    if (path == chosenSoundfont_) return;
+    chosenSoundfont_ = path;
+    keep("soundfont", file.toLocalFile());
+    Q_EMIT soundfontChanged();
+}
+
+void SettingsModel::setGuideSeen(bool seen) {
+    if (seen == guideSeen_) return;
+    guideSeen_ = seen;
+    keep("guideSeen", seen);
 }
 
 void SettingsModel::keep(const QString& name, const QVariant& value) {

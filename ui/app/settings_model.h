@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include <filesystem>
@@ -20,7 +21,8 @@ class SettingsModel : public QObject {
     Q_PROPERTY(double textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
-    Q_PROPERTY(QString soundfont READ soundfont CONSTANT)
+    Q_PROPERTY(QString soundfont READ soundfont NOTIFY soundfontChanged)
+    Q_PROPERTY(bool soundfontChosen READ soundfontChosen NOTIFY soundfontChanged)
     Q_PROPERTY(QStringList models READ models NOTIFY modelsChanged)
 
 public:
@@ -41,7 +43,16 @@ public:
     [[nodiscard]] int keepDays() const { return keepDays_; }
     void setKeepDays(int days);
     [[nodiscard]] QString dataFolder() const;
-    [[nodiscard]] QString soundfont() const;                     ///< its path, or why there is none
+    [[nodiscard]] QString soundfont() const; ///< its path, or why there is none
+    [[nodiscard]] bool soundfontChosen() const { return !chosenSoundfont_.empty(); }
+    /// What the user chose; empty: the best that is found.
+    [[nodiscard]] const std::filesystem::path& chosenSoundfont() const { return chosenSoundfont_; }
+    /// An empty url goes back to the best that is found. A file that is no soundfont changes nothing:
+    /// failed().
+    Q_INVOKABLE void chooseSoundfont(const QUrl& file);
+    /// Whether the first minute was gone through or closed.
+    [[nodiscard]] bool guideSeen() const { return guideSeen_; }
+    void setGuideSeen(bool seen);
     [[nodiscard]] QStringList models() const { return models_; } ///< "style-open: CC BY-SA 4.0"
 
 Q_SIGNALS:
@@ -49,6 +60,8 @@ Q_SIGNALS:
     void textSizeChanged();
     void keepDaysChanged();
     void modelsChanged();
+    void soundfontChanged();
+    void failed(const QString& sentence);
 
 private:
     void keep(const QString& name, const QVariant& value);
@@ -58,6 +71,8 @@ private:
     bool dark_ = true;
     double textSize_ = 1;
     int keepDays_ = usualDays;
+    std::filesystem::path chosenSoundfont_;
+    bool guideSeen_ = false;
     QStringList models_;
     WindowWorker worker_;
 };

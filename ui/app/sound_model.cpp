@@ -5,23 +5,31 @@
 
 namespace atos {
 
-SoundModel::SoundModel(OpenSynth open, QObject* parent)
-    : QObject(parent), status_(tr("Loading the piano sound…")) {
+SoundModel::SoundModel(OpenSynth open, std::filesystem::path soundfont, QObject* parent)
+    : QObject(parent), open_(std::move(open)) {
+    useSoundfont(soundfont);
+}
+
+void SoundModel::useSoundfont(const std::filesystem::path& soundfont) {
+    status_ = tr("Loading the piano sound…");
+    Q_EMIT statusChanged();
     worker_.run(
-        this, [open = std::move(open)](const Task&) { return open(); },
-        [this](Result<std::unique_ptr<LiveSynth>> synth) {
-            if (synth) {
-                status_ = words::text((*synth)->status());
-                audible_ = (*synth)->audible();
-                const std::scoped_lock lock(mutex_);
-                synth_ = std::move(*synth);
-                synth_->setTone(tone_);
-                synth_->setGain(gainDb_);
-            } else {
-                status_ = words::error(synth.error());
-            }
-            Q_EMIT statusChanged();
-        });
+        this, [open = open_, soundfont](const Task&) { return open(soundfont); },
+        [this](Result<std::unique_ptr<LiveSynth>> synth) { take(std::move(synth)); });
+}
+
+void SoundModel::take(Result<std::unique_ptr<LiveSynth>> synth) {
+    if (synth) {
+        status_ = words::text((*synth)->status());
+        audible_ = (*synth)->audible();
+        (*synth)->setTone(tone_);
+        (*synth)->setGain(gainDb_);
+        const std::scoped_lock lock(mutex_);
+        synth_.swap(*synth);
+    } else {
+        status_ = words::error(synth.error());
+    }
+    Q_EMIT statusChanged();
 }
 
 void SoundModel::setMonitoring(bool monitoring) {

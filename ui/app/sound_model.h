@@ -8,6 +8,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -24,10 +25,13 @@ class SoundModel : public QObject {
     Q_PROPERTY(bool monitoring READ monitoring WRITE setMonitoring NOTIFY monitoringChanged)
 
 public:
-    using OpenSynth = std::function<Result<std::unique_ptr<LiveSynth>>()>;
+    using OpenSynth =
+        std::function<Result<std::unique_ptr<LiveSynth>>(const std::filesystem::path& soundfont)>;
 
     /// Opens the synthesizer in a worker: a soundfont takes a second to load.
-    explicit SoundModel(OpenSynth open, QObject* parent = nullptr);
+    explicit SoundModel(OpenSynth open, std::filesystem::path soundfont = {}, QObject* parent = nullptr);
+    /// Sounds with another soundfont as soon as it is loaded; empty: the best that is found.
+    void useSoundfont(const std::filesystem::path& soundfont);
 
     [[nodiscard]] QString status() const { return status_; }
     [[nodiscard]] bool audible() const { return audible_; }
@@ -51,6 +55,9 @@ Q_SIGNALS:
     void monitoringChanged();
 
 private:
+    void take(Result<std::unique_ptr<LiveSynth>> synth);
+
+    OpenSynth open_;
     QString status_;
     bool audible_ = false;
     std::atomic<bool> monitoring_ = true;

@@ -2,7 +2,6 @@
 #include "app/transcribe_model.h"
 
 #include "app/words.h"
-#include "music/smf.h"
 
 #include <QFileInfo>
 
@@ -10,8 +9,9 @@
 
 namespace atos {
 
-TranscribeModel::TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, QObject* parent)
-    : QObject(parent), transcribe_(std::move(transcribe)), transcript_(player) {
+TranscribeModel::TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, MidiHandover& handover,
+                                 QObject* parent)
+    : QObject(parent), transcribe_(std::move(transcribe)), handover_(handover), transcript_(player) {
     connect(&transcript_, &TranscriptModel::failed, this, &TranscribeModel::failed);
 }
 
@@ -68,7 +68,7 @@ void TranscribeModel::finished(Result<HeardRecording> recording, Purpose purpose
     } else if (purpose == Purpose::Keep) {
         Performance performance = performanceFrom(recording->transcription.music);
         performance.title = recording->title.toStdString();
-        write(performance, recording->title, purpose);
+        handover_.hand(performance, recording->title, purpose);
         setState(shown_ ? State::Ready : State::Empty);
     } else {
         shown_ = true;
@@ -95,35 +95,11 @@ void TranscribeModel::cancel() {
 }
 
 void TranscribeModel::exportMidi(const QUrl& to) {
-    if (!to.isLocalFile()) return;
-    writer_.run(
-        this,
-        [performance = transcript_.performance(),
-         path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
-            return writeMidi(performance, path);
-        },
-        [this, name = to.toLocalFile()](const Status& written) {
-            if (!written) return Q_EMIT failed(words::error(written.error()));
-            Q_EMIT exported(name);
-        });
+    handover_.exportTo(transcript_.performance(), to);
 }
 
 void TranscribeModel::hand(Purpose purpose) {
-    write(transcript_.performance(), transcript_.title(), purpose);
-}
-
-void TranscribeModel::write(const Performance& performance, const QString& title, Purpose purpose) {
-    if (performance.notes.empty()) return Q_EMIT failed(tr("There are no notes in %1.").arg(title));
-    const QString name = handedFiles_.filePath(QStringLiteral("%1.mid").arg(++handedCount_));
-    writer_.run(
-        this,
-        [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
-            return writeMidi(performance, path);
-        },
-        [this, name, title, purpose](const Status& written) {
-            if (!written) return Q_EMIT failed(words::error(written.error()));
-            Q_EMIT handed(purpose, QUrl::fromLocalFile(name), title);
-        });
+    handover_.hand(transcript_.performance(), transcript_.title(), purpose);
 }
 
 void TranscribeModel::setState(State state, const QString& problem) {

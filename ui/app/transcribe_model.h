@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/midi_handover.h"
 #include "app/transcript_model.h"
 #include "app/window_worker.h"
 
 #include <QList>
 #include <QObject>
-#include <QTemporaryDir>
 #include <QUrl>
 
 #include <deque>
@@ -39,15 +39,11 @@ public:
         Cancelled, ///< nothing to show yet
     };
     Q_ENUM(State)
-    /// What happens to the notes when they are there.
-    enum class Purpose {
-        Show, ///< in the Studio
-        Open, ///< the same, and on the Calibrate screen
-        Keep, ///< in the library only
-    };
-    Q_ENUM(Purpose)
+    using Purpose = MidiHandover::Purpose;
 
-    TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, QObject* parent = nullptr);
+    /// `handover` outlives the model.
+    TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, MidiHandover& handover,
+                    QObject* parent = nullptr);
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString problem() const { return problem_; }
@@ -57,21 +53,20 @@ public:
 
     /// Whether a file's name is a recording's, so that it belongs here and not with the MIDI files.
     [[nodiscard]] static bool isRecording(const QUrl& file);
-    Q_INVOKABLE void transcribe(const QUrl& file, Purpose purpose = Purpose::Show);
+    /// Show: in the Studio. Open: there, and on the Calibrate screen. Keep: in the library only.
+    Q_INVOKABLE void transcribe(const QUrl& file,
+                                atos::MidiHandover::Purpose purpose = MidiHandover::Purpose::Show);
     /// What is worked on and what waits.
     Q_INVOKABLE void cancel();
     /// The notes that are left, as a MIDI file.
     Q_INVOKABLE void exportMidi(const QUrl& to);
     /// The same for the library or the Calibrate screen.
-    Q_INVOKABLE void hand(Purpose purpose);
+    Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
 
 Q_SIGNALS:
     void stateChanged();
     void progressChanged();
     void failed(const QString& sentence);
-    void exported(const QString& file);
-    /// A MIDI file that lives as long as the window.
-    void handed(Purpose purpose, const QUrl& file, const QString& title);
 
 private:
     struct Job {
@@ -81,10 +76,10 @@ private:
     void next();
     void finished(Result<HeardRecording> recording, Purpose purpose);
     void fail(const Error& error);
-    void write(const Performance& performance, const QString& title, Purpose purpose);
     void setState(State state, const QString& problem = {});
 
     TranscribeFunction transcribe_;
+    MidiHandover& handover_;
     TranscriptModel transcript_;
     State state_ = State::Empty;
     QString problem_;
@@ -93,9 +88,6 @@ private:
     bool shown_ = false;
     std::deque<Job> waiting_;
     CancelToken cancelToken_;
-    QTemporaryDir handedFiles_;
-    int handedCount_ = 0;
-    WindowWorker writer_; ///< files need not wait for the next recording
     WindowWorker worker_;
 };
 

@@ -40,6 +40,13 @@ Item {
                     Layout.fillHeight: true
                     app: screen.app
                     onOpenRequested: screen.openRequested()
+
+                    GuideCard {
+                        objectName: "guideCard"
+                        anchors.centerIn: parent
+                        width: Math.min(parent.width - 2 * Theme.large, Theme.px(520))
+                        app: screen.app
+                    }
                 }
                 KeysPanel {
                     Layout.fillWidth: true

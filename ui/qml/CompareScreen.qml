@@ -15,6 +15,7 @@ Item {
     readonly property var takes: comparison.takes
     property int highlighted: -1
     signal libraryRequested
+    signal cardRequested(string remarks)
 
     readonly property real loudest: Math.max(0.01, ...takes.map(take => Math.max(...take.velocities)))
     readonly property real longest: Math.max(1, ...takes.map(take => take.pace.length ? take.pace[take.pace.length - 1].x : 0))
@@ -95,6 +96,44 @@ Item {
                 width: scroll.availableWidth
                 spacing: Theme.medium
 
+                CardBar {
+                    Layout.fillWidth: true
+                    onCardRequested: screen.cardRequested(remarks)
+                }
+
+                Card {
+                    objectName: "progress"
+                    Layout.fillWidth: true
+                    visible: screen.shown && screen.takes.every(take => take.samePiece)
+                    implicitHeight: progress.implicitHeight + 2 * Theme.medium
+
+                    ColumnLayout {
+                        id: progress
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.top: parent.top
+                        anchors.margins: Theme.medium
+                        spacing: Theme.small
+
+                        Heading { text: qsTr("Progress, %1 to %2").arg(screen.takes[0]?.date ?? "").arg(screen.takes[screen.takes.length - 1]?.date ?? "") }
+                        RowLayout {
+                            spacing: Theme.medium
+
+                            Repeater {
+                                model: screen.shown ? [0, 2, 4] : [] // tempo, dynamics, pedal
+
+                                ProgressChart {
+                                    required property int modelData
+                                    objectName: "progress" + modelData
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 1
+                                    takes: screen.takes
+                                    axis: modelData
+                                }
+                            }
+                        }
+                    }
+                }
                 Repeater {
                     model: screen.takes
 

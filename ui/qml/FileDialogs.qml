@@ -15,7 +15,11 @@ Item {
     signal saved(url file)
     signal exported(url file)
     signal recordingOpened(url file)
-    signal transcriptExported(url file)
+    signal soundfontChosen(url file)
+    signal runLogOpened(url file)
+    signal bundleSaved(url file)
+    signal cardSaved(url file)
+    signal notesExported(url file)
 
     function names(endings) { return endings.map(ending => "*." + ending).join(" "); }
 
@@ -23,8 +27,12 @@ Item {
     function add() { adding.open(); }
     function save() { saving.open(); }
     function exportTake() { exporting.open(); }
+    function chooseSoundfont() { soundfont.open(); }
+    function openRunLog() { runLog.open(); }
+    function saveBundle() { bundle.open(); }
+    function saveCard() { card.open(); }
     function openRecording() { recording.open(); }
-    function exportTranscript() { transcript.open(); }
+    function exportNotes() { notes.open(); }
 
     FileDialog {
         id: opening
@@ -46,12 +54,40 @@ Item {
         onAccepted: dialogs.recordingOpened(selectedFile)
     }
     FileDialog {
-        id: transcript
+        id: notes
         title: qsTr("Export the notes")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "mid"
         nameFilters: [qsTr("MIDI files (*.mid)")]
-        onAccepted: dialogs.transcriptExported(selectedFile)
+        onAccepted: dialogs.notesExported(selectedFile)
+    }
+    FileDialog {
+        id: soundfont
+        title: qsTr("Choose a soundfont")
+        nameFilters: [qsTr("Soundfonts (*.sf2 *.sf3)"), dialogs.music[3]]
+        onAccepted: dialogs.soundfontChosen(selectedFile)
+    }
+    FileDialog {
+        id: runLog
+        title: qsTr("Open the run log of a training")
+        nameFilters: [qsTr("Run logs (*.log.jsonl)"), dialogs.music[3]]
+        onAccepted: dialogs.runLogOpened(selectedFile)
+    }
+    FileDialog {
+        id: bundle
+        title: qsTr("Save a support bundle")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "zip"
+        nameFilters: [qsTr("ZIP files (*.zip)")]
+        onAccepted: dialogs.bundleSaved(selectedFile)
+    }
+    FileDialog {
+        id: card
+        title: qsTr("Save the lesson card")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("PDF files (*.pdf)")]
+        onAccepted: dialogs.cardSaved(selectedFile)
     }
     FileDialog {
         id: saving

@@ -12,6 +12,11 @@ FocusScope {
     property alias screen: rail.screen ///< "calibrate", "library", "compare", "studio" or "settings"
     readonly property bool calibrating: screen === "calibrate"
 
+    property string studioPage: "transcribe"
+    property var exporting: null ///< has exportMidi()
+    property bool bundleWithMusic: false
+    property string cardRemarks: ""
+
     signal toggleFullScreen
 
     Binding { target: Theme; property: "dark"; value: view.app.settings.dark }
@@ -118,6 +123,10 @@ FocusScope {
                 sourceComponent: CompareScreen {
                     app: view.app
                     onLibraryRequested: view.screen = "library"
+                    onCardRequested: remarks => {
+                        view.cardRemarks = remarks;
+                        dialogs.saveCard();
+                    }
                 }
             }
             Loader {
@@ -125,13 +134,30 @@ FocusScope {
                 sourceComponent: StudioScreen {
                     app: view.app
                     onRecordingRequested: dialogs.openRecording()
-                    onExportRequested: dialogs.exportTranscript()
+                    page: view.studioPage
+                    onPageChanged: view.studioPage = page
+                    onExportRequested: from => {
+                        view.exporting = from;
+                        dialogs.exportNotes();
+                    }
+                    onRunLogRequested: dialogs.openRunLog()
                     onCalibrateRequested: view.screen = "calibrate"
                 }
             }
             Loader {
                 active: view.screen === "settings"
-                sourceComponent: SettingsScreen { app: view.app }
+                sourceComponent: SettingsScreen {
+                    app: view.app
+                    onSoundfontRequested: dialogs.chooseSoundfont()
+                    onBundleRequested: withMusic => {
+                        view.bundleWithMusic = withMusic;
+                        dialogs.saveBundle();
+                    }
+                    onGuideRequested: {
+                        view.app.guide.begin();
+                        view.screen = "calibrate";
+                    }
+                }
             }
         }
     }
@@ -145,7 +171,7 @@ FocusScope {
             if (view.screen === "library")
                 view.app.addFiles(event.urls);
             else if (view.screen === "studio")
-                view.app.transcribe.transcribe(event.urls[0], TranscribeModel.Show);
+                view.app.transcribe.transcribe(event.urls[0], MidiHandover.Show);
             else
                 view.app.openFile(event.urls[0]);
             event.acceptProposedAction();
@@ -167,8 +193,12 @@ FocusScope {
         id: dialogs
         onOpened: file => view.app.openFile(file)
         onAdded: files => view.app.addFiles(files)
-        onRecordingOpened: file => view.app.transcribe.transcribe(file, TranscribeModel.Show)
-        onTranscriptExported: file => view.app.transcribe.exportMidi(file)
+        onSoundfontChosen: file => view.app.settings.chooseSoundfont(file)
+        onBundleSaved: file => view.app.support.write(file, view.bundleWithMusic)
+        onCardSaved: file => view.app.comparison.writeCard(file, view.cardRemarks, Theme.paperColours, Theme.takeDashes)
+        onRecordingOpened: file => view.app.transcribe.transcribe(file, MidiHandover.Show)
+        onNotesExported: file => view.exporting.exportMidi(file)
+        onRunLogOpened: file => view.app.training.follow(file)
         onExported: file => view.app.library.exportTake(view.app.library.take.id, file)
         onSaved: file => view.app.push.saveSyx(file)
     }

@@ -11,6 +11,10 @@ ScrollView {
     required property AppModel app
     readonly property SettingsModel settings: app.settings
     readonly property var days: [30, 90, 365, 0]
+    signal soundfontRequested
+    signal bundleRequested(bool withMusic)
+    signal guideRequested
+
     readonly property var sizes: [0.9, 1, 1.2, 1.4]
 
     contentWidth: availableWidth
@@ -51,6 +55,22 @@ ScrollView {
                 Layout.fillWidth: true
                 text: qsTr("Soundfont: %1").arg(screen.settings.soundfont)
                 wrapMode: Text.WrapAnywhere
+            }
+            RowLayout {
+                spacing: Theme.small
+
+                ActionButton {
+                    objectName: "soundfontButton"
+                    text: qsTr("Choose a soundfont…")
+                    onClicked: screen.soundfontRequested()
+                }
+                ActionButton {
+                    objectName: "usualSoundfont"
+                    visible: screen.settings.soundfontChosen
+                    quiet: true
+                    text: qsTr("Use the usual one")
+                    onClicked: screen.settings.chooseSoundfont("")
+                }
             }
         }
         SettingsGroup {
@@ -98,6 +118,14 @@ ScrollView {
                 text: qsTr("Takes, library and settings lie in %1").arg(screen.settings.dataFolder)
                 wrapMode: Text.WrapAnywhere
             }
+        }
+        MonitorGroup {
+            monitor: screen.app.monitor
+        }
+        SupportGroup {
+            app: screen.app
+            onBundleRequested: screen.bundleRequested(withMusic)
+            onGuideRequested: screen.guideRequested()
         }
         SettingsGroup {
             title: qsTr("Models and their licences")

@@ -33,6 +33,7 @@ ItemDelegate {
             focusPolicy: Qt.NoFocus
             ticked: row.picked
             label: qsTr("Compare this take")
+            hint: qsTr("Tick two to six to compare them")
             onClicked: row.pickToggled()
         }
         StarButton {

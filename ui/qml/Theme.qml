@@ -35,8 +35,8 @@ QtObject {
     readonly property color ebony: dark ? "#171b22" : "#2b2e34"
 
     /// Takes beside each other: told apart by colour-blind eyes (after Okabe & Ito 2008), and by their dashes.
-    readonly property var takeColours: dark ? ["#f0b45b", "#56b4e9", "#2fc79a", "#e58ac0", "#f0e442", "#c3cbd8"]
-                                            : ["#8f5600", "#0063a0", "#00704f", "#a0457d", "#7a6f00", "#4a4f57"]
+    readonly property var takeColours: dark ? ["#f0b45b", "#56b4e9", "#2fc79a", "#e58ac0", "#f0e442", "#c3cbd8"] : paperColours
+    readonly property var paperColours: ["#8f5600", "#0063a0", "#00704f", "#a0457d", "#7a6f00", "#4a4f57"]
     readonly property var takeDashes: [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]]
 
     readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Qt.application.font.family

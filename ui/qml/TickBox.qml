@@ -7,6 +7,7 @@ AbstractButton {
 
     required property bool ticked
     required property string label ///< for screen readers
+    property string hint: ""
 
     implicitWidth: Theme.px(28)
     implicitHeight: Theme.px(28)
@@ -39,5 +40,5 @@ AbstractButton {
         }
     }
     background: FocusRing { shown: box.visualFocus }
-    HintTip { shown: box.hovered; text: qsTr("Tick two to six to compare them") }
+    HintTip { shown: box.hovered && box.hint !== ""; text: box.hint }
 }

@@ -47,7 +47,7 @@ RowLayout {
         objectName: "keepTranscript"
         enabled: bar.any
         text: qsTr("Add to library")
-        onClicked: bar.transcribe.hand(TranscribeModel.Keep)
+        onClicked: bar.transcribe.hand(MidiHandover.Keep)
     }
     ActionButton {
         objectName: "exportTranscript"
@@ -61,7 +61,7 @@ RowLayout {
         enabled: bar.any
         text: qsTr("Calibrate with this")
         onClicked: {
-            bar.transcribe.hand(TranscribeModel.Open);
+            bar.transcribe.hand(MidiHandover.Open);
             bar.calibrateRequested();
         }
     }

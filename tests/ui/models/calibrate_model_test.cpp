@@ -180,7 +180,7 @@ protected:
         return samples;
     }
     SoundModel::OpenSynth synth() {
-        return [this]() -> Result<std::unique_ptr<LiveSynth>> {
+        return [this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
             return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
         };
     }

@@ -45,6 +45,21 @@ TEST_F(SettingsModelTest, keepsWithinReasonWhateverTheFileSays) {
     EXPECT_DOUBLE_EQ(settings.textSize(), SettingsModel::smallestText);
 }
 
+TEST_F(SettingsModelTest, remembersASoundfontAsLongAsItIsThere) {
+    const std::filesystem::path font = folder_ / "piano.sf2";
+    const QUrl url = QUrl::fromLocalFile(QString::fromStdString(font.string()));
+    ASSERT_TRUE(writeFile(font, std::string_view("RIFF\0\0\0\0sfbk", 12)).ok());
+    {
+        SettingsModel settings(folder_.path());
+        settings.chooseSoundfont(url);
+        EXPECT_EQ(settings.chosenSoundfont(), font);
+        EXPECT_EQ(settings.soundfont(), url.toLocalFile());
+    }
+    EXPECT_TRUE(SettingsModel(folder_.path()).soundfontChosen());
+    std::filesystem::remove(font);
+    EXPECT_FALSE(SettingsModel(folder_.path()).soundfontChosen());
+}
+
 TEST_F(SettingsModelTest, namesEveryShippedModelWithItsLicence) {
     SettingsModel settings(folder_.path());
     ATOS_WAIT_FOR(settings.models().size() >= 5);

@@ -14,7 +14,7 @@ namespace atos {
 namespace {
 
 using State = TranscribeModel::State;
-using Purpose = TranscribeModel::Purpose;
+using Purpose = MidiHandover::Purpose;
 
 class TranscribeModelTest : public testing::Test {
 protected:
@@ -27,8 +27,11 @@ protected:
     }
 
     std::shared_ptr<test::PipelineGate> gate_ = std::make_shared<test::PipelineGate>();
-    SoundModel sound_{[]() -> Result<std::unique_ptr<LiveSynth>> { return environmentLacks("No sound."); }};
+    SoundModel sound_{[](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
+        return environmentLacks("No sound.");
+    }};
     PlayerModel player_{sound_};
+    MidiHandover handover_;
     /// Hears six notes in whatever is named .wav, and nothing else.
     TranscribeModel model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
                                           const LevelsFunction& watch) -> Result<Transcription> {
@@ -39,9 +42,9 @@ protected:
                                watch(std::vector<float>(std::size_t{3} * constantQBins, -20.0F));
                                return test::sixNotes();
                            },
-                           player_};
+                           player_, handover_};
     QSignalSpy failed_{&model_, &TranscribeModel::failed};
-    QSignalSpy handed_{&model_, &TranscribeModel::handed};
+    QSignalSpy handed_{&handover_, &MidiHandover::handed};
 };
 
 TEST_F(TranscribeModelTest, ShowsWhatWasHeard) {
@@ -106,7 +109,7 @@ TEST_F(TranscribeModelTest, HandsOnWhatIsLeftOfTheNotes) {
     EXPECT_EQ(handed_.first().at(0).value<Purpose>(), Purpose::Open);
     EXPECT_EQ(notesIn(handed_.first().at(1).toUrl()), 5U);
 
-    QSignalSpy exported(&model_, &TranscribeModel::exported);
+    QSignalSpy exported(&handover_, &MidiHandover::exported);
     const QUrl out = QUrl::fromLocalFile(QString::fromStdString((folder / "out.mid").string()));
     model_.exportMidi(out);
     ATOS_WAIT_FOR(exported.count() == 1);
@@ -114,8 +117,9 @@ TEST_F(TranscribeModelTest, HandsOnWhatIsLeftOfTheNotes) {
 
     model_.transcript()->selectAll();
     model_.transcript()->removeSelected();
+    QSignalSpy refused(&handover_, &MidiHandover::failed);
     model_.hand(Purpose::Keep);
-    EXPECT_EQ(failed_.count(), 1) << "nothing is left";
+    EXPECT_EQ(refused.count(), 1) << "nothing is left";
 }
 
 TEST_F(TranscribeModelTest, KnowsRecordingsByTheirNames) {

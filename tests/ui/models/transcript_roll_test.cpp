@@ -36,7 +36,9 @@ protected:
     }
 
     RollPalette palette_;
-    SoundModel sound_{[]() -> Result<std::unique_ptr<LiveSynth>> { return environmentLacks("No sound."); }};
+    SoundModel sound_{[](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
+        return environmentLacks("No sound.");
+    }};
     PlayerModel player_{sound_};
     TranscriptModel transcript_{player_};
     TranscriptView view_;

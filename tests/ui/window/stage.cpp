@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/stage.h"
 
+#include "app/shipped_generators.h"
 #include "files/bytes.h"
 #include "music/smf.h"
 #include "ui/sample_library.h"
@@ -75,15 +76,24 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     Services services;
     services.midi = std::make_unique<LentMidiSystem>(midi_);
     services.engine = must(LiveEngine::start(home() / "takes"));
-    services.openSynth = [record = synth_]() -> Result<std::unique_ptr<LiveSynth>> {
+    services.openSynth = [record =
+                              synth_](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
         return std::unique_ptr<LiveSynth>(std::make_unique<RecordingSynth>(record));
     };
     services.openPipeline = std::move(openPipeline);
     services.openLink = PianoLink::open;
     services.transcribe = transcriber();
+    for (const char* name : {"first", "second"})
+        services.generators.push_back({QString::fromLatin1(name), QString::fromLatin1(name),
+                                       QStringLiteral("Plays scales from the seed's note."),
+                                       [gate = gate_]() -> Result<std::unique_ptr<Generator>> {
+                                           return std::unique_ptr<Generator>(
+                                               std::make_unique<ScaleGenerator>(gate));
+                                       }});
     services.render = renderSamples;
     services.takes = home() / "takes";
     services.userData = home();
+    if (!firstRun_) skipGuide();
     return services;
 }
 
@@ -96,6 +106,12 @@ TranscribeFunction Stage::transcriber() const {
             must(NoteListener::load(sources() / "models" / "transcribe-open.safetensors"));
         return transcribe(recording, *listener, task, std::numeric_limits<double>::infinity(), watch);
     };
+}
+
+void Stage::skipGuide() {
+    std::filesystem::create_directories(home());
+    if (!writeFile(home() / "window.ini", std::string_view("[General]\nguideSeen=true\n")))
+        throw std::runtime_error("cannot write the settings of a test");
 }
 
 void Stage::run(Services services) {
@@ -129,7 +145,8 @@ void Stage::moveDamagedLibraryAway() {
 void Stage::startWithModels() {
     stop();
     Services real = services([]() { return Pipeline::open({sources(), PipelineOptions().weights}); });
-    real.openSynth = []() { return LiveSynth::open(); };
+    real.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
+    real.generators = shippedGenerators();
     run(std::move(real));
 }
 

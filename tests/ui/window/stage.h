@@ -29,6 +29,8 @@ public:
     Q_INVOKABLE void start(bool abstaining = false);
     /// What the library of the next start holds.
     Q_INVOKABLE void prepareTakes(int count);
+    /// Whether the next starts are a new user's first.
+    Q_INVOKABLE void setFirstRun(bool first) { firstRun_ = first; }
     Q_INVOKABLE void damageLibrary();
     Q_INVOKABLE void moveDamagedLibraryAway();
     /// With the shipped models and the real preview.
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] std::filesystem::path nextHome() const;
     [[nodiscard]] Services services(std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline);
     [[nodiscard]] TranscribeFunction transcriber() const;
+    void skipGuide();
     void run(Services services);
 
     TemporaryFolder folder_;
@@ -79,6 +82,7 @@ private:
     std::shared_ptr<SynthRecord> synth_;
     std::unique_ptr<SimulatedPiano> piano_;
     std::unique_ptr<OutputPort> keys_;
+    bool firstRun_ = false;
     int runs_ = 0;
     std::unique_ptr<AppModel> app_;
 };

@@ -45,6 +45,17 @@ ViewCase {
         compare(part("radar").takes.length, 2);
         verify(part("radar").Accessible.description.includes("Tempo"));
         verify(part("comparedTitle0").text.length > 0);
+
+        compare(part("progress").visible, true, "takes of one piece show how it went on");
+        verify(part("progress0").Accessible.name.includes("Tempo"));
+        part("cardRemarks").forceActiveFocus(Qt.TabFocusReason);
+        for (const letter of "breathe")
+            keyClick(letter);
+        compare(part("cardRemarks").text, "breathe");
+        const card = stage.newFile("card.pdf");
+        comparison.writeCard(card, part("cardRemarks").text, Theme.paperColours, Theme.takeDashes);
+        tryVerify(() => stage.sizeOf(card) > 1000, 20000);
+        tryVerify(() => part("noticeText").text.includes("card.pdf"));
     }
 
     function test_differentPiecesAreComparedByTheirPlaying() {

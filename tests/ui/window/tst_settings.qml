@@ -47,4 +47,39 @@ ViewCase {
         verify(part("dataFolderText").text.includes(stage.app.settings.dataFolder));
         verify(part("soundfontText").text.length > 12);
     }
+
+    function test_messagesAreWatchedAndPaused() {
+        stage.plugKeyboard();
+        tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
+        show();
+        part("monitorToggle").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        stage.playOnKeyboard(60, 80);
+        tryVerify(() => stage.app.monitor.lines.length >= 2, 10000);
+        verify(stage.app.monitor.lines.some(line => line.includes("C4")));
+        keyClick(Qt.Key_Space);
+        compare(stage.app.monitor.watching, false);
+        click("calibrateTab");
+        click("settingsTab");
+        compare(stage.app.monitor.watching, false);
+    }
+
+    function test_aSupportBundleIsSaved() {
+        show();
+        const file = stage.newFile("support.zip");
+        stage.app.support.write(file, false);
+        tryVerify(() => stage.sizeOf(file) > 0, 20000);
+        tryVerify(() => part("noticeText").text.includes("support.zip"));
+        part("bundleMusic").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        compare(part("bundleMusic").ticked, true);
+    }
+
+    function test_aFileThatIsNoSoundfontIsRefused() {
+        show();
+        const before = part("soundfontText").text;
+        stage.app.settings.chooseSoundfont(stage.badFile());
+        compare(part("soundfontText").text, before);
+        verify(part("noticeText").text.includes("is not a soundfont"), part("noticeText").text);
+    }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Music from nothing: made from a seed, seen, heard, handed on.
+import QtQuick
+import QtTest
+import Atos
+
+ViewCase {
+    name: "Generate"
+
+    readonly property var first: stage.app ? stage.app.generate.generators[0] : null
+
+    function showGenerate() {
+        keyClick(Qt.Key_4, Qt.AltModifier);
+        waitForRendering(view);
+        click("generatePage");
+        waitForRendering(view);
+    }
+
+    function test_aSeedBecomesMusicThatGoesOn() {
+        showGenerate();
+        compare(part("firstPlay").enabled, false, "nothing was made yet");
+        part("firstSeed").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        keyClick(Qt.Key_5);
+        keyClick(Qt.Key_Return);
+        compare(first.seed, 5);
+        click("firstGenerate");
+        tryCompare(first, "state", GeneratedModel.Ready, 10000);
+        compare(part("firstFacts").text, "60 notes  ·  0:30  ·  seed 5");
+        verify(part("firstRoll").Accessible.name.includes("60 notes"));
+        click("firstPlay");
+        tryVerify(() => stage.notesSounded() > 0 && first.position > 0, 10000);
+        click("firstPlay");
+        compare(first.playing, false);
+        click("firstNextSeed");
+        compare(first.seed, 6);
+        click("firstKeep");
+        tryCompare(stage.app.library.takes, "count", 1, 20000);
+        click("firstCalibrate");
+        compare(view.screen, "calibrate");
+        tryCompare(stage.app.piece, "open", true, 20000);
+        compare(part("pieceTitle").text, "first, seed 5");
+    }
+
+    function test_makingIsStopped() {
+        showGenerate();
+        stage.holdAnswer();
+        click("secondGenerate");
+        tryVerify(() => part("secondSentence").text === "Making music…");
+        compare(part("secondGenerate").text, "Cancel");
+        click("secondGenerate");
+        tryCompare(stage.app.generate.generators[1], "state", GeneratedModel.Empty, 10000);
+        stage.releaseAnswer();
+        click("transcribePage");
+        compare(part("emptyStudioTitle").visible, true);
+    }
+
+    function test_whatIsNoRunLogIsRefused() {
+        showGenerate();
+        compare(part("trainingCurves").visible, false);
+        stage.app.training.follow(stage.badFile());
+        tryCompare(part("noticeBar"), "visible", true, 10000);
+        compare(part("trainingCurves").visible, false);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "items/roll_picture_item.h"
+
+#include "items/roll_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+
+RollPictureItem::RollPictureItem(QQuickItem* parent) : QQuickPaintedItem(parent) {}
+
+void RollPictureItem::setMusic(GeneratedModel* music) {
+    if (music == music_) return;
+    if (music_ != nullptr) disconnect(music_, nullptr, this, nullptr);
+    music_ = music;
+    if (music_ != nullptr) connect(music_, &GeneratedModel::stateChanged, this, [this] { update(); });
+    Q_EMIT musicChanged();
+    update();
+}
+
+void RollPictureItem::setPalette(RollPalette* palette) {
+    if (palette == palette_) return;
+    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
+    palette_ = palette;
+    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, [this] { update(); });
+    Q_EMIT paletteChanged();
+    update();
+}
+
+void RollPictureItem::paint(QPainter* painter) {
+    if (music_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    const std::shared_ptr<const Performance> music = music_->performance();
+    RollGeometry geometry;
+    geometry.width = static_cast<int>(std::ceil(width()));
+    geometry.height = static_cast<int>(std::ceil(height()));
+    geometry.pixelsPerSecond = geometry.width / std::max(1.0, music->duration());
+    fitPitches(geometry, *music);
+    RollPainter(music, *palette_, music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
+}
+
+} // namespace atos

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// One generator: its seed, the music that came of it, and where that can go.
+import QtQuick
+import QtQuick.Layouts
+import Atos
+
+Card {
+    id: card
+
+    required property GeneratedModel music
+    required property int seconds
+    readonly property bool working: music.state === GeneratedModel.Working
+    readonly property bool ready: music.state === GeneratedModel.Ready
+    signal exportRequested
+    signal calibrateRequested
+
+    implicitHeight: Theme.px(300)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.medium
+        spacing: Theme.small
+
+        Heading {
+            Layout.fillWidth: true
+            text: card.music.title
+            font.pixelSize: Theme.titleSize
+            elide: Text.ElideRight
+        }
+        CaptionText {
+            Layout.fillWidth: true
+            text: card.music.sentence
+            wrapMode: Text.WordWrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: Theme.px(90)
+            color: Theme.rollLane
+            border.color: Theme.outline
+            radius: Theme.radius
+
+            RollPictureItem {
+                id: picture
+                objectName: card.music.id + "Roll"
+                anchors.fill: parent
+                anchors.margins: 1
+                visible: card.ready
+                music: card.music
+                palette: RollColours {}
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("Piano roll of %1: %2").arg(card.music.title).arg(card.music.facts)
+
+                Rectangle {
+                    visible: card.music.playing
+                    x: Math.round(card.music.position / Math.max(0.1, card.music.duration) * parent.width)
+                    width: 2
+                    height: parent.height
+                    color: Theme.accent
+                }
+            }
+            ColumnLayout {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.medium
+                visible: !card.ready
+                spacing: Theme.small
+
+                CaptionText {
+                    objectName: card.music.id + "Sentence"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: card.working ? qsTr("Making music…") : card.music.problem || qsTr("Nothing made yet")
+                    wrapMode: Text.WordWrap
+                }
+                ProgressLine {
+                    Layout.fillWidth: true
+                    visible: card.working
+                    share: card.music.progress
+                }
+            }
+        }
+        CaptionText {
+            objectName: card.music.id + "Facts"
+            Layout.fillWidth: true
+            text: card.music.facts || " "
+            elide: Text.ElideRight
+        }
+        RowLayout {
+            spacing: Theme.small
+
+            TextBox {
+                id: seedBox
+                objectName: card.music.id + "Seed"
+                Layout.preferredWidth: Theme.px(96)
+                label: qsTr("Seed of %1").arg(card.music.title)
+                text: card.music.seed
+                inputMethodHints: Qt.ImhDigitsOnly
+                validator: IntValidator { bottom: 1; top: 999999 }
+                onEditingFinished: card.music.seed = Number(text)
+                Connections {
+                    target: card.music
+                    function onSeedChanged() { seedBox.text = card.music.seed; } // typing ended the binding
+                }
+            }
+            SmallButton {
+                objectName: card.music.id + "NextSeed"
+                text: "+"
+                Accessible.name: qsTr("The next seed")
+                onClicked: card.music.seed += 1
+            }
+            ActionButton {
+                objectName: card.music.id + "Generate"
+                Layout.fillWidth: true
+                primary: !card.working
+                text: card.working ? qsTr("Cancel") : qsTr("Generate")
+                Accessible.name: card.working ? qsTr("Stop %1").arg(card.music.title) : qsTr("Generate with %1").arg(card.music.title)
+                onClicked: card.working ? card.music.cancel() : card.music.generate(card.seconds)
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.small
+
+            ActionButton {
+                objectName: card.music.id + "Play"
+                enabled: card.ready
+                text: card.music.playing ? qsTr("Stop") : qsTr("Play")
+                onClicked: card.music.playing ? card.music.stop() : card.music.play()
+            }
+            ActionButton {
+                objectName: card.music.id + "Export"
+                enabled: card.ready
+                text: qsTr("Export MIDI…")
+                onClicked: card.exportRequested()
+            }
+            ActionButton {
+                objectName: card.music.id + "Keep"
+                enabled: card.ready
+                text: qsTr("Add to library")
+                onClicked: card.music.hand(MidiHandover.Keep)
+            }
+            ActionButton {
+                objectName: card.music.id + "Calibrate"
+                enabled: card.ready
+                text: qsTr("Calibrate with this")
+                onClicked: {
+                    card.music.hand(MidiHandover.Open);
+                    card.calibrateRequested();
+                }
+            }
+        }
+    }
+}
