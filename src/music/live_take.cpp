@@ -32,7 +32,11 @@ std::vector<Pedal> standing(const PedalValues& values) {
 void LiveTake::add(const ChannelMessage& message) {
     now_ = std::max(now_, message.seconds);
     if (message.kind() == 0xB0) return controller(message);
-    if (message.isNoteOff()) release(message.channel(), message.bytes[1]);
+    if (message.isNoteOff()) {
+        // A velocity of 0, which also makes note-ons end notes, says nothing of how the key was let go.
+        const bool measured = message.bytes[2] > 0;
+        release(message.channel(), message.bytes[1], measured ? message.bytes[2] : Note{}.releaseVelocity);
+    }
     if (message.isNoteOn()) strike(message);
 }
 
@@ -62,13 +66,14 @@ void LiveTake::strike(const ChannelMessage& message) {
     }
 }
 
-void LiveTake::release(std::uint8_t channel, std::uint8_t pitch) {
+void LiveTake::release(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity) {
     const auto found = std::find_if(held_.begin(), held_.end(), [&](std::size_t index) {
         return take_.notes[index].channel == channel && take_.notes[index].pitch == pitch;
     });
     if (found == held_.end()) return;
     Note& note = take_.notes[*found];
     note.duration = now_ - start_ - note.onset;
+    note.releaseVelocity = velocity;
     played_ += std::min(now_ - lastNote_, longestPause);
     lastNote_ = now_;
     held_.erase(found);

@@ -43,7 +43,7 @@ public:
 
 private:
     void strike(const ChannelMessage& message);
-    void release(std::uint8_t channel, std::uint8_t pitch);
+    void release(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity = Note{}.releaseVelocity);
     void controller(const ChannelMessage& message);
 
     Performance take_;                                     ///< held notes have duration 0 in it

@@ -22,6 +22,7 @@ struct Note {
     std::uint8_t fineVelocity = 0;
     std::uint8_t confidence =
         100; ///< 1..100 %: how sure it is that the note was played; below 100 when heard
+    std::uint8_t releaseVelocity = 64; ///< 0..127: how fast the key was let go; 64 when it was not measured
 
     [[nodiscard]] double end() const { return onset + duration; }
     [[nodiscard]] double preciseVelocity() const { return velocity + fineVelocity / 128.0; }
@@ -59,6 +60,7 @@ struct Performance {
     Source source = Source::file;
     std::string title;                 ///< sequence name or file name; UTF-8
     std::string fingerprint;           ///< of the bytes it came from; empty for live takes
+    std::string keyboard;              ///< what it was played on: a device's name, UTF-8; empty: unknown
     std::vector<std::string> warnings; ///< what had to be salvaged, one sentence each
 
     /// Seconds until the last key is released; 0 without notes.

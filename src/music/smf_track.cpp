@@ -12,6 +12,7 @@ constexpr std::uint8_t percussionChannel = 9;
 
 enum Meta : std::uint8_t {
     sequenceName = 0x03,
+    deviceName = 0x09,
     endOfTrack = 0x2F,
     setTempo = 0x51,
     timeSignature = 0x58,
@@ -99,7 +100,8 @@ inline void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::
     finerVelocity_[channel] = 0;
 }
 
-inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick) {
+inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick,
+                                  std::uint8_t velocity) {
     WaitingNotes& key = waiting_[channel][pitch];
     if (key.first == none) {
         music_.salvage.orphanNoteOffs += channel != percussionChannel;
@@ -108,6 +110,7 @@ inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, doub
     Note& note = music_.notes[key.first];
     key.first = key.first == key.last ? none : static_cast<std::uint32_t>(note.duration);
     note.duration = tick;
+    note.releaseVelocity = velocity;
     --waitingInChannel_[channel];
 }
 
@@ -173,7 +176,9 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
             }
             if (kind == 0x9 && value > 0)
                 noteOn(channel, number, value, tick, track);
-            else if (kind == 0x9 || kind == 0x8)
+            else if (kind == 0x8)
+                noteOff(channel, number, tick, value > 0 ? value : Note{}.releaseVelocity);
+            else if (kind == 0x9)
                 noteOff(channel, number, tick);
             else if (kind == 0xB)
                 controller(channel, number, value, tick);
@@ -215,10 +220,12 @@ void TrackDecoder::sortChords(std::size_t firstNote) {
 
 void TrackDecoder::meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick,
                         std::uint16_t track) {
-    constexpr std::size_t longestTitle = 500;
+    constexpr std::size_t longestName = 500;
     bool sound = true;
     if (type == sequenceName && track == 0 && music_.title.empty()) {
-        music_.title = utf8FromMidiText(data.first(std::min(data.size(), longestTitle)));
+        music_.title = utf8FromMidiText(data.first(std::min(data.size(), longestName)));
+    } else if (type == deviceName && music_.keyboard.empty()) {
+        music_.keyboard = utf8FromMidiText(data.first(std::min(data.size(), longestName)));
     } else if (type == setTempo) {
         const std::uint32_t microseconds = data.size() < 3 ? 0 : data[0] << 16U | data[1] << 8U | data[2];
         sound = microseconds > 0;

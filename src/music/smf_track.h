@@ -39,7 +39,8 @@ struct TickMusic {
     std::vector<KeySignature> keySignatures;
     std::vector<Metre> metres;
     std::vector<TickTempo> tempos;
-    std::string title; ///< UTF-8
+    std::string title;    ///< UTF-8
+    std::string keyboard; ///< the first device name, UTF-8
     Salvage salvage;
 };
 
@@ -87,7 +88,8 @@ private:
 
     void noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
                 std::uint16_t track);
-    void noteOff(std::uint8_t channel, std::uint8_t pitch, double tick);
+    void noteOff(std::uint8_t channel, std::uint8_t pitch, double tick,
+                 std::uint8_t velocity = Note{}.releaseVelocity);
     void controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick);
     void endChannel(std::uint8_t channel, double tick);
     void sortChords(std::size_t firstNote);

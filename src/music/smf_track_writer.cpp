@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace atos {
 namespace {
 
+constexpr std::uint8_t noteOffStatus = 0x80;
 constexpr std::uint8_t noteOnStatus = 0x90;
 constexpr std::uint8_t controllerStatus = 0xB0;
 
@@ -124,10 +126,14 @@ void TrackWriter::write(std::span<const Note> notes, const std::vector<Pedal>& p
         }
         events_.push_back(
             pack({note.onset, strike, status, note.pitch, note.velocity, endsAtOnce, note.pitch}));
-        if (!endsAtOnce)
+        if (endsAtOnce)
+            ++shortNotes;
+        else if (note.releaseVelocity == Note{}.releaseVelocity)
             events_.push_back(pack({note.end, release, status, note.pitch, 0, false, note.pitch}));
         else
-            ++shortNotes;
+            events_.push_back(
+                pack({note.end, release, static_cast<std::uint8_t>(noteOffStatus | note.channel), note.pitch,
+                      note.releaseVelocity, false, note.pitch}));
     }
     if (!events_.empty()) sortByKey(events_, scratch_);
     const ChunkWriter chunk(file, "MTrk");
@@ -146,7 +152,8 @@ void TrackWriter::toTicks(std::span<const Note> notes) {
         const std::uint8_t pitch = note.pitch & 0x7FU;
         const std::uint8_t channel = note.channel & 0x0FU;
         notes_.push_back({onset, end, pitch, std::clamp<std::uint8_t>(note.velocity, 1, 127), channel,
-                          static_cast<std::uint8_t>(note.fineVelocity & 0x7FU)});
+                          static_cast<std::uint8_t>(note.fineVelocity & 0x7FU),
+                          static_cast<std::uint8_t>(note.releaseVelocity & 0x7FU)});
         inOrder = inOrder && end >= lastEnd[channel][pitch];
         lastEnd[channel][pitch] = end;
     }
@@ -161,17 +168,17 @@ void TrackWriter::endInOrderOfOnset() {
                : a.pitch != b.pitch   ? a.pitch < b.pitch
                                       : a.onset < b.onset;
     });
-    std::vector<std::uint32_t> ends;
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> ends;
     for (auto key = notes_.begin(); key != notes_.end();) {
         const auto after = std::find_if(key, notes_.end(), [key](const TickNote& note) {
             return note.channel != key->channel || note.pitch != key->pitch;
         });
         ends.clear();
         for (auto note = key; note != after; ++note)
-            ends.push_back(note->end);
+            ends.emplace_back(note->end, note->releaseVelocity);
         std::sort(ends.begin(), ends.end());
         for (auto end = ends.begin(); key != after; ++key)
-            key->end = *end++;
+            std::tie(key->end, key->releaseVelocity) = *end++;
     }
 }
 

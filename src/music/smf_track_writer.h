@@ -50,7 +50,7 @@ public:
 private:
     struct TickNote {
         std::uint32_t onset, end;
-        std::uint8_t pitch, velocity, channel, fineVelocity;
+        std::uint8_t pitch, velocity, channel, fineVelocity, releaseVelocity;
     };
 
     void toTicks(std::span<const Note> notes);

@@ -8,11 +8,18 @@
 #include <bit>
 #include <cmath>
 #include <span>
+#include <string_view>
 
 namespace atos {
 namespace {
 
-enum Meta : std::uint8_t { sequenceName = 0x03, setTempo = 0x51, timeSignature = 0x58, keySignature = 0x59 };
+enum Meta : std::uint8_t {
+    sequenceName = 0x03,
+    deviceName = 0x09,
+    setTempo = 0x51,
+    timeSignature = 0x58,
+    keySignature = 0x59
+};
 
 /// The tempo map as the file states it: changes on whole ticks, whole microseconds a beat. Seconds become
 /// ticks by this map, so that its rounding never adds up.
@@ -33,14 +40,16 @@ struct MetaEvent {
     Bytes data;
 };
 
+void addName(std::vector<MetaEvent>& events, Meta type, std::string_view name) {
+    constexpr std::size_t longestName = 500;
+    name = name.substr(0, longestName);
+    if (!name.empty()) events.push_back({0, type, Bytes(name.begin(), name.end())});
+}
+
 std::vector<MetaEvent> conductorEvents(const Performance& performance, const TempoMap& tempo) {
-    constexpr std::size_t longestTitle = 500;
     std::vector<MetaEvent> events;
-    if (const std::string& title = performance.title; !title.empty())
-        events.push_back(
-            {0, sequenceName,
-             Bytes(title.begin(),
-                   title.begin() + static_cast<std::ptrdiff_t>(std::min(title.size(), longestTitle)))});
+    addName(events, sequenceName, performance.title);
+    addName(events, deviceName, performance.keyboard);
     // A take without a known tempo stays without one; readers assume 120 beats a minute.
     const bool known = performance.tempo.origin != TempoOrigin::unknown || tempo.changes().size() > 1
                        || tempo.changes().front().secondsPerBeat != TempoChange{}.secondsPerBeat;

@@ -3,6 +3,7 @@
 
 #include "midi/capture.h"
 #include "midi/panic.h"
+#include "midi/port_clues.h"
 #include "session/live_harmony.h"
 #include "session/pipeline.h"
 #include "session/take_recorder.h"
@@ -55,6 +56,7 @@ public:
                     fromPort_.receive(seconds, bytes);
                     wake_.signal();
                 });
+            if (status) keyboard_ = cluesOf(input_.name()).client;
             publish();
             return status;
         });
@@ -80,7 +82,7 @@ public:
         std::optional<FinishedTake> finished;
         onEngine([&] {
             drain();
-            finished = recorder_.finish(now());
+            finished = finishRecording(now());
             take_ = std::make_shared<const Performance>();
             publish();
         });
@@ -120,7 +122,7 @@ private:
         }
         releasePort();
         // A MIDI file that cannot be written now is recovered from the journal at the next start.
-        if (const auto finished = recorder_.finish(now())) static_cast<void>(finished->keep().ok());
+        if (const auto finished = finishRecording(now())) static_cast<void>(finished->keep().ok());
     }
 
     void runCommands() {
@@ -177,11 +179,18 @@ private:
         recorder_.add(messages.first(static_cast<std::size_t>(next - messages.begin())));
         if (next != messages.end()) {
             // One that the disk refuses is recovered from its journal at the next start.
-            if (const auto finished = recorder_.finish(next->seconds))
+            if (const auto finished = finishRecording(next->seconds))
                 static_cast<void>(finished->keep().ok());
             ++finishedTakes_;
         }
         recorder_.add(messages.last(static_cast<std::size_t>(messages.end() - next)));
+    }
+
+    /// The take knows the keyboard on whose port it was played, also when that has gone by now.
+    std::optional<FinishedTake> finishRecording(double seconds) {
+        auto finished = recorder_.finish(seconds);
+        if (finished) finished->performance.keyboard = keyboard_;
+        return finished;
     }
 
     /// Lets go of the port, and of the keys that the player held when it went.
@@ -254,6 +263,7 @@ private:
     const double longestSilence_; ///< seconds
     std::size_t finishedTakes_ = 0;
     WatchedInput input_;
+    std::string keyboard_; ///< the device of the port connected last; empty: only the screen's
     Panic portNotes_;
     std::function<void(const ChannelMessage&)> thru_;
     std::vector<ChannelMessage> batch_;

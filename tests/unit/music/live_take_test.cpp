@@ -48,6 +48,13 @@ TEST(LiveTake, AKeyStruckAgainEndsTheNoteBefore) {
     EXPECT_THAT(take.at(5).notes, ElementsAre(Note{0, 1, 60, 80, 0, 0}, Note{1, 2, 60, 90, 0, 0}));
 }
 
+TEST(LiveTake, HowAKeyIsLetGoIsKept) {
+    const LiveTake take =
+        played({{0, {0x90, 60, 80}}, {0, {0x90, 62, 80}}, {1, {0x80, 60, 12}}, {2, {0x90, 62, 0}}});
+    EXPECT_EQ(take.at(2).notes[0].releaseVelocity, 12);
+    EXPECT_EQ(take.at(2).notes[1].releaseVelocity, 64) << "a velocity of 0 does not say";
+}
+
 TEST(LiveTake, APrefixRefinesTheNextVelocityOfItsChannelOnly) {
     const LiveTake take =
         played({{0, {0xB0, 88, 40}}, {0, {0x91, 60, 80}}, {1, {0x90, 62, 81}}, {2, {0x90, 64, 82}}});

@@ -110,6 +110,19 @@ TEST(SmfWrite, FineVelocitiesOfAChordStayWithTheirNotes) {
                                                   testing::Field(&Note::fineVelocity, 5)));
 }
 
+TEST(SmfWrite, ReleaseVelocitiesAndTheKeyboardsNameAreKept) {
+    Performance performance = withNotes({{0, 1, 60, 80, 0, 1}, {0, 2, 64, 81, 0, 1}, {0.5, 2, 60, 82, 0, 1}});
+    performance.notes[0].releaseVelocity = 1;
+    performance.notes[2].releaseVelocity = 127;
+    performance.keyboard = "Roland FP-30X";
+    const Performance again = reread(performance);
+    EXPECT_EQ(again.keyboard, "Roland FP-30X");
+    EXPECT_THAT(again.notes, testing::ElementsAre(testing::Field(&Note::releaseVelocity, 1),
+                                                  testing::Field(&Note::releaseVelocity, 64),
+                                                  testing::Field(&Note::releaseVelocity, 127)));
+    expectStable(performance);
+}
+
 TEST(SmfWrite, NestedNotesOnOneKeyEndInTheOrderTheyBegan) {
     const Performance performance =
         withNotes({{0, 2, 60, 64, 0, 0}, {0.5, 0.5, 60, 65, 0, 0}, {0.75, 0, 60, 66, 0, 0}});
