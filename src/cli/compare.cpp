@@ -4,6 +4,7 @@
 #include "cli/warm_pipeline.h"
 #include "music/smf.h"
 #include "session/comparison_json.h"
+#include "tone/touch_reference.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,7 +12,8 @@
 namespace atos {
 namespace {
 
-std::string comparisonText(const TakeComparison& comparison, const std::vector<Calibration>& analyses) {
+std::string comparisonText(const FairComparison& fair, const std::vector<Calibration>& analyses) {
+    const TakeComparison& comparison = fair.comparison;
     std::string text = fmt::format("{:<10}", "");
     for (const AxisInfo& axis : playingAxes)
         text += fmt::format("{:>16}", axis.title);
@@ -34,6 +36,7 @@ std::string comparisonText(const TakeComparison& comparison, const std::vector<C
             text += fmt::format("\n  {}{}", difference.sentence, difference.sure ? "" : " (not sure)");
         if (pair.differences.empty()) text += "\n  No difference that would be heard.";
     }
+    if (!fair.sentence.empty()) text += "\n\n" + fair.sentence;
     return text + "\n";
 }
 
@@ -43,6 +46,9 @@ public:
         verb.add_option("IN", inputs_,
                         "Two to six MIDI files; the first is what the others are compared with")
             ->required();
+        verb.add_option("--touch", touches_,
+                        "The touch of each take's keyboard (atos touch --out), in the order of the takes")
+            ->allow_extra_args(false);
         addWeightsOption(verb, weights_);
     }
 
@@ -57,7 +63,12 @@ public:
             if (!take) return take.error();
             takes.push_back(std::move(*take));
         }
-        auto comparison = compareTakes(takes, {cancel, console.progress()});
+        const auto touches = readTouches();
+        if (!touches) return touches.error();
+        const auto reference = readTouchReference(shippedTouchReference());
+        if (!reference) return reference.error();
+        const auto comparison =
+            compareFairly(takes, *touches, reference->touch, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
         const auto pipeline = WarmPipeline::open(weights_);
@@ -74,7 +85,17 @@ public:
     }
 
 private:
-    std::vector<std::filesystem::path> inputs_;
+    [[nodiscard]] Result<std::vector<Touch>> readTouches() const {
+        std::vector<Touch> touches;
+        for (const std::filesystem::path& path : touches_) {
+            const auto touch = readTouch(path);
+            if (!touch) return touch.error();
+            touches.push_back(*touch);
+        }
+        return touches;
+    }
+
+    std::vector<std::filesystem::path> inputs_, touches_;
     std::string weights_;
 };
 

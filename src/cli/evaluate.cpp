@@ -12,6 +12,8 @@
 #include "style/confusion.h"
 #include "style/train.h"
 #include "tone/evaluate_score.h"
+#include "tone/evaluate_touch.h"
+#include "tone/touch_reference.h"
 #include "transcribe/evaluate.h"
 
 #include <CLI/CLI.hpp>
@@ -49,6 +51,10 @@ public:
                                   shippedData() / "resources" / "tones" / "catalogue.json", score_},
                                  task);
         });
+        measuredBy(subject(verb, "touch", "How near keyboards' touch curves are recovered from playing"),
+                   [this](const Task& task) {
+                       return evaluateTouch({data_, split_, shippedTouchReference()}, task);
+                   });
         declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
         declareComposing(verb);
         declareCompose(subject(verb, "compose", "Generators side by side with real music"));

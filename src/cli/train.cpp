@@ -9,6 +9,7 @@
 #include "compose/train_lstm.h"
 #include "files/locations.h"
 #include "tone/build_catalogue.h"
+#include "tone/touch_reference.h"
 #include "tone/train_score.h"
 #include "transcribe/train.h"
 
@@ -47,6 +48,9 @@ public:
         declareListening(model(verb, "catalogue", "The reference pieces and their tones"), &buildCatalogue,
                          catalogue_);
         declareListening(model(verb, "score", "What makes references alike"), &trainScore, score_);
+        model(verb, "touch", "How hard pianists strike as a rule").callback([this] {
+            train_ = [this](const Task& task) { return trainTouch(data_, out_, task); };
+        });
         declareHarmony(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
         CLI::App& chords = model(verb, "chords", "The network that hears chords");
         chords.add_flag("--research", chords_.research, researchHelp);

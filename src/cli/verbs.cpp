@@ -8,6 +8,7 @@ const std::vector<Verb>& verbs() {
         {"calibrate", "Recommend a tone for what was played, and say why", makeCalibrate},
         {"analyze", "Find key, chords, tempo, style and touch", makeAnalyze},
         {"compare", "Lay two to six takes beside each other and say what differs", makeCompare},
+        {"touch", "Tell a keyboard by what was played on it: its touch, odd keys, pedal", makeTouch},
         {"devices", "List MIDI ports and the pianos behind them", makeDevices},
         {"identify", "Ask a piano what it is", makeIdentify},
         {"monitor", "Show what a MIDI port says, in words, until Ctrl-C", makeMonitor},

@@ -11,6 +11,7 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeCalibrate();
 [[nodiscard]] std::unique_ptr<Command> makeAnalyze();
 [[nodiscard]] std::unique_ptr<Command> makeCompare();
+[[nodiscard]] std::unique_ptr<Command> makeTouch();
 [[nodiscard]] std::unique_ptr<Command> makeDevices();
 [[nodiscard]] std::unique_ptr<Command> makeIdentify();
 [[nodiscard]] std::unique_ptr<Command> makeMonitor();

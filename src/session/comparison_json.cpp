@@ -6,22 +6,28 @@ namespace {
 
 constexpr double timelineStep = 1; ///< seconds of the first take between moments that are printed
 
+Json bandJson(const FeatureBand& band, const AxisInfo& info) {
+    return {{"value", band.value}, {"low", band.low},     {"high", band.high},
+            {"unit", info.unit},   {"sure", band.sure()}, {"stretches", band.stretches}};
+}
+
 Json bandsJson(const FeatureBands& bands) {
     Json object = Json::object();
-    for (std::size_t axis = 0; axis < bands.size(); ++axis) {
-        const FeatureBand& band = bands[axis];
-        const AxisInfo& info = playingAxes[axis];
-        object[std::string(info.name)] = {{"value", band.value}, {"low", band.low},
-                                          {"high", band.high},   {"unit", info.unit},
-                                          {"sure", band.sure()}, {"stretches", band.stretches}};
-    }
+    for (std::size_t axis = 0; axis < bands.size(); ++axis)
+        object[std::string(playingAxes[axis].name)] = bandJson(bands[axis], playingAxes[axis]);
     return object;
 }
 
-Json takeJson(const TakePortrait& portrait, const Calibration& analysis) {
+Json takeJson(const FairComparison& fair, std::size_t take, const Calibration& analysis) {
+    const TakePortrait& portrait = fair.comparison.takes[take];
+    const auto info = [](PlayingAxis axis) { return playingAxes.at(static_cast<std::size_t>(axis)); };
     const Json whole = analysisJson(analysis);
     return {{"input", analysis.input},
+            {"keyboard", fair.keyboards[take].empty() ? Json(nullptr) : Json(fair.keyboards[take])},
             {"duration_s", analysis.musicSeconds},
+            {"as_sent",
+             {{"loudness", bandJson(fair.loudnessAsSent[take], info(PlayingAxis::loudness))},
+              {"dynamics", bandJson(fair.dynamicsAsSent[take], info(PlayingAxis::dynamics))}}},
             {"bands", bandsJson(portrait.bands)},
             {"distributions", {{"velocity", portrait.velocities}}},
             {"key", whole.at("key")},
@@ -60,14 +66,17 @@ Json pairJson(const TakePair& pair) {
 
 } // namespace
 
-Json comparisonJson(const TakeComparison& comparison, std::span<const Calibration> analyses) {
+Json comparisonJson(const FairComparison& fair, std::span<const Calibration> analyses) {
+    const TakeComparison& comparison = fair.comparison;
     Json takes = Json::array();
     for (std::size_t i = 0; i < comparison.takes.size(); ++i)
-        takes.push_back(takeJson(comparison.takes[i], analyses[i]));
+        takes.push_back(takeJson(fair, i, analyses[i]));
     Json pairs = Json::array();
     for (const TakePair& pair : comparison.pairs)
         pairs.push_back(pairJson(pair));
-    return {{"takes", std::move(takes)}, {"pairs", std::move(pairs)}};
+    return {{"loudness", {{"basis", basisName(fair.basis)}, {"sentence", fair.sentence}}},
+            {"takes", std::move(takes)},
+            {"pairs", std::move(pairs)}};
 }
 
 } // namespace atos

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "analysis/compare_takes.h"
 #include "files/json.h"
 #include "session/calibration.h"
+#include "session/fair_comparison.h"
 
 #include <span>
 
@@ -11,6 +11,6 @@ namespace atos {
 
 /// What `atos compare --json` prints: per take its bands, distributions and style, per pair distance,
 /// alignment and differences; see docs/compare.md. `analyses` are of the same takes in the same order.
-[[nodiscard]] Json comparisonJson(const TakeComparison& comparison, std::span<const Calibration> analyses);
+[[nodiscard]] Json comparisonJson(const FairComparison& fair, std::span<const Calibration> analyses);
 
 } // namespace atos

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "files/bytes.h"
+#include "music/smf.h"
+#include "tone/keyboard_fingerprint.h"
+#include "tone/touch_reference.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace atos {
+namespace {
+
+std::string curveText(const CurveVelocities& velocities) {
+    std::string text;
+    for (const double velocity : velocities)
+        text += fmt::format("{:>6.0f}", velocity);
+    return text;
+}
+
+std::string fingerprintText(const KeyboardFingerprint& fingerprint) {
+    std::string text = fmt::format(
+        "{}{} notes in {} {}\n\n", fingerprint.keyboard.empty() ? "" : fingerprint.keyboard + ": ",
+        fingerprint.notes, fingerprint.takes, fingerprint.takes == 1 ? "take" : "takes");
+    text += fmt::format("{:<10}{:>7}  softest  15 %  50 %  85 %  loudest\n", "Velocity", "notes");
+    for (const RegisterTouch& part : fingerprint.registers)
+        text += fmt::format("{:<10}{:>7}  {}\n", part.name, part.notes,
+                            part.velocities ? curveText(*part.velocities) : std::string("  too few notes"));
+    text += "\n";
+    for (const std::string& sentence : fingerprintSentences(fingerprint))
+        text += fmt::format("- {}\n", sentence);
+    return text;
+}
+
+class TouchVerb : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("TAKES", inputs_, "MIDI files, or folders of them, all played on one keyboard")
+            ->required();
+        verb.add_option("--out", out_, "Keep the touch in this file, for atos compare --touch");
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        const auto inputs = expandInputs(inputs_);
+        if (!inputs) return inputs.error();
+        const auto reference = readTouchReference(shippedTouchReference());
+        if (!reference) return reference.error();
+        const auto takes = readTakes(*inputs, {cancel, console.progress()});
+        if (!takes) return takes.error();
+        const KeyboardFingerprint fingerprint = takeFingerprint(*takes, reference->touch);
+        Json json = fingerprintJson(fingerprint);
+        std::string text = fingerprintText(fingerprint);
+        if (!out_.empty()) {
+            if (auto kept = keep(fingerprint); !kept) return kept;
+            json["written"] = out_.string();
+            text += fmt::format("\nWritten: {}\n", out_.string());
+        }
+        return console.result(json, text);
+    }
+
+private:
+    static Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::path>& inputs,
+                                                      const Task& task) {
+        std::vector<Performance> takes;
+        for (const std::filesystem::path& input : inputs) {
+            if (task.cancel.cancelled()) return cancelled();
+            task.report(static_cast<double>(takes.size()) / static_cast<double>(inputs.size()),
+                        input.string());
+            auto take = readMidi(input);
+            if (!take) return take.error();
+            takes.push_back(*std::move(take));
+        }
+        return takes;
+    }
+
+    Status keep(const KeyboardFingerprint& fingerprint) const {
+        for (const std::filesystem::path& input : inputs_)
+            if (auto other = refuseSameFile(input, out_); !other) return other;
+        if (!fingerprint.advice)
+            return badInput("There are not enough notes to know this keyboard by.",
+                            "Give takes with 400 notes in all, and dynamics.");
+        return writeFile(out_, touchJson(*fingerprint.touch).dump() + "\n");
+    }
+
+    std::vector<std::filesystem::path> inputs_;
+    std::filesystem::path out_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTouch() {
+    return std::make_unique<TouchVerb>();
+}
+
+} // namespace atos
