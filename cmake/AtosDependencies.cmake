@@ -8,6 +8,8 @@ find_package(PNG REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc)
 pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
 pkg_check_modules(rtmidi REQUIRED IMPORTED_TARGET rtmidi)
+# Debian's, for talking to Pianoteq on this computer.
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 
 # Not imgcodecs: Debian's pulls in GDAL and with it Poppler, which is GPL; PNG files go through libpng,
 # JPEG files through libjpeg-turbo.

@@ -6,6 +6,7 @@
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
+#include "keyboard/pianoteq.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +26,8 @@ public:
         verb.add_option("--wav", wav_, "Write how it sounds");
         verb.add_option("--before", before_, "With --wav: write how the piano as made sounds, equally loud");
         verb.add_option("--soundfont", soundfont_, "The soundfont for --wav (SF2 or SF3)");
-        verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto)");
+        verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto, or pianoteq)");
+        verb.add_flag("--experimental", experimental_, "Also what only one source documents");
         verb.add_flag("--quick", quick_, "Do not look for what would have changed the choice");
         addWeightsOption(verb, weights_);
     }
@@ -51,10 +53,11 @@ private:
     /// "auto" becomes the id of the piano that is there.
     Status recogniseKeyboard(const Task& task) {
         if (keyboard_ != "auto") return {};
-        const auto profiles = shippedKeyboards();
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
-        const auto found = pianoOn(*system, port_.empty() ? "auto" : port_, *profiles, task);
+        const bool anyPort = port_.empty() || pianoteqPort(port_);
+        const auto found = pianoOn(*system, anyPort ? "auto" : port_, *profiles, task);
         if (!found) return found.error();
         if (found->profile == nullptr)
             return badInput(fmt::format("The piano on {} is none that is known.", found->output),
@@ -82,6 +85,15 @@ private:
         return {};
     }
 
+    /// The changes and messages of --keyboard with all that the flag allows.
+    Status encodeExperimental(const Pipeline& pipeline, Calibration& calibration) const {
+        if (!experimental_ || keyboard_.empty() || calibration.presets.empty()) return {};
+        const auto profile = keyboardCalled(pipeline.keyboards(), keyboard_);
+        if (!profile) return profile.error();
+        calibration.encoded = encodePreset(calibration.target.preset, *profile, {experimental_});
+        return {};
+    }
+
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
         StepClock clock;
@@ -97,6 +109,7 @@ private:
             if (auto added = pipeline.addCounterfactual(*performance, *calibration, task); !added)
                 return added;
         calibration->input = input.string();
+        if (auto encoded = encodeExperimental(pipeline, *calibration); !encoded) return encoded;
         if (wantsOutput() && calibration->presets.empty())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
                                                        : calibration->notes.back(),
@@ -139,7 +152,7 @@ private:
         }
         if (!port_.empty()) {
             const auto system = openMidiSystem();
-            auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, false}, task);
+            auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, experimental_}, task);
             if (!piano) return piano.error();
             auto pushed = piano->link->push(tone, task);
             if (!pushed) return pushed.error();
@@ -159,6 +172,7 @@ private:
     std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
     std::string keyboard_, port_, weights_;
     bool quick_ = false;
+    bool experimental_ = false;
 };
 
 } // namespace

@@ -22,9 +22,13 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto profiles = shippedKeyboards();
+        if (profiles_) {
+            const auto shipped = shippedKeyboards();
+            if (!shipped) return shipped.error();
+            return console.result({{"profiles", pianosJson(*shipped)}}, pianosPage(*shipped));
+        }
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
-        if (profiles_) return console.result({{"profiles", pianosJson(*profiles)}}, pianosPage(*profiles));
         const auto system = openMidiSystem();
         if (watch_) return watch(console, *system, *profiles, cancel);
         return list(console, *system, *profiles);

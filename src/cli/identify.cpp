@@ -19,7 +19,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto profiles = shippedKeyboards();
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
         const Task task{cancel, console.progress()};

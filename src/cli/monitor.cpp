@@ -40,7 +40,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto profiles = shippedKeyboards();
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
         const auto port = matchPort(system->ports(), PortDirection::input, port_);

@@ -3,11 +3,14 @@
 
 #include "cli/report.h"
 #include "files/locations.h"
+#include "keyboard/pianoteq.h"
+#include "keyboard/profile_shelf.h"
 #include "keyboard/snapshot.h"
 #include "midi/port_match.h"
 #include "session/calibration.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 
@@ -15,6 +18,14 @@ namespace atos {
 
 Result<std::vector<KeyboardProfile>> shippedKeyboards() {
     return readProfiles(shippedData() / "resources" / "keyboards");
+}
+
+Result<std::vector<KeyboardProfile>> knownKeyboards() {
+    auto shelf = openShelf(shippedData() / "resources" / "keyboards");
+    if (!shelf) return shelf.error();
+    for (const std::string& objection : shelf->objections)
+        spdlog::warn("{}", objection);
+    return std::move(shelf->profiles);
 }
 
 Result<KeyboardProfile> keyboardCalled(const std::vector<KeyboardProfile>& profiles, const std::string& id) {
@@ -39,6 +50,11 @@ Result<FoundPiano> pianoOn(MidiSystem& system, const std::string& port,
 
 Result<OpenedPiano> openPiano(MidiSystem& system, const std::vector<KeyboardProfile>& profiles,
                               const PianoChoice& choice, const Task& task) {
+    PianoLinkOptions options;
+    options.snapshotFolder = snapshotFolder();
+    options.experimental = choice.experimental;
+    if (const auto pianoteq = pianoteqPort(choice.port))
+        return OpenedPiano{linkPianoteq(*pianoteq, options), {}};
     const auto found = pianoOn(system, choice.port, profiles, task);
     if (!found) return found.error();
     const bool named = !choice.keyboard.empty() && choice.keyboard != "auto";
@@ -49,9 +65,6 @@ Result<OpenedPiano> openPiano(MidiSystem& system, const std::vector<KeyboardProf
             "that it may or may not obey.");
     auto profile = named ? keyboardCalled(profiles, choice.keyboard) : *found->profile;
     if (!profile) return profile.error();
-    PianoLinkOptions options;
-    options.snapshotFolder = snapshotFolder();
-    options.experimental = choice.experimental;
     auto link = PianoLink::open(system, found->output, found->input, *profile, std::move(options));
     if (!link) return link.error();
     return OpenedPiano{*std::move(link), *std::move(profile)};

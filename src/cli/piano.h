@@ -17,18 +17,20 @@
 namespace atos {
 
 struct PianoChoice {
-    std::string port;     ///< a name, a unique part of one, or "auto": the one piano that is known
+    std::string port; ///< a name, a unique part of one, "auto": the one piano that is known, or "pianoteq"
     std::string keyboard; ///< profile id; empty or "auto": by the piano's answer or its port's name
     bool experimental = false;
 };
 
 struct OpenedPiano {
     std::unique_ptr<PianoLink> link;
-    KeyboardProfile profile;
+    KeyboardProfile profile; ///< empty for Pianoteq
 };
 
 /// The shipped profiles.
 [[nodiscard]] Result<std::vector<KeyboardProfile>> shippedKeyboards();
+/// With the user's own, those that are fit to be used.
+[[nodiscard]] Result<std::vector<KeyboardProfile>> knownKeyboards();
 /// badInput when there is none of that id.
 [[nodiscard]] Result<KeyboardProfile> keyboardCalled(const std::vector<KeyboardProfile>& profiles,
                                                      const std::string& id);

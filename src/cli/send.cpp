@@ -14,7 +14,8 @@ class Send : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_option("PRESET", preset_, "The tone (JSON); not with --undo");
-        verb.add_option("--port", choice_.port, "The port, a part of its name, or auto")->required();
+        verb.add_option("--port", choice_.port, "The port, a part of its name, auto, or pianoteq")
+            ->required();
         verb.add_option("--keyboard", choice_.keyboard,
                         "The piano's profile; auto, the default, asks the piano");
         verb.add_flag("--experimental", choice_.experimental, "Also send what only one source documents");
@@ -33,7 +34,7 @@ public:
             if (!read) return read.error();
             preset = std::move(*read);
         }
-        const auto profiles = shippedKeyboards();
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
         const Task task{cancel, console.progress()};

@@ -25,7 +25,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto profiles = shippedKeyboards();
+        const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         auto profile = keyboardCalled(*profiles, keyboard_);
         if (!profile) return profile.error();

@@ -2,17 +2,15 @@
 #include "keyboard/conversation.h"
 
 #include "keyboard/identify.h"
+#include "keyboard/rest.h"
 #include "midi/port_match.h"
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 namespace atos {
 namespace {
 constexpr double pollSeconds = 0.01;
 constexpr double answerSeconds = 0.3;
-constexpr double longestPlaying = 120;
 /// A connection carries nothing before the driver's next cycle, and Roland's pianos want 200 ms
 /// (aortegaCampanillas/ RolandFP30xController).
 constexpr double settlingSeconds = 0.2;
@@ -40,8 +38,7 @@ Result<std::unique_ptr<Conversation>> Conversation::open(MidiSystem& system, con
 }
 
 void Conversation::wait(double seconds) const {
-    if (options_.wait) return options_.wait(seconds);
-    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+    passTime(options_, seconds);
 }
 
 Status Conversation::send(const PacedMessage& message, const Task& task) {
@@ -76,14 +73,7 @@ Status Conversation::checkPort() const {
 }
 
 Status Conversation::awaitRest(const Task& task) {
-    for (double waited = 0; !quiet(); waited += pollSeconds) {
-        if (task.cancel.cancelled()) return cancelled();
-        if (waited > longestPlaying)
-            return environmentLacks("The tone waits for a rest, and there was none in two minutes.",
-                                    "Lift your hands and the pedal for a moment, then send again.");
-        wait(pollSeconds);
-    }
-    return {};
+    return atos::awaitRest(options_, task);
 }
 
 std::optional<std::pair<const Conversation::Ear*, Reply>> Conversation::nextReply() {

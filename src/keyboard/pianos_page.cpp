@@ -22,6 +22,8 @@ constexpr std::string_view introduction = R"(# What works on which piano
 
 A piano that can be read is read before and after every change, and undo brings back exactly what was there. One that cannot gets
 its documented defaults back; a parameter that can neither be read nor has a documented default is never sent.
+
+Pianoteq, a piano in software, is reached in another way: [pianoteq.md](pianoteq.md).
 )";
 
 std::string_view certainty(Evidence evidence) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/shipped_models.h"
 
+#include "keyboard/profile_shelf.h"
+
 #include <system_error>
 
 namespace atos {
@@ -26,9 +28,9 @@ Result<ShippedModels> readShippedModels(const ShippedPaths& paths) {
             "The tone catalogue was built with other chord vectors than the ones in models/.",
             "Run `atos train catalogue` to build it again.");
     }
-    auto keyboards = readProfiles(paths.keyboards);
+    auto keyboards = openShelf(paths.keyboards);
     if (!keyboards) return keyboards.error();
-    return ShippedModels{std::move(*embedding), std::move(*catalogue), std::move(*keyboards)};
+    return ShippedModels{std::move(*embedding), std::move(*catalogue), std::move(keyboards->profiles)};
 }
 
 } // namespace atos
