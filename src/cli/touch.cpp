@@ -16,7 +16,7 @@ namespace {
 std::string curveText(const CurveVelocities& velocities) {
     std::string text;
     for (const double velocity : velocities)
-        text += fmt::format("{:>6.0f}", velocity);
+        text += fmt::format("{:>9.0f}", velocity);
     return text;
 }
 
@@ -24,10 +24,11 @@ std::string fingerprintText(const KeyboardFingerprint& fingerprint) {
     std::string text = fmt::format(
         "{}{} notes in {} {}\n\n", fingerprint.keyboard.empty() ? "" : fingerprint.keyboard + ": ",
         fingerprint.notes, fingerprint.takes, fingerprint.takes == 1 ? "take" : "takes");
-    text += fmt::format("{:<10}{:>7}  softest  15 %  50 %  85 %  loudest\n", "Velocity", "notes");
+    text += fmt::format("{:<10}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}\n", "Velocity", "notes", "softest", "15 %",
+                        "50 %", "85 %", "loudest");
     for (const RegisterTouch& part : fingerprint.registers)
-        text += fmt::format("{:<10}{:>7}  {}\n", part.name, part.notes,
-                            part.velocities ? curveText(*part.velocities) : std::string("  too few notes"));
+        text += fmt::format("{:<10}{:>7}{}\n", part.name, part.notes,
+                            part.velocities ? curveText(*part.velocities) : std::string("  too few"));
     text += "\n";
     for (const std::string& sentence : fingerprintSentences(fingerprint))
         text += fmt::format("- {}\n", sentence);

@@ -113,7 +113,10 @@ Json touchJson(const Touch& touch) {
     Json velocities = Json::array();
     for (const double velocity : touch.velocities)
         velocities.push_back(std::round(velocity * 1000) / 1000);
-    return {{"schema", 1}, {"takes", touch.takes}, {"notes", touch.notes}, {"velocities", velocities}};
+    return {{"schema", 1},
+            {"takes", std::llround(touch.takes)},
+            {"notes", std::llround(touch.notes)},
+            {"velocities", velocities}};
 }
 
 Result<Touch> touchFromJson(const Json& json, const std::string& what) {
