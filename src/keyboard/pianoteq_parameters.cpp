@@ -104,7 +104,7 @@ PianoteqPlan planForPianoteq(const TonePreset& preset,
     Planner planner(current, before);
     if (!experimental) {
         planner.lose("pianoteq",
-                     "Which of Pianoteq's parameters say this is not documented by its maker, so nothing "
+                     "What Pianoteq's parameters mean is not documented by its maker, so nothing "
                      "is changed unless experimental settings are allowed.");
         return planner.take();
     }
