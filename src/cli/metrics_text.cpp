@@ -132,6 +132,12 @@ constexpr Yardstick yardsticks[]{
     {"style", "/known_sources/all/every kind/composer/ece", "composer, calibration error", "<= .05", ""},
     {"score", "/models/learned/presets/other_performances/ratio", "presets, within / between pieces",
      "<= .35", "the ATOS formula, above"},
+    {"touch", "/same_performances/CPJKU~1asap-dataset, 5/curve", "curve, five same performances, steps",
+     "<= 3", ""},
+    {"touch", "/same_pieces/CPJKU~1asap-dataset, 5/curve", "curve, five same pieces, other pianists", "<= 3",
+     ""},
+    {"touch", "/other_pieces/music-x-lab~1POP909-Dataset, 30/curve", "curve, thirty other pieces", "<= 3",
+     ""},
     {"transcribe", "/note_f1", "note F1", ">= .85 real, .95 rendered",
      "basic-pitch .69-.75 real, .83 FluidR3; trained elsewhere, on MAPS: Onsets and Frames .82-.86, Transkun "
      ".92"},

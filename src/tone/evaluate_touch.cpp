@@ -3,6 +3,7 @@
 
 #include "analysis/evaluation_pieces.h"
 #include "music/smf.h"
+#include "tone/keyboard_signs.h"
 #include "tone/simulated_touch.h"
 #include "tone/touch_reference.h"
 
@@ -27,10 +28,15 @@ std::uint32_t below(std::mt19937_64& random, std::size_t end) {
     return static_cast<std::uint32_t>(random() % end);
 }
 
-Result<std::map<std::string, Works>> readWorks(const TouchEvaluation& evaluation, const Task& task) {
+struct Collections {
+    std::map<std::string, Works> works;
+    std::map<std::string, KeyboardSigns> signs;
+};
+
+Result<Collections> readCollections(const TouchEvaluation& evaluation, const Task& task) {
     const auto pieces = piecesOf(evaluation.data, evaluation.split);
     if (!pieces) return pieces.error();
-    std::map<std::string, Works> works;
+    Collections collections;
     for (std::size_t i = 0; i < pieces->size(); ++i) {
         const LabelledPiece& piece = (*pieces)[i];
         if (task.cancel.cancelled()) return cancelled();
@@ -43,9 +49,10 @@ Result<std::map<std::string, Works>> readWorks(const TouchEvaluation& evaluation
             velocities.push_back(note.velocity);
         if (velocities.size() >= fewestNotes
             && std::set<double>(velocities.begin(), velocities.end()).size() >= fewestLevels)
-            works[piece.source][piece.cluster].push_back(std::move(velocities));
+            collections.works[piece.source][piece.cluster].push_back(std::move(velocities));
+        if (performance->notes.size() >= fewestNotes) collections.signs[piece.source].add(*performance);
     }
-    return works;
+    return collections;
 }
 
 /// The works of a collection in a new order.
@@ -144,18 +151,20 @@ Json measure(const Works& works, std::size_t count, const Assumption& assumption
 Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task) {
     const auto reference = readTouchReference(evaluation.reference);
     if (!reference) return reference.error();
-    const auto collections = readWorks(evaluation, task);
+    const auto collections = readCollections(evaluation, task);
     if (!collections) return collections.error();
     Json metrics = {{"split", evaluation.split}, {"unit", "velocity steps"}};
     for (const Assumption& assumption : assumptions) {
         Json& rows = metrics[assumption.name] = Json::object();
-        for (const auto& [source, works] : *collections)
+        for (const auto& [source, works] : collections->works)
             for (const std::size_t count : pieceCounts) {
                 if (task.cancel.cancelled()) return cancelled();
                 Json row = measure(works, count, assumption, reference->touch, evaluation);
                 if (!row.is_null()) rows[source + ", " + std::to_string(count)] = std::move(row);
             }
     }
+    for (const auto& [source, signs] : collections->signs)
+        metrics["faults"][source] = signs.json();
     return metrics;
 }
 

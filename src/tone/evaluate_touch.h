@@ -23,7 +23,7 @@ struct TouchEvaluation {
 /// what is assumed to be alike on both: by assumption ("same_performances", "same_pieces": other players of
 /// the same pieces, "other_pieces": of the same collection, "population": the shipped reference), and for 1,
 /// 5, 15 and 30 pieces, the mean errors (simulated_touch.h) and for each keyboard its curve's. Rows that the
-/// split has too few pieces for are left out.
+/// split has too few pieces for are left out. And "faults" (keyboard_signs.h), by collection.
 [[nodiscard]] Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task);
 
 } // namespace atos

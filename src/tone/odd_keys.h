@@ -32,9 +32,8 @@ struct OddKey {
 
 /// By pitch. A key counts as silent when both its octaves and its four neighbours were heard at least 20
 /// times on average; the others when the key was heard 20 times and the neighbours within four semitones 80
-/// times. Too loud and too soft: the medians lie 25 steps and two standard deviations apart. On single
-/// performances of sound keyboards a silent key is named once in fifteen, the others once in a hundred: a
-/// reason to strike it, no proof.
+/// times. Too loud and too soft: the medians lie 25 steps and two standard deviations apart. How often they
+/// are wrong stands in docs/touch.md: a reason to strike the key, no proof.
 [[nodiscard]] std::vector<OddKey> findOddKeys(std::span<const Performance> takes);
 
 } // namespace atos

@@ -40,6 +40,9 @@ TEST(TouchEvaluation, CurvesComeBackWithinThreeStepsOnTheSamePieces) {
     ASSERT_TRUE(metrics) << metrics.error().message;
     EXPECT_LT(metrics->at("same_performances").at("CPJKU/asap-dataset, 5").at("curve").get<double>(), 3);
     EXPECT_LT(metrics->at("same_pieces").at("CPJKU/asap-dataset, 5").at("curve").get<double>(), 3);
+    EXPECT_LT(metrics->at("faults").at("CPJKU/asap-dataset").at("silent_wrong").get<double>(), 0.05);
+    EXPECT_GT(metrics->at("faults").at("CPJKU/asap-dataset").at("silent_found").get<double>(), 0.8);
+    EXPECT_LT(metrics->at("faults").at("CPJKU/asap-dataset").at("pedal_wrong").get<double>(), 0.05);
     EXPECT_FALSE(metrics->at("population").empty());
     EXPECT_FALSE(metrics->at("other_pieces").empty());
 }
