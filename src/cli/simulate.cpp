@@ -20,7 +20,8 @@ public:
         verb.add_option("--fault", faults_,
                         "How it misbehaves: silent, refuse, echo, drop=N, corrupt=N, slow=MS, chunk=BYTES, "
                         "unplug=N, unplug-write=N, power-off=SECONDS; several are allowed");
-        verb.footer("While it runs it obeys lines on stdin: play FILE [SPEED], strike KEY, set PARAMETER VALUE, show, "
+        verb.footer("While it runs it obeys lines on stdin: play FILE [SPEED], strike KEY, set PARAMETER "
+                    "VALUE, show, "
                     "fault NAME[=N], unplug, off, plug.");
     }
 

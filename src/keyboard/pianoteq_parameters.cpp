@@ -103,9 +103,8 @@ PianoteqPlan planForPianoteq(const TonePreset& preset,
     constexpr std::array<std::string_view, 1> resonance{"sympathetic_resonance"};
     Planner planner(current, before);
     if (!experimental) {
-        planner.lose("pianoteq",
-                     "What Pianoteq's parameters mean is not documented by its maker, so nothing "
-                     "is changed unless experimental settings are allowed.");
+        planner.lose("pianoteq", "What Pianoteq's parameters mean is not documented by its maker, so nothing "
+                                 "is changed unless experimental settings are allowed.");
         return planner.take();
     }
     if (preset.brightness) planner.bySteps("brightness", "hammer hardness", hardness, *preset.brightness);

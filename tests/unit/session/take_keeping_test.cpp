@@ -67,6 +67,7 @@ TEST_F(TakeKeeping, AFinishedTakeIsAMidiFile) {
     ASSERT_THAT(written->notes, SizeIs(2));
     EXPECT_NEAR(written->notes[1].onset, 2, 0.002);
     EXPECT_EQ(written->notes[1].velocity, 90);
+    EXPECT_EQ(written->keyboard, "Piano") << "what it was played on";
     ASSERT_THAT(written->pedals, SizeIs(1));
 }
 
