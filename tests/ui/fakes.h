@@ -2,8 +2,9 @@
 // Stand-ins for what the window works with, driven by the test.
 #pragma once
 
+#include "app/drawing_generator.h"
 #include "audio/live_synth.h"
-#include "compose/generation.h"
+#include "compose/draw_rivals.h"
 #include "session/live_engine.h"
 #include "session/pipeline.h"
 
@@ -170,6 +171,21 @@ public:
 private:
     std::shared_ptr<PipelineGate> gate_;
 };
+
+/// Plays every run of ink as a note, and says that it looks just like it.
+inline DrawFunction playInk(std::shared_ptr<PipelineGate> gate) {
+    return [gate = std::move(gate)](const cv::Mat& ink, const DrawRequest& request,
+                                    const Task& task) -> Result<DrawnMusic> {
+        if (gate && !gate->pass(task)) return cancelled();
+        DrawnMusic music;
+        music.grid = inkAsNotes(ink);
+        music.performance = performanceFrom(music.grid);
+        music.look = request.look;
+        music.scores.f1 = music.scores.inkCovered = 1;
+        music.scores.inKey = request.look / mostLook;
+        return music;
+    };
+}
 
 /// Gives the answer it was made with, or abstains on less than enough music.
 class FakePipeline final : public Pipeline {

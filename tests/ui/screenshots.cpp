@@ -117,6 +117,25 @@ bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photograph
     return true;
 }
 
+/// Two stamps on the sheet and what the network makes of them.
+bool photographDrawing(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
+    using State = atos::GeneratedModel::State;
+    atos::DrawModel& drawing = *app.drawing();
+    if (!drawing.isAvailable()) return true;
+    if (!click(window, "studioTab")) return false;
+    QTest::qWait(200);
+    if (!click(window, "drawPage")) return false;
+    drawing.stamp(atos::DrawModel::Stamp::Wave);
+    drawing.stamp(atos::DrawModel::Stamp::Mountain);
+    drawing.music()->generate(atos::DrawModel::seconds());
+    if (!QTest::qWaitFor([&] { return drawing.music()->state() != State::Working; }, waitMs)) return false;
+    if (!photographer.take(QStringLiteral("draw-dark"))) return false;
+    app.settings()->setDark(false);
+    if (!photographer.take(QStringLiteral("draw-light"))) return false;
+    app.settings()->setDark(true);
+    return true;
+}
+
 /// What each generator makes of its first seed, where weights are there.
 bool photographGenerators(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
     using State = atos::GeneratedModel::State;
@@ -205,5 +224,6 @@ int main(int argc, char** argv) {
     if (!photographLibrary(app, *window, photographer)) return 1;
     if (!photographComparison(stage, *window, photographer)) return 1;
     if (!photographStudio(stage, *window, photographer)) return 1;
+    if (!photographDrawing(app, *window, photographer)) return 1;
     return photographGenerators(app, *window, photographer) ? 0 : 1;
 }

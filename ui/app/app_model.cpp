@@ -54,6 +54,7 @@ AppModel::AppModel(Services services, QObject* parent)
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), player_, handover_),
+      drawing_(std::move(services.draw), player_, handover_),
       generate_(std::move(services.generators), player_, handover_), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
     engine_->setThru([this](const ChannelMessage& message) {
@@ -116,6 +117,7 @@ void AppModel::connectLibrary() {
 void AppModel::connectStudio() {
     using Purpose = MidiHandover::Purpose;
     connect(&transcribe_, &TranscribeModel::failed, this, &AppModel::setNotice);
+    connect(&drawing_, &DrawModel::failed, this, &AppModel::setNotice);
     connect(&generate_, &GenerateModel::failed, this, &AppModel::setNotice);
     connect(&training_, &TrainingModel::failed, this, &AppModel::setNotice);
     connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);

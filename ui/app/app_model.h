@@ -6,6 +6,7 @@
 #include "app/compare_model.h"
 #include "app/computer_keyboard.h"
 #include "app/connection_model.h"
+#include "app/draw_model.h"
 #include "app/generate_model.h"
 #include "app/guide_model.h"
 #include "app/library_model.h"
@@ -40,6 +41,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(atos::TranscribeModel* transcribe READ transcribe CONSTANT)
+    Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
     Q_PROPERTY(atos::GenerateModel* generate READ generate CONSTANT)
     Q_PROPERTY(atos::TrainingModel* training READ training CONSTANT)
     Q_PROPERTY(atos::MonitorModel* monitor READ monitor CONSTANT)
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
     [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
+    [[nodiscard]] DrawModel* drawing() { return &drawing_; }
     [[nodiscard]] GenerateModel* generate() { return &generate_; }
     [[nodiscard]] TrainingModel* training() { return &training_; }
     [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
@@ -114,6 +117,7 @@ private:
     CompareModel comparison_;
     MidiHandover handover_;
     TranscribeModel transcribe_;
+    DrawModel drawing_;
     GenerateModel generate_;
     TrainingModel training_;
     GuideModel guide_;

@@ -70,6 +70,7 @@ Result<Services> openServices() {
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;
     services.transcribe = openTranscriber();
+    services.draw = shippedDrawing();
     services.generators = shippedGenerators();
     services.render = renderSamples;
     services.userData = userData();

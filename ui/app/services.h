@@ -2,6 +2,7 @@
 // Everything the window works with, by interface: the real things in main.cpp, others in tests.
 #pragma once
 
+#include "app/drawing_generator.h"
 #include "app/generated_model.h"
 #include "app/sound_model.h"
 #include "app/transcribe_model.h"
@@ -32,6 +33,7 @@ struct Services {
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there
+    DrawFunction draw;                                               ///< none: its weights are not there
     TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
     std::filesystem::path takes;                                     ///< where the engine keeps takes

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
 
-AbstractButton {
+PressButton {
     id: button
 
     property bool primary: false
@@ -12,7 +11,6 @@ AbstractButton {
 
     implicitHeight: Theme.controlHeight
     implicitWidth: Math.max(implicitHeight, label.implicitWidth + 2 * Theme.medium)
-    focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
     font.family: Theme.family
     font.pixelSize: Theme.bodySize
@@ -20,9 +18,6 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     contentItem: Text {
         id: label

@@ -17,6 +17,7 @@ Item {
     signal recordingOpened(url file)
     signal soundfontChosen(url file)
     signal runLogOpened(url file)
+    signal pictureOpened(url file)
     signal bundleSaved(url file)
     signal cardSaved(url file)
     signal notesExported(url file)
@@ -29,6 +30,7 @@ Item {
     function exportTake() { exporting.open(); }
     function chooseSoundfont() { soundfont.open(); }
     function openRunLog() { runLog.open(); }
+    function openPicture() { picture.open(); }
     function saveBundle() { bundle.open(); }
     function saveCard() { card.open(); }
     function openRecording() { recording.open(); }
@@ -72,6 +74,12 @@ Item {
         title: qsTr("Open the run log of a training")
         nameFilters: [qsTr("Run logs (*.log.jsonl)"), dialogs.music[3]]
         onAccepted: dialogs.runLogOpened(selectedFile)
+    }
+    FileDialog {
+        id: picture
+        title: qsTr("Open a picture to draw from")
+        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg)"), dialogs.music[3]]
+        onAccepted: dialogs.pictureOpened(selectedFile)
     }
     FileDialog {
         id: bundle

@@ -9,6 +9,7 @@ Card {
 
     required property GeneratedModel music
     required property int seconds
+    property bool possible: true ///< whether there is what the music is made from
     readonly property bool working: music.state === GeneratedModel.Working
     readonly property bool ready: music.state === GeneratedModel.Ready
     signal exportRequested
@@ -114,6 +115,7 @@ Card {
                 objectName: card.music.id + "Generate"
                 Layout.fillWidth: true
                 primary: !card.working
+                enabled: card.working || card.possible
                 text: card.working ? qsTr("Cancel") : qsTr("Generate")
                 Accessible.name: card.working ? qsTr("Stop %1").arg(card.music.title) : qsTr("Generate with %1").arg(card.music.title)
                 onClicked: card.working ? card.music.cancel() : card.music.generate(card.seconds)

@@ -38,7 +38,8 @@ FocusScope {
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: view.calibrating; onActivated: calibrateScreen.calibrate() }
     Shortcut { sequences: [StandardKey.Find]; enabled: view.screen === "library"; onActivated: libraryLoader.item.focusSearch() }
     Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen !== "studio" && view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen === "studio"; onActivated: view.app.transcribe.transcript.undo() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen === "studio" && view.studioPage === "transcribe"; onActivated: view.app.transcribe.transcript.undo() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: view.screen === "studio" && view.studioPage === "draw"; onActivated: view.app.drawing.undo() }
     Shortcut { sequences: ["Ctrl+1"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.Before) }
     Shortcut { sequences: ["Ctrl+2"]; enabled: view.calibrating; onActivated: view.app.audition.listen(AuditionModel.After) }
     Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.settings.dark = !view.app.settings.dark }
@@ -141,6 +142,7 @@ FocusScope {
                         dialogs.exportNotes();
                     }
                     onRunLogRequested: dialogs.openRunLog()
+                    onPictureRequested: dialogs.openPicture()
                     onCalibrateRequested: view.screen = "calibrate"
                 }
             }
@@ -170,6 +172,8 @@ FocusScope {
                 return;
             if (view.screen === "library")
                 view.app.addFiles(event.urls);
+            else if (view.screen === "studio" && view.studioPage === "draw")
+                view.app.drawing.openPicture(event.urls[0]);
             else if (view.screen === "studio")
                 view.app.transcribe.transcribe(event.urls[0], MidiHandover.Show);
             else
@@ -185,6 +189,7 @@ FocusScope {
                 anchors.centerIn: parent
                 font.pixelSize: Theme.titleSize
                 text: view.screen === "library" ? qsTr("Let go to add the music to the library")
+                    : view.screen === "studio" && view.studioPage === "draw" ? qsTr("Let go to draw from the picture")
                     : view.screen === "studio" ? qsTr("Let go to write the recording down") : qsTr("Let go to open the music")
             }
         }
@@ -199,6 +204,7 @@ FocusScope {
         onRecordingOpened: file => view.app.transcribe.transcribe(file, MidiHandover.Show)
         onNotesExported: file => view.exporting.exportMidi(file)
         onRunLogOpened: file => view.app.training.follow(file)
+        onPictureOpened: file => view.app.drawing.openPicture(file)
         onExported: file => view.app.library.exportTake(view.app.library.take.id, file)
         onSaved: file => view.app.push.saveSyx(file)
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way to one screen: a drawn sign with its word below.
 import QtQuick
-import QtQuick.Controls.Basic
 
-AbstractButton {
+PressButton {
     id: button
 
     required property string sign ///< SVG path data on a grid of 24
@@ -11,14 +10,10 @@ AbstractButton {
     readonly property color ink: checked ? Theme.accent : hovered ? Theme.text : Theme.muted
 
     implicitHeight: Theme.px(64)
-    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: checked
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
     onInkChanged: picture.requestPaint()
 
     contentItem: Item {

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Full: kept for ever. Empty: kept as long as the rule says.
 import QtQuick
-import QtQuick.Controls.Basic
 
-AbstractButton {
+PressButton {
     id: button
 
     required property bool starred
 
     implicitWidth: Theme.px(32)
     implicitHeight: Theme.px(32)
-    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
     Accessible.name: qsTr("Star: keep this take for ever")
     Accessible.checkable: true
     Accessible.checked: starred
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: click()
     onStarredChanged: star.requestPaint()
 
     contentItem: Item {

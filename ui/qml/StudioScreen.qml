@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where music is made from something else: notes from a recording, notes from nothing. Only what works here is shown.
+// Where music is made from something else: a recording, a drawing, nothing at all. Only what works here is shown.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -13,6 +13,11 @@ Item {
     signal exportRequested(var from) ///< has exportMidi()
     signal calibrateRequested
     signal runLogRequested
+    signal pictureRequested
+
+    readonly property var pages: [{ name: "transcribe", text: qsTr("Write down"), shown: true },
+                                  { name: "draw", text: qsTr("Draw"), shown: app.drawing.available },
+                                  { name: "generate", text: qsTr("Generate"), shown: app.generate.generators.length > 0 }]
 
     ColumnLayout {
         anchors.fill: parent
@@ -20,8 +25,8 @@ Item {
 
         StudioTabs {
             objectName: "studioTabs"
-            visible: screen.app.generate.generators.length > 0
-            pages: [{ name: "transcribe", text: qsTr("Write down") }, { name: "generate", text: qsTr("Generate") }]
+            visible: pages.length > 1
+            pages: screen.pages.filter(page => page.shown)
             page: screen.page
             onPageChanged: screen.page = page
         }
@@ -32,6 +37,15 @@ Item {
             transcribe: screen.app.transcribe
             onRecordingRequested: screen.recordingRequested()
             onExportRequested: screen.exportRequested(screen.app.transcribe)
+            onCalibrateRequested: screen.calibrateRequested()
+        }
+        DrawPage {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: screen.page === "draw"
+            drawing: screen.app.drawing
+            onPictureRequested: screen.pictureRequested()
+            onExportRequested: from => screen.exportRequested(from)
             onCalibrateRequested: screen.calibrateRequested()
         }
         GeneratePage {

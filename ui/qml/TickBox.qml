@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
 
-AbstractButton {
+PressButton {
     id: box
 
     required property bool ticked
@@ -11,12 +10,10 @@ AbstractButton {
 
     implicitWidth: Theme.px(28)
     implicitHeight: Theme.px(28)
-    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
     Accessible.name: label
     Accessible.checkable: true
     Accessible.checked: ticked
-    Accessible.onPressAction: box.click()
 
     contentItem: Item {
         Rectangle {

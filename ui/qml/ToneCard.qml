@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A tone that can be chosen; the chosen one shows how its score comes about.
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
-AbstractButton {
+PressButton {
     id: card
 
     required property var tone
 
-    focusPolicy: Qt.StrongFocus
     padding: Theme.small
     leftPadding: Theme.medium
     rightPadding: Theme.medium
@@ -18,9 +16,6 @@ AbstractButton {
                                 : qsTr("%1. %2").arg(tone.title).arg(tone.subtitle)
     Accessible.checkable: true
     Accessible.checked: checked
-    Accessible.onPressAction: card.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     contentItem: ColumnLayout {
         spacing: Theme.small

@@ -83,6 +83,7 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     services.openPipeline = std::move(openPipeline);
     services.openLink = PianoLink::open;
     services.transcribe = transcriber();
+    services.draw = playInk(gate_);
     for (const char* name : {"first", "second"})
         services.generators.push_back({QString::fromLatin1(name), QString::fromLatin1(name),
                                        QStringLiteral("Plays scales from the seed's note."),
@@ -144,9 +145,10 @@ void Stage::moveDamagedLibraryAway() {
 
 void Stage::startWithModels() {
     stop();
-    Services real = services([]() { return Pipeline::open({sources(), PipelineOptions().weights}); });
+    Services real = services([]() { return Pipeline::open({sources(), {}}); });
     real.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
     real.generators = shippedGenerators();
+    real.draw = shippedDrawing();
     run(std::move(real));
 }
 
