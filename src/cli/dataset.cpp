@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace atos {
@@ -46,8 +47,18 @@ private:
             ->capture_default_str();
         sub.add_option("--seed", build_.excerpts.seed)->capture_default_str();
         sub.add_flag("--research", build_.research, "Also non-commercial music");
+        std::vector<std::string> names;
+        for (const AugmentationName& each : augmentationNames)
+            names.emplace_back(each.name);
+        sub.add_option("--without", without_,
+                       "Changes that the excerpts are spared, to see what each is worth")
+            ->delimiter(',')
+            ->check(CLI::IsMember(names));
         sub.callback([this] {
             make_ = [this](const Task& task) {
+                for (const AugmentationName& each : augmentationNames)
+                    build_.excerpts.changes.*each.change =
+                        std::find(without_.begin(), without_.end(), each.name) == without_.end();
                 build_.data = data_;
                 build_.out = out_;
                 return buildDataset(build_, task);
@@ -83,6 +94,7 @@ private:
     }
 
     std::filesystem::path data_, out_;
+    std::vector<std::string> without_;
     DatasetBuild build_;
     RenderSet render_;
     std::function<Status(const Task&)> make_;

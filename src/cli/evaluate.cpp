@@ -32,6 +32,8 @@ public:
         style.add_option("--weights", weights_, "The weight file; the shipped one by default");
         style.add_option("--threads", threads_)->check(CLI::Range(1, 256))->capture_default_str();
         style.add_option("--confusion", picture_, "Also draw what is taken for what: an SVG file to write");
+        style.add_option("--dataset", table_,
+                         "Measure the feature model alone, fast, on what `atos dataset build` wrote");
         measuredBy(style, [this](const Task& task) { return measureStyle(task); });
         CLI::App& embedding = subject(verb, "embedding", "The vectors of harmonic words");
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
@@ -47,8 +49,7 @@ public:
         measuredBy(score, [this](const Task& task) {
             return evaluateScore({data_, split_,
                                   shippedData() / "models" / "chord-embedding-open.safetensors",
-                                  weightsOr("style-open.safetensors"),
-                                  shippedData() / "resources" / "tones" / "catalogue.json", score_},
+                                  styleWeights(), shippedCatalogue(styleWeights()), score_},
                                  task);
         });
         measuredBy(subject(verb, "touch", "How near keyboards' touch curves are recovered from playing"),
@@ -136,7 +137,7 @@ private:
     }
 
     Result<Json> measureStyle(const Task& task) const {
-        auto metrics = evaluateStyle({data_, weightsOr("style-open.safetensors"), split_, threads_}, task);
+        auto metrics = evaluateStyle({data_, styleWeights(), split_, threads_, table_}, task);
         if (!metrics || picture_.empty()) return metrics;
         const Json::json_pointer place("/known_sources/confusion");
         if (!metrics->contains(place)) return badInput("There is no music to draw confusions of.");
@@ -151,12 +152,15 @@ private:
         });
     }
 
+    [[nodiscard]] std::filesystem::path styleWeights() const {
+        return weights_.empty() ? shippedWeights("style") : weights_;
+    }
     [[nodiscard]] std::filesystem::path weightsOr(const char* shipped) const {
         return weights_.empty() ? shippedData() / "models" / shipped : weights_;
     }
 
     ComposeEvaluation compose_;
-    std::filesystem::path data_, picture_, weights_, score_, soundfont_, judge_;
+    std::filesystem::path data_, table_, picture_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;
     int prompts_ = 4;

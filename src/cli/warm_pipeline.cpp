@@ -24,9 +24,9 @@ Result<std::unique_ptr<WarmPipeline>> WarmPipeline::open(const std::string& weig
 }
 
 void addWeightsOption(CLI::App& verb, std::string& weights) {
-    weights = PipelineOptions{}.weights;
-    verb.add_option("--weights", weights, "The style weights to use: models/NAME.safetensors")
-        ->capture_default_str();
+    verb.add_option(
+        "--weights", weights,
+        "The style weights to use, models/NAME.safetensors: style-research by default, or style-open");
 }
 
 } // namespace atos

@@ -28,7 +28,7 @@ private:
     Worker worker_; // last: it uses the pipeline
 };
 
-/// `--weights NAME`, with the default of PipelineOptions.
+/// `--weights NAME`, as in PipelineOptions.
 void addWeightsOption(CLI::App& verb, std::string& weights);
 
 } // namespace atos

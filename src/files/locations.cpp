@@ -38,6 +38,12 @@ std::filesystem::path shippedWeights(const std::string& name, const std::filesys
     return data / "models" / (name + "-open.safetensors");
 }
 
+std::filesystem::path shippedCatalogue(const std::filesystem::path& styleWeights,
+                                       const std::filesystem::path& data) {
+    const bool research = styleWeights.stem().string().ends_with("-research");
+    return data / "resources" / "tones" / (research ? "catalogue-research.json" : "catalogue.json");
+}
+
 std::filesystem::path plugins() {
     const auto chosen = fromEnvironment("ATOS_PLUGINS");
     return chosen.empty() ? beside({"lib/atos", "lib/x86_64-linux-gnu/atos", "lib/aarch64-linux-gnu/atos"})

@@ -14,6 +14,10 @@ namespace atos {
 /// 4.0) where it is installed, unless $ATOS_WEIGHTS is "open"; else `models/<name>-open.safetensors`.
 [[nodiscard]] std::filesystem::path shippedWeights(const std::string& name,
                                                    const std::filesystem::path& data = shippedData());
+/// The reference pieces as these style weights heard them, under `data`: what research weights heard has a
+/// file of its own, since its licence is theirs.
+[[nodiscard]] std::filesystem::path shippedCatalogue(const std::filesystem::path& styleWeights,
+                                                     const std::filesystem::path& data = shippedData());
 /// The folder with the plugin of the networks: $ATOS_PLUGINS, or lib/atos beside the program's bin/.
 [[nodiscard]] std::filesystem::path plugins();
 /// $XDG_DATA_HOME/atos-midi (takes, user profiles, snapshots); may not exist yet.

@@ -47,8 +47,8 @@ StyleProfile unknownStyle(const std::string& reason) {
 
 class ShippedPipeline : public Pipeline {
 public:
-    ShippedPipeline(ShippedModels models, std::filesystem::path weights, std::string weightsName)
-        : models_(std::move(models)), weights_(std::move(weights)), weightsName_(std::move(weightsName)) {}
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights)
+        : models_(std::move(models)), weights_(std::move(weights)) {}
 
     Status warmUp() override { return loadClassifier(); }
 
@@ -161,7 +161,7 @@ private:
         }();
         if (style) {
             calibration.style = std::move(*style);
-            calibration.models.emplace_back(weightsName_, classifier_->fingerprint());
+            calibration.models.emplace_back(weights_.stem().string(), classifier_->fingerprint());
             return {};
         }
         const Error& error = style.error();
@@ -241,7 +241,6 @@ private:
 
     const ShippedModels models_;
     const std::filesystem::path weights_;
-    const std::string weightsName_;
     std::mutex mutex_;   ///< one calibration at a time
     std::mutex loading_; ///< the networks open while the harmony is being found
     std::unique_ptr<StyleClassifier> classifier_;
@@ -250,11 +249,10 @@ private:
 } // namespace
 
 Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options) {
-    const ShippedPaths paths(options.data.empty() ? shippedData() : options.data);
+    const ShippedPaths paths(options.data.empty() ? shippedData() : options.data, options.weights);
     auto models = readShippedModels(paths);
     if (!models) return models.error();
-    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(
-        std::move(*models), paths.models / (options.weights + ".safetensors"), options.weights));
+    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(std::move(*models), paths.style));
 }
 
 } // namespace atos

@@ -20,8 +20,8 @@ namespace atos {
 inline constexpr double enoughMusicSeconds = 15;
 
 struct PipelineOptions {
-    std::filesystem::path data;         ///< folder with models/ and resources/; empty: shippedData()
-    std::string weights = "style-open"; ///< models/<name>.safetensors
+    std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
+    std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
 };
 
 /// Holds the loaded models. One calibration at a time; any thread.

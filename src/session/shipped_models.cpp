@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/shipped_models.h"
 
+#include "files/locations.h"
 #include "keyboard/profile_shelf.h"
 
 #include <system_error>
 
 namespace atos {
+
+ShippedPaths::ShippedPaths(const std::filesystem::path& data, const std::string& weights)
+    : embedding(data / "models" / "chord-embedding-open.safetensors"),
+      style(weights.empty() ? shippedWeights("style", data) : data / "models" / (weights + ".safetensors")),
+      keyboards(data / "resources" / "keyboards"), catalogue(shippedCatalogue(style, data)) {}
 
 Status requireShipped(const std::filesystem::path& path) {
     std::error_code failure;

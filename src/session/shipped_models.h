@@ -15,12 +15,11 @@ namespace atos {
 
 /// Where the parts lie under the folder of PipelineOptions::data.
 struct ShippedPaths {
-    explicit ShippedPaths(const std::filesystem::path& data)
-        : embedding(data / "models" / "chord-embedding-open.safetensors"),
-          catalogue(data / "resources" / "tones" / "catalogue.json"),
-          keyboards(data / "resources" / "keyboards"), models(data / "models") {}
+    /// `weights` as in PipelineOptions.
+    explicit ShippedPaths(const std::filesystem::path& data, const std::string& weights = {});
 
-    std::filesystem::path embedding, catalogue, keyboards, models;
+    std::filesystem::path embedding, style, keyboards;
+    std::filesystem::path catalogue; ///< the one whose pieces were heard with these style weights
 };
 
 struct ShippedModels {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/answers.h"
 
+#include "style/calibration_error.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -35,13 +37,6 @@ std::vector<Weighed> weigh(StyleHead head, std::span<const StyleAnswer> answers,
         entry.weight = 1.0 / played[entry.answer->cluster];
     return weighed;
 }
-
-/// One decision between yes and no (a tag) or the choice of the best label.
-struct Decision {
-    double confidence = 0;
-    bool right = false;
-    double weight = 1;
-};
 
 /// Only tags of known truth are decided.
 std::vector<Decision> decisions(StyleHead head, const std::vector<Weighed>& weighed) {
@@ -134,26 +129,6 @@ double accuracyOfSurest(StyleHead head, std::vector<Weighed> weighed, double sha
         if (entry.answer->truth.holds(head, static_cast<int>(entry.best))) right += entry.weight;
     }
     return total > 0 ? right / total : 0;
-}
-
-double expectedCalibrationError(const std::vector<Decision>& made) {
-    constexpr std::size_t bins = 15;
-    struct Bin {
-        double weight = 0, confidence = 0, right = 0;
-    };
-    std::array<Bin, bins> histogram{};
-    double total = 0;
-    for (const Decision& decision : made) {
-        Bin& bin = histogram[std::min(bins - 1, static_cast<std::size_t>(decision.confidence * bins))];
-        bin.weight += decision.weight;
-        bin.confidence += decision.weight * decision.confidence;
-        bin.right += decision.right ? decision.weight : 0;
-        total += decision.weight;
-    }
-    double error = 0;
-    for (const Bin& bin : histogram)
-        error += std::abs(bin.confidence - bin.right);
-    return total > 0 ? error / total : 0;
 }
 
 /// Weights of what was said and what is true, by label.
@@ -269,6 +244,7 @@ HeadMetrics measure(StyleHead head, std::span<const StyleAnswer> answers,
     metrics.macroF1 = macroF1(counts);
     metrics.majority = majorityAccuracy(head, counts);
     metrics.calibrationError = expectedCalibrationError(made);
+    metrics.calibrationErrorByChance = calibrationErrorByChance(made);
     metrics.surestAccuracy = accuracyOfSurest(head, weighed, 0.6);
     metrics.abstained = 1 - answered / works;
     metrics.answeredAccuracy = answered > 0 ? answeredRight / answered : 0;
@@ -283,6 +259,7 @@ Json metricsJson(const HeadMetrics& metrics) {
             {"macro_f1", rounded(metrics.macroF1)},
             {"majority_accuracy", rounded(metrics.majority)},
             {"ece", rounded(metrics.calibrationError)},
+            {"ece_by_chance", rounded(metrics.calibrationErrorByChance)},
             {"abstained", rounded(metrics.abstained)},
             {"answered_accuracy", rounded(metrics.answeredAccuracy)},
             {"surest_60_percent_accuracy", rounded(metrics.surestAccuracy)}};

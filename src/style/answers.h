@@ -56,10 +56,11 @@ struct HeadMetrics {
     double accuracy = 0;         ///< of the best label; of all yes-or-no decisions at 0.5 for StyleHead::tag
     double macroF1 = 0;          ///< over labels that occur
     double majority = 0;         ///< accuracy of always saying what is most common here
-    double calibrationError = 0; ///< expected, 15 bins of equal width
-    double abstained = 0;        ///< share of pieces without an answer
-    double answeredAccuracy = 0; ///< of the best label, where there is an answer
-    double surestAccuracy = 0;   ///< of the best label, in the 60 % of pieces it is surest of
+    double calibrationError = 0; ///< expectedCalibrationError()
+    double calibrationErrorByChance = 0; ///< what would be seen if the probabilities were exactly right
+    double abstained = 0;                ///< share of pieces without an answer
+    double answeredAccuracy = 0;         ///< of the best label, where there is an answer
+    double surestAccuracy = 0;           ///< of the best label, in the 60 % of pieces it is surest of
 };
 
 /// Over the answers whose truth the head knows, every work weighing the same.

@@ -4,6 +4,7 @@
 
 #include "style/dataset.h"
 
+#include <array>
 #include <random>
 
 namespace atos {
@@ -22,6 +23,19 @@ struct Augmentation {
     bool pedal = true;         ///< damper removed or added
     bool slips = true;         ///< now and then a note missed, or its neighbour struck too
 };
+
+struct AugmentationName {
+    const char* name;
+    bool Augmentation::*change;
+};
+inline constexpr std::array<AugmentationName, 6> augmentationNames{{
+    {"transposition", &Augmentation::transposition},
+    {"tempo", &Augmentation::tempo},
+    {"touch", &Augmentation::touch},
+    {"timing", &Augmentation::timing},
+    {"pedal", &Augmentation::pedal},
+    {"slips", &Augmentation::slips},
+}};
 
 /// `seconds` of music from a random place of the piece, played by another hand.
 [[nodiscard]] StyleExample augmentedExcerpt(const StylePiece& piece, const StyleLabels& labels,

@@ -3,6 +3,7 @@
 #include "style/music_features.h"
 
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace atos {
@@ -46,10 +47,6 @@ struct DatasetFile {
         }
     }
 };
-
-} // namespace
-
-namespace {
 
 Json labelsJson(const StyleLabels& labels) {
     Json json = Json::object();
@@ -96,44 +93,39 @@ Status buildDataset(const DatasetBuild& build, const Task& task) {
     return writeWeights(weights, build.out);
 }
 
-Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::path& path,
-                                                       std::span<const StylePiece> pieces,
-                                                       const StyleLabels& labels) {
+Result<StyleTable> readStyleTable(const std::filesystem::path& path) {
     const auto file = readWeights(path);
     if (!file) return file.error();
+    const auto damaged = badInput(path.string() + " is no table of music, or a damaged one.");
     const Json& metadata = file->metadata;
     const auto listed = metadata.is_object() ? metadata.value("pieces", Json()) : Json();
-    if (!listed.is_array() || metadata.value("labels", Json()) != labelsJson(labels))
-        return badInput(path.string() + " is no table of music with these labels.");
-    std::map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        known[pieces[i].row.key] = i;
-
-    const std::size_t tags = labels[static_cast<std::size_t>(StyleHead::tag)].size();
-    const std::size_t inputs = musicFeatureCount();
+    StyleTable table;
+    table.labels = metadata.is_object() ? metadata.value("labels", Json()) : Json();
+    if (!listed.is_array() || !table.labels.is_object()) return damaged;
+    for (const Json& piece : listed) {
+        if (!piece.is_object() || !piece.contains("path") || !piece["path"].is_string()) return damaged;
+        table.paths.push_back(piece["path"]);
+    }
     const auto tensor = [&file](const char* name) {
         const auto found = file->tensors.find(name);
         return found == file->tensors.end() ? std::vector<float>() : found->second.values;
     };
+    const std::size_t inputs = musicFeatureCount();
     const auto features = tensor("features");
     const auto label = tensor("labels");
     const auto tag = tensor("tags");
     const auto piece = tensor("piece");
     const auto seconds = tensor("seconds");
     const std::size_t count = piece.size();
+    const std::size_t tags = table.labels.value("tag", Json::array()).size();
     if (features.size() != count * inputs || label.size() != count * styleHeads.size()
         || tag.size() != count * tags || seconds.size() != count)
-        return badInput(path.string() + " is a damaged table of music.");
-    std::vector<StyleExcerpt> excerpts;
+        return damaged;
     for (std::size_t row = 0; row < count; ++row) {
-        const auto which = static_cast<std::size_t>(piece[row]);
-        if (piece[row] < 0 || which >= listed.size())
-            return badInput(path.string() + " is a damaged table of music.");
-        const auto found = known.find(listed[which].value("path", std::string()));
-        if (found == known.end()) continue; // of another split
-        StyleExcerpt& excerpt = excerpts.emplace_back();
-        excerpt.piece = found->second;
-        excerpt.seconds = seconds[row];
+        if (!(piece[row] >= 0 && piece[row] < static_cast<float>(table.paths.size()))) return damaged;
+        StyleExcerpt& excerpt = table.excerpts.emplace_back();
+        excerpt.piece = static_cast<std::size_t>(piece[row]);
+        excerpt.seconds = seconds[row] == 0 ? std::numeric_limits<double>::infinity() : seconds[row];
         const auto at = [row](std::size_t width) { return static_cast<std::ptrdiff_t>(row * width); };
         excerpt.features.assign(features.begin() + at(inputs),
                                 features.begin() + at(inputs) + static_cast<std::ptrdiff_t>(inputs));
@@ -141,6 +133,26 @@ Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::pa
             excerpt.truth.label[head] = static_cast<int>(label[row * styleHeads.size() + head]);
         for (std::size_t i = 0; i < tags; ++i)
             excerpt.truth.tags.push_back(static_cast<std::int8_t>(tag[row * tags + i]));
+    }
+    return table;
+}
+
+Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::path& path,
+                                                       std::span<const StylePiece> pieces,
+                                                       const StyleLabels& labels) {
+    auto table = readStyleTable(path);
+    if (!table) return table.error();
+    if (table->labels != labelsJson(labels))
+        return badInput(path.string() + " is no table of music with these labels.");
+    std::map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        known[pieces[i].row.key] = i;
+    std::vector<StyleExcerpt> excerpts;
+    for (StyleExcerpt& excerpt : table->excerpts) {
+        const auto found = known.find(table->paths[excerpt.piece]);
+        if (found == known.end()) continue; // of another split
+        excerpt.piece = found->second;
+        excerpts.push_back(std::move(excerpt));
     }
     return excerpts;
 }

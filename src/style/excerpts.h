@@ -49,6 +49,15 @@ struct DatasetBuild {
 /// split, source and kind. Training pieces give training excerpts, the others evaluation excerpts.
 [[nodiscard]] Status buildDataset(const DatasetBuild& build, const Task& task);
 
+/// What such a file holds.
+struct StyleTable {
+    Json labels;                        ///< names by head
+    std::vector<std::string> paths;     ///< LabelledPiece::key of each piece
+    std::vector<StyleExcerpt> excerpts; ///< their `piece` counts in `paths`
+};
+/// badInput when it is no such file, or a damaged one.
+[[nodiscard]] Result<StyleTable> readStyleTable(const std::filesystem::path& path);
+
 /// The training excerpts of such a file. badInput unless it was built from these pieces with these labels.
 [[nodiscard]] Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::path& path,
                                                                      std::span<const StylePiece> pieces,

@@ -82,13 +82,17 @@ std::vector<float> FeatureModel::standardise(std::span<const float> features) co
     return standard;
 }
 
-HeadLogits FeatureModel::logits(std::span<const float> features) const {
-    std::vector<float> inner(hidden.outputs);
-    apply(hidden, standardise(features), inner);
-    for (float& value : inner)
+std::vector<float> FeatureModel::hiddenUnits(std::span<const float> features) const {
+    std::vector<float> units(hidden.outputs);
+    apply(hidden, standardise(features), units);
+    for (float& value : units)
         value = std::max(value, 0.0F);
+    return units;
+}
+
+HeadLogits FeatureModel::logits(std::span<const float> features) const {
     std::vector<float> all(output.outputs);
-    apply(output, inner, all);
+    apply(output, hiddenUnits(features), all);
     HeadLogits heads;
     auto next = all.begin();
     for (std::size_t head = 0; head < heads.size(); ++head) {

@@ -36,6 +36,8 @@ struct FeatureModel {
 
     /// In standard deviations from the mean, at most 5 to either side.
     [[nodiscard]] std::vector<float> standardise(std::span<const float> features) const;
+    /// What the hidden layer makes of them: rectified, `hidden.outputs` values.
+    [[nodiscard]] std::vector<float> hiddenUnits(std::span<const float> features) const;
     [[nodiscard]] HeadLogits logits(std::span<const float> features) const;
     /// Mean square of the standardised features: about 1 for music like that in training.
     [[nodiscard]] double novelty(std::span<const float> features) const;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t batchSize = 64;
 constexpr double peakLearningRate = 2e-3;
-constexpr std::array<double, styleHeads.size()> headWeights{1, 0.7, 1, 0.5, 0.7, 0.5};
 constexpr float smoothing = 0.05F;
 
 /// A layer with its gradient and what AdamW (Loshchilov and Hutter, ICLR 2019) remembers.
@@ -90,39 +89,29 @@ void measureScale(std::span<const StyleExcerpt> excerpts, FeatureModel& model) {
     }
 }
 
-/// The gradient of the loss by the logits.
-void slopes(const StyleTruth& truth, const std::vector<std::size_t>& counts, std::span<const float> logits,
-            std::span<float> slope) {
-    std::fill(slope.begin(), slope.end(), 0.0F);
-    std::size_t begin = 0;
-    for (std::size_t head = 0; head < counts.size(); begin += counts[head++]) {
-        const StyleHead which = styleHeads[head];
-        if (counts[head] == 0 || !truth.known(which)) continue;
-        const auto likely = probabilities(which, logits.subspan(begin, counts[head]), 1);
-        for (std::size_t label = 0; label < counts[head]; ++label) {
-            if (which == StyleHead::tag && truth.tags[label] == StyleTruth::unknown) continue;
-            const float holds = truth.holds(which, static_cast<int>(label)) ? 1.0F : 0.0F;
-            const float target = which == StyleHead::tag
-                                     ? holds
-                                     : (1 - smoothing) * holds + smoothing / static_cast<float>(counts[head]);
-            slope[begin + label] =
-                static_cast<float>(headWeights[head]) * (static_cast<float>(likely[label]) - target);
-        }
+/// The gradient of the loss by the logits of a head whose truth is known.
+void slopes(StyleHead head, const StyleTruth& truth, std::span<const float> logits, std::span<float> slope) {
+    const auto likely = probabilities(head, logits, 1);
+    for (std::size_t label = 0; label < slope.size(); ++label) {
+        slope[label] = 0;
+        if (head == StyleHead::tag && truth.tags[label] == StyleTruth::unknown) continue;
+        const float holds = truth.holds(head, static_cast<int>(label)) ? 1.0F : 0.0F;
+        const float target = head == StyleHead::tag
+                                 ? holds
+                                 : (1 - smoothing) * holds + smoothing / static_cast<float>(slope.size());
+        slope[label] = static_cast<float>(likely[label]) - target;
     }
 }
 
 class Trainer {
 public:
-    Trainer(std::span<const StyleExcerpt> excerpts, FeatureModel& model, const FeatureTraining& training)
-        : training_(training), model_(model), random_(training.seed),
-          outputs_(std::accumulate(model.counts.begin(), model.counts.end(), std::size_t{0})),
-          hidden_(model.mean.size(), training.hidden, random_), output_(training.hidden, outputs_, random_) {
-        for (const StyleExcerpt& excerpt : excerpts)
-            inputs_.push_back(model.standardise(excerpt.features));
-    }
+    Trainer(StyleHead head, const FeatureModel& model, const FeatureTraining& training, std::uint64_t seed)
+        : head_(head), training_(training), random_(seed),
+          outputs_(model.counts[static_cast<std::size_t>(head)]),
+          hidden_(model.mean.size(), training.hidden, random_), output_(training.hidden, outputs_, random_) {}
 
-    void learn(std::size_t index, const StyleTruth& truth) {
-        const std::vector<float> input = thinned(inputs_[index], training_.inputDropout);
+    void learn(const std::vector<float>& standardised, const StyleTruth& truth) {
+        const std::vector<float> input = thinned(standardised, training_.inputDropout);
         std::vector<float> inner(training_.hidden);
         apply(hidden_.layer, input, inner);
         for (float& value : inner)
@@ -131,7 +120,7 @@ public:
         std::vector<float> logits(outputs_);
         std::vector<float> slope(outputs_);
         apply(output_.layer, inner, logits);
-        slopes(truth, model_.counts, logits, slope);
+        slopes(head_, truth, logits, slope);
         std::vector<float> inward(training_.hidden);
         output_.learn(inner, slope, inward);
         const auto kept = static_cast<float>(1 - training_.dropout);
@@ -148,10 +137,8 @@ public:
     }
 
     std::mt19937_64& random() { return random_; }
-    void finish() {
-        model_.hidden = hidden_.layer;
-        model_.output = output_.layer;
-    }
+    [[nodiscard]] const FeatureModel::Layer& hidden() const { return hidden_.layer; }
+    [[nodiscard]] const FeatureModel::Layer& output() const { return output_.layer; }
 
 private:
     /// Some values set to zero, the others raised to keep the sum (Srivastava et al., "Dropout", JMLR 2014).
@@ -163,13 +150,73 @@ private:
         return values;
     }
 
+    StyleHead head_;
     const FeatureTraining& training_;
-    FeatureModel& model_;
     std::mt19937_64 random_;
     std::size_t outputs_;
     Learner hidden_;
     Learner output_;
-    std::vector<std::vector<float>> inputs_; ///< standardised
+};
+
+/// Puts a member's hidden units beside those that the model has; they speak for the labels of its head alone,
+/// with its share in the mean of the logits.
+void append(FeatureModel& model, StyleHead head, const Trainer& member, float share) {
+    const FeatureModel::Layer& hidden = member.hidden();
+    const FeatureModel::Layer& output = member.output();
+    FeatureModel::Layer wider{hidden.inputs, model.hidden.outputs + hidden.outputs, {}, model.hidden.bias};
+    wider.bias.insert(wider.bias.end(), hidden.bias.begin(), hidden.bias.end());
+    const auto addRow = [&wider](const FeatureModel::Layer& from, std::size_t input) {
+        const auto row = from.weights.begin() + static_cast<std::ptrdiff_t>(input * from.outputs);
+        wider.weights.insert(wider.weights.end(), row, row + static_cast<std::ptrdiff_t>(from.outputs));
+    };
+    for (std::size_t input = 0; input < hidden.inputs; ++input) {
+        addRow(model.hidden, input);
+        addRow(hidden, input);
+    }
+    model.hidden = std::move(wider);
+
+    const auto before = model.counts.begin() + static_cast<std::ptrdiff_t>(head);
+    const std::size_t first = std::accumulate(model.counts.begin(), before, std::size_t{0});
+    for (std::size_t unit = 0; unit < output.inputs; ++unit) {
+        std::vector<float> row(model.output.outputs);
+        for (std::size_t label = 0; label < output.outputs; ++label)
+            row[first + label] = share * output.weights[unit * output.outputs + label];
+        model.output.weights.insert(model.output.weights.end(), row.begin(), row.end());
+    }
+    model.output.inputs += output.inputs;
+    for (std::size_t label = 0; label < output.outputs; ++label)
+        model.output.bias[first + label] += share * output.bias[label];
+}
+
+/// The pieces and excerpts whose truth a head knows.
+struct HeadMaterial {
+    HeadMaterial(StyleHead head, std::span<const StylePiece> pieces, std::span<const StyleExcerpt> excerpts,
+                 const StyleLabels& labels) {
+        const auto which = static_cast<std::size_t>(head);
+        std::vector<std::size_t> place(pieces.size(), pieces.size());
+        for (std::size_t i = 0; i < excerpts.size(); ++i) {
+            if (!excerpts[i].truth.known(head)) continue;
+            std::size_t& at = place[excerpts[i].piece];
+            if (at == pieces.size()) {
+                at = known.size();
+                StylePiece& piece = known.emplace_back();
+                piece.row.cluster = pieces[excerpts[i].piece].row.cluster;
+                if (head == StyleHead::tag)
+                    piece.truth.tags = excerpts[i].truth.tags;
+                else
+                    piece.truth.label[which] = excerpts[i].truth.label[which];
+                byPiece.emplace_back();
+            }
+            byPiece[at].push_back(i);
+            ++excerptCount;
+        }
+        own[which] = labels[which];
+    }
+
+    std::vector<StylePiece> known; ///< without music or other truths
+    std::vector<std::vector<std::size_t>> byPiece;
+    std::size_t excerptCount = 0;
+    StyleLabels own; ///< of this head alone
 };
 
 } // namespace
@@ -182,27 +229,39 @@ Result<FeatureModel> trainFeatureModel(std::span<const StylePiece> pieces,
     for (const auto& head : labels)
         model.counts.push_back(head.size());
     measureScale(excerpts, model);
-    std::vector<std::vector<std::size_t>> byPiece(pieces.size());
-    for (std::size_t i = 0; i < excerpts.size(); ++i)
-        byPiece[excerpts[i].piece].push_back(i);
-    const PieceSampler sampler(pieces, labels);
-    Trainer trainer(excerpts, model, training);
-    const std::size_t steps = std::max<std::size_t>(1, excerpts.size() / batchSize);
-    for (int epoch = 0; epoch < training.epochs; ++epoch) {
-        if (task.cancel.cancelled()) return cancelled();
-        const double spent = static_cast<double>(epoch) / training.epochs;
-        task.report(spent, "Learning from musical features");
-        for (std::size_t step = 0; step < steps; ++step) {
+    model.output.outputs = std::accumulate(model.counts.begin(), model.counts.end(), std::size_t{0});
+    model.output.bias.resize(model.output.outputs);
+    std::vector<std::vector<float>> inputs;
+    for (const StyleExcerpt& excerpt : excerpts)
+        inputs.push_back(model.standardise(excerpt.features));
+
+    constexpr int stepsBetweenReports = 100;
+    const int parts = training.members * static_cast<int>(styleHeads.size());
+    for (int part = 0; part < parts; ++part) {
+        const StyleHead head = styleHeads[static_cast<std::size_t>(part / training.members)];
+        const HeadMaterial material(head, pieces, excerpts, labels);
+        if (labels[static_cast<std::size_t>(head)].empty() || material.known.empty()) continue;
+        const PieceSampler sampler(material.known, material.own);
+        Trainer trainer(head, model, training,
+                        training.seed * static_cast<std::uint64_t>(parts) + static_cast<std::uint64_t>(part));
+        const auto draws = static_cast<std::size_t>(training.epochs) * material.excerptCount;
+        const int steps = std::clamp(static_cast<int>(draws / batchSize), 1, training.mostSteps);
+        for (int step = 0; step < steps; ++step) {
+            const double spent = static_cast<double>(step) / steps;
+            if (step % stepsBetweenReports == 0) {
+                if (task.cancel.cancelled()) return cancelled();
+                task.report((part + spent) / parts, "Learning from musical features");
+            }
             for (std::size_t i = 0; i < batchSize; ++i) {
-                const auto& some = byPiece[sampler.draw(trainer.random())];
+                const auto& some = material.byPiece[sampler.draw(trainer.random())];
                 std::uniform_int_distribution<std::size_t> any(0, some.size() - 1);
                 const std::size_t index = some[any(trainer.random())];
-                trainer.learn(index, excerpts[index].truth);
+                trainer.learn(inputs[index], excerpts[index].truth);
             }
             trainer.step(spent);
         }
+        append(model, head, trainer, 1 / static_cast<float>(training.members));
     }
-    trainer.finish();
     return model;
 }
 

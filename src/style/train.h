@@ -35,6 +35,7 @@ struct StyleEvaluation {
     std::filesystem::path weights;
     std::string split = "val"; ///< val or test
     int threads = 2;
+    std::filesystem::path dataset{}; ///< measure the feature model alone, on this table; empty: listen to all
 };
 
 /// The metrics of each head, for score and performance apart and by seconds heard, as in docs/style.md.

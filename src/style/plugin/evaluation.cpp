@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/plugin/network_threads.h"
-#include "style/confusion.h"
 #include "style/excerpt.h"
+#include "style/measure_answers.h"
 #include "style/mood_cues.h"
 #include "style/plugin/functions.h"
 #include "style/plugin/listen.h"
@@ -10,38 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace atos {
 namespace {
-
-struct Heard {
-    const char* name;
-    double seconds;
-};
-constexpr std::array<Heard, 4> amounts{
-    {{"15", 15}, {"30", 30}, {"60", 60}, {"all", std::numeric_limits<double>::infinity()}}};
-
-Json measureHeads(const StyleModel& model, std::span<const StyleAnswer> answers) {
-    Json heads = Json::object();
-    for (const StyleHead head : styleHeads) {
-        const auto metrics = measure(head, answers, model.calibration[static_cast<std::size_t>(head)]);
-        if (metrics.pieces > 0) heads[std::string(headName(head))] = metricsJson(metrics);
-    }
-    return heads;
-}
-
-/// Of all pieces, and of each kind alone: scores are not playing.
-Json measureKinds(const StyleModel& model, std::span<const StyleAnswer> answers) {
-    Json kinds = {{"every kind", measureHeads(model, answers)}};
-    for (const char* kind : {"score", "sequenced", "performance", "transcription"}) {
-        std::vector<StyleAnswer> some;
-        std::copy_if(answers.begin(), answers.end(), std::back_inserter(some),
-                     [kind](const StyleAnswer& answer) { return answer.kind == kind; });
-        if (!some.empty()) kinds[kind] = measureHeads(model, some);
-    }
-    return kinds;
-}
 
 void answerByCues(std::vector<StyleAnswer>& answers, std::span<const StylePiece> pieces, double heard) {
     constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
@@ -52,19 +23,9 @@ void answerByCues(std::vector<StyleAnswer>& answers, std::span<const StylePiece>
     }
 }
 
-Json measureConfusions(const StyleModel& model, std::span<const StyleAnswer> answers) {
-    Json confusions = Json::object();
-    for (const StyleHead head : styleHeads) {
-        const auto which = static_cast<std::size_t>(head);
-        auto matrix = confusionOf(head, answers, model.calibration[which], model.labels[which]);
-        if (!matrix.empty()) confusions[std::string(headName(head))] = std::move(matrix);
-    }
-    return confusions;
-}
-
 Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> pieces, const Task& task) {
     Json result = Json::object();
-    for (const Heard& amount : amounts) {
+    for (const HeardAmount& amount : heardAmounts) {
         auto answers =
             listenToAll(trained.network, &trained.features, pieces, amount.seconds, mostWindows, task);
         if (!answers) return answers.error();
@@ -127,8 +88,6 @@ Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
 } // namespace
 
 Result<Json> networks::evaluateStyle(const StyleEvaluation& options, const Task& task) {
-    if (options.split != "val" && options.split != "test")
-        return badInput("The split must be \"val\" or \"test\", not \"" + options.split + "\".");
     useNetworkThreads(std::max(1, options.threads));
     try {
         return evaluate(options, task);

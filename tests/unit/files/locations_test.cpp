@@ -26,5 +26,12 @@ TEST(ShippedWeights, AreTheResearchOnesWhereTheyAreInstalledAndWanted) {
     ::unsetenv("ATOS_WEIGHTS");
 }
 
+TEST(ShippedCatalogue, IsTheOneThatWasHeardWithTheSameWeights) {
+    EXPECT_EQ(shippedCatalogue("models/style-open.safetensors", "data"),
+              "data/resources/tones/catalogue.json");
+    EXPECT_EQ(shippedCatalogue("models/style-research.safetensors", "data"),
+              "data/resources/tones/catalogue-research.json");
+}
+
 } // namespace
 } // namespace atos

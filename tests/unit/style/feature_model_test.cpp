@@ -49,6 +49,7 @@ Music noise(int works) {
 
 FeatureTraining brief() {
     FeatureTraining training;
+    training.members = 1;
     training.epochs = 30;
     training.hidden = 8;
     return training;

@@ -168,6 +168,18 @@ TEST_F(StyleTrainingTest, AWrittenTableTrainsLikeTheMusicItself) {
     EXPECT_EQ(readWeights(second.weights)->tensors.at("trunk.0.weight").values,
               readWeights(first.weights)->tensors.at("trunk.0.weight").values);
 
+    StyleEvaluation evaluation{folder_.path(), second.weights, "test", 1};
+    const auto heard = evaluateStyle(evaluation, {});
+    evaluation.dataset = build.out;
+    const auto looked = evaluateStyle(evaluation, {});
+    ASSERT_TRUE(looked) << looked.error().message;
+    const Json::json_pointer pieces("/known_sources/30/score/composer/pieces");
+    EXPECT_EQ(looked->at(pieces), 4);
+    EXPECT_EQ(looked->at(pieces), heard->at(pieces));
+    EXPECT_EQ(looked->at("known_sources").at("all").at("score").at("composer").at("accuracy"), 1.0);
+    evaluation.dataset = first.weights;
+    EXPECT_EQ(evaluateStyle(evaluation, {}).error().code, ErrorCode::badInput);
+
     second.dataset = first.weights;
     const auto wrong = trainStyle(second, {});
     ASSERT_FALSE(wrong);
