@@ -7,6 +7,7 @@
 #include "style/model.h"
 #include "style/source_probe.h"
 
+#include <cmath>
 #include <map>
 
 namespace atos {
@@ -32,6 +33,7 @@ Json measureAmounts(const StyleModel& model, const FeatureModel& features, const
                                piece.kind});
         }
         result[amount.name] = measureKinds(model, answers);
+        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(model, answers);
     }
     return result;
 }
@@ -60,6 +62,11 @@ Result<Json> evaluateFeatures(const StyleEvaluation& options, const Task& task) 
     auto probe = probeSources(*features, *table, *rows, task);
     if (!probe) return probe.error();
     report["source_probe"] = std::move(*probe);
+    const auto classifier = StyleClassifier::load(options.weights);
+    if (!classifier) return classifier.error();
+    auto abstention = measureAbstention(**classifier, task);
+    if (!abstention) return abstention.error();
+    report["strange_music_abstained"] = std::move(*abstention);
     return report;
 }
 

@@ -7,8 +7,9 @@
 
 namespace atos {
 
-/// As evaluateStyle(), without what the network says; `source_probe` (source_probe.h) beside it. The shares
-/// that the calibration gives the network fall to the features. Pieces that the table lacks are left out.
+/// As evaluateStyle(), without what the network says of the pieces; `source_probe` (source_probe.h) beside
+/// it. The shares that the calibration gives the network fall to the features. Pieces that the table lacks
+/// are left out.
 [[nodiscard]] Result<Json> evaluateFeatures(const StyleEvaluation& options, const Task& task);
 
 } // namespace atos

@@ -2,8 +2,10 @@
 #include "style/measure_answers.h"
 
 #include "style/confusion.h"
+#include "style/strange_music.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace atos {
 namespace {
@@ -38,6 +40,24 @@ Json measureConfusions(const StyleModel& model, std::span<const StyleAnswer> ans
         if (!matrix.empty()) confusions[std::string(headName(head))] = std::move(matrix);
     }
     return confusions;
+}
+
+Result<Json> measureAbstention(const StyleClassifier& classifier, const Task& task) {
+    constexpr int takes = 20;
+    Json kinds = Json::object();
+    for (const StrangeTake& take : strangeMusic(takes, 1)) {
+        const auto profile = classifier.classify(take.music, {task.cancel, {}});
+        if (!profile) return profile.error();
+        for (const StyleHead head : styleHeads) {
+            Json& share = kinds[take.kind][std::string(headName(head))];
+            const double before = share.is_number() ? share.get<double>() : 0.0;
+            share = before + (profile->head(head).abstained ? 1.0 / takes : 0.0);
+        }
+    }
+    for (auto& [kind, heads] : kinds.items())
+        for (auto& [head, share] : heads.items())
+            share = std::round(share.get<double>() * 100) / 100;
+    return kinds;
 }
 
 } // namespace atos

@@ -4,6 +4,7 @@
 
 #include "style/answers.h"
 #include "style/model.h"
+#include "style/style_classifier.h"
 
 #include <limits>
 #include <span>
@@ -22,5 +23,7 @@ inline constexpr std::array<HeardAmount, 4> heardAmounts{
 [[nodiscard]] Json measureKinds(const StyleModel& model, std::span<const StyleAnswer> answers);
 /// confusionOf() by head.
 [[nodiscard]] Json measureConfusions(const StyleModel& model, std::span<const StyleAnswer> answers);
+/// By kind of made-up take (strange_music.h) and head: the share for which the head gives no answer.
+[[nodiscard]] Result<Json> measureAbstention(const StyleClassifier& classifier, const Task& task);
 
 } // namespace atos

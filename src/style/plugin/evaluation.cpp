@@ -6,7 +6,6 @@
 #include "style/plugin/functions.h"
 #include "style/plugin/listen.h"
 #include "style/plugin/trained.h"
-#include "style/strange_music.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,27 +35,6 @@ Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> p
     return result;
 }
 
-/// The share of takes of each strange kind for which the head gives no answer.
-Result<Json> measureAbstention(const StyleEvaluation& options, const Task& task) {
-    constexpr int takes = 20;
-    const auto classifier = networks::loadStyle(options.weights);
-    if (!classifier) return classifier.error();
-    Json kinds = Json::object();
-    for (const StrangeTake& take : strangeMusic(takes, 1)) {
-        const auto profile = (*classifier)->classify(take.music, {task.cancel, {}});
-        if (!profile) return profile.error();
-        for (const StyleHead head : styleHeads) {
-            Json& share = kinds[take.kind][std::string(headName(head))];
-            const double before = share.is_number() ? share.get<double>() : 0.0;
-            share = before + (profile->head(head).abstained ? 1.0 / takes : 0.0);
-        }
-    }
-    for (auto& [kind, heads] : kinds.items())
-        for (auto& [head, share] : heads.items())
-            share = std::round(share.get<double>() * 100) / 100;
-    return kinds;
-}
-
 /// Pieces of the split, in those sources that the weights may learn from and in the others.
 Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
     auto trained = readTrainedStyle(options.weights);
@@ -79,7 +57,9 @@ Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
         if (!measured) return measured.error();
         report[name] = std::move(*measured);
     }
-    auto abstention = measureAbstention(options, task);
+    const auto classifier = networks::loadStyle(options.weights);
+    if (!classifier) return classifier.error();
+    auto abstention = measureAbstention(**classifier, task);
     if (!abstention) return abstention.error();
     report["strange_music_abstained"] = std::move(*abstention);
     return report;

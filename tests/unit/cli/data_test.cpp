@@ -27,7 +27,7 @@ protected:
     }
     [[nodiscard]] std::filesystem::path data() const { return folder / "data"; }
     [[nodiscard]] test::Outcome run(const char* verb) const {
-        return runAtos({verb, folder / "in.mid", "--json"}, {{"ATOS_DATA", data()}});
+        return runAtos({verb, folder / "in.mid", "--json"}, {{"ATOS_DATA", data()}, {"ATOS_WEIGHTS", "open"}});
     }
     test::TemporaryFolder folder;
 };
