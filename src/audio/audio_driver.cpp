@@ -11,11 +11,8 @@
 namespace atos {
 namespace {
 
-int renderCallback(void* mixer, int frames, int, float**, int outputs, float** output) {
-    if (outputs < 2) return FLUID_FAILED;
-    static_cast<LiveMixer*>(mixer)->render(output[0], output[1], 1, frames);
-    return FLUID_OK;
-}
+/// Blocks that wait with ALSA, where we write to the card ourselves.
+constexpr int alsaBlocks = 3;
 
 std::vector<std::string> driversWorthTrying() {
     std::vector<std::string> names{"pulseaudio"};
@@ -35,8 +32,22 @@ void AudioDriver::DriverDeleter::operator()(fluid_audio_driver_t* driver) const 
     delete_fluid_audio_driver(driver);
 }
 
+int AudioDriver::render(void* driver, int frames, int, float**, int outputs, float** output) {
+    if (outputs < 2) return FLUID_FAILED;
+    auto& self = *static_cast<AudioDriver*>(driver);
+    self.blockFrames_ = frames;
+    self.mixer_.render(output[0], output[1], 1, frames);
+    return FLUID_OK;
+}
+
+std::optional<double> AudioDriver::bufferSeconds() const {
+    const int frames = blockFrames_;
+    if (frames == 0) return std::nullopt;
+    return static_cast<double>(frames * (name_ == "alsa" ? alsaBlocks : 1)) / sampleRate;
+}
+
 AudioDriver::AudioDriver(LiveMixer& mixer, const std::string& name)
-    : name_(name), settings_(new_fluid_settings()) {
+    : mixer_(mixer), name_(name), settings_(new_fluid_settings()) {
     fluid_settings_t* settings = settings_.get();
     fluid_settings_setstr(settings, "audio.driver", name.c_str());
     fluid_settings_setstr(settings, "audio.sample-format", "float");
@@ -44,8 +55,8 @@ AudioDriver::AudioDriver(LiveMixer& mixer, const std::string& name)
     fluid_settings_setint(settings, "audio.jack.autoconnect", 1);
     fluid_settings_setnum(settings, "synth.sample-rate", sampleRate);
     fluid_settings_setint(settings, "audio.period-size", 256);
-    fluid_settings_setint(settings, "audio.periods", 3);
-    driver_.reset(new_fluid_audio_driver2(settings, renderCallback, &mixer));
+    fluid_settings_setint(settings, "audio.periods", alsaBlocks);
+    driver_.reset(new_fluid_audio_driver2(settings, &AudioDriver::render, this));
 }
 
 std::unique_ptr<AudioDriver> AudioDriver::open(LiveMixer& mixer) {

@@ -5,7 +5,9 @@
 #include "audio/live_mixer.h"
 #include "audio/live_synth.h"
 
+#include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 
 using fluid_settings_t = struct _fluid_hashtable_t;
@@ -22,8 +24,12 @@ public:
     /// has a sound card. `mixer` must outlive the driver.
     [[nodiscard]] static std::unique_ptr<AudioDriver> open(LiveMixer& mixer);
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// What waits before it is heard; a sound server may add to it. Empty before the first block.
+    [[nodiscard]] std::optional<double> bufferSeconds() const;
 
 private:
+    static int render(void* driver, int frames, int, float**, int outputs, float** output);
+
     struct SettingsDeleter {
         void operator()(fluid_settings_t* settings) const;
     };
@@ -32,7 +38,9 @@ private:
     };
     AudioDriver(LiveMixer& mixer, const std::string& name);
 
+    LiveMixer& mixer_;
     std::string name_;
+    std::atomic<int> blockFrames_ = 0; ///< of the last block that was asked for
     std::unique_ptr<fluid_settings_t, SettingsDeleter> settings_;
     std::unique_ptr<fluid_audio_driver_t, DriverDeleter> driver_;
 };

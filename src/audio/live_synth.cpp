@@ -35,6 +35,9 @@ public:
         if (!audible()) return "No sound card answers, so the preview is silent; everything else works.";
         return "The preview sounds through " + driver_->name() + " with " + soundfont_ + ".";
     }
+    std::optional<double> bufferSeconds() const override {
+        return audible() ? driver_->bufferSeconds() : std::nullopt;
+    }
 
 private:
     LiveMixer mixer_;

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace atos {
@@ -32,6 +33,9 @@ public:
     virtual void stopRecording() = 0;
     [[nodiscard]] virtual bool audible() const = 0;
     [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar
+    /// How long a sound waits in the sound card's buffer at least, as the card has asked for it; empty: not
+    /// known, for nothing was asked for yet.
+    [[nodiscard]] virtual std::optional<double> bufferSeconds() const = 0;
 };
 
 } // namespace atos
