@@ -68,8 +68,9 @@ private:
                 "  It repeats what it is sent: its own keys would sound twice. Switch its MIDI thru off.\n";
         text += "  If you hear every note twice, its keys reach its sound both directly and by the computer: "
                 "switch\n"
-                "  off the MIDI thru here, or Local Control on the piano's own panel. ATOS MIDI never "
-                "touches it.\n";
+                "  off the MIDI thru here, or Local Control on the piano's own panel. If you hear nothing, "
+                "turn its\n"
+                "  volume up, or switch Local Control on there. ATOS MIDI never touches it.\n";
         return text;
     }
 

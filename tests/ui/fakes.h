@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace atos::test {
@@ -119,6 +120,7 @@ public:
     }
     [[nodiscard]] bool audible() const override { return true; }
     [[nodiscard]] std::string status() const override { return "A quiet synthesizer for tests."; }
+    [[nodiscard]] std::optional<double> bufferSeconds() const override { return 0.012; }
 
 private:
     std::shared_ptr<SynthRecord> record_;

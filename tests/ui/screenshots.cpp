@@ -157,6 +157,19 @@ bool photographGenerators(atos::AppModel& app, QQuickWindow& window, Photographe
     return true;
 }
 
+/// A simulated piano in the middle of a bundled piece.
+bool photographSimulation(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
+    if (!click(window, "calibrateTab")) return false;
+    app.piece()->close();
+    app.setNotice({});
+    app.connection()->choose(app.simulation()->pianos().front());
+    app.simulation()->play(0);
+    if (!QTest::qWaitFor([&] { return app.live()->performance()->notes.size() > 30; }, waitMs)) return false;
+    if (!photographer.take(QStringLiteral("simulated"))) return false;
+    app.connection()->leaveSimulated();
+    return true;
+}
+
 int fail(atos::AppModel& app) {
     std::fprintf(stderr, "No picture: %s\n", qPrintable(app.notice()));
     return 1;
@@ -225,5 +238,6 @@ int main(int argc, char** argv) {
     if (!photographComparison(stage, *window, photographer)) return 1;
     if (!photographStudio(stage, *window, photographer)) return 1;
     if (!photographDrawing(app, *window, photographer)) return 1;
-    return photographGenerators(app, *window, photographer) ? 0 : 1;
+    if (!photographGenerators(app, *window, photographer)) return 1;
+    return photographSimulation(app, *window, photographer) ? 0 : 1;
 }

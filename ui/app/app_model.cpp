@@ -2,6 +2,7 @@
 #include "app/app_model.h"
 
 #include "app/words.h"
+#include "midi/joined_system.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -45,12 +46,16 @@ std::string answerOf(const HeadProfile& head) {
 
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent), userData_(services.userData), takes_(services.takes),
-      notice_(words::text(services.notice)), settings_(services.userData), midi_(std::move(services.midi)),
+      notice_(words::text(services.notice)), settings_(services.userData),
+      simulatedPorts_(std::make_shared<MemorySystem>()),
+      midi_(std::make_unique<JoinedSystem>(std::move(services.midi), simulatedPorts_)),
       engine_(std::move(services.engine)), sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
-      connection_(*midi_, *engine_), live_(*engine_), computerKeyboard_(live_), player_(sound_),
-      piece_(player_), calibrate_(std::move(services.openPipeline)),
+      simulation_(*simulatedPorts_, services.pieces), connection_(*midi_, *engine_, simulation_),
+      live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
+      calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, std::move(services.render)),
       push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
+      pianoCheck_(*midi_, connection_, calibrate_, sound_),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), player_, handover_),
@@ -78,11 +83,6 @@ AppModel::AppModel(Services services, QObject* parent)
         if (live_.lost() > 0)
             setNotice(tr("%n message(s) from the piano came too fast and were lost.", nullptr, live_.lost()));
     });
-    connect(&connection_, &ConnectionModel::stateChanged, this, [this] {
-        using State = ConnectionModel::State;
-        const State state = connection_.state();
-        if (state == State::Lost || state == State::Refused) setNotice(connection_.sentence());
-    });
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this,
@@ -90,12 +90,25 @@ AppModel::AppModel(Services services, QObject* parent)
     connectLibrary();
     connectStudio();
     connectSettings();
-    connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
-    connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, &AppModel::chooseMonitoring);
+    connectPianos();
 }
 
 AppModel::~AppModel() {
     engine_->setThru({});
+}
+
+void AppModel::connectPianos() {
+    connect(&connection_, &ConnectionModel::stateChanged, this, [this] {
+        using State = ConnectionModel::State;
+        const State state = connection_.state();
+        if (state == State::Lost || state == State::Refused) setNotice(connection_.sentence());
+    });
+    connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
+    connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, [this] {
+        simulation_.setProfiles(calibrate_.keyboards());
+        chooseMonitoring();
+    });
+    connect(&simulation_, &SimulationModel::failed, this, &AppModel::setNotice);
 }
 
 void AppModel::connectLibrary() {
@@ -190,7 +203,9 @@ void AppModel::setNotice(const QString& notice) {
 }
 
 void AppModel::chooseMonitoring() {
-    const bool sounding = matchProfile(calibrate_.keyboards(), connection_.piano().toStdString()) != nullptr;
+    const bool sounding =
+        !connection_.simulated()
+        && matchProfile(calibrate_.keyboards(), connection_.piano().toStdString()) != nullptr;
     sound_.setMonitoring(!sounding);
 }
 

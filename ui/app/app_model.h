@@ -14,14 +14,17 @@
 #include "app/midi_handover.h"
 #include "app/monitor_model.h"
 #include "app/piece_model.h"
+#include "app/piano_check_model.h"
 #include "app/player_model.h"
 #include "app/push_model.h"
 #include "app/services.h"
 #include "app/settings_model.h"
+#include "app/simulation_model.h"
 #include "app/sound_model.h"
 #include "app/support_model.h"
 #include "app/training_model.h"
 #include "app/transcribe_model.h"
+#include "midi/memory_system.h"
 
 namespace atos {
 
@@ -31,6 +34,8 @@ class AppModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(atos::ConnectionModel* connection READ connection CONSTANT)
+    Q_PROPERTY(atos::SimulationModel* simulation READ simulation CONSTANT)
+    Q_PROPERTY(atos::PianoCheckModel* pianoCheck READ pianoCheck CONSTANT)
     Q_PROPERTY(atos::SoundModel* sound READ sound CONSTANT)
     Q_PROPERTY(atos::LiveModel* live READ live CONSTANT)
     Q_PROPERTY(atos::ComputerKeyboard* computerKeyboard READ computerKeyboard CONSTANT)
@@ -56,6 +61,8 @@ public:
     ~AppModel() override;
 
     [[nodiscard]] ConnectionModel* connection() { return &connection_; }
+    [[nodiscard]] SimulationModel* simulation() { return &simulation_; }
+    [[nodiscard]] PianoCheckModel* pianoCheck() { return &pianoCheck_; }
     [[nodiscard]] SoundModel* sound() { return &sound_; }
     [[nodiscard]] LiveModel* live() { return &live_; }
     [[nodiscard]] ComputerKeyboard* computerKeyboard() { return &computerKeyboard_; }
@@ -90,8 +97,10 @@ Q_SIGNALS:
     void noticeChanged();
 
 private:
-    /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here.
+    /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here. A
+    /// simulated one has no sound of its own.
     void chooseMonitoring();
+    void connectPianos();
     void connectLibrary();
     void connectStudio();
     void connectSettings();
@@ -101,10 +110,12 @@ private:
     std::filesystem::path takes_;
     QString notice_;
     SettingsModel settings_;
-    std::unique_ptr<MidiSystem> midi_;
+    std::shared_ptr<MemorySystem> simulatedPorts_;
+    std::unique_ptr<MidiSystem> midi_; ///< with the simulated ports beside the machine's
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;
     MonitorModel monitor_;
+    SimulationModel simulation_;
     ConnectionModel connection_;
     LiveModel live_;
     ComputerKeyboard computerKeyboard_;
@@ -113,6 +124,7 @@ private:
     CalibrateModel calibrate_;
     AuditionModel audition_;
     PushModel push_;
+    PianoCheckModel pianoCheck_;
     LibraryModel library_;
     CompareModel comparison_;
     MidiHandover handover_;

@@ -2,6 +2,7 @@
 #include "app/connection_model.h"
 
 #include "app/words.h"
+#include "midi/port_clues.h"
 
 #include <utility>
 
@@ -18,8 +19,10 @@ bool isPlumbing(const QString& port) {
 
 } // namespace
 
-ConnectionModel::ConnectionModel(MidiSystem& midi, LiveEngine& engine, QObject* parent)
-    : QObject(parent), midi_(midi), engine_(engine) {
+ConnectionModel::ConnectionModel(MidiSystem& midi, LiveEngine& engine, SimulationModel& simulation,
+                                 QObject* parent)
+    : QObject(parent), midi_(midi), engine_(engine), simulation_(simulation) {
+    connect(&simulation_, &SimulationModel::pianosChanged, this, &ConnectionModel::portsChanged);
     connect(&timer_, &QTimer::timeout, this, &ConnectionModel::refresh);
     timer_.start(lookEveryMs);
     refresh();
@@ -32,6 +35,8 @@ QString ConnectionModel::sentence() const {
     case State::Connecting:
         return tr("Opening %1…").arg(piano_);
     case State::Listening:
+        if (simulated())
+            return tr("%1 is no real piano: this program plays its part. Try everything.").arg(piano_);
         return tr("Listening to %1. Nothing is changed on it until you say so.").arg(piano_);
     case State::Lost:
         return tr("%1 was unplugged. What you played is kept; plug it in again to go on.").arg(piano_);
@@ -60,6 +65,29 @@ QStringList ConnectionModel::names(PortDirection direction) const {
     return names;
 }
 
+QStringList ConnectionModel::choices() const {
+    QStringList choices;
+    for (const QString& port : inputs())
+        if (!simulation_.isSimulated(port)) choices << port;
+    return choices + simulation_.pianos();
+}
+
+QStringList ConnectionModel::outputs() const {
+    if (simulated()) return {piano_};
+    QStringList real;
+    for (const QString& port : names(PortDirection::output))
+        if (!simulation_.isSimulated(port)) real << port;
+    return real;
+}
+
+QString ConnectionModel::output() const {
+    std::vector<PortInfo> reachable;
+    for (const QString& port : outputs())
+        reachable.push_back({port.toStdString(), PortDirection::output});
+    return words::text(
+        mostAlike(piano_.toStdString(), reachable, PortDirection::output).value_or(std::string()));
+}
+
 void ConnectionModel::refresh() {
     if (std::exchange(refreshing_, true)) return;
     worker_.run(
@@ -83,7 +111,7 @@ void ConnectionModel::takePorts(std::string api, std::vector<PortInfo> ports) {
     if (state_ == State::Lost && there) return setState(State::Listening);
     if (state_ != State::NoPiano || chosenByPlayer_) return;
     for (const QString& port : found) {
-        if (isPlumbing(port)) continue;
+        if (isPlumbing(port) || simulation_.isSimulated(port)) continue;
         choose(port);
         chosenByPlayer_ = false;
         return;
@@ -93,6 +121,8 @@ void ConnectionModel::takePorts(std::string api, std::vector<PortInfo> ports) {
 void ConnectionModel::choose(const QString& port) {
     chosenByPlayer_ = true;
     piano_ = port;
+    if (const Status plugged = simulation_.plugOnly(port); !plugged)
+        return setState(State::Refused, words::error(plugged.error()));
     setState(port.isEmpty() ? State::NoPiano : State::Connecting);
     worker_.run(
         this,
@@ -106,6 +136,11 @@ void ConnectionModel::choose(const QString& port) {
             setState(State::Listening);
             Q_EMIT listening(port);
         });
+}
+
+void ConnectionModel::leaveSimulated() {
+    choose({});
+    chosenByPlayer_ = false;
 }
 
 void ConnectionModel::setState(State state, const QString& why) {

@@ -27,6 +27,7 @@ void GuideModel::next() {
         Q_EMIT notesChanged();
         return setStep(Step::Play);
     case Step::Play:
+    case Step::Heard:
         return setStep(Step::Done);
     case Step::Done:
         return close();
@@ -53,7 +54,7 @@ void GuideModel::count() {
     if (played == notes_) return;
     notes_ = played;
     Q_EMIT notesChanged();
-    if (notes_ == wantedNotes) setStep(Step::Done);
+    if (notes_ == wantedNotes) setStep(Step::Heard);
 }
 
 void GuideModel::setStep(Step step) {

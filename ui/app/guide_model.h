@@ -10,8 +10,8 @@
 
 namespace atos {
 
-/// The first minute: find the piano, hear the sound, play five notes. Comes by itself once, and again when
-/// asked for.
+/// The first minute: find the piano, hear the sound, play five notes, say how often each was heard. Comes by
+/// itself once, and again when asked for.
 class GuideModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -22,7 +22,7 @@ class GuideModel : public QObject {
 public:
     static constexpr int wantedNotes = 5;
 
-    enum class Step { Closed, Piano, Sound, Play, Done };
+    enum class Step { Closed, Piano, Sound, Play, Heard, Done };
     Q_ENUM(Step)
 
     /// All outlive the model.
@@ -32,6 +32,7 @@ public:
     [[nodiscard]] int notes() const { return notes_; } ///< played since Step::Play began, at most wantedNotes
 
     Q_INVOKABLE void begin();
+    /// From Step::Play without five notes straight to the end: there is nothing that could have been heard.
     Q_INVOKABLE void next();
     /// It does not come by itself again.
     Q_INVOKABLE void close();

@@ -95,7 +95,7 @@ void PushModel::findTarget() {
 void PushModel::offerUndo() {
     if (undoable_ || output_.isEmpty() || keyboard_ < 0) return;
     const std::string& id = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_)).id;
-    undoable_ = findSnapshot(options_.snapshotFolder, id, output_.toStdString()).has_value();
+    undoable_ = findSnapshot(optionsNow().snapshotFolder, id, output_.toStdString()).has_value();
     if (undoable_) Q_EMIT stateChanged();
 }
 
@@ -154,6 +154,13 @@ QString PushModel::obstacle() const {
     return {};
 }
 
+PianoLinkOptions PushModel::optionsNow() const {
+    PianoLinkOptions options = options_;
+    const SimulationModel& simulation = connection_.simulation();
+    if (simulation.isSimulated(output_)) options.snapshotFolder = simulation.snapshots();
+    return options;
+}
+
 void PushModel::leaveTarget() {
     link_ = std::make_shared<std::unique_ptr<PianoLink>>();
     undoable_ = false;
@@ -169,10 +176,10 @@ void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> 
     cancelToken_ = worker_.run(
         this,
         [this, link = link_, job = std::move(job), out = output_.toStdString(), in = input.toStdString(),
-         profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_))](
+         options = optionsNow(), profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_))](
             const Task& task) -> Result<PushResult> {
             if (!*link) {
-                Result<std::unique_ptr<PianoLink>> opened = openLink_(midi_, out, in, profile, options_);
+                Result<std::unique_ptr<PianoLink>> opened = openLink_(midi_, out, in, profile, options);
                 if (!opened) return opened.error();
                 *link = std::move(*opened);
             }

@@ -87,6 +87,8 @@ private:
     void recognise();
     void offerUndo(); ///< of what an earlier run sent to this piano
     void plan();
+    /// For the piano that is the target: a simulated one has snapshots of its own.
+    [[nodiscard]] PianoLinkOptions optionsNow() const;
     void leaveTarget();
     void work(std::function<Result<PushResult>(PianoLink&, const Task&)> job, State then);
     void finished(const Result<PushResult>& result, State then, const SharedLink& link);

@@ -73,6 +73,7 @@ Result<Services> openServices() {
     services.draw = shippedDrawing();
     services.generators = shippedGenerators();
     services.render = renderSamples;
+    services.pieces = shippedData() / "resources" / "pieces";
     services.userData = userData();
     return services;
 }

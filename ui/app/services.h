@@ -36,6 +36,7 @@ struct Services {
     DrawFunction draw;                                               ///< none: its weights are not there
     TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker
+    std::filesystem::path pieces;                                    ///< MIDI files to play from
     std::filesystem::path takes;                                     ///< where the engine keeps takes
     std::filesystem::path userData; ///< snapshots of pianos and the window's settings
     std::string notice; ///< what the player should know of opening these, one sentence; may be empty

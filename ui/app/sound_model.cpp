@@ -32,6 +32,16 @@ void SoundModel::take(Result<std::unique_ptr<LiveSynth>> synth) {
     Q_EMIT statusChanged();
 }
 
+QString SoundModel::delay() {
+    if (!audible_) return tr("How long this computer's sound takes is not known: it makes none.");
+    const std::scoped_lock lock(mutex_);
+    const auto seconds = synth_ ? synth_->bufferSeconds() : std::nullopt;
+    if (!seconds)
+        return tr("How long this computer's sound takes is not known: the sound card asked for none yet.");
+    return tr("This computer's sound takes at least %1 ms: so much waits in the sound card's buffer.")
+        .arg(1000 * *seconds, 0, 'f', 1);
+}
+
 void SoundModel::setMonitoring(bool monitoring) {
     if (monitoring == monitoring_) return;
     monitoring_ = monitoring;

@@ -22,6 +22,7 @@ class SoundModel : public QObject {
     QML_UNCREATABLE("owned by AppModel")
     Q_PROPERTY(QString status READ status NOTIFY statusChanged)
     Q_PROPERTY(bool audible READ audible NOTIFY statusChanged)
+    Q_PROPERTY(QString delay READ delay NOTIFY statusChanged)
     Q_PROPERTY(bool monitoring READ monitoring WRITE setMonitoring NOTIFY monitoringChanged)
 
 public:
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] QString status() const { return status_; }
     [[nodiscard]] bool audible() const { return audible_; }
+    /// What this computer adds between a key and its sound, in words; as it is known when asked.
+    [[nodiscard]] QString delay();
     /// Whether live playing sounds here too. Off suits a piano that sounds by itself.
     [[nodiscard]] bool monitoring() const { return monitoring_; }
     void setMonitoring(bool monitoring);

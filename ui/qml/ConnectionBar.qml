@@ -31,15 +31,10 @@ Rectangle {
             font.weight: Font.Bold
             font.letterSpacing: 0.6
         }
-        Picker {
+        PianoPicker {
             objectName: "pianoPicker"
-            Layout.preferredWidth: Theme.px(240)
-            accessibleName: qsTr("Piano")
-            placeholder: bar.connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
-            enabled: bar.connection.inputs.length > 0
-            model: bar.connection.inputs
-            currentIndex: bar.connection.inputs.indexOf(bar.connection.piano)
-            onActivated: index => bar.connection.choose(bar.connection.inputs[index])
+            Layout.preferredWidth: Theme.px(260)
+            connection: bar.connection
         }
         StatusDot {
             objectName: "midiStatus"

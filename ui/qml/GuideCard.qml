@@ -13,8 +13,9 @@ Card {
     readonly property var steps: ({
         [GuideModel.Piano]: {
             number: 1, title: qsTr("Find the piano"),
-            text: listening ? qsTr("%1 is connected. Nothing on it is changed unless you ask.").arg(app.connection.piano)
-                            : qsTr("Switch the piano on and plug its USB cable into this computer: it is found by itself. Without one, the keys below and the computer keyboard play too."),
+            text: app.connection.simulated ? app.connection.sentence
+                : listening ? qsTr("%1 is connected. Nothing on it is changed unless you ask.").arg(app.connection.piano)
+                            : qsTr("Switch the piano on and plug its USB cable into this computer: it is found by itself. Without one, the keys below and the computer keyboard play too, or choose a simulated piano in the bar at the top."),
             action: listening ? qsTr("Next") : qsTr("Go on without a piano")
         },
         [GuideModel.Sound]: {
@@ -28,8 +29,13 @@ Card {
             text: qsTr("On the piano, on the keys below, or on the letters of the computer keyboard: %1 of %2").arg(guide.notes).arg(5),
             action: qsTr("Skip this")
         },
+        [GuideModel.Heard]: {
+            number: 4, title: qsTr("Once, twice or not at all?"),
+            text: qsTr("Play on: how often do you hear each note?"),
+            action: qsTr("Next")
+        },
         [GuideModel.Done]: {
-            number: 4, title: qsTr("That is all"),
+            number: 5, title: qsTr("That is all"),
             text: qsTr("Play on: after fifteen seconds of music, Calibrate finds the tone that suits it. What you play is kept in the Library."),
             action: qsTr("Begin")
         }
@@ -61,7 +67,7 @@ Card {
                 font.pixelSize: Theme.titleSize
             }
             CaptionText {
-                text: qsTr("%1 of 4").arg(card.shown.number)
+                text: qsTr("%1 of 5").arg(card.shown.number)
             }
         }
         BodyText {
@@ -87,6 +93,13 @@ Card {
                     border.color: Theme.muted
                 }
             }
+        }
+        Loader {
+            objectName: "guideQuestion"
+            Layout.fillWidth: true
+            active: card.guide.step === GuideModel.Heard
+            visible: active
+            sourceComponent: HeardQuestion { check: card.app.pianoCheck }
         }
         RowLayout {
             spacing: Theme.small

@@ -73,6 +73,14 @@ FocusScope {
         anchors.right: parent.right
         spacing: 0
 
+        SimulationBar {
+            objectName: "simulationBar"
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.large
+            Layout.rightMargin: Theme.large
+            Layout.topMargin: Theme.medium
+            app: view.app
+        }
         NoticeBar {
             objectName: "noticeBar"
             Layout.fillWidth: true

@@ -26,15 +26,10 @@ ScrollView {
         SettingsGroup {
             title: qsTr("Piano")
 
-            Picker {
+            PianoPicker {
                 objectName: "settingsPiano"
                 Layout.fillWidth: true
-                accessibleName: qsTr("Piano that is listened to")
-                placeholder: screen.app.connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
-                enabled: screen.app.connection.inputs.length > 0
-                model: screen.app.connection.inputs
-                currentIndex: screen.app.connection.inputs.indexOf(screen.app.connection.piano)
-                onActivated: index => screen.app.connection.choose(screen.app.connection.inputs[index])
+                connection: screen.app.connection
             }
             CaptionText {
                 Layout.fillWidth: true
@@ -72,6 +67,9 @@ ScrollView {
                     onClicked: screen.settings.chooseSoundfont("")
                 }
             }
+        }
+        PianoCheckGroup {
+            app: screen.app
         }
         SettingsGroup {
             title: qsTr("Look")

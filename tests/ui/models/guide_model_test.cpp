@@ -47,6 +47,8 @@ TEST_F(GuideModelTest, LeadsThroughTheFirstMinuteOnce) {
         EXPECT_EQ(guide.notes(), 2);
         play(9);
         EXPECT_EQ(guide.notes(), GuideModel::wantedNotes);
+        EXPECT_EQ(guide.step(), Step::Heard);
+        guide.next();
         EXPECT_EQ(guide.step(), Step::Done);
         guide.next();
         EXPECT_EQ(guide.step(), Step::Closed);
@@ -67,6 +69,14 @@ TEST_F(GuideModelTest, CountsOnWhenATakeIsStartedOver) {
     EXPECT_EQ(guide.notes(), 0);
     play(5);
     EXPECT_EQ(guide.notes(), 4);
+}
+
+TEST_F(GuideModelTest, AsksWhatWasHeardOnlyWhenThereWasSomethingToHear) {
+    GuideModel guide(settings_, live_, player_);
+    guide.next();
+    guide.next();
+    guide.next();
+    EXPECT_EQ(guide.step(), Step::Done);
 }
 
 TEST_F(GuideModelTest, IsClosedAtAnyStep) {

@@ -58,7 +58,8 @@ protected:
     std::unique_ptr<SimulatedPiano> piano_;
     test::FakeEngine engine_;
     LiveModel live_{engine_};
-    ConnectionModel connection_{midi_, engine_};
+    SimulationModel simulation_{midi_, {}};
+    ConnectionModel connection_{midi_, engine_, simulation_};
     CalibrateModel calibrate_{[this]() -> Result<std::unique_ptr<Pipeline>> {
         return std::unique_ptr<Pipeline>(std::make_unique<test::FakePipeline>(
             test::sampleAnswer(), keyboards_, std::make_shared<test::PipelineGate>()));
@@ -112,6 +113,34 @@ TEST_F(PushModelTest, sendsProvesAndTakesBack) {
     ATOS_WAIT_FOR(push_.state() == State::Undone);
     EXPECT_EQ(piano_->value("brightness"), before);
     EXPECT_FALSE(push_.undoable());
+}
+
+TEST_F(PushModelTest, whatWasSentToASimulatedPianoIsNeverPutBackOnARealOne) {
+    plug();
+    calibrate();
+    simulation_.setProfiles(keyboards_);
+    const QString simulated = simulation_.pianos().front();
+    ASSERT_EQ(matchProfile(keyboards_, simulated.toStdString())->id, "roland-fp30x") << "of the same model";
+    connection_.choose(simulated);
+    ATOS_WAIT_FOR(connection_.state() == ConnectionModel::State::Listening);
+    EXPECT_EQ(push_.outputs(), QStringList{simulated});
+    EXPECT_TRUE(push_.recognised());
+    push_.send();
+    ATOS_WAIT_FOR(push_.state() == State::Sent);
+    EXPECT_TRUE(push_.sentence().contains(QStringLiteral("proven"))) << push_.sentence().toStdString();
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+
+    connection_.choose(QStringLiteral("Roland FP-30X"));
+    ATOS_WAIT_FOR(push_.output() == QStringLiteral("Roland FP-30X"));
+    EXPECT_FALSE(push_.undoable());
+    EXPECT_TRUE(piano_->received().empty());
+
+    connection_.choose(simulated);
+    ATOS_WAIT_FOR(connection_.state() == ConnectionModel::State::Listening);
+    EXPECT_TRUE(push_.undoable());
+    push_.undo();
+    ATOS_WAIT_FOR(push_.state() == State::Undone);
+    EXPECT_TRUE(piano_->received().empty());
 }
 
 TEST_F(PushModelTest, leavesThePianoAsItFoundIt) {

@@ -45,6 +45,13 @@ TestCase {
         verify(target.visible && target.enabled, name + " can be clicked");
         mouseClick(target);
     }
+    /// By the space bar: what has only just appeared may not have its place yet.
+    function press(name) {
+        const target = part(name);
+        verify(target.visible && target.enabled, name + " can be pressed");
+        target.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+    }
     /// Opens a bundled piece and waits until Calibrate can be clicked.
     function openPiece() {
         stage.app.piece.openFile(stage.piece("schumann-traumerei.mid"));

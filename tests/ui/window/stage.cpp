@@ -92,6 +92,7 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
                                                std::make_unique<ScaleGenerator>(gate));
                                        }});
     services.render = renderSamples;
+    services.pieces = sources() / "resources" / "pieces";
     services.takes = home() / "takes";
     services.userData = home();
     if (!firstRun_) skipGuide();

@@ -38,7 +38,7 @@ ViewCase {
             if (item)
                 reached.add(item.objectName);
         }
-        for (const name of ["calibrateTab", "libraryTab", "compareTab", "studioTab", "settingsTab", "monitorButton", "themeButton", "openButton", "calibrateButton", "playButton", "closePiece",
+        for (const name of ["calibrateTab", "libraryTab", "compareTab", "studioTab", "settingsTab", "pianoPicker", "monitorButton", "themeButton", "openButton", "calibrateButton", "playButton", "closePiece",
                             "octaveUp", "pedalButton", "listenBefore", "listenAfter", "tone0", "tone1", "tone2",
                             "sendPageButton"])
             verify(reached.has(name), name + " is reached");

@@ -27,7 +27,19 @@ ViewCase {
         view.forceActiveFocus();
         for (const key of [Qt.Key_Q, Qt.Key_W, Qt.Key_E, Qt.Key_R, Qt.Key_T])
             keyClick(key);
-        tryCompare(guide, "step", GuideModel.Done, 10000);
+        tryCompare(guide, "step", GuideModel.Heard, 10000);
+        waitForRendering(view);
+        compare(stage.app.sound.monitoring, false, "this piano has its own sound");
+        click("heardNever");
+        verify(part("heardAdvice").text.includes("Local Control"), part("heardAdvice").text);
+        press("heardRemedy");
+        compare(stage.app.sound.monitoring, true);
+        compare(part("heardAdvice").visible, false, "it is asked anew");
+        press("heardOnce");
+        verify(part("heardAdvice").text.includes("as it should be"));
+        compare(stage.messagesToPiano(), 0, "Local Control is spoken of and never sent");
+        press("guideNext");
+        compare(guide.step, GuideModel.Done);
         waitForRendering(view);
         click("guideNext");
         compare(part("guideCard").visible, false);

@@ -46,7 +46,7 @@ ViewCase {
         verify(part("pushSentence").text.includes("proven"));
         verify(stage.pianoValue("brightness") !== before);
 
-        click("undoButton");
+        press("undoButton");
         tryCompare(stage.app.push, "state", PushModel.Undone, 30000);
         compare(stage.pianoValue("brightness"), before);
         compare(stage.app.push.undoable, false);

@@ -64,6 +64,25 @@ ViewCase {
         compare(stage.app.monitor.watching, false);
     }
 
+    function test_howLongThePianoAndTheSoundTakeIsShown() {
+        stage.plugPiano();
+        tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
+        show();
+        verify(part("pianoAnswer").text.includes("not known yet"), part("pianoAnswer").text);
+        verify(part("soundDelay").text.includes("at least 12.0 ms"), part("soundDelay").text);
+        tryCompare(part("askPiano"), "enabled", true, 20000);
+        press("askPiano");
+        tryVerify(() => part("pianoAnswer").text.includes("answers after"), 20000, part("pianoAnswer").text);
+        compare(stage.messagesToPiano(), 1, "it was asked what it is, and nothing else");
+    }
+
+    function test_whatWasHeardIsAskedHereToo() {
+        show();
+        press("heardTwice");
+        verify(part("heardAdvice").text.includes("Another program"), part("heardAdvice").text);
+        compare(part("heardRemedy").visible, false);
+    }
+
     function test_aSupportBundleIsSaved() {
         show();
         const file = stage.newFile("support.zip");
