@@ -42,12 +42,8 @@ int main(int argc, char** argv) {
     }
     atos::AppModel app(std::move(*services));
 
-    atos::linkQmlModule();
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
-    if (engine.rootObjects().isEmpty()) return 1;
+    if (atos::openWindow(engine, app) == nullptr) return 1;
 
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty()) {

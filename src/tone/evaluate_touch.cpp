@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <map>
 #include <random>
-#include <set>
 
 namespace atos {
 namespace {
@@ -22,7 +21,6 @@ using Works = std::map<std::string, Takes>;
 
 constexpr std::array<std::size_t, 4> pieceCounts{1, 5, 15, 30};
 constexpr std::size_t fewestNotes = 200;
-constexpr std::size_t fewestLevels = 20; ///< written music has fewer velocities
 
 std::uint32_t below(std::mt19937_64& random, std::size_t end) {
     return static_cast<std::uint32_t>(random() % end);
@@ -44,13 +42,12 @@ Result<Collections> readCollections(const TouchEvaluation& evaluation, const Tas
         task.report(static_cast<double>(i) / static_cast<double>(pieces->size()), piece.title);
         const auto performance = readMidi(piece.path);
         if (!performance) return performance.error();
-        Velocities velocities;
+        if (performance->notes.size() < fewestNotes) continue;
+        collections.signs[piece.source].add(*performance);
+        if (!handPlayed(*performance)) continue;
+        Velocities& velocities = collections.works[piece.source][piece.cluster].emplace_back();
         for (const Note& note : performance->notes)
             velocities.push_back(note.velocity);
-        if (velocities.size() >= fewestNotes
-            && std::set<double>(velocities.begin(), velocities.end()).size() >= fewestLevels)
-            collections.works[piece.source][piece.cluster].push_back(std::move(velocities));
-        if (performance->notes.size() >= fewestNotes) collections.signs[piece.source].add(*performance);
     }
     return collections;
 }

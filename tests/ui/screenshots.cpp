@@ -197,13 +197,9 @@ int main(int argc, char** argv) {
     stage.plugPiano();
     atos::AppModel& app = *stage.app();
 
-    atos::linkQmlModule();
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
-    if (engine.rootObjects().isEmpty()) return 1;
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    QQuickWindow* window = atos::openWindow(engine, app);
+    if (window == nullptr) return 1;
     window->resize(size.value(0).toInt(), size.value(1).toInt());
     Photographer photographer(*window, QDir(arguments.front()));
 

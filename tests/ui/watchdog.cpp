@@ -150,13 +150,9 @@ int main(int argc, char** argv) {
     atos::AppModel& app = *stage.app();
     const QUrl recording = stage.recording(QStringLiteral("schumann-traumerei.mid"), 10);
 
-    atos::linkQmlModule();
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
-    if (engine.rootObjects().isEmpty()) return 1;
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    QQuickWindow* window = atos::openWindow(engine, app);
+    if (window == nullptr) return 1;
     if (!QTest::qWaitForWindowExposed(window)
         || !wait([&] { return app.calibrate()->state() == atos::CalibrateModel::State::Ready; }))
         return 1;

@@ -58,10 +58,8 @@ void CalibrateModel::calibrate(HeardModel* heard) {
     setProgress(0, {});
     setState(State::Working);
 
-    const ProgressFunction tell = [this](double fraction, std::string_view step) {
-        QMetaObject::invokeMethod(
-            this, [this, fraction, text = words::text(step)] { setProgress(fraction, text); },
-            Qt::QueuedConnection);
+    const auto tell = [this](double fraction, const std::string& step) {
+        setProgress(fraction, words::text(step));
     };
     // The keyboard stays open here: PushModel encodes for whichever piano is chosen, also after this.
     cancelToken_ = worker_.run(

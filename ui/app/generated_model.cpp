@@ -52,14 +52,9 @@ void GeneratedModel::generate(double seconds) {
     GenerationRequest request;
     request.seconds = std::clamp(seconds, shortestGeneration, longestGeneration);
     request.seed = static_cast<std::uint64_t>(seed_);
-    const ProgressFunction tell = [this](double fraction, std::string_view) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, fraction] {
-                progress_ = fraction;
-                Q_EMIT progressChanged();
-            },
-            Qt::QueuedConnection);
+    const auto tell = [this](double fraction, const std::string&) {
+        progress_ = fraction;
+        Q_EMIT progressChanged();
     };
     cancelToken_ = worker_.run(
         this,

@@ -36,14 +36,9 @@ void TranscribeModel::next() {
     Q_EMIT progressChanged();
     setState(State::Working);
 
-    const ProgressFunction tell = [this](double fraction, std::string_view) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, fraction] {
-                progress_ = fraction;
-                Q_EMIT progressChanged();
-            },
-            Qt::QueuedConnection);
+    const auto tell = [this](double fraction, const std::string&) {
+        progress_ = fraction;
+        Q_EMIT progressChanged();
     };
     cancelToken_ = worker_.run(
         this,
