@@ -37,6 +37,8 @@ std::string comparisonText(const FairComparison& fair, const std::vector<Calibra
         if (pair.differences.empty()) text += "\n  No difference that would be heard.";
     }
     if (!fair.sentence.empty()) text += "\n\n" + fair.sentence;
+    if (fair.basis == LoudnessBasis::unknown)
+        text += " Learn each keyboard's touch with atos touch --out, and give them with --touch.";
     return text + "\n";
 }
 

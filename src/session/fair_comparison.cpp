@@ -71,8 +71,7 @@ Result<FairComparison> compareFairly(std::span<const Performance> takes, std::sp
         doubtVelocities(fair.comparison, fair.keyboards);
         fair.sentence =
             "The takes were played on different keyboards, so nobody can tell whether the player or "
-            "the keyboard was louder: learn each keyboard's touch with atos touch --out, and give "
-            "them with --touch.";
+            "the keyboard was louder.";
     }
     return fair;
 }

@@ -5,6 +5,8 @@
 #include "app/words.h"
 #include "files/bytes.h"
 #include "music/smf.h"
+#include "session/keyboard_touches.h"
+#include "tone/touch_reference.h"
 
 #include <QDate>
 #include <QLocale>
@@ -16,14 +18,19 @@
 namespace atos {
 namespace {
 
-Result<TakeComparison> compareFiles(const std::vector<std::filesystem::path>& files, const Task& task) {
+Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& files,
+                                    const std::filesystem::path& library, const Task& task) {
     std::vector<Performance> takes;
     for (const std::filesystem::path& file : files) {
         auto take = readMidi(file);
         if (!take) return take.error();
         takes.push_back(std::move(*take));
     }
-    return compareTakes(takes, task);
+    const auto touches = touchesOfKeyboards(takes, library, task);
+    if (!touches) return touches.error();
+    const auto reference = readTouchReference(shippedTouchReference());
+    if (!reference) return reference.error();
+    return compareFairly(takes, *touches, reference->touch, task);
 }
 
 } // namespace
@@ -59,17 +66,12 @@ void CompareModel::compare() {
     progress_ = 0;
     setState(State::Working);
     cancelToken_ = worker_.run(
-        this, [files](const Task& task) { return compareFiles(files, task); },
-        [this, names](const Result<TakeComparison>& comparison) { finished(comparison, names); },
-        [this](double fraction, std::string_view step) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, fraction, text = words::text(step)] {
-                    progress_ = fraction;
-                    step_ = text;
-                    Q_EMIT progressChanged();
-                },
-                Qt::QueuedConnection);
+        this, [files, library = folder_](const Task& task) { return compareFiles(files, library, task); },
+        [this, names](const Result<FairComparison>& fair) { finished(fair, names); },
+        [this](double fraction, const std::string& step) {
+            progress_ = fraction;
+            step_ = words::text(step);
+            Q_EMIT progressChanged();
         });
 }
 
@@ -77,20 +79,26 @@ void CompareModel::cancel() {
     cancelToken_.cancel();
 }
 
-void CompareModel::finished(const Result<TakeComparison>& comparison, const QList<ComparedTakeName>& names) {
-    if (comparison) {
-        takes_ = comparedTakeViews(*comparison, names);
+void CompareModel::finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names) {
+    if (fair) {
+        takes_ = comparedTakeViews(fair->comparison, names);
+        fairness_ = words::text(fair->sentence);
+        if (fair->basis == LoudnessBasis::unknown)
+            fairness_ +=
+                QLatin1Char(' ')
+                + tr("Once the library has %1 takes from each, it can tell.").arg(fewestTakesOfKeyboard);
         return setState(State::Ready);
     }
-    if (comparison.error().code == ErrorCode::cancelled)
+    if (fair.error().code == ErrorCode::cancelled)
         return setState(takes_.isEmpty() ? State::Empty : State::Ready);
-    setState(State::Failed, words::error(comparison.error()));
+    setState(State::Failed, words::error(fair.error()));
 }
 
 void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
                              const QVariantList& dashes) {
     if (takes_.isEmpty() || !to.isLocalFile()) return;
-    LessonCard card{student_, QLocale().toString(QDate::currentDate()), takes_, remarks.trimmed(), {}, {}};
+    LessonCard card{
+        student_, QLocale().toString(QDate::currentDate()), takes_, fairness_, remarks.trimmed(), {}, {}};
     for (const QVariant& colour : colours)
         card.colours << colour.value<QColor>();
     for (const QVariant& lengths : dashes) {

@@ -4,6 +4,7 @@
 #include "app/compare_views.h"
 #include "app/take_list_model.h"
 #include "app/window_worker.h"
+#include "session/fair_comparison.h"
 
 #include <QObject>
 
@@ -19,6 +20,7 @@ class CompareModel : public QObject {
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QString step READ step NOTIFY progressChanged)
     Q_PROPERTY(QVariantList takes READ takes NOTIFY stateChanged)
+    Q_PROPERTY(QString fairness READ fairness NOTIFY stateChanged)
     Q_PROPERTY(bool comparable READ comparable NOTIFY comparableChanged)
 
 public:
@@ -34,8 +36,9 @@ public:
     [[nodiscard]] QString step() const { return step_; }
     [[nodiscard]] QVariantList takes() const {
         return takes_;
-    }                                      ///< ComparedTakeView, the first is the measure
-    [[nodiscard]] bool comparable() const; ///< two to six are picked
+    } ///< ComparedTakeView, the first is the measure
+    [[nodiscard]] QString fairness() const { return fairness_; } ///< what keyboards did; may be empty
+    [[nodiscard]] bool comparable() const;                       ///< two to six are picked
 
     /// Of what is picked now, the oldest first: a student is compared with where they began.
     Q_INVOKABLE void compare();
@@ -52,7 +55,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void finished(const Result<TakeComparison>& comparison, const QList<ComparedTakeName>& names);
+    void finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names);
     void setState(State state, const QString& problem = {});
 
     TakeListModel& library_;
@@ -62,6 +65,7 @@ private:
     double progress_ = 0;
     QString step_;
     QVariantList takes_;
+    QString fairness_;
     QString student_; ///< whose takes they are, when they are one student's
     CancelToken cancelToken_;
     WindowWorker worker_;

@@ -32,6 +32,7 @@ public:
         radar();
         for (int take = 0; take < takes_.size(); ++take)
             differences(take);
+        fairness();
         remarks();
         return page_.finish();
     }
@@ -114,6 +115,13 @@ private:
         ink();
         for (const QString& difference : take.differences)
             page_.write(QStringLiteral("•  ") + difference, 11, QFont::Normal, 40);
+        page_.advance(10);
+    }
+
+    void fairness() {
+        if (card_.fairness.isEmpty()) return;
+        ink(Qt::darkGray);
+        page_.write(card_.fairness, 10);
         page_.advance(10);
     }
 

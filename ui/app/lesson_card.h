@@ -16,6 +16,7 @@ struct LessonCard {
     QString student;             ///< may be empty
     QString date;                ///< as it is to be read
     QVariantList takes;          ///< ComparedTakeView, the first is the measure
+    QString fairness;            ///< what different keyboards mean for it; may be empty
     QString remarks;             ///< the teacher's; empty: lines to write on
     QList<QColor> colours;       ///< of the takes, readable on white
     QList<QList<double>> dashes; ///< of the takes; in widths of the line

@@ -69,6 +69,13 @@ Item {
                     curves: screen.takes.map(take => take.velocities.map((share, i) => Qt.point((i + 0.5) / 16, share / screen.loudest)))
                     sentence: qsTr("Distribution of velocity for each take")
                 }
+                CaptionText {
+                    objectName: "fairness"
+                    Layout.fillWidth: true
+                    visible: text.length > 0
+                    text: screen.comparison.fairness
+                    wrapMode: Text.WordWrap
+                }
                 Heading {
                     visible: paceChart.visible
                     text: qsTr("How fast it goes against the first, through the piece")

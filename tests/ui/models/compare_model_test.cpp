@@ -33,6 +33,29 @@ protected:
         }
         library_.setTakes(std::move(takes));
     }
+    /// The same as each keyboard says it: the second one is louder by `steps`.
+    void addTakesFromTwoKeyboards(int ofEach, int steps) {
+        std::vector<Take> takes;
+        for (int number = 0; number < 2 * ofEach; ++number) {
+            const bool loud = number % 2 == 1;
+            Performance performance = test::scale(60);
+            for (std::size_t i = 0; i < performance.notes.size(); ++i)
+                performance.notes[i].velocity =
+                    static_cast<std::uint8_t>(40 + (i * 7) % 30 + (loud ? steps : 0));
+            performance.keyboard = loud ? "School Grand" : "Home Piano";
+            Take take;
+            take.id = number + 1;
+            take.file = "two-" + std::to_string(number) + ".mid";
+            take.played = 1000 * number;
+            EXPECT_TRUE(writeMidi(performance, folder_.path() / take.file).ok());
+            takes.push_back(take);
+        }
+        library_.setTakes(std::move(takes));
+    }
+    [[nodiscard]] bool saysItIsLouder() const {
+        const auto second = comparison_.takes().at(1).value<ComparedTakeView>();
+        return second.differences.join(QLatin1Char(' ')).contains(QStringLiteral("played louder"));
+    }
     void pick(int count) {
         for (int row = 0; row < count; ++row)
             library_.setPicked(row, true);
@@ -92,6 +115,25 @@ TEST_F(CompareModelTest, saysWhichFileIsGone) {
     comparison_.compare();
     ATOS_WAIT_FOR(comparison_.state() == State::Failed);
     EXPECT_TRUE(comparison_.problem().contains(QStringLiteral("take-1.mid")));
+}
+
+TEST_F(CompareModelTest, takesTheKeyboardsOutOnceItKnowsThem) {
+    addTakesFromTwoKeyboards(5, 40);
+    pick(2);
+    comparison_.compare();
+    ATOS_WAIT_FOR(comparison_.state() == State::Ready);
+    EXPECT_TRUE(comparison_.fairness().contains(QStringLiteral("brought to the touch")));
+    EXPECT_FALSE(saysItIsLouder()) << "it was the keyboard";
+}
+
+TEST_F(CompareModelTest, saysWhatItDoesNotKnowOfTwoKeyboards) {
+    addTakesFromTwoKeyboards(2, 40);
+    pick(2);
+    comparison_.compare();
+    ATOS_WAIT_FOR(comparison_.state() == State::Ready);
+    EXPECT_TRUE(comparison_.fairness().contains(QStringLiteral("different keyboards")));
+    EXPECT_TRUE(comparison_.fairness().contains(QStringLiteral("5 takes")));
+    EXPECT_TRUE(saysItIsLouder());
 }
 
 TEST_F(CompareModelTest, closesWhileItWorks) {
