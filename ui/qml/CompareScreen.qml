@@ -122,7 +122,11 @@ Item {
                         anchors.margins: Theme.medium
                         spacing: Theme.small
 
-                        Heading { text: qsTr("Progress, %1 to %2").arg(screen.takes[0]?.date ?? "").arg(screen.takes[screen.takes.length - 1]?.date ?? "") }
+                        Heading {
+                            readonly property string from: screen.takes[0]?.date ?? ""
+                            readonly property string to: screen.takes[screen.takes.length - 1]?.date ?? ""
+                            text: from === to ? qsTr("Progress on %1").arg(to) : qsTr("Progress, %1 to %2").arg(from).arg(to)
+                        }
                         RowLayout {
                             spacing: Theme.medium
 

@@ -30,6 +30,7 @@ Card {
                 Layout.preferredWidth: Theme.px(36)
                 Layout.preferredHeight: Theme.px(8)
                 implicitHeight: Theme.px(8)
+                ground: false
                 curves: Array(card.index).fill([]).concat([[Qt.point(0, 0.5), Qt.point(1, 0.5)]])
                 Accessible.ignored: true
             }

@@ -7,6 +7,7 @@ Canvas {
 
     required property var curves ///< by take: points with x and y in 0..1, y upwards; may be empty
     property real base: -1       ///< a line across at this height; below 0: none
+    property bool ground: true   ///< a line along the bottom
     property string sentence: "" ///< for screen readers
 
     implicitHeight: Theme.px(120)
@@ -19,7 +20,7 @@ Canvas {
         context.strokeStyle = Theme.outline;
         context.lineWidth = 1;
         context.beginPath();
-        for (const level of base >= 0 ? [0, base] : [0]) {
+        for (const level of [ground ? 0 : -1, base].filter(level => level >= 0)) {
             const y = Math.round(height - 1 - level * (height - 2)) + 0.5;
             context.moveTo(0, y);
             context.lineTo(width, y);

@@ -17,6 +17,8 @@ ColumnLayout {
     BodyText {
         Layout.fillWidth: true
         text: meter.sentence
+        fontSizeMode: Text.HorizontalFit // a narrow window makes the letters smaller before it cuts them
+        minimumPixelSize: Theme.smallSize
         elide: Text.ElideRight
         Accessible.ignored: true
     }
