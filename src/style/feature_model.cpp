@@ -21,7 +21,7 @@ Tensor matrixTensor(const FeatureModel::Layer& layer) {
 }
 
 /// Null unless the tensor is there and has this many values.
-const std::vector<float>* valuesOf(const WeightFile& file, const char* name, std::size_t count) {
+const std::vector<float>* valuesOf(const WeightFile& file, const std::string& name, std::size_t count) {
     const auto found = file.tensors.find(name);
     return found != file.tensors.end() && found->second.values.size() == count ? &found->second.values
                                                                                : nullptr;
@@ -42,7 +42,8 @@ void apply(const FeatureModel::Layer& layer, std::span<const float> input, std::
 
 Result<FeatureModel> FeatureModel::fromWeights(const WeightFile& file,
                                                const std::array<int, styleHeads.size()>& labels,
-                                               const std::string& what) {
+                                               const std::string& what, std::string_view prefix) {
+    const auto named = [prefix](std::string_view tensor) { return std::string(prefix).append(tensor); };
     const std::size_t inputs = musicFeatureCount();
     FeatureModel model;
     std::size_t outputs = 0;
@@ -50,13 +51,13 @@ Result<FeatureModel> FeatureModel::fromWeights(const WeightFile& file,
         model.counts.push_back(static_cast<std::size_t>(count));
         outputs += model.counts.back();
     }
-    const auto bias = file.tensors.find("features.hidden.bias");
+    const auto bias = file.tensors.find(named("hidden.bias"));
     const std::size_t width = bias == file.tensors.end() ? 0 : bias->second.values.size();
-    const auto* mean = valuesOf(file, "features.mean", inputs);
-    const auto* scale = valuesOf(file, "features.scale", inputs);
-    const auto* hidden = valuesOf(file, "features.hidden.weight", inputs * width);
-    const auto* output = valuesOf(file, "features.output.weight", width * outputs);
-    const auto* outputBias = valuesOf(file, "features.output.bias", outputs);
+    const auto* mean = valuesOf(file, named("mean"), inputs);
+    const auto* scale = valuesOf(file, named("scale"), inputs);
+    const auto* hidden = valuesOf(file, named("hidden.weight"), inputs * width);
+    const auto* output = valuesOf(file, named("output.weight"), width * outputs);
+    const auto* outputBias = valuesOf(file, named("output.bias"), outputs);
     if (width == 0 || width > mostHidden || !mean || !scale || !hidden || !output || !outputBias)
         return badInput(what + " does not fit the musical features that this version counts.");
     model.mean = *mean;
@@ -66,13 +67,16 @@ Result<FeatureModel> FeatureModel::fromWeights(const WeightFile& file,
     return model;
 }
 
-void FeatureModel::addTo(WeightFile& file) const {
-    file.tensors["features.mean"] = vectorTensor(mean);
-    file.tensors["features.scale"] = vectorTensor(scale);
-    file.tensors["features.hidden.weight"] = matrixTensor(hidden);
-    file.tensors["features.hidden.bias"] = vectorTensor(hidden.bias);
-    file.tensors["features.output.weight"] = matrixTensor(output);
-    file.tensors["features.output.bias"] = vectorTensor(output.bias);
+void FeatureModel::addTo(WeightFile& file, std::string_view prefix) const {
+    const auto tensor = [&file, prefix](std::string_view name) -> Tensor& {
+        return file.tensors[std::string(prefix).append(name)];
+    };
+    tensor("mean") = vectorTensor(mean);
+    tensor("scale") = vectorTensor(scale);
+    tensor("hidden.weight") = matrixTensor(hidden);
+    tensor("hidden.bias") = vectorTensor(hidden.bias);
+    tensor("output.weight") = matrixTensor(output);
+    tensor("output.bias") = vectorTensor(output.bias);
 }
 
 std::vector<float> FeatureModel::standardise(std::span<const float> features) const {

@@ -9,9 +9,12 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace atos {
+
+inline constexpr std::string_view styleFeatureTensors = "features.";
 
 struct FeatureModel {
     /// Fully connected: output o is bias[o] + sum of weights[i * outputs + o] * input[i].
@@ -28,11 +31,12 @@ struct FeatureModel {
     Layer output;                    ///< the labels of all heads, one head after the other
     std::vector<std::size_t> counts; ///< labels by head
 
-    /// The tensors `features.*`. badInput, naming `what`, when they do not fit the labels.
+    /// The tensors whose names begin with `prefix`. badInput, naming `what`, when they do not fit the labels.
     [[nodiscard]] static Result<FeatureModel> fromWeights(const WeightFile& file,
                                                           const std::array<int, styleHeads.size()>& labels,
-                                                          const std::string& what);
-    void addTo(WeightFile& file) const;
+                                                          const std::string& what,
+                                                          std::string_view prefix = styleFeatureTensors);
+    void addTo(WeightFile& file, std::string_view prefix = styleFeatureTensors) const;
 
     /// In standard deviations from the mean, at most 5 to either side.
     [[nodiscard]] std::vector<float> standardise(std::span<const float> features) const;

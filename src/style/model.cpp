@@ -41,27 +41,30 @@ Status readHead(const Json& head, std::vector<std::string>& labels, HeadCalibrat
     return {};
 }
 
-Status readNovelty(const Json& metadata, std::vector<NoveltyLimit>& limits) {
+Status readLimits(const Json& metadata, std::vector<StrangenessLimit>& limits) {
     constexpr std::size_t mostLimits = 100;
-    const auto listed = metadata.find("novelty");
+    const auto listed = metadata.find("familiar");
     if (listed == metadata.end() || !listed->is_array() || listed->size() > mostLimits)
-        return badInput("\"novelty\" must be a list.");
+        return badInput("\"familiar\" must be a list.");
     for (const Json& entry : *listed) {
         const auto seconds = numberIn(entry, "seconds", 0, 1e6);
-        const auto limit = numberIn(entry, "limit", 0, 1e6);
-        if (!seconds || !limit) return badInput("A limit of novelty must have seconds and a limit.");
-        limits.push_back({*seconds, *limit});
+        const auto novelty = numberIn(entry, "novelty", 0, 1e6);
+        const auto randomKeys = numberIn(entry, "random_keys", -1e6, 1e6);
+        if (!seconds || !novelty || !randomKeys)
+            return badInput("A limit of what is familiar must have seconds, novelty and random_keys.");
+        limits.push_back({*seconds, {*novelty, *randomKeys}});
     }
     return {};
 }
 
 } // namespace
 
-bool StyleModel::isFamiliar(double heard, double seconds) const {
-    const NoveltyLimit* applies = nullptr;
-    for (const NoveltyLimit& limit : novelty)
+bool StyleModel::isFamiliar(const Strangeness& heard, double seconds) const {
+    const StrangenessLimit* applies = nullptr;
+    for (const StrangenessLimit& limit : familiar)
         if (applies == nullptr || limit.seconds <= seconds) applies = &limit;
-    return applies == nullptr || heard <= applies->limit;
+    return applies == nullptr
+           || (heard.novelty <= applies->limit.novelty && heard.randomKeys <= applies->limit.randomKeys);
 }
 
 std::array<int, styleHeads.size()> StyleModel::labelCounts() const {
@@ -77,9 +80,11 @@ Json describe(const StyleModel& model) {
     for (std::size_t head = 0; head < model.labels.size(); ++head)
         heads[std::string(headName(styleHeads[head]))] =
             describeHead(model.labels[head], model.calibration[head]);
-    Json novelty = Json::array();
-    for (const NoveltyLimit& limit : model.novelty)
-        novelty.push_back({{"seconds", limit.seconds}, {"limit", limit.limit}});
+    Json familiar = Json::array();
+    for (const StrangenessLimit& entry : model.familiar)
+        familiar.push_back({{"seconds", entry.seconds},
+                            {"novelty", entry.limit.novelty},
+                            {"random_keys", entry.limit.randomKeys}});
     return {{"kind", kind},
             {"architecture", model.architecture.name},
             {"licence", model.research ? "CC BY-NC-SA 4.0" : "CC BY-SA 4.0"},
@@ -87,7 +92,7 @@ Json describe(const StyleModel& model) {
             {"mood_by_cues", model.moodByCues},
             {"input", describeInput()},
             {"heads", std::move(heads)},
-            {"novelty", std::move(novelty)}};
+            {"familiar", std::move(familiar)}};
 }
 
 Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
@@ -112,7 +117,7 @@ Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
             return badInput(what + " describes its head \"" + headText
                             + "\" wrongly: " + read.error().message);
     }
-    if (const auto read = readNovelty(metadata, model.novelty); !read)
+    if (const auto read = readLimits(metadata, model.familiar); !read)
         return badInput(what + " is damaged: " + read.error().message);
     return model;
 }

@@ -6,30 +6,24 @@
 #include "nn/safetensors.h"
 #include "style/answers.h"
 #include "style/architecture.h"
+#include "style/strangeness.h"
 
 #include <array>
 #include <string>
 
 namespace atos {
 
-/// Music of at least so many seconds that is newer than the limit (FeatureModel::novelty) is like nothing in
-/// training.
-struct NoveltyLimit {
-    double seconds = 0;
-    double limit = 0;
-};
-
 struct StyleModel {
     StyleArchitecture architecture = *findStyleArchitecture("roll-resnet-18");
     StyleLabels labels; ///< a head without labels was not trained
     std::array<HeadCalibration, styleHeads.size()> calibration;
-    std::vector<NoveltyLimit> novelty{}; ///< by seconds; 99 % of the validation works keep them
-    bool moodByCues = false;             ///< no music labelled with moods: mood_cues.h answers
-    bool research = false;               ///< learnt from non-commercial data too
+    std::vector<StrangenessLimit> familiar{}; ///< by seconds; of music in the validation split
+    bool moodByCues = false;                  ///< no music labelled with moods: mood_cues.h answers
+    bool research = false;                    ///< learnt from non-commercial data too
 
     [[nodiscard]] std::array<int, styleHeads.size()> labelCounts() const; ///< that the models learn
     /// Whether music of so many seconds is like something in training.
-    [[nodiscard]] bool isFamiliar(double novelty, double seconds) const;
+    [[nodiscard]] bool isFamiliar(const Strangeness& heard, double seconds) const;
 };
 
 /// The part of the metadata that describes the model; training adds its story beside it.

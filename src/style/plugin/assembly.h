@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a trained network to a weights file: the feature model beside it, shares, temperatures, thresholds and
-// limits of novelty. Plugin only: includes torch.
+// limits of what is familiar. Plugin only: includes torch.
 #pragma once
 
 #include "style/material.h"

@@ -71,11 +71,11 @@ public:
             return internalError(std::string("The style could not be classified: ") + failure.what());
         }
         const std::vector<float> features = describeMusic(performance);
-        if (!performance.notes.empty()) impression.features = trained_.features.logits(features);
+        if (!performance.notes.empty()) impression.features = trained_.features.style.logits(features);
         if (trained_.model.moodByCues)
             impression.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
         impression.familiar =
-            trained_.model.isFamiliar(trained_.features.novelty(features), impression.evidence);
+            trained_.model.isFamiliar(trained_.features.strangeness(features), impression.evidence);
         for (const StyleHead head : styleHeads)
             profile.head(head) = answer(head, trained_.model, impression);
         return profile;

@@ -26,7 +26,7 @@ Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> p
     Json result = Json::object();
     for (const HeardAmount& amount : heardAmounts) {
         auto answers =
-            listenToAll(trained.network, &trained.features, pieces, amount.seconds, mostWindows, task);
+            listenToAll(trained.network, &trained.features.style, pieces, amount.seconds, mostWindows, task);
         if (!answers) return answers.error();
         if (trained.model.moodByCues) answerByCues(*answers, pieces, amount.seconds);
         result[amount.name] = measureKinds(trained.model, *answers);

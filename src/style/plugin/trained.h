@@ -3,7 +3,6 @@
 #pragma once
 
 #include "nn/plugin/state.h"
-#include "style/feature_model.h"
 #include "style/model.h"
 #include "style/plugin/network.h"
 
@@ -14,7 +13,7 @@ namespace atos {
 struct TrainedStyle {
     StyleModel model;
     StyleNetwork network; ///< in evaluation mode
-    FeatureModel features;
+    FeatureModels features;
     std::string fingerprint;
 };
 
@@ -29,7 +28,10 @@ struct TrainedStyle {
     network->eval();
     auto features = FeatureModel::fromWeights(*file, model->labelCounts(), weights.string());
     if (!features) return features.error();
-    return TrainedStyle{std::move(*model), std::move(network), std::move(*features), file->fingerprint};
+    auto randomKeys = FeatureModel::fromWeights(*file, randomKeysLabels, weights.string(), randomKeysTensors);
+    if (!randomKeys) return randomKeys.error();
+    return TrainedStyle{std::move(*model), std::move(network),
+                        FeatureModels{std::move(*features), std::move(*randomKeys)}, file->fingerprint};
 }
 
 } // namespace atos

@@ -13,7 +13,7 @@ StyleModel example() {
     StyleModel model;
     model.labels[0] = {"Bach JS", "Chopin"};
     model.calibration[0] = {0.6, 1.5, 0.75};
-    model.novelty = {{15, 3}, {60, 2}};
+    model.familiar = {{15, {3, 0.5}}, {60, {2, -1}}};
     return model;
 }
 
@@ -39,9 +39,17 @@ TEST(StyleModel, DescriptionSurvivesTheWayThroughJson) {
 TEST(StyleModel, LongerMusicIsJudgedByItsOwnLimit) {
     const auto model = modelFrom(describe(example()), "w");
     ASSERT_TRUE(model) << model.error().message;
-    EXPECT_TRUE(model->isFamiliar(2.5, 20));
-    EXPECT_FALSE(model->isFamiliar(2.5, 60));
-    EXPECT_TRUE(model->isFamiliar(2.5, 5)) << "the first limit holds for less music too";
+    EXPECT_TRUE(model->isFamiliar({2.5, -2}, 20));
+    EXPECT_FALSE(model->isFamiliar({2.5, -2}, 60));
+    EXPECT_TRUE(model->isFamiliar({2.5, -2}, 5)) << "the first limit holds for less music too";
+}
+
+TEST(StyleModel, MusicMustPassBothTestsOfStrangeness) {
+    const auto model = modelFrom(describe(example()), "w");
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_TRUE(model->isFamiliar({1, -1.5}, 60));
+    EXPECT_FALSE(model->isFamiliar({1, 0}, 60)) << "usual in every feature, but on random keys";
+    EXPECT_FALSE(model->isFamiliar({3, -1.5}, 60));
 }
 
 TEST(StyleModel, CuesNeedNoHead) {
@@ -84,8 +92,8 @@ TEST(StyleModel, RefusesWhatItCannotBuildInOneSentence) {
     changed["heads"]["tempo"]["temperature"] = 0;
     EXPECT_THAT(refusal(changed), HasSubstr("\"tempo\""));
     changed = good;
-    changed["novelty"][0].erase("limit");
-    EXPECT_THAT(refusal(changed), HasSubstr("novelty"));
+    changed["familiar"][0].erase("novelty");
+    EXPECT_THAT(refusal(changed), HasSubstr("familiar"));
 }
 
 } // namespace atos
