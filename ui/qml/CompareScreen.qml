@@ -136,6 +136,7 @@ Item {
                                 ProgressChart {
                                     required property int modelData
                                     objectName: "progress" + modelData
+                                    Layout.alignment: Qt.AlignTop
                                     Layout.fillWidth: true
                                     Layout.preferredWidth: 1
                                     takes: screen.takes

@@ -27,6 +27,7 @@ Card {
             spacing: Theme.small
 
             CurveChart {
+                Layout.alignment: Qt.AlignVCenter
                 Layout.preferredWidth: Theme.px(36)
                 Layout.preferredHeight: Theme.px(8)
                 implicitHeight: Theme.px(8)
