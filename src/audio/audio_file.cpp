@@ -19,6 +19,8 @@ constexpr int slowestRate = 4000;
 constexpr int fastestRate = 768'000;
 constexpr int mostChannels = 64;
 constexpr std::size_t blockFrames = 4096;
+/// 120 dB above full scale: what is louder is no sound, and would overflow in the resampler.
+constexpr float loudestSample = 1e6F;
 /// Decoders of lossy formats may differ from the header by a block or two.
 constexpr double toleratedLoss = 0.2; // seconds
 
@@ -41,7 +43,7 @@ struct AudioFile::Input {
     sf_count_t framesRead = 0;
     bool ended = false;
 
-    /// False when a sample is no number.
+    /// False when a sample is no number or too large.
     bool refill() {
         const auto frames = sf_readf_float(file.get(), interleaved.data(), blockFrames);
         framesRead += std::max<sf_count_t>(frames, 0);
@@ -52,7 +54,7 @@ struct AudioFile::Input {
             for (std::size_t channel = 0; channel < channels; ++channel)
                 mono[i] += interleaved[i * channels + channel];
             mono[i] /= static_cast<float>(channels);
-            if (!std::isfinite(mono[i])) return false;
+            if (!(std::fabs(mono[i]) <= loudestSample)) return false;
         }
         next = 0;
         return true;

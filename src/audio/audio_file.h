@@ -24,7 +24,7 @@ public:
     ~AudioFile();
 
     /// The next samples, the mean of the channels; fewer than asked for only at the end. badInput when the
-    /// file turns out to hold something that is no sound (NaN).
+    /// file turns out to hold something that is no sound (NaN, or 120 dB above full scale).
     [[nodiscard]] Result<std::size_t> read(std::span<float> mono);
     /// Goes to a time, from which on read() gives the sound; past the end it gives none. badInput when the
     /// file's format cannot be entered in the middle.

@@ -7,8 +7,10 @@
 #include "synthetic_sound.h"
 
 #include <gmock/gmock.h>
+#include <sndfile.h>
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -113,6 +115,27 @@ TEST_F(NoRecording, IsAFolderOrNothing) {
     const auto missing = AudioFile::open(folder_ / "none.wav", rate);
     ASSERT_FALSE(missing);
     EXPECT_THAT(missing.error().message, HasSubstr("There is no file"));
+}
+
+TEST_F(NoRecording, HoldsNumbersThatNoSoundHas) {
+    for (const float impossible : {3e38F, -1e9F, std::numeric_limits<float>::quiet_NaN()}) {
+        std::vector<float> samples(400, 0.1F);
+        samples[200] = impossible;
+        SF_INFO info{};
+        info.samplerate = 8000;
+        info.channels = 1;
+        info.format = SF_FORMAT_WAV | SF_FORMAT_FLOAT;
+        SNDFILE* wav = sf_open((folder_ / "float.wav").c_str(), SFM_WRITE, &info);
+        ASSERT_NE(wav, nullptr);
+        EXPECT_EQ(sf_writef_float(wav, samples.data(), 400), 400);
+        sf_close(wav);
+        auto file = AudioFile::open(folder_ / "float.wav", rate);
+        ASSERT_TRUE(file);
+        std::vector<float> read(2000);
+        const auto refused = file->read(read);
+        ASSERT_FALSE(refused) << impossible;
+        EXPECT_THAT(refused.error().message, HasSubstr("no sound"));
+    }
 }
 
 TEST_F(NoRecording, IsSaidToBeTruncatedWhereTheHeaderPromisesMore) {
