@@ -8,14 +8,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
-#include <limits>
 
 namespace atos {
 namespace {
 
-/// Enough for the room to decay by the 25 dB that its measure needs.
-constexpr double tailSeconds = 3;
 constexpr int mostRounds = 4;
 constexpr double octavesOfFullBrightness = 1.0 / 3;
 
@@ -40,11 +36,6 @@ Miss missOf(const PreviewTarget& target, const PreviewSound& sound) {
     return miss;
 }
 
-TonePreset withoutRoom(TonePreset tone) {
-    tone.reverbLevel = -std::numeric_limits<double>::infinity();
-    return tone;
-}
-
 /// Same voice, same touch, nothing else.
 TonePreset neutral(const TonePreset& tone) {
     TonePreset plain;
@@ -52,43 +43,6 @@ TonePreset neutral(const TonePreset& tone) {
     plain.touch = tone.touch;
     return plain;
 }
-
-class PhraseRenderer {
-public:
-    PhraseRenderer(const RenderFunction& render, const Performance& performance, const Phrase& phrase,
-                   RenderOptions options, const Task& task)
-        : render_(render), performance_(performance), phrase_(phrase),
-          options_(std::move(options)), task_{task.cancel, {}} {
-        options_.fromSeconds = phrase.from;
-        options_.seconds = phrase.seconds();
-        options_.tailSeconds = tailSeconds;
-        options_.gainDb = 0;
-        options_.limited = false;
-    }
-
-    [[nodiscard]] Result<Samples> operator()(const TonePreset& tone) const {
-        RenderOptions options = options_;
-        options.tone = tone;
-        return render_(performance_, options, task_);
-    }
-
-    [[nodiscard]] Result<PreviewSound> measure(const TonePreset& tone) const {
-        auto rendering = std::async(std::launch::async, [&] { return (*this)(withoutRoom(tone)); });
-        const auto heard = (*this)(tone);
-        const auto dry = rendering.get();
-        if (!heard) return heard.error();
-        if (!dry) return dry.error();
-        return PreviewSound{levelOf(*heard), spectralCentroid(*heard),
-                            measureReverberation(*heard, *dry, phrase_.seconds())};
-    }
-
-private:
-    const RenderFunction& render_;
-    const Performance& performance_;
-    const Phrase phrase_;
-    RenderOptions options_;
-    Task task_;
-};
 
 Result<PreviewTarget> targetOf(const TonePreset& tone, const PhraseRenderer& render) {
     PreviewTarget target;

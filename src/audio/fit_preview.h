@@ -2,10 +2,7 @@
 // The closed loop of the preview: what is heard is measured and moved until it is what the tone asks for.
 #pragma once
 
-#include "audio/clarity.h"
-#include "audio/loudness.h"
-#include "audio/phrase.h"
-#include "audio/render.h"
+#include "audio/phrase_renderer.h"
 
 #include <string>
 #include <vector>
@@ -14,15 +11,6 @@ namespace atos {
 
 /// How much of the music the preview is measured on, seconds.
 inline constexpr double measuredSeconds = 16;
-
-/// What the sound of a phrase is, measured as it is rendered without a gain.
-struct PreviewSound {
-    SoundLevel level;
-    double centroid = 0; ///< Hz, see spectrum.h
-    Reverberation reverberation;
-
-    [[nodiscard]] double clarity() const { return atos::clarity(reverberation); } ///< C80, dB
-};
 
 /// What a tone asks of a phrase, where it asks anything.
 struct PreviewTarget {

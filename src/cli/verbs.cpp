@@ -16,6 +16,8 @@ const std::vector<Verb>& verbs() {
         {"record", "Record a MIDI port into a file until Ctrl-C", makeRecord},
         {"simulate", "Be a digital piano on a MIDI port until Ctrl-C", makeSimulate},
         {"render", "Play a MIDI file into a WAV file", makeRender},
+        {"demonstrate", "Find the phrase on which two tones differ most, and say what to hear",
+         makeDemonstrate},
         {"roll", "Draw a MIDI file as a piano-roll image", makeRoll},
         {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
         {"transcribe", "Turn a recording of a piano into a MIDI file", makeTranscribe},

@@ -18,6 +18,7 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeSend();
 [[nodiscard]] std::unique_ptr<Command> makeRecord();
 [[nodiscard]] std::unique_ptr<Command> makeRender();
+[[nodiscard]] std::unique_ptr<Command> makeDemonstrate();
 [[nodiscard]] std::unique_ptr<Command> makeRoll();
 [[nodiscard]] std::unique_ptr<Command> makeUnroll();
 [[nodiscard]] std::unique_ptr<Command> makeTranscribe();

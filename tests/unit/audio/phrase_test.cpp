@@ -52,5 +52,59 @@ TEST(CharacteristicPhrase, IsAllOfAShortPieceAndNothingOfNone) {
     EXPECT_DOUBLE_EQ(characteristicPhrase({}, 16).seconds(), 0);
 }
 
+TEST(PhrasesOf, BeginAfterTheLongestRestInReach) {
+    Performance music;
+    append(music, 0, 18, 60, 64);   // 9 s
+    append(music, 9.5, 20, 62, 64); // 10 s after a rest
+    append(music, 19.7, 18, 64, 64);
+    const auto phrases = phrasesOf(music, 8, 12);
+    ASSERT_EQ(phrases.size(), 3U);
+    EXPECT_DOUBLE_EQ(phrases[0].from, 0);
+    EXPECT_DOUBLE_EQ(phrases[0].to, 9.5);
+    EXPECT_DOUBLE_EQ(phrases[1].to, 19.7);
+    EXPECT_DOUBLE_EQ(phrases[2].to, 28.7);
+}
+
+TEST(PhrasesOf, AreOfTheLengthAskedForWhateverTheMusic) {
+    Performance music;
+    append(music, 0, 200, 60, 64);           // without any rest
+    music.notes.push_back({130, 1, 60, 64}); // after half a minute of silence
+    append(music, 140, 50, 60, 64);
+    for (const Phrase& phrase : phrasesOf(music, 8, 12)) {
+        EXPECT_GE(phrase.seconds(), 8);
+        EXPECT_LE(phrase.seconds(), 12);
+    }
+}
+
+TEST(PhrasesOf, AreAllOfAShortPieceAndNoneOfNothing) {
+    Performance music;
+    append(music, 0, 6, 60, 64);
+    ASSERT_EQ(phrasesOf(music, 8, 12).size(), 1U);
+    EXPECT_DOUBLE_EQ(phrasesOf(music, 8, 12).front().to, 3);
+    EXPECT_TRUE(phrasesOf({}, 8, 12).empty());
+}
+
+TEST(Excerpt, IsMusicOfItsOwnWithThePedalsAsTheyWere) {
+    Performance music;
+    music.title = "Nocturne";
+    append(music, 0, 8, 60, 64);
+    music.notes[5].duration = 10;
+    music.pedals = {{0.5, PedalKind::damper, 90, 0},
+                    {0.6, PedalKind::soft, 127, 0},
+                    {0.9, PedalKind::soft, 0, 0},
+                    {1.5, PedalKind::damper, 40, 0},
+                    {3.5, PedalKind::damper, 0, 0}};
+    const Performance phrase = excerpt(music, {1, 3});
+    EXPECT_EQ(phrase.title, "Nocturne, 0:01 to 0:03");
+    ASSERT_EQ(phrase.notes.size(), 4U);
+    EXPECT_DOUBLE_EQ(phrase.notes.front().onset, 0);
+    EXPECT_DOUBLE_EQ(phrase.duration(), 2) << "the held note is cut at the end";
+    ASSERT_EQ(phrase.pedals.size(), 3U);
+    EXPECT_EQ(phrase.pedals[0], (Pedal{0, PedalKind::damper, 90, 0}))
+        << "down before, so down from the start";
+    EXPECT_EQ(phrase.pedals[1], (Pedal{0.5, PedalKind::damper, 40, 0}));
+    EXPECT_EQ(phrase.pedals[2], (Pedal{2, PedalKind::damper, 0, 0})) << "let go at the end";
+}
+
 } // namespace
 } // namespace atos

@@ -35,8 +35,8 @@ TEST_P(EveryVerb, IsListedByHelp) {
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
                          testing::Values("calibrate", "analyze", "compare", "devices", "identify", "monitor",
                                          "send", "record", "simulate", "render", "roll", "unroll", "train",
-                                         "transcribe", "draw", "generate", "dataset", "evaluate",
-                                         "self-test"));
+                                         "demonstrate", "transcribe", "draw", "generate", "dataset",
+                                         "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {
     const auto outcome = runAtos({"--version"});

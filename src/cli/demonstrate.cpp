@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/demonstrate.h"
+
+#include "cli/inputs.h"
+#include "cli/verbs.h"
+#include "compose/note_generator.h"
+#include "core/task_part.h"
+#include "files/locations.h"
+#include "music/smf.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t phrasesOfAPiece = 4;
+constexpr double generatedSeconds = 10;
+
+class Demonstrate : public Command {
+public:
+    void declare(CLI::App& verb) override {
+        verb.add_option("A.json", presetA_, "A tone")->required();
+        verb.add_option("B.json", presetB_, "Another tone")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write the phrase to")->required();
+        verb.add_option("--wav", sound_, "Also write how it sounds: in A and then in B, equally loud");
+        verb.add_option("--from", inputs_,
+                        "MIDI files or folders to take phrases from; the bundled pieces by default")
+            ->allow_extra_args(false);
+        auto* generate = verb.add_option("--generate", generated_, "So many more phrases, by the LSTM")
+                             ->check(CLI::Range(1, 100));
+        verb.add_option("--seed", seed_, "Of the first generated phrase")
+            ->needs(generate)
+            ->capture_default_str();
+        verb.add_option("--soundfont", options_.soundfont, "The soundfont (SF2 or SF3)");
+    }
+
+    Status run(Console& console, const CancelToken& cancel) override {
+        for (const auto& read : {presetA_, presetB_, options_.soundfont})
+            for (const auto& written : {output_, sound_})
+                if (auto safe = refuseSameFile(read, written); !safe) return safe;
+        if (output_ == sound_)
+            return badInput("Two outputs have the name " + output_.string() + ".", "Give each its own.");
+        const auto a = readPreset(presetA_);
+        if (!a) return a.error();
+        const auto b = readPreset(presetB_);
+        if (!b) return b.error();
+        const Task task{cancel, console.progress()};
+        const auto candidates = gatherCandidates(partOf(task, 0, 0.1));
+        if (!candidates) return candidates.error();
+        const auto shown = demonstrate(renderSamples, *candidates, *a, *b, options_, partOf(task, 0.1, 0.95));
+        if (!shown) return shown.error();
+        const Performance& phrase = (*candidates)[shown->chosen];
+        if (auto written = writeMidi(phrase, output_); !written) return written;
+        if (!sound_.empty()) {
+            const auto written = writeDemonstration(renderSamples, phrase, *a, *b, shown->match, options_,
+                                                    sound_, {cancel, {}});
+            if (!written) return written;
+        }
+        return tell(console, *shown, phrase);
+    }
+
+private:
+    [[nodiscard]] Result<std::vector<Performance>> gatherCandidates(const Task& task) const {
+        const auto bundled = shippedData() / "resources" / "pieces";
+        const auto pieces = expandInputs(inputs_.empty() ? std::vector{bundled} : inputs_);
+        if (!pieces) return pieces.error();
+        std::vector<Performance> candidates;
+        for (const std::filesystem::path& path : *pieces) {
+            for (const auto& written : {output_, sound_})
+                if (auto safe = refuseSameFile(path, written); !safe) return safe.error();
+            const auto piece = readMidi(path);
+            if (!piece) return piece.error();
+            for (Performance& phrase : demonstrationPhrases(*piece, phrasesOfAPiece))
+                candidates.push_back(std::move(phrase));
+        }
+        if (generated_ > 0)
+            if (auto added = addGenerated(candidates, task); !added) return added.error();
+        return candidates;
+    }
+
+    Status addGenerated(std::vector<Performance>& candidates, const Task& task) const {
+        const auto generator = openLstmGenerator(shippedWeights("lstm"));
+        if (!generator) return generator.error();
+        GenerationRequest request;
+        request.seconds = generatedSeconds;
+        for (int i = 0; i < generated_; ++i) {
+            task.report(static_cast<double>(i) / generated_, "making phrases");
+            request.seed = seed_ + static_cast<std::uint64_t>(i);
+            auto phrase = (*generator)->generate(request, {task.cancel, {}});
+            if (!phrase) return phrase.error();
+            candidates.push_back(std::move(*phrase));
+        }
+        return {};
+    }
+
+    Status tell(Console& console, const Demonstration& shown, const Performance& phrase) const {
+        const double distance = shown.difference.distance;
+        std::string text =
+            fmt::format("{}: {} ({:.1f} s)\n", output_.string(), phrase.title, phrase.duration());
+        text += fmt::format("Distance {:.3f}, where the median of {} phrases has {:.3f}.\n", distance,
+                            shown.distances.size(), shown.medianDistance());
+        for (const std::string& sentence : shown.listenFor)
+            text += "  " + sentence + "\n";
+        Json json{{"a", presetA_.string()},
+                  {"b", presetB_.string()},
+                  {"output", output_.string()},
+                  {"phrase", phrase.title},
+                  {"music_s", phrase.duration()},
+                  {"distance", distance},
+                  {"median_distance", shown.medianDistance()},
+                  {"distances", shown.distances},
+                  {"most_at_s", shown.difference.mostAt},
+                  {"centroid_hz", {shown.soundA.centroid, shown.soundB.centroid}},
+                  {"reverb_s", {shown.soundA.reverberation.seconds, shown.soundB.reverberation.seconds}},
+                  {"gain_db", {shown.match.gainA, shown.match.gainB}},
+                  {"listen_for", shown.listenFor}};
+        if (!sound_.empty()) json["wav"] = sound_.string();
+        return console.result(json, text);
+    }
+
+    std::filesystem::path presetA_, presetB_, output_, sound_;
+    std::vector<std::filesystem::path> inputs_;
+    int generated_ = 0;
+    std::uint64_t seed_ = 1;
+    RenderOptions options_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeDemonstrate() {
+    return std::make_unique<Demonstrate>();
+}
+
+} // namespace atos
