@@ -94,6 +94,7 @@ AppModel::AppModel(Services services, QObject* parent)
 }
 
 AppModel::~AppModel() {
+    simulation_.stop(); // a tone is put back only while nobody plays
     engine_->setThru({});
 }
 
