@@ -15,6 +15,7 @@
 #include "tone/evaluate_touch.h"
 #include "tone/touch_reference.h"
 #include "transcribe/evaluate.h"
+#include "transcribe/sound_windows.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -93,9 +94,12 @@ private:
         sub.add_option("--clips", compose_.clips, "Of each column of the table")
             ->check(CLI::Range(30, 2000))
             ->capture_default_str();
+        sub.add_flag("--audio", audio_, "Also compare how the clips sound, rendered");
+        sub.add_option("--soundfont", soundfont_, "Renders them (SF2 or SF3)");
         measuredBy(sub, [this](const Task& task) {
             compose_.data = data_;
             compose_.split = split_;
+            if (audio_) compose_.hear = hearing();
             return evaluateCompose(compose_, task);
         });
     }
@@ -136,6 +140,15 @@ private:
         });
     }
 
+    [[nodiscard]] SoundPoints hearing() const {
+        RenderOptions options;
+        options.soundfont = soundfont_;
+        return [options](const Performance& music, const Task& task) {
+            constexpr double seconds = 10; // of each clip
+            return soundWindowsOf(renderSamples, music, seconds, options, task);
+        };
+    }
+
     Result<Json> measureStyle(const Task& task) const {
         auto metrics = evaluateStyle({data_, styleWeights(), split_, threads_, table_}, task);
         if (!metrics || picture_.empty()) return metrics;
@@ -167,6 +180,7 @@ private:
     std::string subject_;
     std::string split_ = "val";
     int threads_ = 2;
+    bool audio_ = false;
     std::function<Result<Json>(const Task&)> measure_;
 };
 
