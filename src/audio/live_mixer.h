@@ -23,7 +23,7 @@ public:
     bool setTone(const SynthTone& tone) { return commands_.push({Command::tone, tone, 0}); }
     bool setGain(double decibels) { return commands_.push({Command::gain, {}, decibels}); }
     bool silence() { return commands_.push({Command::silence, {}, 0}); }
-    void playRecording(AudioFile recording) { recording_.start(std::move(recording)); }
+    void playRecording(AudioFile recording, double gainDb) { recording_.start(std::move(recording), gainDb); }
     void stopRecording() { recording_.stop(); }
 
     /// The audio thread: obeys what has arrived, then renders.

@@ -26,8 +26,8 @@ public:
     void silence() override {
         if (audible()) mixer_.silence();
     }
-    void playRecording(AudioFile recording) override {
-        if (audible()) mixer_.playRecording(std::move(recording));
+    void playRecording(AudioFile recording, double gainDb) override {
+        if (audible()) mixer_.playRecording(std::move(recording), gainDb);
     }
     void stopRecording() override { mixer_.stopRecording(); }
     bool audible() const override { return driver_ != nullptr; }

@@ -28,8 +28,8 @@ public:
     virtual void setGain(double decibels) = 0;
     virtual void silence() = 0; ///< releases exactly what it sounded
     /// A recording beside the notes, from where it was read to: opened at recordingRate. Replaces the one
-    /// before.
-    virtual void playRecording(AudioFile recording) = 0;
+    /// before. Its gain is its own; setGain() is that of the notes.
+    virtual void playRecording(AudioFile recording, double gainDb) = 0;
     virtual void stopRecording() = 0;
     [[nodiscard]] virtual bool audible() const = 0;
     [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar

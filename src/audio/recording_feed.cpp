@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -21,12 +22,13 @@ bool RecordingFeed::read(AudioFile& recording, Block& block) {
     return block.count > 0;
 }
 
-void RecordingFeed::start(AudioFile recording) {
+void RecordingFeed::start(AudioFile recording, double gainDb) {
     stop();
+    const auto gain = static_cast<float>(std::pow(10, gainDb / 20));
     const std::uint32_t number = current_.load(std::memory_order_relaxed);
-    thread_ =
-        std::jthread([this, number, recording = std::move(recording)](const std::stop_token& stop) mutable {
-            feed(stop, std::move(recording), number);
+    thread_ = std::jthread(
+        [this, number, gain, recording = std::move(recording)](const std::stop_token& stop) mutable {
+            feed(stop, std::move(recording), gain, number);
         });
 }
 
@@ -38,12 +40,14 @@ void RecordingFeed::stop() {
     current_.fetch_add(1, std::memory_order_release);
 }
 
-void RecordingFeed::feed(const std::stop_token& stop, AudioFile recording, std::uint32_t number) {
+void RecordingFeed::feed(const std::stop_token& stop, AudioFile recording, float gain, std::uint32_t number) {
     std::mutex mutex;
     std::condition_variable_any wake;
     Block block;
     block.number = number;
     while (!stop.stop_requested() && read(recording, block)) {
+        for (float& sample : block.samples)
+            sample *= gain;
         while (!blocks_.push(block) && !stop.stop_requested()) {
             std::unique_lock lock(mutex);
             wake.wait_for(lock, stop, rest, [] { return false; });

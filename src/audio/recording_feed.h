@@ -19,7 +19,7 @@ class RecordingFeed {
 public:
     /// The owner's thread, as stop(). Replaces what sounds, within some 10 ms; ends by itself, also where the
     /// recording is damaged.
-    void start(AudioFile recording);
+    void start(AudioFile recording, double gainDb);
     void stop();
 
     /// The audio thread: adds the recording to both channels. Neither locks nor allocates; where the disk is
@@ -34,7 +34,7 @@ private:
     };
     /// The next block on its way; false at the recording's end.
     static bool read(AudioFile& recording, Block& block);
-    void feed(const std::stop_token& stop, AudioFile recording, std::uint32_t number);
+    void feed(const std::stop_token& stop, AudioFile recording, float gain, std::uint32_t number);
     bool nextBlock();
 
     SpscRing<Block> blocks_{512}; ///< 2.7 s at 48 kHz

@@ -75,6 +75,7 @@ struct SynthRecord {
     std::vector<TonePreset> tones;
     std::vector<double> gains;
     std::vector<double> recordings; ///< the lengths of those that were played, seconds
+    std::vector<double> recordingGains;
     int stops = 0;
 
     [[nodiscard]] std::size_t notesOn() {
@@ -110,8 +111,9 @@ public:
         record_->gains.push_back(decibels);
     }
     void silence() override {}
-    void playRecording(AudioFile recording) override {
+    void playRecording(AudioFile recording, double gainDb) override {
         const std::scoped_lock lock(record_->mutex);
+        record_->recordingGains.push_back(gainDb);
         record_->recordings.push_back(recording.seconds());
     }
     void stopRecording() override {

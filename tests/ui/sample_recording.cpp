@@ -19,7 +19,7 @@ Transcription sixNotes() {
 }
 
 HeardRecording sixNotesIn(const std::filesystem::path& file) {
-    return {file, QStringLiteral("Six notes"), sixNotes(), std::make_shared<const Spectrogram>()};
+    return {file, QStringLiteral("Six notes"), sixNotes(), std::make_shared<const Spectrogram>(), -6};
 }
 
 void writeTone(const std::filesystem::path& file) {

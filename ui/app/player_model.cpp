@@ -15,12 +15,12 @@ void PlayerModel::play(const Performance& performance, double from, double to) {
     start(messagesBetween(performance, from, to), from, to);
 }
 
-void PlayerModel::playBeside(std::optional<AudioFile> recording, const Performance& performance, double from,
+void PlayerModel::playBeside(std::optional<Beside> beside, const Performance& performance, double from,
                              double to) {
     std::vector<ChannelMessage> messages = messagesBetween(performance, from, to);
     messages.push_back({to - from, {0x80, 0, 64}}); // so that time runs to the recording's end
     start(std::move(messages), from, to);
-    if (recording) sound_.playRecording(std::move(*recording));
+    if (beside) sound_.playRecording(std::move(beside->recording), beside->gainDb);
 }
 
 void PlayerModel::start(std::vector<ChannelMessage> messages, double from, double to) {

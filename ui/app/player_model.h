@@ -25,11 +25,14 @@ public:
     [[nodiscard]] double position() const { return position_; }
 
     void play(const Performance& performance, double from, double to);
-    /// The same until `to`, and a recording that begins at the same moment, opened at
-    /// LiveSynth::recordingRate and at `from` already. They run by two clocks, which part by a few
-    /// milliseconds a minute.
-    void playBeside(std::optional<AudioFile> recording, const Performance& performance, double from,
-                    double to);
+    /// A recording for playBeside(), opened at LiveSynth::recordingRate and at `from` already.
+    struct Beside {
+        AudioFile recording;
+        double gainDb = 0;
+    };
+    /// The same until `to`, and a recording that begins at the same moment. They run by two clocks, which
+    /// part by a few milliseconds a minute.
+    void playBeside(std::optional<Beside> beside, const Performance& performance, double from, double to);
     Q_INVOKABLE void stop();
 
 Q_SIGNALS:

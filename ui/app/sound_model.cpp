@@ -72,9 +72,9 @@ void SoundModel::silence() {
     if (synth_) synth_->silence();
 }
 
-void SoundModel::playRecording(AudioFile recording) {
+void SoundModel::playRecording(AudioFile recording, double gainDb) {
     const std::scoped_lock lock(mutex_);
-    if (synth_) synth_->playRecording(std::move(recording));
+    if (synth_) synth_->playRecording(std::move(recording), gainDb);
 }
 
 void SoundModel::stopRecording() {

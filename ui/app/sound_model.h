@@ -50,7 +50,7 @@ public:
     void setTone(const TonePreset& tone, double gainDb);
     void silence();
     /// Beside the notes; opened at LiveSynth::recordingRate. The window's thread, as stopRecording().
-    void playRecording(AudioFile recording);
+    void playRecording(AudioFile recording, double gainDb);
     void stopRecording();
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 #include "app/transcribe_model.h"
 
 #include "app/words.h"
+#include "audio/recording_gain.h"
 
 #include <QFileInfo>
 
@@ -9,9 +10,10 @@
 
 namespace atos {
 
-TranscribeModel::TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, MidiHandover& handover,
-                                 QObject* parent)
-    : QObject(parent), transcribe_(std::move(transcribe)), handover_(handover), transcript_(player) {
+TranscribeModel::TranscribeModel(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
+                                 MidiHandover& handover, QObject* parent)
+    : QObject(parent), transcribe_(std::move(transcribe)), render_(std::move(render)), handover_(handover),
+      transcript_(player) {
     connect(&transcript_, &TranscriptModel::failed, this, &TranscribeModel::failed);
 }
 
@@ -42,14 +44,17 @@ void TranscribeModel::next() {
     };
     cancelToken_ = worker_.run(
         this,
-        [transcribe = transcribe_, file = std::filesystem::path(job.file.toStdString()),
+        [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
             const Task& task) -> Result<HeardRecording> {
             auto spectrogram = std::make_shared<Spectrogram>();
             auto heard = transcribe(
                 file, task, [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
             if (!heard) return heard.error();
-            return HeardRecording{file, title, std::move(*heard), std::move(spectrogram)};
+            // Without a soundfont there are no notes to be as loud as.
+            const auto gain = recordingGain(render, file, performanceFrom(heard->music), {}, task);
+            if (task.cancel.cancelled()) return cancelled();
+            return HeardRecording{file, title, std::move(*heard), std::move(spectrogram), gain ? *gain : 0};
         },
         [this, purpose = job.purpose](Result<HeardRecording> recording) {
             finished(std::move(recording), purpose);

@@ -4,6 +4,7 @@
 #include "app/midi_handover.h"
 #include "app/transcript_model.h"
 #include "app/window_worker.h"
+#include "audio/render.h"
 
 #include <QList>
 #include <QObject>
@@ -41,9 +42,9 @@ public:
     Q_ENUM(State)
     using Purpose = MidiHandover::Purpose;
 
-    /// `handover` outlives the model.
-    TranscribeModel(TranscribeFunction transcribe, PlayerModel& player, MidiHandover& handover,
-                    QObject* parent = nullptr);
+    /// `player` and `handover` outlive the model. `render` is called in a worker.
+    TranscribeModel(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
+                    MidiHandover& handover, QObject* parent = nullptr);
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString problem() const { return problem_; }
@@ -79,6 +80,7 @@ private:
     void setState(State state, const QString& problem = {});
 
     TranscribeFunction transcribe_;
+    RenderFunction render_;
     MidiHandover& handover_;
     TranscriptModel transcript_;
     State state_ = State::Empty;

@@ -208,15 +208,15 @@ void TranscriptModel::play() {
         },
         [this, number = asked_](Result<std::shared_ptr<AudioFile>> recording) {
             if (number != asked_) return;
-            if (recording) return begin(std::move(**recording));
+            if (recording) return begin(PlayerModel::Beside{std::move(**recording), recording_.gainDb});
             stop();
             Q_EMIT failed(words::error(recording.error()));
         });
 }
 
-void TranscriptModel::begin(std::optional<AudioFile> recording) {
+void TranscriptModel::begin(std::optional<PlayerModel::Beside> beside) {
     const Performance heard = hear_ == Hear::Recording ? Performance() : performance();
-    player_.playBeside(std::move(recording), heard, position_, duration());
+    player_.playBeside(std::move(beside), heard, position_, duration());
 }
 
 void TranscriptModel::stop() {

@@ -23,6 +23,7 @@ struct HeardRecording {
     QString title;
     Transcription transcription;
     std::shared_ptr<const Spectrogram> spectrogram; ///< never null
+    double gainDb = 0;                              ///< that makes the recording as loud as its notes sound
 };
 
 /// The notes that were heard in a recording: looked at, corrected, and played in step with it.
@@ -101,7 +102,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void begin(std::optional<AudioFile> recording);
+    void begin(std::optional<PlayerModel::Beside> beside);
     void followPlayer();
     void changeNotes(std::vector<HeardNote> notes);
 

@@ -10,6 +10,8 @@
 
 #include <QSignalSpy>
 
+#include <cmath>
+
 namespace atos {
 namespace {
 
@@ -27,11 +29,24 @@ protected:
     }
 
     std::shared_ptr<test::PipelineGate> gate_ = std::make_shared<test::PipelineGate>();
-    SoundModel sound_{[](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return environmentLacks("No sound.");
+    std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
+    SoundModel sound_{[this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
+        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
     }};
     PlayerModel player_{sound_};
     MidiHandover handover_;
+    /// As loud as a quarter of the tone of sample_recording.h.
+    RenderFunction render_ = [](const Performance& notes, const RenderOptions& options,
+                                const Task&) -> Result<Samples> {
+        EXPECT_EQ(notes.notes.size(), 6U);
+        EXPECT_FALSE(options.limited);
+        Samples samples;
+        samples.sampleRate = 48000;
+        for (int i = 0; i < 2 * 48000; ++i)
+            samples.interleaved.insert(samples.interleaved.end(), 2,
+                                       0.075F * std::sin(0.1F / 3 * static_cast<float>(i)));
+        return samples;
+    };
     /// Hears six notes in whatever is named .wav, and nothing else.
     TranscribeModel model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
                                           const LevelsFunction& watch) -> Result<Transcription> {
@@ -42,7 +57,7 @@ protected:
                                watch(std::vector<float>(std::size_t{3} * constantQBins, -20.0F));
                                return test::sixNotes();
                            },
-                           player_, handover_};
+                           render_, player_, handover_};
     QSignalSpy failed_{&model_, &TranscribeModel::failed};
     QSignalSpy handed_{&handover_, &MidiHandover::handed};
 };
@@ -60,6 +75,18 @@ TEST_F(TranscribeModelTest, ShowsWhatWasHeard) {
     EXPECT_EQ(model_.transcript()->count(), 6);
     EXPECT_EQ(model_.transcript()->spectrogram().columns(), 3U);
     EXPECT_EQ(handed_.count(), 0);
+}
+
+TEST_F(TranscribeModelTest, MakesTheRecordingAsLoudAsItsNotes) {
+    const test::TemporaryFolder folder;
+    test::writeTone(folder / "tone.wav");
+    ATOS_WAIT_FOR(sound_.audible());
+    model_.transcribe(QUrl::fromLocalFile(QString::fromStdString((folder / "tone.wav").string())));
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    model_.transcript()->play();
+    ATOS_WAIT_FOR(record_->notesOn() >= 1);
+    ASSERT_EQ(record_->recordingGains.size(), 1U);
+    EXPECT_NEAR(record_->recordingGains.front(), -12, 0.2);
 }
 
 TEST_F(TranscribeModelTest, TellsWhatIsRefusedAndKeepsWhatIsShown) {

@@ -97,6 +97,7 @@ TEST_F(TranscriptModelTest, PlaysTheRecordingAndTheNotesInStep) {
     EXPECT_TRUE(transcript_.isPlaying());
     ATOS_WAIT_FOR(record_->notesOn() >= 1);
     EXPECT_EQ(record_->recordings.size(), 1U);
+    EXPECT_EQ(record_->recordingGains, std::vector<double>{-6}) << "as loud as the notes";
     ATOS_WAIT_FOR(transcript_.position() > 0.05);
     transcript_.stop();
     EXPECT_FALSE(transcript_.isPlaying());

@@ -50,27 +50,33 @@ protected:
 };
 
 TEST_F(RecordingFeedTest, AddsTheRecordingToWhatSounds) {
-    feed_.start(ramp(20000));
+    feed_.start(ramp(20000), 0);
     const auto heard = take(4096);
     for (std::size_t i = 1000; i < 4000; ++i)
         ASSERT_NEAR(heard[i] - heard[i - 1000], 1e-2, 1e-4) << i;
 }
 
 TEST_F(RecordingFeedTest, BeginsWhereItIsAskedTo) {
-    feed_.start(ramp(20000, 0.25));
+    feed_.start(ramp(20000, 0.25), 0);
     EXPECT_NEAR(take(200)[0], 0.12, 0.001);
 }
 
+TEST_F(RecordingFeedTest, HasAGainOfItsOwn) {
+    feed_.start(ramp(20000), -20);
+    const auto heard = take(4096);
+    EXPECT_NEAR(heard[4000] - heard[1000], 0.1 * 3e-2, 1e-5);
+}
+
 TEST_F(RecordingFeedTest, ANewRecordingReplacesTheOneBefore) {
-    feed_.start(ramp(40000));
+    feed_.start(ramp(40000), 0);
     take(512);
-    feed_.start(ramp(40000, 0.75));
+    feed_.start(ramp(40000, 0.75), 0);
     for (const float sample : take(1024))
         ASSERT_GT(sample, 0.35) << "nothing of the one before is left";
 }
 
 TEST_F(RecordingFeedTest, StopsAtOnce) {
-    feed_.start(ramp(40000));
+    feed_.start(ramp(40000), 0);
     take(512);
     feed_.stop();
     std::vector<float> left(1024, 0.0F), right(left);
@@ -79,7 +85,7 @@ TEST_F(RecordingFeedTest, StopsAtOnce) {
 }
 
 TEST_F(RecordingFeedTest, EndsByItself) {
-    feed_.start(ramp(600));
+    feed_.start(ramp(600), 0);
     EXPECT_LT(take(580).back(), 0.0061);
     std::vector<float> left(1024, 0.0F), right(left);
     feed_.mixInto(left.data(), right.data(), 1, 1024);
