@@ -12,7 +12,7 @@ namespace atos {
 namespace {
 
 constexpr int mostUndos = 100;
-/// Times the threshold. Of four rendered pieces, a quarter of the notes below the first are right, seven in
+/// Times the threshold. Of four rendered pieces, a quarter of the notes below the first are right, nine in
 /// ten between, and 99 of 100 above the second.
 constexpr float likelyFrom = 1.55F;
 constexpr float sureFrom = 1.8F;
