@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/read_music.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,7 +14,8 @@ namespace {
 class Analyze : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", inputs_, "MIDI files, or folders of them")->required();
+        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of MIDI files")
+            ->required();
         addWeightsOption(verb, weights_);
     }
 
@@ -25,7 +26,7 @@ public:
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) -> Status {
-                                const auto performance = readMidi(input);
+                                const auto performance = readMusic(input, task);
                                 if (!performance) return performance.error();
                                 auto analysis = (*pipeline)->get().analyze(*performance, task);
                                 if (!analysis) return analysis.error();

@@ -3,11 +3,11 @@
 #include "cli/inputs.h"
 #include "cli/piano.h"
 #include "cli/preview.h"
+#include "cli/read_music.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
 #include "keyboard/pianoteq.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -18,7 +18,8 @@ namespace {
 class Calibrate : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", inputs_, "MIDI files, or folders of them")->required();
+        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of MIDI files")
+            ->required();
         verb.add_option("--keyboard", keyboard_,
                         "The piano's profile, for --syx and the list of changes; auto asks the piano");
         verb.add_option("--preset", preset_, "Write the tone as JSON");
@@ -97,7 +98,7 @@ private:
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
         StepClock clock;
-        const auto performance = readMidi(input);
+        const auto performance = readMusic(input, task);
         if (!performance) return performance.error();
         clock.done("read");
         Pipeline& pipeline = warm.get();

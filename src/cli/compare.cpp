@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
+#include "cli/read_music.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "music/smf.h"
 #include "session/comparison_json.h"
 #include "tone/touch_reference.h"
 
@@ -46,7 +46,7 @@ class Compare : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN", inputs_,
-                        "Two to six MIDI files; the first is what the others are compared with")
+                        "Two to six MIDI files or recordings; the first is what the others are compared with")
             ->required();
         verb.add_option("--touch", touches_,
                         "The touch of each take's keyboard (atos touch --out), in the order of the takes")
@@ -61,7 +61,7 @@ public:
         for (const std::filesystem::path& input : *inputs) {
             if (takes.size() == mostTakes)
                 return badInput("More than six takes cannot be compared.", "Choose two to six.");
-            auto take = readMidi(input);
+            auto take = readMusic(input, {cancel, console.progress()});
             if (!take) return take.error();
             takes.push_back(std::move(*take));
         }

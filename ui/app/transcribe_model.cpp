@@ -3,6 +3,7 @@
 
 #include "app/words.h"
 #include "audio/recording_gain.h"
+#include "audio/recording_names.h"
 
 #include <QFileInfo>
 
@@ -18,10 +19,7 @@ TranscribeModel::TranscribeModel(TranscribeFunction transcribe, RenderFunction r
 }
 
 bool TranscribeModel::isRecording(const QUrl& file) {
-    // With those that are refused by name: a sentence about sound is of more use than one about MIDI.
-    static const QStringList names{"wav", "flac", "mp3", "ogg", "oga", "opus",
-                                   "aif", "aiff", "m4a", "aac", "mp4", "wma"};
-    return names.contains(QFileInfo(file.fileName()).suffix().toLower());
+    return isRecordingName(file.fileName().toStdString());
 }
 
 void TranscribeModel::transcribe(const QUrl& file, Purpose purpose) {
