@@ -30,6 +30,12 @@ bool isSilent(const Performance& music) {
     return music.notes.empty();
 }
 
+bool haveTheSameSettings(TonePreset a, const TonePreset& b) {
+    a.id = b.id;
+    a.name = b.name;
+    return a == b;
+}
+
 Error soundTheSame() {
     return badInput("The two tones sound the same in the preview.",
                     "Choose two that differ in voice, brightness, room or touch.");
@@ -57,6 +63,7 @@ Result<Demonstration> demonstrate(const RenderFunction& render, std::span<const 
                                   const Task& task) {
     if (std::all_of(candidates.begin(), candidates.end(), isSilent))
         return badInput("There is no music to show the difference on.", "Choose a file with notes.");
+    if (haveTheSameSettings(a, b)) return soundTheSame(); // whatever is played
     Demonstration shown;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(candidates.size() + 1), "comparing phrases");

@@ -48,11 +48,23 @@ TEST(Demonstrate, ChoosesThePhraseThatShowsTheDifferenceBest) {
 }
 
 TEST(Demonstrate, SaysThatTonesSoundTheSame) {
-    const std::vector candidates{phraseOn(48), phraseOn(84)};
-    const auto same = demonstrate(trebleInstrument, candidates, bright(1), bright(1), {}, {});
+    const std::vector low{phraseOn(48)};
+    const auto same = demonstrate(trebleInstrument, low, bright(1), bright(0), {}, {});
     ASSERT_FALSE(same);
     EXPECT_EQ(same.error().code, ErrorCode::badInput);
     EXPECT_THAT(same.error().message, HasSubstr("sound the same"));
+}
+
+TEST(Demonstrate, RendersNothingForTheSameSettingsUnderTwoNames) {
+    const auto never = [](const Performance&, const RenderOptions&, const Task&) -> Result<Samples> {
+        return internalError("rendered");
+    };
+    TonePreset renamed = bright(1);
+    renamed.name = "Another name";
+    const std::vector candidates{phraseOn(84)};
+    const auto same = demonstrate(never, candidates, bright(1), renamed, {}, {});
+    ASSERT_FALSE(same);
+    EXPECT_EQ(same.error().code, ErrorCode::badInput) << same.error().message;
 }
 
 TEST(Demonstrate, NeedsMusic) {
