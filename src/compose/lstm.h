@@ -15,10 +15,6 @@ public:
     /// Opens the plugin (about 0.9 s the first time: call it from a worker). environment when it is missing,
     /// badInput when the weights are not what they should be.
     [[nodiscard]] static Result<std::unique_ptr<LstmNotes>> load(const std::filesystem::path& weights);
-
-    /// The mean state of the upper layer over the notes of each sequence: what it heard, as a point.
-    [[nodiscard]] virtual Result<std::vector<std::vector<float>>>
-    states(std::span<const TokenSequence> sequences, const Task& task) const = 0;
 };
 
 } // namespace atos

@@ -19,18 +19,25 @@ public:
     explicit LstmNetworkImpl(int hidden);
 
     [[nodiscard]] LstmState firstState(std::int64_t sequences) const;
-    /// The upper layer's outputs [time, sequences, hidden] after each known note; `state` goes on.
+    /// What is known after each known note, [time, sequences, values]: the upper layer's output and the note
+    /// itself, so that nothing about it can be forgotten. `state` goes on.
     [[nodiscard]] torch::Tensor read(const NoteTensors& notes, const torch::Tensor& key,
                                      const torch::Tensor& style, LstmState& state);
     /// Logits [..., tokens of the part] of the next note, whose earlier parts and metre are in `chosen`.
-    [[nodiscard]] torch::Tensor logits(NotePart part, const torch::Tensor& heard, const NoteTensors& chosen);
+    /// `keys`
+    /// [..., recentKeyPlanes, pitchTokens] are what the keys did before it; only the pitch asks for them.
+    [[nodiscard]] torch::Tensor logits(NotePart part, const torch::Tensor& heard, const NoteTensors& chosen,
+                                       const torch::Tensor& keys);
 
 private:
+    [[nodiscard]] torch::Tensor pitchLogits(const torch::Tensor& known, const torch::Tensor& keys);
+
     int hidden_;
     torch::nn::Embedding step_, pitch_, duration_, velocity_, metre_, key_, style_;
     torch::nn::LSTM memory_;
-    torch::nn::Linear stepHead_;
-    torch::nn::Sequential pitchHead_, durationHead_, velocityHead_;
+    torch::nn::Sequential stepHead_, pitchHead_, durationHead_, velocityHead_;
+    torch::nn::Sequential keyPatterns_; ///< along the keys
+    torch::nn::Linear patternWeights_;  ///< how much each pattern matters now
 };
 TORCH_MODULE(LstmNetwork);
 

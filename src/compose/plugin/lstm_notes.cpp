@@ -2,6 +2,7 @@
 #include "compose/lstm_model.h"
 #include "compose/plugin/functions.h"
 #include "compose/plugin/lstm_network.h"
+#include "compose/recent_keys.h"
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
 
@@ -41,8 +42,12 @@ public:
     LstmStream(LstmNetwork network, const TokenSequence& beginning, int place, const torch::Tensor& heard,
                const LstmState& state, int lanes)
         : network_(std::move(network)), key_(beginning.key), style_(beginning.style),
-          places_(static_cast<std::size_t>(lanes), place), heard_(heard[0].repeat({lanes, 1})),
-          hidden_(std::get<0>(state).repeat({1, lanes, 1})), cell_(std::get<1>(state).repeat({1, lanes, 1})) {
+          places_(static_cast<std::size_t>(lanes), place), keys_(static_cast<std::size_t>(lanes)),
+          heard_(heard[0].repeat({lanes, 1})), hidden_(std::get<0>(state).repeat({1, lanes, 1})),
+          cell_(std::get<1>(state).repeat({1, lanes, 1})) {
+        for (RecentKeys& keys : keys_)
+            for (const NoteToken& note : beginning.notes)
+                keys.hear(note);
     }
 
     Status logits(NotePart part, std::span<const int> lanes, std::span<const NoteToken> chosen,
@@ -50,10 +55,12 @@ public:
         try {
             useNetworkThreads(1);
             const torch::NoGradGuard noGradients;
-            const auto answer = network_
-                                    ->logits(part, heard_.index_select(0, column(lanes)),
-                                             noteTensors(chosen, placesAfter(lanes, chosen)))
-                                    .contiguous();
+            const auto answer =
+                network_
+                    ->logits(part, heard_.index_select(0, column(lanes)),
+                             noteTensors(chosen, placesAfter(lanes, chosen)),
+                             part == NotePart::pitch ? keysBefore(lanes, chosen) : torch::Tensor())
+                    .contiguous();
             rows.resize(static_cast<std::size_t>(answer.numel()));
             std::memcpy(rows.data(), answer.data_ptr<float>(), rows.size() * sizeof(float));
             return {};
@@ -68,8 +75,10 @@ public:
             const torch::NoGradGuard noGradients;
             const auto which = column(lanes);
             const auto places = placesAfter(lanes, notes);
-            for (std::size_t i = 0; i < lanes.size(); ++i)
+            for (std::size_t i = 0; i < lanes.size(); ++i) {
                 places_[static_cast<std::size_t>(lanes[i])] = places[i];
+                keys_[static_cast<std::size_t>(lanes[i])].hear(notes[i]);
+            }
             NoteTensors known = noteTensors(notes, places);
             for (auto& part : known.parts)
                 part = part.unsqueeze(0);
@@ -93,9 +102,13 @@ public:
             hidden_ = hidden_.index_select(1, which);
             cell_ = cell_.index_select(1, which);
             std::vector<int> places;
-            for (const int ancestor : ancestors)
+            std::vector<RecentKeys> keys;
+            for (const int ancestor : ancestors) {
                 places.push_back(places_[static_cast<std::size_t>(ancestor)]);
+                keys.push_back(keys_[static_cast<std::size_t>(ancestor)]);
+            }
             places_ = std::move(places);
+            keys_ = std::move(keys);
             return {};
         } catch (const std::exception& failure) {
             return failed(failure);
@@ -110,9 +123,20 @@ private:
         return places;
     }
 
+    /// Of each lane before its next note, [lanes, recentKeyPlanes, pitchTokens].
+    torch::Tensor keysBefore(std::span<const int> lanes, std::span<const NoteToken> chosen) const {
+        auto planes = torch::empty({static_cast<std::int64_t>(lanes.size()), recentKeyPlanes, pitchTokens});
+        for (std::size_t i = 0; i < lanes.size(); ++i)
+            keys_[static_cast<std::size_t>(lanes[i])].planesAfter(
+                chosen[i].step, std::span<float, recentKeyValues>(
+                                    planes.data_ptr<float>() + i * recentKeyValues, recentKeyValues));
+        return planes;
+    }
+
     LstmNetwork network_;
     int key_, style_;
     std::vector<int> places_; ///< in the metre, of each lane's last note
+    std::vector<RecentKeys> keys_;
     torch::Tensor heard_, hidden_, cell_;
 };
 
@@ -153,21 +177,6 @@ public:
             }
             for (std::int64_t i = 0; i < counts.size(0); ++i)
                 all[first + static_cast<std::size_t>(i)].notes = counts.data_ptr<float>()[i];
-        };
-        if (auto heard = hear(sequences, use, task); !heard) return heard.error();
-        return all;
-    }
-
-    Result<std::vector<std::vector<float>>> states(std::span<const TokenSequence> sequences,
-                                                   const Task& task) const override {
-        std::vector<std::vector<float>> all;
-        const auto use = [&](std::size_t, const NoteBatch& batch, const torch::Tensor& heard) {
-            const auto real = (batch.target[1] != noTarget).to(torch::kFloat32).unsqueeze(-1);
-            const auto means = ((heard * real).sum(0) / real.sum(0).clamp_min(1)).contiguous();
-            for (std::int64_t i = 0; i < means.size(0); ++i) {
-                const float* from = means.data_ptr<float>() + i * means.size(1);
-                all.emplace_back(from, from + means.size(1));
-            }
         };
         if (auto heard = hear(sequences, use, task); !heard) return heard.error();
         return all;

@@ -2,6 +2,7 @@
 #include "compose/plugin/note_batch.h"
 
 #include "compose/note_model.h"
+#include "compose/recent_keys.h"
 
 #include <algorithm>
 
@@ -26,14 +27,18 @@ public:
         }
         for (auto* tensor : {&batch.before.metre, &batch.targetMetre, &batch.key, &batch.style})
             *tensor = empty(0);
+        batch.keys = torch::zeros({times, sequences, recentKeyPlanes, pitchTokens});
     }
 
     void write(std::int64_t column, const TokenSequence& sequence) {
         int at = sequence.start;
         set(batch_.before.metre, 0, column, at % metreColumns);
         std::int64_t time = 0;
+        RecentKeys keys;
         for (const NoteToken& note : sequence.notes) {
             at += note.step;
+            keys.planesAfter(note.step, planesAt(time, column));
+            keys.hear(note);
             set(batch_.targetMetre, time, column, at % metreColumns);
             const auto parts = partsOf(note);
             for (std::size_t part = 0; part < 4; ++part)
@@ -52,6 +57,12 @@ public:
 private:
     void set(torch::Tensor& tensor, std::int64_t time, std::int64_t column, std::int64_t value) const {
         tensor.data_ptr<std::int64_t>()[time * sequences_ + column] = value;
+    }
+
+    std::span<float, recentKeyValues> planesAt(std::int64_t time, std::int64_t column) const {
+        float* all = batch_.keys.data_ptr<float>();
+        const auto place = static_cast<std::size_t>(time * sequences_ + column);
+        return std::span<float, recentKeyValues>(all + place * recentKeyValues, recentKeyValues);
     }
 
     NoteBatch& batch_;

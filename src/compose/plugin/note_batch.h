@@ -30,6 +30,7 @@ struct NoteBatch {
     std::array<torch::Tensor, 4>
         target; ///< what follows it; after the last note of a sequence that ends, the end token
     torch::Tensor targetMetre;
+    torch::Tensor keys; ///< before each target, [time, sequence, recentKeyPlanes, pitchTokens]
 };
 
 /// There must be a sequence, and each must have a note.

@@ -82,7 +82,7 @@ TEST_F(LstmTrainingTest, LearnsAndWritesWeightsThatMakeMusic) {
 }
 
 TEST_F(LstmTrainingTest, FindsFamiliarMusicLessSurprising) {
-    const auto training = options("w.safetensors", 41);
+    const auto training = options("w.safetensors", 21);
     ASSERT_TRUE(trainLstm(training, {}));
     const auto model = LstmNotes::load(training.weights);
     ASSERT_TRUE(model);
@@ -94,9 +94,6 @@ TEST_F(LstmTrainingTest, FindsFamiliarMusicLessSurprising) {
     ASSERT_TRUE(nats);
     EXPECT_LT((*nats)[0].perNote(), (*nats)[1].perNote());
     EXPECT_EQ((*nats)[0].notes, 100);
-    const auto states = (*model)->states(std::array{familiar, strange}, {});
-    ASSERT_TRUE(states);
-    EXPECT_EQ((*states)[0].size(), 16U);
 }
 
 /// What the stream says note by note must be what the whole sequence was scored by.
