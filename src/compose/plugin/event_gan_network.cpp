@@ -4,18 +4,33 @@
 #include "compose/event_gan.h"
 #include "compose/music_events.h"
 
+#include <numbers>
+
 namespace atos {
 namespace {
 
 namespace nn = torch::nn;
 
 constexpr int eventValues = std::tuple_size_v<MusicEvent>;
-constexpr int criticHidden = 64;         // each direction
+constexpr int pitchValue = 2;            // its place among the values of an event
+constexpr int pitchClassValues = 2;      // a point on the circle
+constexpr int criticHidden = 96;         // each direction
+constexpr double keysAbove = 87;         // of the lowest
 constexpr int noiseValues = eventValues; // as in the paper: as many as an event has
 
 /// Values of 0..1 that differ little from 0.5, as a recurrent network likes them.
 torch::Tensor spread(const torch::Tensor& values) {
     return (values - 0.5) * 4;
+}
+
+/// The pitch is that of a key, as in real music, and gradients pass as if it were not (straight-through): a
+/// pitch between two keys would tell the critic at once who made it.
+torch::Tensor onTheKeys(const torch::Tensor& events) {
+    const auto pitch = events.narrow(2, pitchValue, 1);
+    const auto rounding = ((pitch.clamp(0, 1) * keysAbove).round() / keysAbove - pitch).detach();
+    return torch::cat({events.narrow(2, 0, pitchValue), pitch + rounding,
+                       events.narrow(2, pitchValue + 1, eventValues - pitchValue - 1)},
+                      2);
 }
 
 } // namespace
@@ -31,7 +46,7 @@ EventTellerImpl::EventTellerImpl()
 
 torch::Tensor EventTellerImpl::eventsFrom(const torch::Tensor& remembered) {
     constexpr double beyond = 0.05;
-    return event_(remembered).sigmoid() * (1 + 2 * beyond) - beyond;
+    return onTheKeys(event_(remembered).sigmoid() * (1 + 2 * beyond) - beyond);
 }
 
 torch::Tensor EventTellerImpl::follow(const torch::Tensor& noise, const torch::Tensor& before) {
@@ -52,7 +67,7 @@ torch::Tensor EventTellerImpl::tell(const torch::Tensor& noise, torch::Tensor& l
 }
 
 EventCriticImpl::EventCriticImpl()
-    : memory_(nn::LSTMOptions(eventValues, criticHidden)
+    : memory_(nn::LSTMOptions(eventValues + pitchClassValues, criticHidden)
                   .num_layers(eventGanLayers)
                   .bidirectional(true)
                   .batch_first(true)),
@@ -62,8 +77,14 @@ EventCriticImpl::EventCriticImpl()
 }
 
 EventVerdict EventCriticImpl::forward(const torch::Tensor& events) {
-    const auto features = std::get<0>(memory_->forward(spread(events)));
+    const auto features = std::get<0>(memory_->forward(spread(withPitchClasses(events))));
     return {verdict_(features).sigmoid().mean({1, 2}), features};
+}
+
+torch::Tensor withPitchClasses(const torch::Tensor& events) {
+    constexpr double radius = 0.25; // as far apart as an octave and a half
+    const auto angle = events.narrow(2, pitchValue, 1) * (2 * std::numbers::pi * keysAbove / 12);
+    return torch::cat({events, 0.5 + radius * angle.sin(), 0.5 + radius * angle.cos()}, 2);
 }
 
 torch::Tensor noEvent(std::int64_t sequences) {

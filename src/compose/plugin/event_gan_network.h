@@ -52,6 +52,10 @@ private:
 };
 TORCH_MODULE(EventCritic);
 
+/// Events with the pitch class beside them as a point on a circle, [sequences, steps, 6]: what makes two
+/// notes an octave is otherwise hidden in a seventh of a number.
+[[nodiscard]] torch::Tensor withPitchClasses(const torch::Tensor& events);
+
 /// What stands before the first event.
 [[nodiscard]] torch::Tensor noEvent(std::int64_t sequences);
 

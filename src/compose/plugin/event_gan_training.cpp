@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// O. Mogren, "C-RNN-GAN", arXiv:1611.09904: pretraining by squared error on ever longer sequences, then
-// feature matching, with whichever network is too strong standing still.
+// O. Mogren, "C-RNN-GAN", arXiv:1611.09904: pretraining on ever longer sequences (by the energy score, not
+// the paper's squared error), then feature matching, with whichever network is too strong standing still.
 #include "compose/event_corpus.h"
 #include "compose/event_gan.h"
 #include "compose/plugin/adversaries.h"
+#include "compose/plugin/energy_score.h"
 #include "compose/plugin/event_gan_sampling.h"
 #include "compose/plugin/gan_functions.h"
+#include "compose/plugin/moving_average.h"
 #include "compose/roll_gan.h"
 #include "nn/plugin/adamw.h"
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
+#include "nn/plugin/training_run.h"
 
 #include <torch/autograd.h>
 #include <torch/utils.h>
 
 #include <cmath>
+#include <tuple>
 
 namespace atos {
 namespace {
 
-constexpr int sequencesTogether = 16;
+constexpr int sequencesTogether = 32;
 constexpr int longest = 48; ///< events of a sequence
 constexpr int shortest = 8; ///< with which pretraining begins
-constexpr double pretrainingShare = 0.08;
+/// How far into its music the teller may be when it is listened to: it must not lose its way later on.
+constexpr int furthest = 144; // events
+constexpr double pretrainingShare = 0.5;
 constexpr double pretrainingRate = 1e-3;
-constexpr double tellerRate = 1e-3;
-constexpr double criticRate = 2e-3;
+constexpr double tellerRate = 3e-4;
+constexpr double criticRate = 6e-4;
+constexpr double averageDecay = 0.995;
 constexpr double largestGradient = 5;
 constexpr double decay = 1e-2;    ///< of weights; the paper's L2 term
 constexpr double strongest = 0.7; ///< a network with less than this share of the other's loss stands still
@@ -39,8 +46,12 @@ torch::Tensor surprise(const torch::Tensor& probability) {
     return -probability.clamp_min(surely).log().mean();
 }
 
-torch::Tensor meanFeatures(const EventVerdict& verdict) {
-    return verdict.features.flatten(0, 1).mean(0);
+/// What the teller is to match in the critic's features: their means, how much they vary over all events, and
+/// how much sequences differ. The paper matches the features themselves, sequence by sequence; matching means
+/// alone lets every sequence become the average one.
+torch::Tensor manner(const EventVerdict& verdict) {
+    const auto means = verdict.features.mean(1);
+    return torch::cat({means.mean(0), verdict.features.flatten(0, 1).std(0), means.std(0)});
 }
 
 /// Of one network alone, though the other took part.
@@ -58,6 +69,8 @@ public:
         torch::manual_seed(options.seed);
         teller_ = EventTeller();
         critic_ = EventCritic();
+        shown_ = EventTeller();
+        copyState(*teller_, *shown_);
         tellerSteps_.emplace(teller_->parameters(), decay);
         criticSteps_.emplace(critic_->parameters(), decay);
     }
@@ -65,7 +78,11 @@ public:
     AdversaryFigures learn(std::int64_t step, double spent) override {
         std::seed_seq seeds{seed_, static_cast<std::uint64_t>(step)};
         std::mt19937_64 random(seeds);
-        return spent < pretrainingShare ? pretrain(spent / pretrainingShare, random) : compete(random);
+        const auto figures = spent < pretrainingShare
+                                 ? pretrain(spent / pretrainingShare, random)
+                                 : compete((spent - pretrainingShare) / (1 - pretrainingShare), random);
+        moveTowards(*shown_, *teller_, averageDecay);
+        return figures;
     }
 
     std::vector<NoteGrid> sample(std::size_t count) override {
@@ -74,7 +91,7 @@ public:
         auto last = noEvent(static_cast<std::int64_t>(count));
         torch::optional<EventMemory> memory;
         const auto noise = eventNoise(static_cast<std::int64_t>(count), sampledEvents, random);
-        const auto told = teller_->tell(noise, last, memory);
+        const auto told = shown_->tell(noise, last, memory);
         std::vector<NoteGrid> clips;
         for (std::size_t i = 0; i < count; ++i) {
             const auto music = performanceFrom(eventsIn(told, static_cast<std::int64_t>(i)));
@@ -85,6 +102,7 @@ public:
 
     void storeAll(std::map<std::string, Tensor>& tensors) const override {
         storeState(*teller_, "teller.", tensors);
+        storeState(*shown_, "shown.", tensors);
         storeState(*critic_, "critic.", tensors);
         tellerSteps_->store(tensors, "teller_adam.");
         criticSteps_->store(tensors, "critic_adam.");
@@ -93,13 +111,14 @@ public:
     Status restoreAll(const std::map<std::string, Tensor>& tensors, std::int64_t steps) override {
         const std::string what = "The checkpoint";
         if (auto restored = restoreState(*teller_, "teller.", tensors, what); !restored) return restored;
+        if (auto restored = restoreState(*shown_, "shown.", tensors, what); !restored) return restored;
         if (auto restored = restoreState(*critic_, "critic.", tensors, what); !restored) return restored;
         if (auto restored = tellerSteps_->restore(tensors, steps, "teller_adam."); !restored) return restored;
         return criticSteps_->restore(tensors, steps, "critic_adam.");
     }
 
     void storeGenerator(std::map<std::string, Tensor>& tensors) const override {
-        storeState(*teller_, "", tensors);
+        storeState(*shown_, "", tensors);
     }
 
     Json describe() const override { return describeEventGan(); }
@@ -116,19 +135,37 @@ private:
 
     AdversaryFigures pretrain(double spent, std::mt19937_64& random) {
         const int length = shortest + static_cast<int>(spent * (longest - shortest));
-        const auto real = drawSequences(length, random);
-        const auto before = torch::cat({noEvent(sequencesTogether), real.narrow(1, 0, length - 1)}, 1);
-        const auto told = teller_->follow(eventNoise(sequencesTogether, length, random), before);
-        const auto loss = (told - real).square().mean();
+        const auto loss = foresight(drawSequences(length, random), random);
         loss.backward();
         tellerSteps_->step(pretrainingRate, largestGradient);
         return {loss.item<double>(), 0, 0, 0, false};
     }
 
-    AdversaryFigures compete(std::mt19937_64& random) {
+    /// How badly the teller foresees each next event. The paper's squared error is least when the random
+    /// numbers change nothing.
+    torch::Tensor foresight(const torch::Tensor& real, std::mt19937_64& random) {
+        const auto length = real.size(1);
+        const auto before = torch::cat({noEvent(sequencesTogether), real.narrow(1, 0, length - 1)}, 1);
+        const auto foreseen = [&] {
+            return withPitchClasses(teller_->follow(eventNoise(sequencesTogether, length, random), before));
+        };
+        const auto one = foreseen();
+        const auto other = foreseen();
+        return energyScore(one, other, withPitchClasses(real));
+    }
+
+    void tellUnheard(int events, torch::Tensor& last, torch::optional<EventMemory>& memory,
+                     std::mt19937_64& random) {
+        if (events == 0) return;
+        const torch::NoGradGuard noGradients;
+        std::ignore = teller_->tell(eventNoise(sequencesTogether, events, random), last, memory);
+    }
+
+    AdversaryFigures compete(double spent, std::mt19937_64& random) {
         const auto real = drawSequences(longest, random);
         auto last = noEvent(sequencesTogether);
         torch::optional<EventMemory> memory;
+        tellUnheard(std::uniform_int_distribution(0, furthest)(random), last, memory, random);
         const auto told = teller_->tell(eventNoise(sequencesTogether, longest, random), last, memory);
         const EventVerdict onReal = critic_->forward(real);
         const EventVerdict onTold = critic_->forward(told);
@@ -137,19 +174,21 @@ private:
         const AdversaryFigures figures{surprise(onTold.probability).item<double>(), criticLoss.item<double>(),
                                        onReal.probability.mean().item<double>(),
                                        onTold.probability.mean().item<double>()};
-        const auto distance = (meanFeatures(onTold) - meanFeatures(onReal).detach()).square().sum();
+        const auto distance = (manner(onTold) - manner(onReal).detach()).square().sum();
+        const auto lesson = distance + foresight(real, random); // it goes on foreseeing, or it forgets how
         const bool tellerLearns = figures.generatorLoss >= strongest * figures.criticLoss;
         const bool criticLearns = figures.criticLoss >= strongest * figures.generatorLoss;
-        if (tellerLearns) takeGradients(distance, *teller_, criticLearns);
+        if (tellerLearns) takeGradients(lesson, *teller_, criticLearns);
         if (criticLearns) takeGradients(criticLoss, *critic_, false);
-        if (tellerLearns) tellerSteps_->step(tellerRate, largestGradient);
-        if (criticLearns) criticSteps_->step(criticRate, largestGradient);
+        if (tellerLearns) tellerSteps_->step(learningRate(tellerRate, spent), largestGradient);
+        if (criticLearns) criticSteps_->step(learningRate(criticRate, spent), largestGradient);
         return figures;
     }
 
     std::uint64_t seed_;
     const EventCorpus& corpus_;
     EventTeller teller_{nullptr};
+    EventTeller shown_{nullptr}; ///< the teller's average over the last few hundred steps
     EventCritic critic_{nullptr};
     std::optional<AdamW> tellerSteps_, criticSteps_;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "compose/plugin/energy_score.h"
 #include "compose/plugin/event_gan_network.h"
 #include "compose/plugin/event_gan_sampling.h"
 #include "compose/plugin/roll_disguise.h"
@@ -98,6 +99,40 @@ TEST(EventTeller, TellsTheSameInPiecesAsAtOnce) {
     EXPECT_TRUE(torch::allclose(torch::cat({first, second}, 1), whole, 1e-5, 1e-6));
     const auto before = torch::cat({noEvent(2), whole.narrow(1, 0, 11)}, 1);
     EXPECT_TRUE(torch::allclose(teller->follow(noise, before), whole, 1e-4, 1e-5));
+}
+
+TEST(EventTeller, TellsPitchesOfKeys) {
+    torch::manual_seed(1);
+    EventTeller teller;
+    std::mt19937_64 random(1);
+    auto last = noEvent(4);
+    torch::optional<EventMemory> memory;
+    const auto pitches = teller->tell(eventNoise(4, 30, random), last, memory).select(2, 2) * 87;
+    EXPECT_LT((pitches - pitches.round()).abs().max().item<double>(), 1e-4);
+}
+
+TEST(PitchClasses, AreTheSameAnOctaveAway) {
+    auto events = torch::rand({1, 2, 4});
+    events[0][0][2] = 20.0 / 87;
+    events[0][1][2] = 32.0 / 87;
+    const auto both = withPitchClasses(events);
+    EXPECT_TRUE(torch::allclose(both[0][0].narrow(0, 4, 2), both[0][1].narrow(0, 4, 2), 1e-4, 1e-4));
+    events[0][1][2] = 26.0 / 87; // a tritone
+    const auto apart = withPitchClasses(events);
+    EXPECT_NEAR((apart[0][0] - apart[0][1]).narrow(0, 4, 2).norm().item<double>(), 0.5, 1e-4);
+}
+
+/// What is uncertain must be foreseen as uncertain: that is what squared error does not teach.
+TEST(EnergyScore, IsLeastForForesightsThatVaryAsTheTruthDoes) {
+    torch::manual_seed(1);
+    const auto draw = [](double spread) { return torch::randn({20'000, 2}) * spread; };
+    const auto truth = draw(1);
+    const auto score = [&](double spread) {
+        return energyScore(draw(spread), draw(spread), truth).item<double>();
+    };
+    EXPECT_LT(score(1), score(0));
+    EXPECT_LT(score(1), score(0.5));
+    EXPECT_LT(score(1), score(2));
 }
 
 TEST(EventCritic, AnswersWithAProbabilityASequence) {
