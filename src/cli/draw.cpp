@@ -59,6 +59,7 @@ public:
         const auto drawn = drawMusic(*ink, request_, **model, judge.get(), {cancel, console.progress()});
         if (!drawn) return drawn.error();
         if (auto written = writeMidi(drawn->performance, output_); !written) return written;
+        if (auto pictured = options_.writePicture(drawn->performance, seconds_); !pictured) return pictured;
         return tell(console, *drawn);
     }
 

@@ -7,6 +7,7 @@
 #include "compose/evaluate_compose.h"
 #include "compose/evaluate_draw.h"
 #include "compose/evaluate_lstm.h"
+#include "compose/test_drawings.h"
 #include "files/bytes.h"
 #include "files/locations.h"
 #include "style/confusion.h"
@@ -135,7 +136,10 @@ private:
         draw.add_option("--prompts", prompts_, "Pieces that the drawings follow")
             ->check(CLI::Range(1, 100))
             ->capture_default_str();
-        measuredBy(draw, [this](const Task& task) {
+        draw.add_option("--drawings", picture_, "Also write the twelve drawings: a folder for PNG files");
+        measuredBy(draw, [this](const Task& task) -> Result<Json> {
+            if (!picture_.empty())
+                if (auto written = writeTestDrawings(picture_); !written) return written.error();
             return evaluateDraw({data_, weightsOr("lstm-open.safetensors"), judge_, split_, prompts_}, task);
         });
     }

@@ -4,10 +4,8 @@
 #include "cli/verbs.h"
 #include "compose/event_gan.h"
 #include "compose/note_generator.h"
-#include "compose/note_grid.h"
 #include "compose/roll_gan.h"
 #include "files/locations.h"
-#include "music/piano_roll.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -43,16 +41,6 @@ constexpr std::array generators{
                     openCrnnGan},
     GeneratorChoice{"image-gan", "The network that paints piano rolls", "image-gan", openImageGan}};
 
-/// The picture from which `atos unroll` makes the music again.
-Status writePicture(const Performance& music, double seconds, const std::filesystem::path& path) {
-    RollOptions options;
-    options.framesPerUnit = columnsPerSecond;
-    options.seconds = seconds;
-    const auto roll = drawRoll(music, options);
-    if (!roll) return roll.error();
-    return writeRollPng(*roll, path);
-}
-
 class Generate : public Command {
 public:
     void declare(CLI::App& verb) override {
@@ -61,8 +49,6 @@ public:
             CLI::App* sub = verb.add_subcommand(choice.name, choice.summary);
             sub->fallthrough(); // --json and --verbose may stand after the generator's name
             sub->add_option("OUT.mid", output_, "The MIDI file to write")->required();
-            sub->add_option("--png", picture_,
-                            "Also draw it: a piano roll of 8 columns a second, for atos unroll");
             options_.declare(*sub);
             options_.declareSeconds(*sub);
             if (choice.shippedModel != nullptr)
@@ -83,8 +69,7 @@ public:
         const auto music = (*generator)->generate(*request, task);
         if (!music) return music.error();
         if (auto written = writeMidi(*music, output_); !written) return written;
-        if (!picture_.empty())
-            if (auto drawn = writePicture(*music, request->seconds, picture_); !drawn) return drawn;
+        if (auto drawn = options_.writePicture(*music, request->seconds); !drawn) return drawn;
         return console.result({{"output", output_.string()},
                                {"generator", choice_->name},
                                {"title", music->title},
@@ -98,7 +83,7 @@ public:
 
 private:
     GenerationOptions options_;
-    std::filesystem::path output_, source_, picture_;
+    std::filesystem::path output_, source_;
     const GeneratorChoice* choice_ = nullptr;
 };
 

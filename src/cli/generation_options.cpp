@@ -2,6 +2,8 @@
 #include "cli/generation_options.h"
 
 #include "cli/number_range.h"
+#include "compose/note_grid.h"
+#include "music/piano_roll.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -44,12 +46,23 @@ void GenerationOptions::declare(CLI::App& verb) {
     verb.add_option("--key", key_, "\"C minor\": only notes of its scale");
     verb.add_option("--style", request_.style, "baroque, classical, romantic, modern or contemporary");
     verb.add_option("--prompt", prompt_, "A MIDI file to go on from");
+    verb.add_option("--png", picture_, "Also draw it: a piano roll of 8 columns a second, for atos unroll");
 }
 
 void GenerationOptions::declareSeconds(CLI::App& verb) {
     verb.add_option("--seconds", request_.seconds, "Of music")
         ->check(numberRange(shortestGeneration, longestGeneration))
         ->capture_default_str();
+}
+
+Status GenerationOptions::writePicture(const Performance& music, double seconds) const {
+    if (picture_.empty()) return {};
+    RollOptions options;
+    options.framesPerUnit = columnsPerSecond;
+    options.seconds = seconds;
+    const auto roll = drawRoll(music, options);
+    if (!roll) return roll.error();
+    return writeRollPng(*roll, picture_);
 }
 
 Result<GenerationRequest> GenerationOptions::request() const {

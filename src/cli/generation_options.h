@@ -15,19 +15,20 @@ namespace atos {
 
 class GenerationOptions {
 public:
-    /// `--seed --temperature --top-p --key --style --prompt`.
+    /// `--seed --temperature --top-p --key --style --prompt --png`.
     void declare(CLI::App& verb);
     /// `--seconds`, with the request's default.
     void declareSeconds(CLI::App& verb);
 
     /// Reads the key's name and the prompt's file.
     [[nodiscard]] Result<GenerationRequest> request() const;
-    [[nodiscard]] double seconds() const { return request_.seconds; }
+    /// When it was asked for: the roll from which `atos unroll` makes the music again.
+    [[nodiscard]] Status writePicture(const Performance& music, double seconds) const;
 
 private:
     GenerationRequest request_;
     std::string key_;
-    std::filesystem::path prompt_;
+    std::filesystem::path prompt_, picture_;
 };
 
 /// "C minor", "F# major", "Bb minor"; major when the mode is left out.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/picture.h"
 
-#include "files/bytes.h"
-
 #include <png.h>
 #include <turbojpeg.h>
 
@@ -29,10 +27,14 @@ bool isTooLarge(unsigned long width, unsigned long height) {
     return width > largestPictureSide || height > largestPictureSide;
 }
 
+std::unique_ptr<png_image, void (*)(png_image*)> owning(png_image& image) {
+    image.version = PNG_IMAGE_VERSION;
+    return {&image, png_image_free};
+}
+
 Result<cv::Mat> decodePng(std::span<const std::uint8_t> bytes, const std::string& name) {
     png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    const std::unique_ptr<png_image, void (*)(png_image*)> owner(&image, png_image_free);
+    const auto owner = owning(image);
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
         return damaged(name, "PNG");
     if (isTooLarge(image.width, image.height)) return tooLarge(name, image.width, image.height);
@@ -83,6 +85,21 @@ Result<cv::Mat> readPicture(const std::filesystem::path& path) {
     const auto bytes = readFile(path, largestFile);
     if (!bytes) return bytes.error();
     return decodePicture(*bytes, path.string());
+}
+
+Result<Bytes> encodePng(const cv::Mat& picture) {
+    png_image image{};
+    const auto owner = owning(image);
+    image.width = static_cast<png_uint_32>(picture.cols);
+    image.height = static_cast<png_uint_32>(picture.rows);
+    image.format = PNG_FORMAT_GRAY;
+    Bytes file(PNG_IMAGE_PNG_SIZE_MAX(image));
+    png_alloc_size_t size = file.size();
+    const auto row = static_cast<png_int_32>(picture.step);
+    if (png_image_write_to_memory(&image, file.data(), &size, 0, picture.data, row, nullptr) == 0)
+        return internalError("The picture could not be written as PNG.");
+    file.resize(size);
+    return file;
 }
 
 } // namespace atos

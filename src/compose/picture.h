@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/bytes.h"
 
 #include <opencv2/core/mat.hpp>
 
@@ -21,5 +22,8 @@ inline constexpr int largestPictureSide = 8192; // pixels
 [[nodiscard]] Result<cv::Mat> decodePicture(std::span<const std::uint8_t> bytes, const std::string& name);
 /// At most 64 MiB.
 [[nodiscard]] Result<cv::Mat> readPicture(const std::filesystem::path& path);
+
+/// Of a CV_8UC1 picture, which decodePicture() gives back as it was.
+[[nodiscard]] Result<Bytes> encodePng(const cv::Mat& picture);
 
 } // namespace atos

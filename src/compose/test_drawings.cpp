@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/test_drawings.h"
 
+#include "compose/picture.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
@@ -137,6 +139,17 @@ std::vector<TestDrawing> testDrawings() {
             drawn("house", house),
             drawn("letters", letters),
             drawn("hills", hills)};
+}
+
+Status writeTestDrawings(const std::filesystem::path& folder) {
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    for (const TestDrawing& drawing : testDrawings()) {
+        const auto file = encodePng(drawing.picture);
+        if (!file) return file.error();
+        if (auto written = writeFile(folder / (drawing.name + ".png"), *file); !written) return written;
+    }
+    return {};
 }
 
 } // namespace atos

@@ -2,8 +2,11 @@
 // Twelve drawings that a child could make: what drawing to music is measured on. Any thread, pure function.
 #pragma once
 
+#include "core/result.h"
+
 #include <opencv2/core/mat.hpp>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,5 +18,8 @@ struct TestDrawing {
 };
 
 [[nodiscard]] std::vector<TestDrawing> testDrawings();
+
+/// As PNG files of their names in `folder`, which is made when it is not there.
+[[nodiscard]] Status writeTestDrawings(const std::filesystem::path& folder);
 
 } // namespace atos

@@ -164,5 +164,25 @@ TEST(TestDrawings, AllHaveInk) {
     }
 }
 
+TEST(Picture, IsWrittenAsItWas) {
+    const cv::Mat drawing = testDrawings().front().picture;
+    const auto file = encodePng(drawing);
+    ASSERT_TRUE(file);
+    const auto again = decodePicture(*file, "drawing");
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(cv::countNonZero(*again != drawing), 0);
+}
+
+TEST(TestDrawings, AreWrittenAsFilesThatCanBeDrawnFrom) {
+    const test::TemporaryFolder folder;
+    ASSERT_TRUE(writeTestDrawings(folder / "drawings"));
+    for (const TestDrawing& drawing : testDrawings()) {
+        const auto read = readPicture(folder / "drawings" / (drawing.name + ".png"));
+        ASSERT_TRUE(read) << drawing.name;
+        EXPECT_EQ(read->size(), drawing.picture.size());
+    }
+    EXPECT_FALSE(writeTestDrawings("/proc/nothing/here"));
+}
+
 } // namespace
 } // namespace atos
