@@ -228,6 +228,9 @@ int main(int argc, char** argv) {
     app.calibrate()->setLitReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;
     app.calibrate()->setLitReason(-1);
+    app.audition()->demonstrate();
+    if (!QTest::qWaitFor([&] { return app.audition()->demonstrating(); }, waitMs)) return fail(app);
+    if (!photographer.take(QStringLiteral("demonstration"))) return 1;
     if (!click(*window, "sendPageButton")) return 1;
     if (!photographer.take(QStringLiteral("send"))) return 1;
     if (!photographLibrary(app, *window, photographer)) return 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/simulation_model.h"
 
+#include "app/piece_files.h"
 #include "app/words.h"
 #include "music/smf.h"
 
@@ -8,7 +9,6 @@
 #include <array>
 #include <span>
 #include <string_view>
-#include <system_error>
 
 namespace atos {
 namespace {
@@ -23,16 +23,6 @@ struct Friendly {
 constexpr std::array friendly{Friendly{"roland-fp30x", "Simulated Roland FP-30X"},
                               Friendly{"yamaha-csp", "Simulated Yamaha CSP-170"},
                               Friendly{"yamaha-xg", "Simulated Yamaha DGX-670"}};
-
-std::vector<std::filesystem::path> midiFiles(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure))
-        if (entry->path().extension() == ".mid") files.push_back(entry->path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 } // namespace
 

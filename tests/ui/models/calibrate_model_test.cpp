@@ -189,7 +189,7 @@ protected:
     SoundModel sound_{synth()};
     PlayerModel player_{sound_};
     CalibrateModel calibrate_{opener(test::sampleAnswer())};
-    AuditionModel audition_{calibrate_, sound_, player_, render};
+    AuditionModel audition_{calibrate_, sound_, player_, render, {}};
 };
 
 TEST_F(AuditionModelTest, playsTheSamePhraseEquallyLoudInBothTones) {
@@ -227,11 +227,34 @@ TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
     EXPECT_EQ(record_->tones.back(), test::sampleAnswer().presets.at(1).tone);
 }
 
+TEST_F(AuditionModelTest, saysWhenThereIsNoDifferenceToDemonstrateAndStopsLookingWhenAsked) {
+    publish(test::scale(40));
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(audition_.ready());
+    const QString own = audition_.sentence();
+    audition_.demonstrate();
+    EXPECT_TRUE(audition_.searching());
+    EXPECT_FALSE(audition_.ready());
+    ATOS_WAIT_FOR(!audition_.searching());
+    EXPECT_TRUE(audition_.ready());
+    // Both tones are one sine of different strength: equally loud, they are the same.
+    EXPECT_FALSE(audition_.demonstrating());
+    EXPECT_TRUE(audition_.sentence().startsWith(QStringLiteral("The two tones sound the same")));
+    audition_.demonstrate();
+    EXPECT_TRUE(audition_.searching());
+    audition_.demonstrate();
+    EXPECT_FALSE(audition_.searching()) << "again stops looking";
+    ATOS_WAIT_FOR(audition_.ready());
+    EXPECT_EQ(audition_.sentence(), own);
+}
+
 TEST_F(AuditionModelTest, saysWhatIsMissingWithoutASoundfont) {
     AuditionModel silent(calibrate_, sound_, player_,
                          [](const auto&, const auto&, const auto&) -> Result<Samples> {
                              return environmentLacks("There is no soundfont.", "Install fluid-soundfont-gm.");
-                         });
+                         },
+                         {});
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(silent.sentence() == QStringLiteral("There is no soundfont. Install fluid-soundfont-gm."));

@@ -104,6 +104,22 @@ ViewCase {
         tryCompare(stage.app.audition, "sounding", AuditionModel.Before);
     }
 
+    function test_hearThePhraseThatShowsTheDifference() {
+        calibratePiece();
+        tryCompare(part("demonstrate"), "enabled", true, 60000);
+        const own = part("auditionSentence").text;
+        click("demonstrate");
+        compare(part("demonstrate").text, "Stop looking");
+        compare(part("searchProgress").visible, true);
+        compare(part("listenBefore").enabled, false);
+        tryCompare(stage.app.audition, "demonstrating", true, 120000);
+        verify(part("auditionSentence").text !== own, "and says what to listen for");
+        click("listenAfter");
+        tryVerify(() => stage.notesSounded() > 0);
+        click("demonstrate");
+        tryCompare(part("auditionSentence"), "text", own, 60000);
+    }
+
     function test_playThePiece() {
         openPiece();
         click("playButton");
