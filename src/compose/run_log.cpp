@@ -14,6 +14,7 @@ constexpr std::uintmax_t largestLog = 64U << 20U;
 constexpr std::size_t mostLines = 200'000;
 constexpr std::size_t longestLine = 4096;
 constexpr std::size_t mostCurves = 32;
+constexpr std::string_view logEnding = ".log.jsonl";
 constexpr double mostSteps = 1e9;
 constexpr double longestRun = 1e7; // minutes
 
@@ -44,7 +45,7 @@ bool addLine(RunLog& log, std::string_view text, double& lastStep) {
     return true;
 }
 
-std::filesystem::path beside(const std::filesystem::path& weights, const char* ending) {
+std::filesystem::path beside(const std::filesystem::path& weights, std::string_view ending) {
     std::filesystem::path path = weights;
     path += ending;
     return path;
@@ -53,7 +54,12 @@ std::filesystem::path beside(const std::filesystem::path& weights, const char* e
 } // namespace
 
 std::filesystem::path runLogOf(const std::filesystem::path& weights) {
-    return beside(weights, ".log.jsonl");
+    return beside(weights, logEnding);
+}
+
+std::filesystem::path weightsOf(const std::filesystem::path& log) {
+    const std::string name = log.string();
+    return name.ends_with(logEnding) ? name.substr(0, name.size() - logEnding.size()) : std::string();
 }
 
 std::filesystem::path sampleStripOf(const std::filesystem::path& weights) {

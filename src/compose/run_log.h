@@ -15,6 +15,8 @@
 namespace atos {
 
 [[nodiscard]] std::filesystem::path runLogOf(const std::filesystem::path& weights);
+/// The weights that a run log lies beside; empty when that is no name of a run log.
+[[nodiscard]] std::filesystem::path weightsOf(const std::filesystem::path& log);
 /// A strip of sample rolls that the latest snapshot wrote (`<weights>.samples.png`).
 [[nodiscard]] std::filesystem::path sampleStripOf(const std::filesystem::path& weights);
 

@@ -53,14 +53,15 @@ AppModel::AppModel(Services services, QObject* parent)
       simulation_(*simulatedPorts_, services.pieces), connection_(*midi_, *engine_, simulation_),
       live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
       calibrate_(std::move(services.openPipeline)),
-      audition_(calibrate_, sound_, player_, services.render),
+      audition_(calibrate_, sound_, player_, services.render, services.pieces),
       push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
       pianoCheck_(*midi_, connection_, calibrate_, sound_),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
       drawing_(std::move(services.draw), player_, handover_),
-      generate_(std::move(services.generators), player_, handover_), guide_(settings_, live_, player_),
+      generate_(std::move(services.generators), player_, handover_),
+      trainer_(std::move(services.trainings), services.userData), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
     engine_->setThru([this](const ChannelMessage& message) {
         monitor_.hear(message);
@@ -134,6 +135,8 @@ void AppModel::connectStudio() {
     connect(&drawing_, &DrawModel::failed, this, &AppModel::setNotice);
     connect(&generate_, &GenerateModel::failed, this, &AppModel::setNotice);
     connect(&training_, &TrainingModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainerModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainerModel::logBegun, &training_, &TrainingModel::follow);
     connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
     connect(&handover_, &MidiHandover::exported, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });

@@ -22,6 +22,7 @@
 #include "app/simulation_model.h"
 #include "app/sound_model.h"
 #include "app/support_model.h"
+#include "app/trainer_model.h"
 #include "app/training_model.h"
 #include "app/transcribe_model.h"
 #include "midi/memory_system.h"
@@ -49,6 +50,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
     Q_PROPERTY(atos::GenerateModel* generate READ generate CONSTANT)
     Q_PROPERTY(atos::TrainingModel* training READ training CONSTANT)
+    Q_PROPERTY(atos::TrainerModel* trainer READ trainer CONSTANT)
     Q_PROPERTY(atos::MonitorModel* monitor READ monitor CONSTANT)
     Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
     Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
     [[nodiscard]] DrawModel* drawing() { return &drawing_; }
     [[nodiscard]] GenerateModel* generate() { return &generate_; }
+    [[nodiscard]] TrainerModel* trainer() { return &trainer_; }
     [[nodiscard]] TrainingModel* training() { return &training_; }
     [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
     [[nodiscard]] GuideModel* guide() { return &guide_; }
@@ -132,6 +135,7 @@ private:
     DrawModel drawing_;
     GenerateModel generate_;
     TrainingModel training_;
+    TrainerModel trainer_;
     GuideModel guide_;
     SupportModel support_;
     QTimer frame_;

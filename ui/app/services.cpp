@@ -72,6 +72,7 @@ Result<Services> openServices() {
     services.transcribe = openTranscriber();
     services.draw = shippedDrawing();
     services.generators = shippedGenerators();
+    services.trainings = shippedTrainings();
     services.render = renderSamples;
     services.pieces = shippedData() / "resources" / "pieces";
     services.userData = userData();

@@ -4,6 +4,7 @@
 
 #include "app/drawing_generator.h"
 #include "app/generated_model.h"
+#include "app/shipped_trainings.h"
 #include "app/sound_model.h"
 #include "app/transcribe_model.h"
 #include "audio/live_synth.h"
@@ -33,6 +34,7 @@ struct Services {
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there
+    std::vector<TrainingService> trainings;                          ///< networks that can be trained
     DrawFunction draw;                                               ///< none: its weights are not there
     TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker

@@ -3,6 +3,7 @@
 
 #include "app/words.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QPointF>
 
@@ -50,6 +51,7 @@ void TrainingModel::follow(const QUrl& log) {
     if (!log.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     file_ = log.toLocalFile();
     curves_.clear();
+    samples_.clear();
     minutes_ = 0;
     timer_.start();
     Q_EMIT changed();
@@ -87,7 +89,17 @@ void TrainingModel::show(const QString& file, const Result<RunLog>& log) {
     for (const RunCurve& curve : log->curves)
         curves_ << QVariant::fromValue(viewOf(curve));
     minutes_ = log->minutes;
+    findSamples();
     Q_EMIT changed();
+}
+
+void TrainingModel::findSamples() {
+    const auto weights = weightsOf(file_.toStdString());
+    const QFileInfo strip(QString::fromStdString(sampleStripOf(weights).string()));
+    samples_.clear();
+    if (weights.empty() || !strip.exists()) return;
+    samples_ = QUrl::fromLocalFile(strip.absoluteFilePath());
+    samples_.setQuery(QString::number(strip.lastModified().toMSecsSinceEpoch())); // another picture
 }
 
 } // namespace atos

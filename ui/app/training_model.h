@@ -35,6 +35,7 @@ class TrainingModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString facts READ facts NOTIFY changed)
     Q_PROPERTY(QVariantList curves READ curves NOTIFY changed)
+    Q_PROPERTY(QUrl samples READ samples NOTIFY changed)
 
 public:
     explicit TrainingModel(QObject* parent = nullptr);
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] QString title() const;                          ///< the log's name
     [[nodiscard]] QString facts() const;                          ///< "12 minutes so far"
     [[nodiscard]] QVariantList curves() const { return curves_; } ///< RunCurveView
+
+    /// The strip of sample rolls beside the log, another url for each snapshot; empty without one.
+    [[nodiscard]] QUrl samples() const { return samples_; }
 
     /// A `.log.jsonl` file, read anew every few seconds while it is open. One that cannot be read: failed().
     Q_INVOKABLE void follow(const QUrl& log);
@@ -55,9 +59,11 @@ Q_SIGNALS:
 private:
     void read();
     void show(const QString& file, const Result<RunLog>& log);
+    void findSamples();
 
     QString file_;
     QVariantList curves_;
+    QUrl samples_;
     double minutes_ = 0;
     bool reading_ = false;
     QTimer timer_;

@@ -17,6 +17,8 @@ Item {
     signal recordingOpened(url file)
     signal soundfontChosen(url file)
     signal runLogOpened(url file)
+    signal trainingFolderChosen(url folder)
+    signal weightsSaved(url file)
     signal pictureOpened(url file)
     signal bundleSaved(url file)
     signal cardSaved(url file)
@@ -30,6 +32,8 @@ Item {
     function exportTake() { exporting.open(); }
     function chooseSoundfont() { soundfont.open(); }
     function openRunLog() { runLog.open(); }
+    function chooseTrainingFolder() { trainingFolder.open(); }
+    function saveWeights() { weights.open(); }
     function openPicture() { picture.open(); }
     function saveBundle() { bundle.open(); }
     function saveCard() { card.open(); }
@@ -74,6 +78,19 @@ Item {
         title: qsTr("Open the run log of a training")
         nameFilters: [qsTr("Run logs (*.log.jsonl)"), dialogs.music[3]]
         onAccepted: dialogs.runLogOpened(selectedFile)
+    }
+    FolderDialog {
+        id: trainingFolder
+        title: qsTr("Choose labelled music to learn from")
+        onAccepted: dialogs.trainingFolderChosen(selectedFolder)
+    }
+    FileDialog {
+        id: weights
+        title: qsTr("Where the weights go")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "safetensors"
+        nameFilters: [qsTr("Weights (*.safetensors)")]
+        onAccepted: dialogs.weightsSaved(selectedFile)
     }
     FileDialog {
         id: picture

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The generators side by side: each makes music from its seed, to see, hear and use. Below: a training while it runs.
+// The generators side by side: each makes music from its seed, to see, hear and use. Below: a training, from here or
+// elsewhere, while it runs.
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Atos
 
-ColumnLayout {
+ScrollView {
     id: page
 
     required property AppModel app
@@ -12,59 +14,92 @@ ColumnLayout {
     signal exportRequested(var from)
     signal calibrateRequested
     signal runLogRequested
+    signal trainingFolderRequested
+    signal trainingRequested
+    property bool training: app.trainer.state !== TrainerModel.Idle
 
-    spacing: Theme.medium
+    contentWidth: availableWidth
+    contentHeight: column.height
 
-    RowLayout {
-        spacing: Theme.small
-
-        BodyText {
-            Layout.fillWidth: true
-            text: qsTr("Music that no hand has played. The same seed makes the same music again.")
-            elide: Text.ElideRight
-        }
-        Picker {
-            objectName: "lengthPicker"
-            Layout.preferredWidth: Theme.px(200)
-            accessibleName: qsTr("How long the music is")
-            model: page.lengths.map(seconds => qsTr("%1 seconds").arg(seconds))
-            currentIndex: page.lengths.indexOf(page.app.generate.seconds)
-            onActivated: index => page.app.generate.seconds = page.lengths[index]
-        }
-        ActionButton {
-            objectName: "followTraining"
-            quiet: true
-            text: qsTr("Follow a training…")
-            Accessible.name: qsTr("Open the run log of a training and follow its losses")
-            onClicked: page.runLogRequested()
-        }
-    }
-    RowLayout {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
+    ColumnLayout {
+        id: column
+        width: page.availableWidth
         spacing: Theme.medium
 
-        Repeater {
-            model: page.app.generate.generators
+        readonly property real taken: choices.implicitHeight + spacing
+                                      + (trainer.visible ? trainer.implicitHeight + spacing : 0)
+                                      + (curves.visible ? curves.implicitHeight + spacing : 0)
 
-            GeneratorCard {
-                required property var modelData
+        RowLayout {
+            id: choices
+            spacing: Theme.small
 
-                objectName: modelData.id
+            BodyText {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
-                music: modelData
-                seconds: page.app.generate.seconds
-                onExportRequested: page.exportRequested(modelData)
-                onCalibrateRequested: page.calibrateRequested()
+                text: qsTr("Music that no hand has played. The same seed makes the same music again.")
+                elide: Text.ElideRight
+            }
+            Picker {
+                objectName: "lengthPicker"
+                Layout.preferredWidth: Theme.px(200)
+                accessibleName: qsTr("How long the music is")
+                model: page.lengths.map(seconds => qsTr("%1 seconds").arg(seconds))
+                currentIndex: page.lengths.indexOf(page.app.generate.seconds)
+                onActivated: index => page.app.generate.seconds = page.lengths[index]
+            }
+            ActionButton {
+                objectName: "trainNetwork"
+                quiet: true
+                checked: page.training
+                text: qsTr("Train…")
+                Accessible.name: qsTr("Train a network on music of your own")
+                onClicked: page.training = !page.training || page.app.trainer.state !== TrainerModel.Idle
+            }
+            ActionButton {
+                objectName: "followTraining"
+                quiet: true
+                text: qsTr("Follow a training…")
+                Accessible.name: qsTr("Open the run log of a training and follow its losses")
+                onClicked: page.runLogRequested()
             }
         }
-    }
-    TrainingCurves {
-        objectName: "trainingCurves"
-        Layout.fillWidth: true
-        visible: page.app.training.open
-        training: page.app.training
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(Theme.px(300), page.height - column.taken) // else the page scrolls
+            spacing: Theme.medium
+
+            Repeater {
+                model: page.app.generate.generators
+
+                GeneratorCard {
+                    required property var modelData
+
+                    objectName: modelData.id
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    music: modelData
+                    seconds: page.app.generate.seconds
+                    onExportRequested: page.exportRequested(modelData)
+                    onCalibrateRequested: page.calibrateRequested()
+                }
+            }
+        }
+        TrainerBar {
+            id: trainer
+            objectName: "trainerBar"
+            Layout.fillWidth: true
+            visible: page.training
+            trainer: page.app.trainer
+            onFolderRequested: page.trainingFolderRequested()
+            onStartRequested: page.trainingRequested()
+        }
+        TrainingCurves {
+            id: curves
+            objectName: "trainingCurves"
+            Layout.fillWidth: true
+            visible: page.app.training.open
+            training: page.app.training
+        }
     }
 }

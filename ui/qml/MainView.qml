@@ -150,6 +150,8 @@ FocusScope {
                         dialogs.exportNotes();
                     }
                     onRunLogRequested: dialogs.openRunLog()
+                    onTrainingFolderRequested: dialogs.chooseTrainingFolder()
+                    onTrainingRequested: dialogs.saveWeights()
                     onPictureRequested: dialogs.openPicture()
                     onCalibrateRequested: view.screen = "calibrate"
                 }
@@ -212,6 +214,8 @@ FocusScope {
         onRecordingOpened: file => view.app.transcribe.transcribe(file, MidiHandover.Show)
         onNotesExported: file => view.exporting.exportMidi(file)
         onRunLogOpened: file => view.app.training.follow(file)
+        onTrainingFolderChosen: folder => view.app.trainer.chooseFolder(folder)
+        onWeightsSaved: file => view.app.trainer.start(file)
         onPictureOpened: file => view.app.drawing.openPicture(file)
         onExported: file => view.app.library.exportTake(view.app.library.take.id, file)
         onSaved: file => view.app.push.saveSyx(file)

@@ -13,6 +13,8 @@ Item {
     signal exportRequested(var from) ///< has exportMidi()
     signal calibrateRequested
     signal runLogRequested
+    signal trainingFolderRequested
+    signal trainingRequested
     signal pictureRequested
 
     readonly property var pages: [{ name: "transcribe", text: qsTr("Write down"), shown: true },
@@ -56,6 +58,8 @@ Item {
             onExportRequested: from => screen.exportRequested(from)
             onCalibrateRequested: screen.calibrateRequested()
             onRunLogRequested: screen.runLogRequested()
+            onTrainingFolderRequested: screen.trainingFolderRequested()
+            onTrainingRequested: screen.trainingRequested()
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A training that runs: each of its figures over the steps, with its newest value.
+// A training that runs: each of its figures over the steps, with its newest value, and what its latest snapshot makes.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -65,6 +65,19 @@ Card {
                     }
                 }
             }
+        }
+        Image {
+            objectName: "trainingSamples"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.px(88)
+            visible: card.training.samples.toString() !== ""
+            source: card.training.samples
+            cache: false
+            asynchronous: true
+            fillMode: Image.Stretch
+            smooth: false
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Piano rolls that the latest snapshot made, side by side")
         }
     }
 }

@@ -50,6 +50,18 @@ TEST_F(TrainingModelTest, FollowsALogThatGrows) {
     EXPECT_FALSE(training_.isOpen());
 }
 
+TEST_F(TrainingModelTest, ShowsWhatTheLatestSnapshotMakes) {
+    training_.follow(log("gan.safetensors.log.jsonl", "{\"step\": 1, \"minutes\": 1, \"frechet\": 90}\n"));
+    ATOS_WAIT_FOR(training_.curves().size() == 1);
+    EXPECT_TRUE(training_.samples().isEmpty()) << "no snapshot yet";
+    const QUrl strip = log("gan.safetensors.samples.png", "a picture");
+    ATOS_WAIT_FOR(!training_.samples().isEmpty());
+    EXPECT_EQ(training_.samples().toLocalFile(), strip.toLocalFile());
+    EXPECT_TRUE(training_.samples().hasQuery()) << "or the next picture would not be read";
+    training_.follow(log("other.safetensors.log.jsonl", "{\"step\": 1, \"loss\": 5}\n"));
+    EXPECT_TRUE(training_.samples().isEmpty());
+}
+
 TEST_F(TrainingModelTest, SaysWhatIsNoLog) {
     training_.follow(log("letter.log.jsonl", "Dear Clara"));
     ATOS_WAIT_FOR(failed_.count() == 1);

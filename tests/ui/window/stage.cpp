@@ -91,6 +91,9 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
                                            return std::unique_ptr<Generator>(
                                                std::make_unique<ScaleGenerator>(gate));
                                        }});
+    lessons_ = std::make_shared<Lessons>();
+    for (const char* network : {"LSTM", "C-RNN-GAN"})
+        services.trainings.push_back(lessons_->service(network));
     services.render = renderSamples;
     services.pieces = sources() / "resources" / "pieces";
     services.takes = home() / "takes";
@@ -254,6 +257,10 @@ int Stage::recordingsPlayed() const {
 
 QUrl Stage::newFile(const QString& name) const {
     return QUrl::fromLocalFile(QString::fromStdString((folder_.path() / name.toStdString()).string()));
+}
+
+QUrl Stage::newFolder() const {
+    return QUrl::fromLocalFile(QString::fromStdString(folder_.path().string()));
 }
 
 int Stage::sizeOf(const QUrl& file) const {

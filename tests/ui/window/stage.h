@@ -7,6 +7,7 @@
 #include "keyboard/simulated_piano.h"
 #include "midi/memory_system.h"
 #include "support/temporary_folder.h"
+#include "ui/fake_training.h"
 #include "ui/fakes.h"
 
 #include <QObject>
@@ -53,6 +54,9 @@ public:
     Q_INVOKABLE int recordingsPlayed() const;
     Q_INVOKABLE void holdAnswer() { gate_->hold(); }
     Q_INVOKABLE void releaseAnswer() { gate_->release(); }
+    /// How many of its ten steps a training may have learnt.
+    Q_INVOKABLE void allowLessons(int steps) { lessons_->allow(steps); }
+    Q_INVOKABLE QUrl newFolder() const;
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
 
     Q_INVOKABLE QUrl piece(const QString& name) const;
@@ -80,6 +84,7 @@ private:
     std::shared_ptr<MemorySystem> midi_;
     std::shared_ptr<PipelineGate> gate_;
     std::shared_ptr<SynthRecord> synth_;
+    std::shared_ptr<Lessons> lessons_;
     std::unique_ptr<SimulatedPiano> piano_;
     std::unique_ptr<OutputPort> keys_;
     bool firstRun_ = false;

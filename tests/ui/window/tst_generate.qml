@@ -62,4 +62,32 @@ ViewCase {
         tryCompare(part("noticeBar"), "visible", true, 10000);
         compare(part("trainingCurves").visible, false);
     }
+
+    function test_aNetworkIsTrainedStoppedAndGoesOn() {
+        showGenerate();
+        compare(part("trainerBar").visible, false);
+        click("trainNetwork");
+        tryCompare(part("trainerBar"), "visible", true);
+        compare(part("startTraining").enabled, false, "there is no music to learn from yet");
+        stage.app.trainer.chooseFolder(stage.newFolder());
+        tryCompare(part("startTraining"), "enabled", true);
+        part("trainedNetwork").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(stage.app.trainer.network, 1);
+
+        stage.app.trainer.start(stage.newFile("w.safetensors"));
+        compare(part("trainedNetwork").enabled, false);
+        stage.allowLessons(4);
+        tryCompare(part("trainingSentence"), "text", "Step 4", 10000);
+        tryCompare(part("trainingCurves"), "visible", true, 10000);
+        click("stopTraining");
+        tryVerify(() => part("resumeTraining").visible, 10000);
+        compare(part("stopTraining").visible, false);
+        click("trainNetwork");
+        verify(part("trainerBar").visible, "a training that waits is not put out of sight");
+        click("resumeTraining");
+        stage.allowLessons(10);
+        tryCompare(part("trainingSentence"), "text", "Finished: the weights are in w.safetensors.", 10000);
+        verify(part("startTraining").visible);
+    }
 }

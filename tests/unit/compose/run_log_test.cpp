@@ -46,6 +46,11 @@ TEST_F(RunLogTest, SkipsAndCountsWhatIsNoLineOfIts) {
     EXPECT_EQ(log->skippedLines, 7U);
 }
 
+TEST_F(RunLogTest, LiesBesideItsWeights) {
+    EXPECT_EQ(weightsOf(path()), folder_ / "w.safetensors");
+    EXPECT_EQ(weightsOf(folder_ / "notes.txt"), std::filesystem::path());
+}
+
 TEST_F(RunLogTest, ReturnsTheLastRunWhenOneBeganAnew) {
     const auto log = read("{\"step\":0,\"loss\":9}\n{\"step\":20,\"loss\":8}\n{\"step\":0,\"loss\":7}\n");
     ASSERT_TRUE(log);

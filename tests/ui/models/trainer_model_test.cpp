@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/trainer_model.h"
+#include "support/temporary_folder.h"
+#include "ui/fake_training.h"
+#include "ui/models/wait.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+namespace atos {
+namespace {
+
+using State = TrainerModel::State;
+
+class TrainerModelTest : public testing::Test {
+protected:
+    std::unique_ptr<TrainerModel> open() {
+        return std::make_unique<TrainerModel>(
+            std::vector{lessons_.service("lstm"), lessons_.service("crnn-gan")}, folder_.path());
+    }
+    [[nodiscard]] QUrl url(const char* name) const {
+        return QUrl::fromLocalFile(QString::fromStdString((folder_ / name).string()));
+    }
+
+    test::TemporaryFolder folder_;
+    test::Lessons lessons_;
+};
+
+TEST_F(TrainerModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
+    const auto trainer = open();
+    QSignalSpy logs(trainer.get(), &TrainerModel::logBegun);
+    EXPECT_EQ(trainer->networks(), (QStringList{"lstm", "crnn-gan"}));
+    trainer->setNetwork(1);
+    trainer->setMinutes(60);
+    trainer->chooseFolder(url("music"));
+    trainer->start(url("w.safetensors"));
+    EXPECT_EQ(trainer->state(), State::Running);
+    EXPECT_EQ(trainer->sentence(), QStringLiteral("Reading the music…"));
+    trainer->setNetwork(0);
+    EXPECT_EQ(trainer->network(), 1) << "nothing changes under a running training";
+    lessons_.allow(4);
+    ATOS_WAIT_FOR(trainer->sentence() == QStringLiteral("Step 4"));
+    EXPECT_EQ(trainer->progress(), 0.4);
+    ASSERT_EQ(logs.count(), 1) << "the log is followed once";
+    EXPECT_EQ(logs.front().front().toUrl(), url("w.safetensors.log.jsonl"));
+    EXPECT_EQ(lessons_.order().music, folder_ / "music");
+    EXPECT_EQ(lessons_.order().minutes, 60);
+    lessons_.allow(10);
+    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    EXPECT_EQ(trainer->sentence(), QStringLiteral("Finished: the weights are in w.safetensors."));
+}
+
+TEST_F(TrainerModelTest, StopsAndGoesOnFromWhereItWas) {
+    const auto trainer = open();
+    trainer->chooseFolder(url("music"));
+    trainer->start(url("w.safetensors"));
+    lessons_.allow(3);
+    ATOS_WAIT_FOR(trainer->sentence() == QStringLiteral("Step 3"));
+    trainer->stop();
+    ATOS_WAIT_FOR(trainer->state() == State::Stopped);
+    EXPECT_EQ(trainer->sentence(), QStringLiteral("Stopped. It can go on from where it was."));
+    trainer->start(url("other.safetensors"));
+    EXPECT_EQ(trainer->state(), State::Stopped) << "another one would overwrite what is remembered";
+    trainer->goOn();
+    lessons_.allow(10);
+    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    EXPECT_EQ(lessons_.learnt(), 10);
+    EXPECT_EQ(lessons_.order().weights, folder_ / "w.safetensors");
+}
+
+TEST_F(TrainerModelTest, GoesOnAfterTheWindowWasClosed) {
+    auto trainer = open();
+    trainer->setNetwork(1);
+    trainer->setMinutes(120);
+    trainer->chooseFolder(url("music"));
+    trainer->start(url("w.safetensors"));
+    lessons_.allow(2);
+    ATOS_WAIT_FOR(trainer->sentence() == QStringLiteral("Step 2"));
+    trainer = nullptr;
+    trainer = open();
+    EXPECT_EQ(trainer->state(), State::Stopped);
+    EXPECT_EQ(trainer->sentence(),
+              QStringLiteral("crnn-gan was being trained when the window was closed. It can go on."));
+    EXPECT_EQ(trainer->network(), 1);
+    EXPECT_EQ(trainer->minutes(), 120);
+    trainer->goOn();
+    lessons_.allow(10);
+    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    trainer = open();
+    EXPECT_EQ(trainer->state(), State::Idle) << "what is finished is not taken up again";
+    EXPECT_EQ(trainer->folder(), QString::fromStdString((folder_ / "music").string()));
+}
+
+TEST_F(TrainerModelTest, LeavesAStoppedTrainingForAnotherOne) {
+    const auto trainer = open();
+    trainer->chooseFolder(url("music"));
+    trainer->start(url("w.safetensors"));
+    trainer->stop();
+    ATOS_WAIT_FOR(trainer->state() == State::Stopped);
+    trainer->dismiss();
+    EXPECT_EQ(trainer->state(), State::Idle);
+    EXPECT_EQ(trainer->sentence(), QString());
+}
+
+TEST_F(TrainerModelTest, SaysWhatIsMissing) {
+    const auto trainer = open();
+    QSignalSpy failed(trainer.get(), &TrainerModel::failed);
+    trainer->start(url("w.safetensors"));
+    EXPECT_EQ(failed.count(), 1);
+    EXPECT_EQ(trainer->state(), State::Idle);
+    lessons_.fail();
+    trainer->chooseFolder(url("music"));
+    trainer->start(url("w.safetensors"));
+    ATOS_WAIT_FOR(failed.count() == 2);
+    EXPECT_EQ(trainer->state(), State::Idle) << "there is nothing to go on from";
+    EXPECT_EQ(trainer->sentence(), QString());
+}
+
+} // namespace
+} // namespace atos
