@@ -2,7 +2,6 @@
 #include "compose/draw.h"
 
 #include "cli/generation_options.h"
-#include "cli/inputs.h"
 #include "cli/number_range.h"
 #include "cli/verbs.h"
 #include "compose/lstm.h"
@@ -38,7 +37,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        if (auto safe = options_.checkFiles({input_}, output_); !safe) return safe;
         auto music = options_.request();
         if (!music) return music.error();
         request_.music = std::move(*music);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
-#include "cli/inputs.h"
 #include "cli/verbs.h"
 #include "compose/event_gan.h"
 #include "compose/note_generator.h"
@@ -60,6 +59,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
+        if (auto safe = options_.checkFiles({source_}, output_); !safe) return safe;
         const auto request = options_.request();
         if (!request) return request.error();
         const Task task{cancel, console.progress()};

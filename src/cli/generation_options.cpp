@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 
+#include "cli/inputs.h"
 #include "cli/number_range.h"
 #include "compose/note_grid.h"
 #include "music/piano_roll.h"
@@ -53,6 +54,18 @@ void GenerationOptions::declareSeconds(CLI::App& verb) {
     verb.add_option("--seconds", request_.seconds, "Of music")
         ->check(numberRange(shortestGeneration, longestGeneration))
         ->capture_default_str();
+}
+
+Status GenerationOptions::checkFiles(const std::vector<std::filesystem::path>& inputs,
+                                     const std::filesystem::path& music) const {
+    std::vector<std::filesystem::path> read = inputs;
+    read.push_back(prompt_);
+    for (const auto& input : read)
+        for (const auto& output : {music, picture_})
+            if (auto safe = refuseSameFile(input, output); !safe) return safe;
+    if (music == picture_)
+        return badInput("Two outputs have the name " + music.string() + ".", "Give each its own.");
+    return {};
 }
 
 Status GenerationOptions::writePicture(const Performance& music, double seconds) const {

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -22,6 +23,9 @@ public:
 
     /// Reads the key's name and the prompt's file.
     [[nodiscard]] Result<GenerationRequest> request() const;
+    /// badInput when two of the files are one: `inputs`, the prompt, the music and its picture.
+    [[nodiscard]] Status checkFiles(const std::vector<std::filesystem::path>& inputs,
+                                    const std::filesystem::path& music) const;
     /// When it was asked for: the roll from which `atos unroll` makes the music again.
     [[nodiscard]] Status writePicture(const Performance& music, double seconds) const;
 

@@ -3,13 +3,14 @@
 // a seed.
 #include "run_atos.h"
 
+#include "compose/picture.h"
 #include "compose/test_drawings.h"
 #include "files/bytes.h"
 #include "files/json.h"
+#include "music/piano_roll.h"
 #include "music/smf.h"
 
 #include <gmock/gmock.h>
-#include <png.h>
 
 namespace atos {
 namespace {
@@ -20,15 +21,8 @@ using testing::HasSubstr;
 class DrawTest : public testing::Test {
 protected:
     std::filesystem::path png(const cv::Mat& gray) const {
-        png_image image{};
-        image.version = PNG_IMAGE_VERSION;
-        image.width = static_cast<png_uint_32>(gray.cols);
-        image.height = static_cast<png_uint_32>(gray.rows);
-        image.format = PNG_FORMAT_GRAY;
         const auto path = folder / "drawing.png";
-        EXPECT_NE(png_image_write_to_file(&image, path.c_str(), 0, gray.data,
-                                          static_cast<png_int_32>(gray.step), nullptr),
-                  0);
+        EXPECT_TRUE(writeFile(path, *encodePng(gray)));
         return path;
     }
     void expectRefused(const std::vector<std::string>& arguments, const char* reason) const {
@@ -54,6 +48,30 @@ TEST_F(DrawTest, RefusesWhatIsNoPicture) {
 
 TEST_F(DrawTest, RefusesWhatIsNoKey) {
     expectRefused({"draw", png(testDrawings().front().picture), out(), "--key", "H minor"}, "is no key");
+}
+
+TEST_F(DrawTest, NeverWritesOverWhatItReads) {
+    const std::string picture = png(testDrawings().front().picture);
+    const auto before = readFile(picture, 1U << 20U);
+    expectRefused({"draw", picture, out(), "--png", picture}, "is the input itself");
+    expectRefused({"draw", picture, out(), "--png", out()}, "Two outputs have the name");
+    EXPECT_EQ(*readFile(picture, 1U << 20U), *before);
+    ASSERT_TRUE(writeFile(folder / "prompt.mid", std::string_view("music")));
+    const std::string prompt = folder / "prompt.mid";
+    EXPECT_EQ(runAtos({"generate", "lstm", prompt, "--prompt", prompt}).exitCode, 2);
+    EXPECT_EQ(readFile(prompt, 1U << 20U)->size(), 5U);
+}
+
+TEST_F(DrawTest, DrawsWhatCameOfADrawing) {
+    const std::string roll = folder / "roll.png";
+    const auto drawn = runAtos({"draw", png(testDrawings().front().picture), out(), "--seconds", "4",
+                                "--lanes", "2", "--png", roll});
+    ASSERT_EQ(drawn.exitCode, 0) << drawn.err;
+    const auto again = readRollPng(roll);
+    ASSERT_TRUE(again);
+    const auto music = performanceFromRoll(*again);
+    ASSERT_TRUE(music);
+    EXPECT_FALSE(music->notes.empty());
 }
 
 TEST_F(DrawTest, PlaysTheSameNotesForTheSameSeed) {
