@@ -95,6 +95,12 @@ private:
         sub.add_option("--clips", compose_.clips, "Of each column of the table")
             ->check(CLI::Range(30, 2000))
             ->capture_default_str();
+        sub.add_option("--temperature", compose_.request.temperature, "Of the LSTM and the Markov chain")
+            ->check(numberRange(0.1, 3))
+            ->capture_default_str();
+        sub.add_option("--top-p", compose_.request.topP, "Share of the likeliest choices that they consider")
+            ->check(numberRange(0.001, 1))
+            ->capture_default_str();
         sub.add_flag("--audio", audio_, "Also compare how the clips sound, rendered");
         sub.add_option("--soundfont", soundfont_, "Renders them (SF2 or SF3)");
         measuredBy(sub, [this](const Task& task) {

@@ -17,7 +17,8 @@
 namespace atos {
 
 /// Five stops of the slider from "sounds like" to "looks like".
-inline constexpr std::array<double, 5> lookStops{0.5, 1, 2, 3, 5};
+inline constexpr std::array<double, 5> lookStops{0.5, 1, 2, 4, 6};
+inline constexpr double usualLook = 4;
 inline constexpr double mostLook = 20;
 
 struct DrawRequest {
@@ -25,8 +26,8 @@ struct DrawRequest {
     /// drawing's. Without a key: the prompt's, else C major. Without a plan: a common progression
     /// (compose/harmony_guide.h).
     GenerationRequest music;
-    double look = 3; ///< 0 (only what sounds) .. mostLook
-    int lanes = 8;   ///< continuations side by side, 1 .. 64
+    double look = usualLook; ///< 0 (only what sounds) .. mostLook
+    int lanes = 8;           ///< continuations side by side, 1 .. 64
 };
 
 struct DrawnMusic {

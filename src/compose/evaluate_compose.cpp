@@ -51,9 +51,9 @@ Result<RealMusic> readRealMusic(const ComposeEvaluation& options, const Task& ta
     return real;
 }
 
-Result<std::vector<NoteGrid>> makeClips(const Generator& generator, std::size_t count, const Task& task) {
+Result<std::vector<NoteGrid>> makeClips(const Generator& generator, GenerationRequest request,
+                                        std::size_t count, const Task& task) {
     std::vector<NoteGrid> clips;
-    GenerationRequest request;
     request.seconds = static_cast<double>(clipColumns) / columnsPerSecond;
     for (std::size_t i = 0; i < count; ++i) {
         request.seed = i + 1;
@@ -71,7 +71,7 @@ Result<std::vector<Contestant>> gatherContestants(const ComposeEvaluation& optio
                                         {"shuffled", shuffledControl(real.held, excerptSeed), false}};
     const auto add = [&](const char* name, const Result<std::unique_ptr<Generator>>& generator) -> Status {
         if (!generator) return generator.error();
-        auto clips = makeClips(**generator, real.held.size(), task);
+        auto clips = makeClips(**generator, options.request, real.held.size(), task);
         if (!clips) return clips.error();
         contestants.push_back({name, std::move(*clips), true});
         return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compose/frechet.h"
+#include "compose/generation.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
@@ -26,6 +27,7 @@ struct ComposeEvaluation {
     std::filesystem::path imageGan;
     std::filesystem::path judge; ///< weights of an LSTM trained with another seed; empty: nobody judges
     int clips = 200;             ///< of 19 s in each column, 30 .. 2000
+    GenerationRequest request;   ///< for every clip, but for its length and seed
     SoundPoints hear;            ///< renders clips for a Frechet distance on sound; none: not measured
 };
 

@@ -185,7 +185,7 @@ std::vector<std::pair<std::string, Way>> waysOf(const NoteModel& model, const Ge
         name += Json(look).dump();
         ways.emplace_back(name, ours(look, 0));
     }
-    ways.emplace_back("ours, look 3.0, one continuation", ours(3, 1));
+    ways.emplace_back("ours, usual look, one continuation", ours(usualLook, 1));
     return ways;
 }
 

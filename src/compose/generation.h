@@ -21,7 +21,7 @@ struct GenerationRequest {
     double seconds = 30;          ///< of music, shortestGeneration .. longestGeneration
     std::uint64_t seed = 1;       ///< the same request with the same weights gives the same notes
     double temperature = 1;       ///< 0.1 (cautious) .. 3 (wild); generators without one ignore it
-    double topP = 0.96;           ///< nucleus: only the likeliest choices that make up this share; 0 < p <= 1
+    double topP = 0.99;           ///< nucleus: only the likeliest choices that make up this share; 0 < p <= 1
     std::optional<Key> key;       ///< only notes of its scale; the generator's choice when absent
     std::string style;            ///< one of the names that the generator's model knows; empty: any
     Performance prompt;           ///< what comes before, not repeated in the result; without notes: nothing

@@ -38,7 +38,7 @@ public:
 struct SamplingOptions {
     std::uint64_t seed = 1;
     double temperature = 1;
-    double topP = 0.96;
+    double topP = 0.99;
     int columns = 128;     ///< no note begins at or after this column
     int mostTogether = 10; ///< notes that begin in one column
     bool mayEnd = true;    ///< the model may end the music in the last eighth of it

@@ -24,8 +24,8 @@ using DrawFunction =
 class DrawingOrder {
 public:
     struct Wish {
-        cv::Mat picture; ///< CV_8UC1; not changed any more
-        double look = 3; ///< DrawRequest::look
+        cv::Mat picture;         ///< CV_8UC1; not changed any more
+        double look = usualLook; ///< DrawRequest::look
     };
 
     void wish(Wish wish);
