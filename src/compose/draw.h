@@ -17,8 +17,8 @@
 namespace atos {
 
 /// Five stops of the slider from "sounds like" to "looks like".
-inline constexpr std::array<double, 5> lookStops{0.5, 1, 2, 4, 6};
-inline constexpr double usualLook = 4;
+inline constexpr std::array<double, 5> lookStops{0.5, 1, 2, 3, 5};
+inline constexpr double usualLook = 3;
 inline constexpr double mostLook = 20;
 
 struct DrawRequest {
