@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/trainer_model.h"
+#include "files/bytes.h"
+#include "music/smf.h"
 #include "support/temporary_folder.h"
 #include "ui/fake_training.h"
 #include "ui/models/wait.h"
+#include "ui/sample_music.h"
 
 #include <gtest/gtest.h>
 
@@ -115,6 +118,29 @@ TEST_F(TrainerModelTest, SaysWhatIsMissing) {
     ATOS_WAIT_FOR(failed.count() == 2);
     EXPECT_EQ(trainer->state(), State::Idle) << "there is nothing to go on from";
     EXPECT_EQ(trainer->sentence(), QString());
+}
+
+/// The real LSTM on a piece of music, by way of the plugin: its first step is enough to see that it trains.
+TEST_F(TrainerModelTest, TrainsARealNetworkUntilItIsStopped) {
+    std::filesystem::create_directories(folder_ / "music" / "open" / "midi");
+    std::string table = "path\tlicence\tpiece_cluster\tsplit\tera\n";
+    for (const std::string split : {"train", "val"}) {
+        const std::string file = "open/midi/" + split + ".mid";
+        ASSERT_TRUE(writeMidi(test::scale(60), folder_ / "music" / file));
+        table += file + "\tCC0\t" + split + '\t' + split + "\tromantic\n";
+    }
+    ASSERT_TRUE(writeFile(folder_ / "music" / "open" / "metadata.tsv", std::string_view(table)));
+
+    TrainerModel trainer(shippedTrainings(), folder_.path());
+    QSignalSpy logs(&trainer, &TrainerModel::logBegun);
+    EXPECT_EQ(trainer.networks().front(), QStringLiteral("LSTM"));
+    trainer.chooseFolder(url("music"));
+    trainer.start(url("w.safetensors"));
+    ATOS_WAIT_FOR(logs.count() == 1);
+    EXPECT_TRUE(trainer.sentence().startsWith(QStringLiteral("Step ")));
+    trainer.stop();
+    ATOS_WAIT_FOR(trainer.state() == State::Stopped);
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "w.safetensors.ckpt"));
 }
 
 } // namespace
