@@ -2,7 +2,7 @@
 # One function per kind of target.
 
 # atos_module(<name> [SOURCES ...] [USES <atos modules> ...] [LINKS <libraries> ...] [PRIVATE_LINKS <libraries> ...])
-# A room of src/: the library atos_<name>. USES names the rooms before it that it may include.
+# A module of src/: the library atos_<name>. USES names the modules before it that it may include.
 function(atos_module name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;LINKS;PRIVATE_LINKS" ${ARGN})
   list(TRANSFORM arg_USES PREPEND atos_)
@@ -17,17 +17,44 @@ function(atos_module name)
   endif()
 endfunction()
 
-# atos_network_sources(<files> ...) adds files that include torch headers to the plugin atos_networks, which the
-# program opens on first use: torch costs 0.6 s and 150 MB at start-up otherwise.
-function(atos_network_sources)
-  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  target_sources(atos_networks PRIVATE ${ARGN})
+# The networks' plugins, which the program opens on first use: torch costs 0.6 s and 150 MB at start-up otherwise.
+# atos_networks runs networks (every player has it); atos_training also trains and measures them (the lab's).
+function(atos_network_plugins)
+  set(plugins network)
+  if(ATOS_LAB)
+    list(APPEND plugins training)
+  endif()
+  foreach(plugin ${plugins})
+    add_library(atos_${plugin}_objects OBJECT)
+    set_target_properties(atos_${plugin}_objects PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    target_link_libraries(atos_${plugin}_objects PUBLIC atos_nn atos_torch ${CMAKE_DL_LIBS} PRIVATE atos_flags)
+  endforeach()
+  add_library(atos_networks MODULE)
+  target_link_libraries(atos_networks PRIVATE atos_network_objects)
+  target_link_options(atos_networks PRIVATE LINKER:--exclude-libs,ALL)
+  if(ATOS_LAB)
+    add_library(atos_training MODULE)
+    target_link_libraries(atos_training PRIVATE atos_training_objects atos_network_objects)
+    target_link_options(atos_training PRIVATE LINKER:--exclude-libs,ALL)
+  endif()
 endfunction()
 
-# atos_test(<name> SOURCES ... USES <atos modules> ... [LINKS ...] [WHOLE] [LABELS ...] [TIMEOUT s])
-# A GoogleTest program test_<name>. WHOLE makes it one ctest entry (for programs that start slowly).
+# atos_network_sources(<plugin: network or training> <module> <files> ...) adds a module's files that include torch
+# headers to a plugin.
+function(atos_network_sources plugin module)
+  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  target_sources(atos_${plugin}_objects PRIVATE ${ARGN})
+  target_link_libraries(atos_${plugin}_objects PUBLIC atos_${module})
+endfunction()
+
+# atos_test(<name> SOURCES ... USES <atos modules> ... [LINKS ...] [WHOLE] [ALONE] [UNIT] [LABELS ...] [TIMEOUT s])
+# A GoogleTest program test_<name>. WHOLE makes it one ctest entry (for programs that start slowly), ALONE runs it while
+# no other test does. UNIT: the sanitizers' build runs it too, so ./check leaves it out of Release (ATOS_UNIT_TESTS).
 function(atos_test name)
-  cmake_parse_arguments(arg "WHOLE" "TIMEOUT" "SOURCES;USES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "WHOLE;ALONE;UNIT" "TIMEOUT" "SOURCES;USES;LINKS;LABELS" ${ARGN})
+  if(arg_UNIT AND NOT ATOS_UNIT_TESTS)
+    return()
+  endif()
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
@@ -36,15 +63,21 @@ function(atos_test name)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(test_${name} PRIVATE ATOS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(test_${name} PRIVATE ${arg_USES} ${arg_LINKS} GTest::gmock GTest::gtest_main atos_flags)
-  if(ATOS_SANITIZE AND NOT arg_WHOLE)
+  if(NOT arg_WHOLE)
     # What is tested keeps its checks and optimisation; the tests' own code compiles in less than half the time.
     # Not so in the programs that run as one test: they work through whole collections.
-    target_compile_options(test_${name} PRIVATE -O0 -fno-sanitize=undefined)
+    target_compile_options(test_${name} PRIVATE -O0)
+    if(ATOS_SANITIZE)
+      target_compile_options(test_${name} PRIVATE -fno-sanitize=undefined)
+    endif()
   endif()
   if(NOT arg_LABELS)
     set(arg_LABELS unit)
   endif()
   set(properties LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+  if(arg_ALONE)
+    list(APPEND properties RUN_SERIAL TRUE)
+  endif()
   if(arg_WHOLE)
     add_test(NAME ${name} COMMAND test_${name})
     set_tests_properties(${name} PROPERTIES ${properties})

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `atos-midi`: the window.
-#include "app/app_model.h"
-#include "app/english_plurals.h"
-#include "app/log.h"
-#include "app/qml_module.h"
 #include "files/locations.h"
+#include "ui/shell/app_model.h"
+#include "ui/shell/english_plurals.h"
+#include "ui/shell/log.h"
+#include "ui/shell/qml_module.h"
 
 #include <QCommandLineParser>
 #include <QDir>

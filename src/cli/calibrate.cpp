@@ -7,7 +7,7 @@
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "keyboard/pianoteq.h"
+#include "piano/pianoteq/pianoteq.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

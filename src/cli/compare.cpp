@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/compare/comparison_json.h"
 #include "cli/inputs.h"
 #include "cli/read_music.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "session/comparison_json.h"
-#include "tone/touch_reference.h"
+#include "tone/touch/velocity_reference.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

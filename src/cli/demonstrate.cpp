@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/demonstrate.h"
+#include "audio/measure/demonstrate.h"
 
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "compose/note_generator.h"
+#include "compose/lstm/note_generator.h"
 #include "core/task_part.h"
 #include "files/locations.h"
 #include "music/smf.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/piano.h"
 #include "cli/verbs.h"
-#include "keyboard/piano_watch.h"
-#include "keyboard/pianos_page.h"
+#include "piano/link/piano_watch.h"
+#include "piano/profile/pianos_page.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

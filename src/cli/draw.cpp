@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/draw.h"
+#include "compose/draw/draw.h"
 
 #include "cli/generation_options.h"
-#include "cli/number_range.h"
 #include "cli/verbs.h"
-#include "compose/lstm.h"
-#include "compose/picture.h"
-#include "compose/target_ink.h"
+#include "command/number_range.h"
+#include "compose/draw/picture.h"
+#include "compose/draw/target_mask.h"
+#include "compose/lstm/lstm.h"
 #include "files/locations.h"
 #include "music/smf.h"
 
@@ -79,7 +79,7 @@ private:
               {{"in_key", scores.inKey},
                {"dissonance", scores.dissonance},
                {"nats_per_note", scores.nats ? Json(*scores.nats) : Json()}}},
-             {"model", drawn.performance.fingerprint}},
+             {"model", drawn.performance.contentHash}},
             fmt::format(
                 "{}: {} notes in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
                 output_.string(), drawn.performance.notes.size(), tonicName(drawn.key),

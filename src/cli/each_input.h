@@ -2,7 +2,7 @@
 // One file or many: the loop that `analyze` and `calibrate` share.
 #pragma once
 
-#include "cli/console.h"
+#include "command/console.h"
 #include "core/result.h"
 #include "core/task.h"
 

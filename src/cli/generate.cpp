@@ -1,50 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 #include "cli/verbs.h"
-#include "compose/event_gan.h"
-#include "compose/note_generator.h"
-#include "compose/roll_gan.h"
 #include "files/locations.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <array>
+#include <vector>
 
 namespace atos {
 namespace {
 
-struct GeneratorChoice {
-    const char* name;
-    const char* summary;
-    const char* shippedModel; ///< in models/, without "-open.safetensors"; nullptr: it learns from --data
-    Result<std::unique_ptr<Generator>> (*open)(const std::filesystem::path& source, const Task& task);
-};
-
-Result<std::unique_ptr<Generator>> openLstm(const std::filesystem::path& weights, const Task&) {
-    return openLstmGenerator(weights);
-}
-Result<std::unique_ptr<Generator>> openCrnnGan(const std::filesystem::path& weights, const Task&) {
-    return loadEventGan(weights);
-}
-Result<std::unique_ptr<Generator>> openImageGan(const std::filesystem::path& weights, const Task&) {
-    return loadRollGan(weights);
-}
-
-constexpr std::array generators{
-    GeneratorChoice{"lstm", "The network that goes on with music, note by note", "lstm", openLstm},
-    GeneratorChoice{"markov", "The LSTM's baseline, which learns from --data in seconds", nullptr,
-                    openMarkovGenerator},
-    GeneratorChoice{"crnn-gan", "The network that tells note after note (C-RNN-GAN)", "crnn-gan",
-                    openCrnnGan},
-    GeneratorChoice{"image-gan", "The network that paints piano rolls", "image-gan", openImageGan}};
-
 class Generate : public Command {
 public:
+    explicit Generate(std::vector<GeneratorChoice> more) : generators_(std::move(more)) {
+        const auto shipped = shippedGenerators();
+        generators_.insert(generators_.begin(), shipped.begin(), shipped.end());
+    }
+
     void declare(CLI::App& verb) override {
         verb.require_subcommand(1);
-        for (const GeneratorChoice& choice : generators) {
+        for (const GeneratorChoice& choice : generators_) {
             CLI::App* sub = verb.add_subcommand(choice.name, choice.summary);
             sub->fallthrough(); // --json and --verbose may stand after the generator's name
             sub->add_option("OUT.mid", output_, "The MIDI file to write")->required();
@@ -76,12 +53,13 @@ public:
                                {"seed", request->seed},
                                {"notes", music->notes.size()},
                                {"music_s", music->duration()},
-                               {"model", music->fingerprint}},
+                               {"model", music->contentHash}},
                               fmt::format("{}: {} notes, {:.1f} s ({})\n", output_.string(),
                                           music->notes.size(), music->duration(), music->title));
     }
 
 private:
+    std::vector<GeneratorChoice> generators_;
     GenerationOptions options_;
     std::filesystem::path output_, source_;
     const GeneratorChoice* choice_ = nullptr;
@@ -89,8 +67,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeGenerate() {
-    return std::make_unique<Generate>();
+std::unique_ptr<Command> makeGenerate(std::vector<GeneratorChoice> more) {
+    return std::make_unique<Generate>(std::move(more));
 }
 
 } // namespace atos

@@ -2,7 +2,7 @@
 #include "cli/generation_options.h"
 
 #include "cli/inputs.h"
-#include "cli/number_range.h"
+#include "command/number_range.h"
 #include "compose/note_grid.h"
 #include "music/piano_roll.h"
 #include "music/smf.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "keyboard/identify.h"
+#include "piano/profile/identify.h"
 #include "cli/piano.h"
 #include "cli/verbs.h"
-#include "keyboard/hex.h"
-#include "keyboard/plan.h"
+#include "piano/profile/plan.h"
+#include "piano/protocols/hex.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command.h"
-#include "cli/interrupt.h"
-#include "cli/log.h"
+#include "cli/verbs.h"
+#include "command/interrupt.h"
+#include "command/log.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/number_range.h"
 #include "cli/piano.h"
 #include "cli/verbs.h"
+#include "command/number_range.h"
 #include "core/spsc_ring.h"
-#include "keyboard/describe_message.h"
-#include "keyboard/hex.h"
 #include "midi/clock.h"
 #include "midi/port_match.h"
+#include "piano/protocols/describe_message.h"
+#include "piano/protocols/hex.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

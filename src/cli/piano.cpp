@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/piano.h"
 
+#include "app/calibrate/calibration.h"
 #include "cli/report.h"
 #include "files/locations.h"
-#include "keyboard/pianoteq.h"
-#include "keyboard/profile_shelf.h"
-#include "keyboard/snapshot.h"
 #include "midi/port_match.h"
-#include "session/calibration.h"
+#include "piano/link/snapshot.h"
+#include "piano/pianoteq/pianoteq.h"
+#include "piano/profile/profile_store.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>

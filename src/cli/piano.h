@@ -4,10 +4,10 @@
 
 #include "core/result.h"
 #include "files/json.h"
-#include "keyboard/find_piano.h"
-#include "keyboard/piano_link.h"
-#include "keyboard/profile.h"
 #include "midi/port.h"
+#include "piano/link/find_piano.h"
+#include "piano/link/piano_link.h"
+#include "piano/profile/profile.h"
 
 #include <filesystem>
 #include <memory>

@@ -2,8 +2,8 @@
 // How a tone sounds, as files and in numbers: what `calibrate --wav` and `render --before` share.
 #pragma once
 
-#include "audio/fit_preview.h"
-#include "audio/tone_pair.h"
+#include "audio/render/fit_preview.h"
+#include "audio/render/tone_pair.h"
 #include "files/json.h"
 
 #include <filesystem>

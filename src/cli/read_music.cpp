@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/read_music.h"
 
-#include "audio/recording_names.h"
+#include "audio/file/recording_names.h"
 #include "files/locations.h"
 #include "music/smf.h"
 #include "transcribe/transcribe.h"
@@ -10,7 +10,7 @@ namespace atos {
 
 Result<Performance> readMusic(const std::filesystem::path& input, const Task& task) {
     if (!isRecordingName(input)) return readMidi(input);
-    const auto listener = NoteListener::load(shippedWeights("transcribe"));
+    const auto listener = NoteRecogniser::load(shippedWeights("transcribe"));
     if (!listener) return listener.error();
     const auto transcription = transcribe(input, **listener, task);
     if (!transcription) return transcription.error();

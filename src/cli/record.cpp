@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/number_range.h"
+#include "app/live/live_engine.h"
 #include "cli/verbs.h"
+#include "command/number_range.h"
 #include "files/locations.h"
 #include "music/smf.h"
-#include "session/live_engine.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

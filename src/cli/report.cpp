@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report.h"
 
-#include "analysis/key.h"
+#include "analysis/harmony/key.h"
 
 #include <fmt/format.h>
 

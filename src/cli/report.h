@@ -2,8 +2,8 @@
 // A calibration as a person reads it on a terminal.
 #pragma once
 
-#include "keyboard/encode.h"
-#include "session/calibration.h"
+#include "app/calibrate/calibration.h"
+#include "piano/profile/encode.h"
 
 #include <string>
 #include <vector>

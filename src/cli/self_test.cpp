@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/live_synth.h"
-#include "audio/render.h"
-#include "audio/soundfont.h"
+#include "audio/live/live_synth.h"
+#include "audio/render/render.h"
+#include "audio/render/soundfont.h"
 #include "cli/piano.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/simulated_session.h"
 
-#include "audio/schedule.h"
+#include "audio/render/schedule.h"
 #include "midi/panic.h"
 #include "music/smf.h"
 

@@ -4,8 +4,8 @@
 
 #include "core/result.h"
 #include "core/task.h"
-#include "keyboard/simulated_piano.h"
 #include "midi/message.h"
+#include "piano/simulated/simulated_piano.h"
 
 #include <filesystem>
 #include <functional>

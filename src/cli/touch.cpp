@@ -3,8 +3,8 @@
 #include "cli/verbs.h"
 #include "files/bytes.h"
 #include "music/smf.h"
-#include "tone/keyboard_fingerprint.h"
-#include "tone/touch_reference.h"
+#include "tone/touch/keyboard_fingerprint.h"
+#include "tone/touch/velocity_reference.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

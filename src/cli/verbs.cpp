@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/verbs.h"
 
+#ifdef ATOS_LAB
+#include "lab/composition/markov.h"
+#include "lab/verbs/verbs.h"
+#endif
+
 namespace atos {
+namespace {
+
+std::unique_ptr<Command> makeGenerateAll() {
+#ifdef ATOS_LAB
+    return makeGenerate({markovGenerator()});
+#else
+    return makeGenerate({});
+#endif
+}
+
+} // namespace
 
 const std::vector<Verb>& verbs() {
     static const std::vector<Verb> all{
@@ -22,10 +38,12 @@ const std::vector<Verb>& verbs() {
         {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
         {"transcribe", "Turn a recording of a piano into a MIDI file", makeTranscribe},
         {"draw", "Turn a picture into piano music that looks like it", makeDraw},
-        {"generate", "Let a network make piano music", makeGenerate},
+        {"generate", "Let a network make piano music", makeGenerateAll},
+#ifdef ATOS_LAB
         {"dataset", "Turn labelled music into what is trained on", makeDataset},
         {"train", "Make the weights and the catalogue from labelled music", makeTrain},
         {"evaluate", "Measure what the models hear, on labelled music", makeEvaluate},
+#endif
         {"self-test", "Check that everything ATOS MIDI needs is there and works", makeSelfTest},
     };
     return all;

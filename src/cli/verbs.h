@@ -2,11 +2,16 @@
 // Where each verb comes from: one maker a file.
 #pragma once
 
-#include "cli/command.h"
+#include "app/generate/generators.h"
+#include "command/command.h"
 
 #include <memory>
+#include <vector>
 
 namespace atos {
+
+/// In the order that `atos --help` lists them. The only place that knows of lab/.
+[[nodiscard]] const std::vector<Verb>& verbs();
 
 [[nodiscard]] std::unique_ptr<Command> makeCalibrate();
 [[nodiscard]] std::unique_ptr<Command> makeAnalyze();
@@ -23,11 +28,10 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeUnroll();
 [[nodiscard]] std::unique_ptr<Command> makeTranscribe();
 [[nodiscard]] std::unique_ptr<Command> makeDraw();
-[[nodiscard]] std::unique_ptr<Command> makeGenerate();
-[[nodiscard]] std::unique_ptr<Command> makeDataset();
 [[nodiscard]] std::unique_ptr<Command> makeSimulate();
-[[nodiscard]] std::unique_ptr<Command> makeTrain();
-[[nodiscard]] std::unique_ptr<Command> makeEvaluate();
 [[nodiscard]] std::unique_ptr<Command> makeSelfTest();
+
+/// `more` generators beside those that the program ships.
+[[nodiscard]] std::unique_ptr<Command> makeGenerate(std::vector<GeneratorChoice> more);
 
 } // namespace atos

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "session/pipeline.h"
-#include "session/worker.h"
+#include "app/calibrate/pipeline.h"
+#include "app/worker.h"
 
 #include <memory>
 #include <string>

@@ -13,12 +13,12 @@ Status checkRequest(const GenerationRequest& request) {
     return {};
 }
 
-Performance signedBy(const std::string& generator, const std::string& weightsFingerprint, std::uint64_t seed,
+Performance signedBy(const std::string& generator, const std::string& weightsContentHash, std::uint64_t seed,
                      Performance music) {
     music.sort();
     music.source = Source::generated;
     music.title = generator + ", seed " + std::to_string(seed);
-    music.fingerprint = weightsFingerprint;
+    music.contentHash = weightsContentHash;
     return music;
 }
 

@@ -2,7 +2,7 @@
 // What is asked of whatever makes music by itself, and what comes back: the same for every generator.
 #pragma once
 
-#include "analysis/harmony.h"
+#include "analysis/harmony/harmony.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "music/performance.h"
@@ -34,7 +34,7 @@ public:
     virtual ~Generator() = default;
 
     /// A performance that begins near 0 s and ends at the latest at `seconds`, with Source::generated, a
-    /// title that tells the generator and the seed, and the fingerprint of the weights. badInput, in one
+    /// title that tells the generator and the seed, and the contentHash of the weights. badInput, in one
     /// sentence, for what the request may not ask; cancels within 50 ms of work.
     [[nodiscard]] virtual Result<Performance> generate(const GenerationRequest& request,
                                                        const Task& task) const = 0;
@@ -44,7 +44,7 @@ public:
 [[nodiscard]] Status checkRequest(const GenerationRequest& request);
 
 /// Puts the notes in order and says where they come from: "LSTM, seed 7".
-[[nodiscard]] Performance signedBy(const std::string& generator, const std::string& weightsFingerprint,
+[[nodiscard]] Performance signedBy(const std::string& generator, const std::string& weightsContentHash,
                                    std::uint64_t seed, Performance music);
 
 } // namespace atos

@@ -4,7 +4,7 @@
 // networks hear keys better; a yardstick should not move when they learn. Any thread.
 #pragma once
 
-#include "analysis/key.h"
+#include "analysis/harmony/key.h"
 #include "compose/note_grid.h"
 
 #include <array>

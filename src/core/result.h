@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Result<T>: what every function that can fail returns across a module border. Exceptions stay inside modules.
+// Result<T>: what every function that can fail returns across a module border. Exceptions stay inside
+// modules.
 #pragma once
 
 #include <cassert>
@@ -31,7 +32,9 @@ struct Error {
 [[nodiscard]] inline Error environmentLacks(std::string message, std::string nextStep = {}) {
     return {ErrorCode::environment, std::move(message), std::move(nextStep)};
 }
-[[nodiscard]] inline Error cancelled() { return {ErrorCode::cancelled, "Cancelled.", {}}; }
+[[nodiscard]] inline Error cancelled() {
+    return {ErrorCode::cancelled, "Cancelled.", {}};
+}
 [[nodiscard]] inline Error internalError(std::string message) {
     return {ErrorCode::internal, std::move(message), "Please report this with the input that caused it."};
 }
@@ -51,7 +54,8 @@ struct Error {
     return 1;
 }
 
-/// A value or an Error. Converts implicitly from both, so functions simply `return value;` or `return badInput(...)`.
+/// A value or an Error. Converts implicitly from both, so functions simply `return value;` or `return
+/// badInput(...)`.
 template<typename T>
 class [[nodiscard]] Result {
 public:

@@ -19,7 +19,8 @@ private:
     std::shared_ptr<std::atomic<bool>> flag_ = std::make_shared<std::atomic<bool>>(false);
 };
 
-/// Called from the working thread with the fraction done (0..1) and the step in words. Empty means: nobody listens.
+/// Called from the working thread with the fraction done (0..1) and the step in words. Empty means: nobody
+/// listens.
 using ProgressFunction = std::function<void(double fraction, std::string_view step)>;
 
 /// What every long function takes.

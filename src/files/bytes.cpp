@@ -84,7 +84,7 @@ Status writeFile(const std::filesystem::path& path, std::string_view text) {
     return writeFile(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
 }
 
-std::string fingerprint(std::span<const std::uint8_t> bytes) {
+std::string contentHash(std::span<const std::uint8_t> bytes) {
     RunningFingerprint running;
     running.add(bytes);
     return running.digits();

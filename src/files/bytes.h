@@ -14,17 +14,18 @@ namespace atos {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// Reads a regular file of at most `limit` bytes. badInput, in one sentence that names the file, when it does not
-/// exist, is a folder or device, may not be read, or is larger.
+/// Reads a regular file of at most `limit` bytes. badInput, in one sentence that names the file, when it does
+/// not exist, is a folder or device, may not be read, or is larger.
 [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path& path, std::uintmax_t limit);
 
-/// Writes beside the target and renames over it, so that a reader never sees half a file and a failure leaves the old
-/// file as it was.
+/// Writes beside the target and renames over it, so that a reader never sees half a file and a failure leaves
+/// the old file as it was.
 [[nodiscard]] Status writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 [[nodiscard]] Status writeFile(const std::filesystem::path& path, std::string_view text);
 
-/// FNV-1a, 64 bits, as 16 hexadecimal digits: names inputs and models in calibrations. Not a defence against forgery.
-[[nodiscard]] std::string fingerprint(std::span<const std::uint8_t> bytes);
+/// FNV-1a, 64 bits, as 16 hexadecimal digits: names inputs and models in calibrations. Not a defence against
+/// forgery.
+[[nodiscard]] std::string contentHash(std::span<const std::uint8_t> bytes);
 
 /// The same, piece by piece.
 class RunningFingerprint {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON from strangers: bounded, and typed access that answers with a sentence instead of throwing. Any thread.
+// JSON from strangers: bounded, and typed access that answers with a sentence instead of throwing. Any
+// thread.
 #pragma once
 
 #include "core/result.h"
@@ -14,7 +15,8 @@ namespace atos {
 
 using Json = nlohmann::ordered_json;
 
-/// Parses at most `limit` bytes nested at most 64 deep. badInput names `what` (a path, "the weights' header") otherwise.
+/// Parses at most `limit` bytes nested at most 64 deep. badInput names `what` (a path, "the weights' header")
+/// otherwise.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, const std::string& what);
 [[nodiscard]] Result<Json> readJson(const std::filesystem::path& path, std::uintmax_t limit = 16U << 20U);
 

@@ -59,7 +59,7 @@ struct Performance {
     std::vector<KeySignature> keySignatures;
     Source source = Source::file;
     std::string title;                 ///< sequence name or file name; UTF-8
-    std::string fingerprint;           ///< of the bytes it came from; empty for live takes
+    std::string contentHash;           ///< of the bytes it came from; empty for live takes
     std::string keyboard;              ///< what it was played on: a device's name, UTF-8; empty: unknown
     std::vector<std::string> warnings; ///< what had to be salvaged, one sentence each
 

@@ -57,9 +57,9 @@ struct Strike {
 };
 
 /// Paints row by row, so that each cell is written once, while its row is in the cache.
-class RollPainter {
+class ImageGanGenerator {
 public:
-    RollPainter(const Performance& performance, const FrameClock& clock, PianoRoll& roll)
+    ImageGanGenerator(const Performance& performance, const FrameClock& clock, PianoRoll& roll)
         : performance_(performance), onsets_(clock), releases_(clock), roll_(roll) {}
 
     void paint() {
@@ -203,7 +203,7 @@ Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& op
                         "Choose a lower frame rate or a shorter stretch.");
     PianoRoll roll{cv::Mat(3 * rollRows, static_cast<int>(frames), CV_8UC1), options.framesPerUnit,
                    options.clock};
-    if (roll.frames() > 0) RollPainter(performance, clock, roll).paint();
+    if (roll.frames() > 0) ImageGanGenerator(performance, clock, roll).paint();
     return roll;
 }
 

@@ -129,7 +129,7 @@ Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string
     performance.keySignatures = std::move(music.keySignatures);
     performance.title = std::move(music.title);
     performance.keyboard = std::move(music.keyboard);
-    performance.fingerprint = beside.finish();
+    performance.contentHash = beside.finish();
     convertToSeconds(performance, division.ticksPerBeat);
     tell(music.salvage, performance.warnings);
     return performance;

@@ -151,7 +151,7 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
     bool ended = false;
     chordsInOrder_ = true;
     while (cursor.next != cursor.end && !ended) {
-        fingerprint_.step();
+        contentHash_.step();
         ticks += cursor.quantity();
         std::uint8_t status = running;
         // Running status outlives meta and SysEx events, which the standard forbids and files in the wild

@@ -70,8 +70,8 @@ private:
 
 class TrackDecoder {
 public:
-    TrackDecoder(TickMusic& music, FingerprintBeside& fingerprint)
-        : music_(music), fingerprint_(fingerprint) {}
+    TrackDecoder(TickMusic& music, FingerprintBeside& contentHash)
+        : music_(music), contentHash_(contentHash) {}
 
     /// Appends the track's events to the music; its notes ordered by onset, then pitch. Returns the bytes
     /// consumed, up to and with the end-of-track event.
@@ -96,7 +96,7 @@ private:
     void meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick, std::uint16_t track);
 
     TickMusic& music_;
-    FingerprintBeside& fingerprint_;
+    FingerprintBeside& contentHash_;
     bool chordsInOrder_ = true;
     std::array<std::array<WaitingNotes, 128>, 16> waiting_{};
     std::array<std::uint32_t, 16> waitingInChannel_{};

@@ -5,36 +5,51 @@
 
 #include <dlfcn.h>
 
+#include <array>
 #include <mutex>
 #include <string>
 
 namespace atos {
 namespace {
 
-Result<void*> openPlugin() {
-    const auto path = plugins() / "libatos_networks.so";
-    // Its symbols stay its own: the program has its own copies of the rooms that both use.
-    if (void* handle = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) return handle;
-    const char* reason = ::dlerror();
-    return environmentLacks(
-        "The neural networks cannot be loaded: " + std::string(reason ? reason : path.string()) + ".",
-        "Install the program again, or set ATOS_PLUGINS to the folder with libatos_networks.so.");
+constexpr std::array fileNames{"libatos_networks.so", "libatos_training.so"}; // by NetworkPlugin
+
+Error ofAnotherVersion() {
+    return environmentLacks("The installed neural networks are of another version than the program.",
+                            "Install the program again.");
+}
+
+Result<void*> openPlugin(const std::string& file) {
+    const auto path = plugins() / file;
+    // Its symbols stay its own: the program has its own copies of the modules that both use.
+    void* handle = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (handle == nullptr) {
+        const char* reason = ::dlerror();
+        return environmentLacks(
+            "The neural networks cannot be loaded: " + std::string(reason ? reason : path.string()) + ".",
+            "Install the program again, or set ATOS_PLUGINS to the folder with " + file + ".");
+    }
+    void* version = ::dlsym(handle, "atosNetworkInterface");
+    if (version != nullptr && reinterpret_cast<int (*)()>(version)() == networkInterface) return handle;
+    ::dlclose(handle);
+    return ofAnotherVersion();
 }
 
 } // namespace
 
-Result<void*> networkSymbol(const char* name) {
+Result<void*> networkSymbol(NetworkPlugin plugin, const char* name) {
     static std::mutex mutex;
-    static void* plugin = nullptr;
+    static std::array<void*, fileNames.size()> opened{};
+    const auto which = static_cast<std::size_t>(plugin);
     const std::lock_guard lock(mutex);
-    if (plugin == nullptr) {
-        const auto opened = openPlugin(); // a failure is tried again next time: the user may have mended it
-        if (!opened) return opened.error();
-        plugin = *opened;
+    if (opened[which] == nullptr) {
+        // A failure is tried again next time: the user may have mended it.
+        const auto handle = openPlugin(fileNames[which]);
+        if (!handle) return handle.error();
+        opened[which] = *handle;
     }
-    if (void* symbol = ::dlsym(plugin, name)) return symbol;
-    return environmentLacks("The installed neural networks are of another version than the program.",
-                            "Install the program again.");
+    if (void* symbol = ::dlsym(opened[which], name)) return symbol;
+    return ofAnotherVersion();
 }
 
 } // namespace atos

@@ -140,7 +140,7 @@ Result<WeightFile> parseWeights(std::span<const std::uint8_t> bytes, const std::
     if (!fillsExactly(extents, data.size()))
         return badInput(what + " is damaged: its tensors do not fill the file exactly.");
 
-    WeightFile file{std::move(*metadata), {}, fingerprint(bytes)};
+    WeightFile file{std::move(*metadata), {}, contentHash(bytes)};
     for (auto& [name, extent] : extents) {
         auto values = widen(extent, data);
         if (!allFinite(values))

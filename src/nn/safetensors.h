@@ -27,7 +27,7 @@ enum class TensorPrecision { float32, float16 };
 struct WeightFile {
     Json metadata; ///< labels, architecture, normalisation, frame rate, training data hash, metrics, licence
     std::map<std::string, Tensor> tensors;
-    std::string fingerprint; ///< of the file's bytes; set by reading
+    std::string contentHash; ///< of the file's bytes; set by reading
 };
 
 /// At most 256 MiB, 10,000 tensors of at most 8 dimensions; names, offsets and sizes must agree and every

@@ -5,7 +5,7 @@
 
 #include "core/result.h"
 #include "nn/safetensors.h"
-#include "style/answers.h"
+#include "style/calibration.h"
 
 #include <cstddef>
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/chord_finder.h"
+#include "analysis/harmony/chord_finder.h"
 #include "style/feature_groups.h"
 
 #include <algorithm>

@@ -41,7 +41,7 @@ Status readHead(const Json& head, std::vector<std::string>& labels, HeadCalibrat
     return {};
 }
 
-Status readLimits(const Json& metadata, std::vector<StrangenessLimit>& limits) {
+Status readLimits(const Json& metadata, std::vector<NoveltyLimit>& limits) {
     constexpr std::size_t mostLimits = 100;
     const auto listed = metadata.find("familiar");
     if (listed == metadata.end() || !listed->is_array() || listed->size() > mostLimits)
@@ -49,22 +49,23 @@ Status readLimits(const Json& metadata, std::vector<StrangenessLimit>& limits) {
     for (const Json& entry : *listed) {
         const auto seconds = numberIn(entry, "seconds", 0, 1e6);
         const auto novelty = numberIn(entry, "novelty", 0, 1e6);
-        const auto randomKeys = numberIn(entry, "random_keys", -1e6, 1e6);
-        if (!seconds || !novelty || !randomKeys)
+        const auto shuffledPitch = numberIn(entry, "random_keys", -1e6, 1e6);
+        if (!seconds || !novelty || !shuffledPitch)
             return badInput("A limit of what is familiar must have seconds, novelty and random_keys.");
-        limits.push_back({*seconds, {*novelty, *randomKeys}});
+        limits.push_back({*seconds, {*novelty, *shuffledPitch}});
     }
     return {};
 }
 
 } // namespace
 
-bool StyleModel::isFamiliar(const Strangeness& heard, double seconds) const {
-    const StrangenessLimit* applies = nullptr;
-    for (const StrangenessLimit& limit : familiar)
+bool StyleModel::isInDistribution(const Novelty& heard, double seconds) const {
+    const NoveltyLimit* applies = nullptr;
+    for (const NoveltyLimit& limit : noveltyLimits)
         if (applies == nullptr || limit.seconds <= seconds) applies = &limit;
     return applies == nullptr
-           || (heard.novelty <= applies->limit.novelty && heard.randomKeys <= applies->limit.randomKeys);
+           || (heard.novelty <= applies->limit.novelty
+               && heard.shuffledPitch <= applies->limit.shuffledPitch);
 }
 
 std::array<int, styleHeads.size()> StyleModel::labelCounts() const {
@@ -80,11 +81,11 @@ Json describe(const StyleModel& model) {
     for (std::size_t head = 0; head < model.labels.size(); ++head)
         heads[std::string(headName(styleHeads[head]))] =
             describeHead(model.labels[head], model.calibration[head]);
-    Json familiar = Json::array();
-    for (const StrangenessLimit& entry : model.familiar)
-        familiar.push_back({{"seconds", entry.seconds},
-                            {"novelty", entry.limit.novelty},
-                            {"random_keys", entry.limit.randomKeys}});
+    Json noveltyLimits = Json::array();
+    for (const NoveltyLimit& entry : model.noveltyLimits)
+        noveltyLimits.push_back({{"seconds", entry.seconds},
+                                 {"novelty", entry.limit.novelty},
+                                 {"random_keys", entry.limit.shuffledPitch}});
     return {{"kind", kind},
             {"architecture", model.architecture.name},
             {"licence", model.research ? "CC BY-NC-SA 4.0" : "CC BY-SA 4.0"},
@@ -92,7 +93,7 @@ Json describe(const StyleModel& model) {
             {"mood_by_cues", model.moodByCues},
             {"input", describeInput()},
             {"heads", std::move(heads)},
-            {"familiar", std::move(familiar)}};
+            {"familiar", std::move(noveltyLimits)}};
 }
 
 Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
@@ -117,7 +118,7 @@ Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
             return badInput(what + " describes its head \"" + headText
                             + "\" wrongly: " + read.error().message);
     }
-    if (const auto read = readLimits(metadata, model.familiar); !read)
+    if (const auto read = readLimits(metadata, model.noveltyLimits); !read)
         return badInput(what + " is damaged: " + read.error().message);
     return model;
 }

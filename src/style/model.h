@@ -4,9 +4,9 @@
 
 #include "core/result.h"
 #include "nn/safetensors.h"
-#include "style/answers.h"
 #include "style/architecture.h"
-#include "style/strangeness.h"
+#include "style/calibration.h"
+#include "style/novelty.h"
 
 #include <array>
 #include <string>
@@ -15,15 +15,15 @@ namespace atos {
 
 struct StyleModel {
     StyleArchitecture architecture = *findStyleArchitecture("roll-resnet-18");
-    StyleLabels labels; ///< a head without labels was not trained
+    LabelNames labels; ///< a head without labels was not trained
     std::array<HeadCalibration, styleHeads.size()> calibration;
-    std::vector<StrangenessLimit> familiar{}; ///< by seconds; of music in the validation split
-    bool moodByCues = false;                  ///< no music labelled with moods: mood_cues.h answers
-    bool research = false;                    ///< learnt from non-commercial data too
+    std::vector<NoveltyLimit> noveltyLimits{}; ///< by seconds; of music in the validation split
+    bool moodByCues = false;                   ///< no music labelled with moods: mood_cues.h answers
+    bool research = false;                     ///< learnt from non-commercial data too
 
     [[nodiscard]] std::array<int, styleHeads.size()> labelCounts() const; ///< that the models learn
     /// Whether music of so many seconds is like something in training.
-    [[nodiscard]] bool isFamiliar(const Strangeness& heard, double seconds) const;
+    [[nodiscard]] bool isInDistribution(const Novelty& heard, double seconds) const;
 };
 
 /// The part of the metadata that describes the model; training adds its story beside it.

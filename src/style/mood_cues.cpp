@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/mood_cues.h"
 
-#include "analysis/features.h"
-#include "analysis/harmony.h"
+#include "analysis/features/features.h"
+#include "analysis/harmony/harmony.h"
 
 #include <algorithm>
 #include <cmath>

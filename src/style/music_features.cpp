@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/music_features.h"
 
-#include "analysis/damper.h"
-#include "style/excerpt.h"
+#include "analysis/features/damper.h"
 #include "style/feature_groups.h"
+#include "style/window.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/features.h"
+#include "analysis/features/features.h"
 #include "style/feature_groups.h"
 
 #include <algorithm>

@@ -24,7 +24,7 @@ public:
     /// One thread at a time. Cancels within one window (about 50 ms).
     [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance,
                                                         const Task& task) const = 0;
-    [[nodiscard]] virtual const std::string& fingerprint() const = 0;
+    [[nodiscard]] virtual const std::string& contentHash() const = 0;
 };
 
 } // namespace atos

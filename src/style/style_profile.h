@@ -35,7 +35,7 @@ struct HeadProfile {
 struct StyleProfile {
     std::array<HeadProfile, 6> heads; ///< by StyleHead
     double evidenceSeconds = 0;       ///< seconds of sounding music it rests on
-    std::string model;                ///< fingerprint of the weights
+    std::string model;                ///< contentHash of the weights
 
     [[nodiscard]] const HeadProfile& head(StyleHead which) const {
         return heads[static_cast<std::size_t>(which)];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transcribe/transcribe.h"
 
-#include "audio/audio_file.h"
+#include "audio/file/audio_file.h"
 #include "transcribe/constant_q.h"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ NoteActivity part(const NoteActivity& activity, std::size_t from, std::size_t to
 /// Hands the network overlapping stretches and the decoder their trusted middles.
 class Stretches {
 public:
-    Stretches(const NoteListener& listener) : listener_(listener), decoder_(listener.model().thresholds) {}
+    Stretches(const NoteRecogniser& listener) : listener_(listener), decoder_(listener.model().thresholds) {}
 
     [[nodiscard]] std::vector<float>& levels() { return levels_; }
 
@@ -104,7 +104,7 @@ private:
         return {};
     }
 
-    const NoteListener& listener_;
+    const NoteRecogniser& listener_;
     NoteDecoder decoder_;
     std::vector<float> levels_;
     std::size_t before_ = 0; ///< frames at the beginning that were decided already
@@ -121,7 +121,7 @@ void warnAbout(const Level& level, const AudioFile& file, Transcription& transcr
 
 } // namespace
 
-Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteListener& listener,
+Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteRecogniser& listener,
                                  const Task& task, double seconds, const LevelsFunction& watch) {
     const auto tuning = findTuning(recording, task);
     if (!tuning) return tuning.error();

@@ -5,7 +5,7 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "transcribe/note_decoder.h"
-#include "transcribe/note_listener.h"
+#include "transcribe/note_recogniser.h"
 
 #include <filesystem>
 #include <functional>
@@ -27,11 +27,11 @@ struct Transcription {
 /// Gets the frames of a ConstantQ as they come, on the working thread.
 using LevelsFunction = std::function<void(std::span<const float> levels)>;
 
-/// badInput for what is no recording (audio/audio_file.h) or is silent. Cancels within half a second of work.
-/// One thread at a time for one listener. Only the first `seconds` are heard; `watch` sees what the network
-/// hears.
+/// badInput for what is no recording (audio/file/audio_file.h) or is silent. Cancels within half a second of
+/// work. One thread at a time for one listener. Only the first `seconds` are heard; `watch` sees what the
+/// network hears.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
-                                               const NoteListener& listener, const Task& task,
+                                               const NoteRecogniser& listener, const Task& task,
                                                double seconds = std::numeric_limits<double>::infinity(),
                                                const LevelsFunction& watch = {});
 

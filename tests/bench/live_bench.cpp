@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The live path: how much the engine can take, and how much later than a bare RtMidi callback it passes a
 // message on.
+#include "app/live/live_engine.h"
 #include "integration/jack_server.h"
 #include "midi/capture.h"
 #include "midi/memory_system.h"
-#include "session/live_engine.h"
 #include "support/temporary_folder.h"
 
 #include <RtMidi.h>

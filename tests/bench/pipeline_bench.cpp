@@ -2,9 +2,9 @@
 // The whole path, from a click to ranked presets, against the length of the music. The limit is 1/500 of a
 // take of three minutes on two cores with the networks open; `times_faster` is that ratio turned over. The
 // CPU column counts all threads, so that a busy machine can be judged too.
+#include "app/calibrate/pipeline.h"
 #include "files/locations.h"
 #include "music/smf.h"
-#include "session/pipeline.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our side of compare_word2vec.py: learns vectors from a text file of words and writes them as a text file.
-#include "analysis/word2vec.h"
+#include "lab/embedding/word2vec.h"
 
 #include <cstdio>
 #include <ctime>

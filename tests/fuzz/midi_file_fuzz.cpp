@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     requireSound(*performance);
-    require(performance->fingerprint == atos::fingerprint({data, size}));
+    require(performance->contentHash == atos::contentHash({data, size}));
     const auto again = atos::parseMidi(atos::encodeMidi(*performance));
     require(again.ok() && again->warnings.empty());
     requireSound(*again);

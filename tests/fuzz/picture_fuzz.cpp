@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A picture from a stranger is refused in one sentence, or is a picture whose ink can be looked for.
-#include "compose/picture.h"
-#include "compose/target_ink.h"
+#include "compose/draw/picture.h"
+#include "compose/draw/target_mask.h"
 
 #include <cstdlib>
 

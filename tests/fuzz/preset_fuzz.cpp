@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a stranger calls a tone preset is refused in one sentence, or comes back unchanged from its own
 // JSON and does no harm to a piano.
-#include "keyboard/encode.h"
-#include "tone/tone_preset.h"
+#include "piano/profile/encode.h"
+#include "tone/preset/tone_preset.h"
 
 #include <cstdlib>
 
@@ -26,7 +26,7 @@ const atos::KeyboardProfile& everyCodec() {
         touch.codec = atos::Codec::rolandDt1;
         touch.address = {1, 0, 2, 0x1D};
         touch.scale = {{-2, 1}, {2, 5}};
-        touch.standsInFor = {{"resonance", 100}, {"chorus", -100}};
+        touch.fallbackFor = {{"resonance", 100}, {"chorus", -100}};
         made.parameters = {brightness, time, touch};
         return made;
     }();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a stranger calls a keyboard profile is refused in one sentence, or can be linted and obeyed
 // without sending anything that is forbidden.
-#include "keyboard/encode.h"
-#include "keyboard/profile.h"
+#include "piano/profile/encode.h"
+#include "piano/profile/profile.h"
 
 #include <cstdlib>
 

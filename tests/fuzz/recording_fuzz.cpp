@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A recording from a stranger is refused in one sentence, or is sound: numbers, a bounded piece at a time,
 // from the beginning and from the middle. The bytes never touch the disk.
-#include "audio/audio_file.h"
+#include "audio/file/audio_file.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Feeds a fuzz target seeded mutants of its corpus for a bounded number of runs: a smoke test, no search. The fuzz
-// preset builds the same targets with libFuzzer.
+// Feeds a fuzz target seeded mutants of its corpus for a bounded number of runs: a smoke test, no search. The
+// fuzz preset builds the same targets with libFuzzer.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -31,7 +31,8 @@ Input mutate(Input input, std::mt19937& random) {
             input.insert(at, static_cast<std::uint8_t>(random()));
             break;
         default:
-            input.erase(at, at + static_cast<std::ptrdiff_t>(below(std::min<std::size_t>(16, input.end() - at) + 1)));
+            input.erase(
+                at, at + static_cast<std::ptrdiff_t>(below(std::min<std::size_t>(16, input.end() - at) + 1)));
         }
     }
     return input;

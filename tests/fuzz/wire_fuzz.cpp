@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever comes over the wire, in whatever pieces: only whole messages get through, and everything that
 // listens survives them.
-#include "keyboard/describe_message.h"
-#include "keyboard/echo_filter.h"
-#include "keyboard/identify.h"
-#include "keyboard/roland.h"
-#include "keyboard/simulated_instrument.h"
 #include "midi/capture.h"
 #include "midi/message_assembler.h"
+#include "piano/link/echo_filter.h"
+#include "piano/profile/identify.h"
+#include "piano/protocols/describe_message.h"
+#include "piano/protocols/roland.h"
+#include "piano/simulated/simulated_instrument.h"
 
 #include <algorithm>
 #include <cstdlib>

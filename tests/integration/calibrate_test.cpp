@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole path: hands in another process, a real MIDI port, the engine, the pipeline, and back into that
 // piano.
-#include "handshake.h"
-#include "jack_server.h"
-#include "pianist.h"
+#include "integration/handshake.h"
+#include "integration/jack_server.h"
+#include "integration/pianist.h"
 
-#include "keyboard/hex.h"
-#include "keyboard/piano_link.h"
+#include "app/calibrate/pipeline.h"
+#include "app/live/live_engine.h"
 #include "midi/port.h"
-#include "session/live_engine.h"
-#include "session/pipeline.h"
+#include "piano/link/piano_link.h"
+#include "piano/protocols/hex.h"
 
 #include <gmock/gmock.h>
 

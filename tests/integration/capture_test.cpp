@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Another process plays into the engine through a real MIDI port.
-#include "handshake.h"
-#include "jack_server.h"
-#include "pianist.h"
+#include "integration/handshake.h"
+#include "integration/jack_server.h"
+#include "integration/pianist.h"
 
+#include "app/live/live_engine.h"
 #include "midi/port.h"
-#include "session/live_engine.h"
 
 #include <gmock/gmock.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The `atos` command at a real MIDI port.
-#include "handshake.h"
-#include "jack_server.h"
-#include "pianist.h"
+#include "integration/handshake.h"
+#include "integration/jack_server.h"
+#include "integration/pianist.h"
 
 #include "files/json.h"
-#include "keyboard/hex.h"
 #include "midi/port.h"
 #include "music/smf.h"
+#include "piano/protocols/hex.h"
 
 #include <gmock/gmock.h>
 

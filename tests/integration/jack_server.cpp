@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jack_server.h"
+#include "integration/jack_server.h"
 
 #include "midi/drivers.h"
 #include "midi/rtmidi_system.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pianist.h"
+#include "integration/pianist.h"
 
-#include "handshake.h"
+#include "integration/handshake.h"
 
 #include "files/bytes.h"
 

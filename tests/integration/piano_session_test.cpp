@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole session with each simulated piano, each program in its own process, over a real MIDI port: connect,
 // play, calibrate, push, verify, undo, unplug in the middle, restart, restore.
-#include "jack_server.h"
-#include "simulated_process.h"
+#include "integration/jack_server.h"
+#include "integration/simulated_process.h"
 
 #include "files/json.h"
-#include "keyboard/profile.h"
 #include "music/smf.h"
+#include "piano/profile/profile.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -135,7 +135,7 @@ TEST_P(PianoSession, ConnectPlayCalibratePushVerifyUndoUnplugRestartRestore) {
     EXPECT_EQ(unfinished(), 0U);
 }
 
-// One of each capability; every profile passes the same in memory (tests/unit/keyboard/every_piano_test.cpp).
+// One of each capability; every profile passes the same in memory (tests/unit/piano/every_piano_test.cpp).
 INSTANTIATE_TEST_SUITE_P(Jack, PianoSession,
                          testing::Values("roland-fp30x", // handshake, read-back with checksums
                                          "yamaha-xg",    // no handshake, answers that look like writes

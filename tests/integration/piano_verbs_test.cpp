@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verbs that run until Ctrl-C, at a simulated piano on a real MIDI port.
-#include "jack_server.h"
-#include "simulated_process.h"
+#include "integration/jack_server.h"
+#include "integration/simulated_process.h"
 
 #include "files/bytes.h"
 #include "files/json.h"

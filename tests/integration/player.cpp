@@ -8,12 +8,12 @@
 //   listen  waits for the end marker F0 7D 45 F7 and writes every other message so far, in hexadecimal, to
 //           FOLDER/heard.txt
 // Answers "ready", "knocked", "played" and "heard" on stdout. Ends with its stdin.
-#include "handshake.h"
+#include "integration/handshake.h"
 
-#include "keyboard/hex.h"
 #include "midi/clock.h"
 #include "midi/port.h"
 #include "music/smf.h"
+#include "piano/protocols/hex.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "handshake.h"
+#include "integration/handshake.h"
 
 #include "support/child_process.h"
 

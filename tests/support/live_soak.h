@@ -2,8 +2,8 @@
 // A very busy piano on the live engine for a long time, with a short rest a minute that parts the takes.
 #pragma once
 
+#include "app/live/live_engine.h"
 #include "midi/memory_system.h"
-#include "session/live_engine.h"
 
 #include <unistd.h>
 

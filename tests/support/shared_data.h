@@ -13,6 +13,6 @@ namespace atos::test {
 } // namespace atos::test
 
 /// Skips the current test with a message when the labelled music is absent.
-#define ATOS_REQUIRE_SHARED_DATA()                                                                                    \
-    if (!std::filesystem::exists(atos::test::sharedData() / "README.md"))                                             \
+#define ATOS_REQUIRE_SHARED_DATA()                                                                           \
+    if (!std::filesystem::exists(atos::test::sharedData() / "README.md"))                                    \
     GTEST_SKIP() << "the labelled music (shared/data beside the checkout) is absent"

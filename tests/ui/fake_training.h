@@ -2,9 +2,10 @@
 // A training that goes no further than the test lets it.
 #pragma once
 
-#include "app/shipped_trainings.h"
-#include "compose/run_log.h"
+#include "app/training/run_log.h"
 #include "files/bytes.h"
+#include "lab/training/run_log_writer.h"
+#include "ui/studio/shipped_trainings.h"
 
 #include <atomic>
 #include <mutex>

@@ -2,11 +2,11 @@
 // Stand-ins for what the window works with, driven by the test.
 #pragma once
 
-#include "app/drawing_generator.h"
-#include "audio/live_synth.h"
-#include "compose/draw_rivals.h"
-#include "session/live_engine.h"
-#include "session/pipeline.h"
+#include "app/calibrate/pipeline.h"
+#include "app/live/live_engine.h"
+#include "audio/live/live_synth.h"
+#include "lab/composition/draw_baselines.h"
+#include "ui/studio/drawing_generator.h"
 
 #include <condition_variable>
 #include <memory>

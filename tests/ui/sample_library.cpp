@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sample_library.h"
 
-#include "session/library/take_library.h"
+#include "app/library/take_library.h"
 
 #include <array>
 #include <stdexcept>

@@ -2,8 +2,8 @@
 // Music and answers that tests of the window show.
 #pragma once
 
+#include "app/calibrate/calibration.h"
 #include "music/performance.h"
-#include "session/calibration.h"
 
 namespace atos::test {
 

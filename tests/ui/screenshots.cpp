@@ -2,8 +2,8 @@
 // Takes the pictures of the documentation: `ui_screenshots FOLDER [WIDTHxHEIGHT]` opens the window without a
 // display, a simulated piano plugged in, opens a bundled piece, calibrates it with the shipped models and
 // saves what is seen. With `--sample` the answer is a made-up one: to look at the layout without models.
-#include "app/english_plurals.h"
-#include "app/qml_module.h"
+#include "ui/shell/english_plurals.h"
+#include "ui/shell/qml_module.h"
 #include "ui/window/stage.h"
 
 #include <QDir>

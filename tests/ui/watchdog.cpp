@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing blocks the window: no event of a journey through all screens costs the window's thread more than 50
 // ms of processor time. Time of the processor and not of the clock: what other programs take is not ours.
-#include "app/english_plurals.h"
-#include "app/qml_module.h"
+#include "ui/shell/english_plurals.h"
+#include "ui/shell/qml_module.h"
 #include "ui/window/stage.h"
 
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/piano_keys_item.h"
+#include "ui/items/piano_keys_item.h"
 
-#include "app/words.h"
+#include "ui/shell/words.h"
 
 #include <QPainter>
 #include <QTouchEvent>
@@ -151,46 +151,49 @@ void PianoKeysItem::touchUngrabEvent() {
     liftAll();
 }
 
-void PianoKeysItem::paint(QPainter* painter) {
+void PianoKeysItem::paint(QPainter* generator) {
     if (palette_ == nullptr) return;
     QColor gap = palette_->ebony;
     gap.setAlphaF(0.45F);
-    painter->fillRect(QRectF(0, 0, width(), height() - 3), gap);
-    painter->setRenderHint(QPainter::Antialiasing);
+    generator->fillRect(QRectF(0, 0, width(), height() - 3), gap);
+    generator->setRenderHint(QPainter::Antialiasing);
     for (const bool blackKeys : {false, true}) {
         for (int pitch = lowestPitch; pitch <= highestPitch; ++pitch) {
             if (isBlack(pitch) == blackKeys)
-                paintKey(*painter, pitch, shown_.at(static_cast<std::size_t>(pitch)));
+                paintKey(*generator, pitch, shown_.at(static_cast<std::size_t>(pitch)));
         }
     }
 }
 
-void PianoKeysItem::paintKey(QPainter& painter, int pitch, int velocity) const {
+void PianoKeysItem::paintKey(QPainter& generator, int pitch, int velocity) const {
     const bool dark = isBlack(pitch);
     const QRectF key = dark ? keyRect(pitch) : keyRect(pitch).adjusted(0.5, 0, -0.5, 0);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(velocity > 0 ? palette_->velocity(velocity) : dark ? palette_->ebony : palette_->ivory);
+    generator.setPen(Qt::NoPen);
+    generator.setBrush(velocity > 0 ? palette_->velocity(velocity)
+                       : dark       ? palette_->ebony
+                                    : palette_->ivory);
     const double radius = std::min(4.0, key.width() / 4);
     // The upper corners are hidden above the edge: only the end towards the player is round.
-    painter.setClipRect(QRectF(key.left() - 1, 0, key.width() + 2, key.height()));
-    painter.drawRoundedRect(key.adjusted(0, -radius, 0, 0), radius, radius);
-    painter.setClipping(false);
+    generator.setClipRect(QRectF(key.left() - 1, 0, key.width() + 2, key.height()));
+    generator.drawRoundedRect(key.adjusted(0, -radius, 0, 0), radius, radius);
+    generator.setClipping(false);
 
     const QString letter = letters_ != nullptr ? letters_->letterOf(pitch) : QString();
     const bool roomy = key.width() >= palette_->textSize * 0.8;
     const double line = palette_->textSize * 1.3;
-    painter.setFont(palette_->font());
-    painter.setPen(dark ? palette_->ivory : palette_->ebony);
+    generator.setFont(palette_->font());
+    generator.setPen(dark ? palette_->ivory : palette_->ebony);
     if (!letter.isEmpty() && roomy) {
-        painter.setOpacity(0.75);
-        painter.drawText(key.adjusted(-4, 0, 4, dark ? -4 : -4 - line), Qt::AlignHCenter | Qt::AlignBottom,
-                         letter);
+        generator.setOpacity(0.75);
+        generator.drawText(key.adjusted(-4, 0, 4, dark ? -4 : -4 - line), Qt::AlignHCenter | Qt::AlignBottom,
+                           letter);
     }
     if (pitch % 12 == 0 && roomy) {
-        painter.setOpacity(0.5);
-        painter.drawText(key.adjusted(-4, 0, 4, -4), Qt::AlignHCenter | Qt::AlignBottom, words::pitch(pitch));
+        generator.setOpacity(0.5);
+        generator.drawText(key.adjusted(-4, 0, 4, -4), Qt::AlignHCenter | Qt::AlignBottom,
+                           words::pitch(pitch));
     }
-    painter.setOpacity(1);
+    generator.setOpacity(1);
 }
 
 } // namespace atos

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/computer_keyboard.h"
-#include "app/heard_model.h"
-#include "app/live_model.h"
-#include "items/roll_palette.h"
+#include "ui/calibrate/computer_keyboard.h"
+#include "ui/calibrate/heard_model.h"
+#include "ui/calibrate/live_model.h"
+#include "ui/items/roll_palette.h"
 
 #include <QHash>
 #include <QQuickPaintedItem>
@@ -42,7 +42,7 @@ public:
     /// -1 beside the keys.
     Q_INVOKABLE int pitchAt(double x, double y) const;
 
-    void paint(QPainter* painter) override;
+    void paint(QPainter* generator) override;
 
 Q_SIGNALS:
     void modelsChanged();
@@ -60,7 +60,7 @@ private:
     void touch(int finger, const QPointF& point);
     void lift(int finger);
     void liftAll();
-    void paintKey(QPainter& painter, int pitch, int velocity) const;
+    void paintKey(QPainter& generator, int pitch, int velocity) const;
 
     LiveModel* live_ = nullptr;
     HeardModel* heard_ = nullptr;

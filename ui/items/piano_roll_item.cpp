@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/piano_roll_item.h"
+#include "ui/items/piano_roll_item.h"
 
-#include "app/result_views.h"
-#include "items/roll_axis.h"
+#include "ui/calibrate/result_views.h"
+#include "ui/items/roll_axis.h"
 
 #include <QQuickWindow>
 
@@ -174,22 +174,22 @@ void PianoRollItem::scrollPicture(int columns) {
 void PianoRollItem::paintColumns(int from, int to) {
     from = std::max(from, origin_);
     if (from >= to) return;
-    QPainter painter(&picture_);
+    QPainter generator(&picture_);
     const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
-    RollPainter(music_, *palette_, until).paint(painter, painted_, origin_, from, to);
+    ImageGanGenerator(music_, *palette_, until).paint(generator, painted_, origin_, from, to);
     columnsPainted_ += to - from;
 }
 
-void PianoRollItem::paint(QPainter* painter) {
+void PianoRollItem::paint(QPainter* generator) {
     if (heard_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     updatePicture();
-    painter->drawImage(QRectF(0, 0, width(), height()), picture_);
-    paintVeil(*painter);
-    paintRollAxis(*painter, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
-    paintPlayhead(*painter);
+    generator->drawImage(QRectF(0, 0, width(), height()), picture_);
+    paintVeil(*generator);
+    paintRollAxis(*generator, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+    paintPlayhead(*generator);
 }
 
-void PianoRollItem::paintVeil(QPainter& painter) const {
+void PianoRollItem::paintVeil(QPainter& generator) const {
     if (litSpans_.isEmpty()) return;
     QRegion dimmed(0, 0, static_cast<int>(std::ceil(width())), static_cast<int>(std::ceil(height())));
     for (const QVariant& each : litSpans_) {
@@ -204,13 +204,13 @@ void PianoRollItem::paintVeil(QPainter& painter) const {
     QColor veil = palette_->lane;
     veil.setAlphaF(0.7F);
     for (const QRect& rectangle : dimmed)
-        painter.fillRect(rectangle, veil);
+        generator.fillRect(rectangle, veil);
 }
 
-void PianoRollItem::paintPlayhead(QPainter& painter) const {
+void PianoRollItem::paintPlayhead(QPainter& generator) const {
     const double x = std::round((heard_->position() - firstSecond_) / secondsShown_ * width());
     if (x < 0 || x > width() || heard_->isEmpty()) return;
-    painter.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
+    generator.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
 }
 
 } // namespace atos

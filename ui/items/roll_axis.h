@@ -2,8 +2,8 @@
 // The names of octaves and the times that stand on a roll. Any thread.
 #pragma once
 
-#include "items/roll_painter.h"
-#include "items/roll_palette.h"
+#include "ui/items/roll_painter.h"
+#include "ui/items/roll_palette.h"
 
 #include <QPainter>
 #include <QSizeF>
@@ -19,9 +19,9 @@ struct RollSpan {
 /// How wide the names of the octaves stand at the left edge.
 [[nodiscard]] double axisWidth(const RollPalette& palette);
 
-/// `geometry` may be in other pixels than the painter, which paints `size`. The lane of the pedal at the
-/// bottom is as high as `pedalHeight` of the painter's pixels and has its name, when there is one.
-void paintRollAxis(QPainter& painter, const RollPalette& palette, const RollGeometry& geometry,
+/// `geometry` may be in other pixels than the generator, which paints `size`. The lane of the pedal at the
+/// bottom is as high as `pedalHeight` of the generator's pixels and has its name, when there is one.
+void paintRollAxis(QPainter& generator, const RollPalette& palette, const RollGeometry& geometry,
                    const QSizeF& size, double pedalHeight, const RollSpan& span);
 
 } // namespace atos

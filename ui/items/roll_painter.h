@@ -2,8 +2,8 @@
 // Draws a stretch of a performance as a piano roll. Any thread.
 #pragma once
 
-#include "items/roll_palette.h"
 #include "music/performance.h"
+#include "ui/items/roll_palette.h"
 
 #include <QPainter>
 #include <QRect>
@@ -32,13 +32,14 @@ struct RollGeometry {
 /// The pitches that hold every note: at least the four octaves where most music lies.
 void fitPitches(RollGeometry& geometry, const Performance& performance);
 
-class RollPainter {
+class ImageGanGenerator {
 public:
     /// `until`: nothing sounds after it, in seconds. While one plays that is now.
-    RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette, double until);
+    ImageGanGenerator(std::shared_ptr<const Performance> performance, const RollPalette& palette,
+                      double until);
 
     /// Paints columns [from, to) of the music at x = from - origin.
-    void paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const;
+    void paint(QPainter& generator, const RollGeometry& geometry, int origin, int from, int to) const;
 
 private:
     struct Span {
@@ -46,11 +47,11 @@ private:
         double to = 0;
         int value = 0;
     };
-    void paintLanes(QPainter& painter, const RollGeometry& geometry, const QRect& strip, int from,
+    void paintLanes(QPainter& generator, const RollGeometry& geometry, const QRect& strip, int from,
                     int to) const;
-    void paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+    void paintNotes(QPainter& generator, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
-    void paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+    void paintPedal(QPainter& generator, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
     /// When the damper lets go of a note whose key is released at `seconds`.
     [[nodiscard]] double soundsUntil(double seconds) const;

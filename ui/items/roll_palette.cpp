@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/roll_palette.h"
+#include "ui/items/roll_palette.h"
 
 #include <algorithm>
 

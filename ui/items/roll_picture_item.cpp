@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/roll_picture_item.h"
+#include "ui/items/roll_picture_item.h"
 
-#include "items/roll_painter.h"
+#include "ui/items/roll_painter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,7 @@ void RollPictureItem::setPalette(RollPalette* palette) {
     update();
 }
 
-void RollPictureItem::paint(QPainter* painter) {
+void RollPictureItem::paint(QPainter* generator) {
     if (music_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     const std::shared_ptr<const Performance> music = music_->performance();
     RollGeometry geometry;
@@ -36,7 +36,8 @@ void RollPictureItem::paint(QPainter* painter) {
     geometry.height = static_cast<int>(std::ceil(height()));
     geometry.pixelsPerSecond = geometry.width / std::max(1.0, music->duration());
     fitPitches(geometry, *music);
-    RollPainter(music, *palette_, music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
+    ImageGanGenerator(music, *palette_, music->duration() + 1)
+        .paint(*generator, geometry, 0, 0, geometry.width);
 }
 
 } // namespace atos

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/generated_model.h"
-#include "items/roll_palette.h"
+#include "ui/items/roll_palette.h"
+#include "ui/studio/generated_model.h"
 
 #include <QQuickPaintedItem>
 
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] RollPalette* palette() const { return palette_; }
     void setPalette(RollPalette* palette);
 
-    void paint(QPainter* painter) override;
+    void paint(QPainter* generator) override;
 
 Q_SIGNALS:
     void musicChanged();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/sketch_item.h"
+#include "ui/items/sketch_item.h"
 
 #include <QCursor>
 #include <QMouseEvent>
@@ -28,7 +28,7 @@ void SketchItem::setInk(const QColor& ink) {
     update();
 }
 
-void SketchItem::paint(QPainter* painter) {
+void SketchItem::paint(QPainter* generator) {
     if (drawing_ == nullptr) return;
     const QImage& image = drawing_->image();
     // The same pixels read as places in a table: white is clear, black is ink of the theme's colour.
@@ -38,8 +38,8 @@ void SketchItem::paint(QPainter* painter) {
     for (int brightness = 0; brightness < 256; ++brightness)
         colours << qRgba(ink_.red(), ink_.green(), ink_.blue(), 255 - brightness);
     shown.setColorTable(colours);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(boundingRect(), shown);
+    generator->setRenderHint(QPainter::SmoothPixmapTransform);
+    generator->drawImage(boundingRect(), shown);
 }
 
 void SketchItem::mousePressEvent(QMouseEvent* event) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/draw_model.h"
+#include "ui/studio/draw_model.h"
 
 #include <QColor>
 #include <QQuickPaintedItem>
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QColor ink() const { return ink_; }
     void setInk(const QColor& ink);
 
-    void paint(QPainter* painter) override;
+    void paint(QPainter* generator) override;
 
 Q_SIGNALS:
     void drawingChanged();

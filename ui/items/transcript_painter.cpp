@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "items/transcript_painter.h"
+#include "ui/items/transcript_painter.h"
 
 #include <algorithm>
 #include <array>
@@ -31,35 +31,35 @@ std::array<QRgb, 256> shades(std::uint8_t loudest, const RollPalette& palette) {
     return shades;
 }
 
-void paintNote(QPainter& painter, const QRectF& area, TranscriptModel::Sureness sureness,
+void paintNote(QPainter& generator, const QRectF& area, TranscriptModel::Sureness sureness,
                const QColor& colour, const RollPalette& palette) {
     using Sureness = TranscriptModel::Sureness;
     QColor fill = colour;
     if (sureness == Sureness::Likely) fill.setAlphaF(0.45F);
-    if (sureness != Sureness::Unsure) painter.fillRect(area, fill);
+    if (sureness != Sureness::Unsure) generator.fillRect(area, fill);
     if (sureness == Sureness::Sure) {
-        painter.fillRect(QRectF(area.left(), area.top(), std::min(2.0, area.width()), area.height()),
-                         colour.lighter(135));
+        generator.fillRect(QRectF(area.left(), area.top(), std::min(2.0, area.width()), area.height()),
+                           colour.lighter(135));
         return;
     }
     QPen pen(colour, 1.5);
     if (sureness == Sureness::Unsure) pen.setDashPattern({2, 1.5});
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(area.adjusted(0.75, 0.75, -0.75, -0.75));
+    generator.setPen(pen);
+    generator.setBrush(Qt::NoBrush);
+    generator.drawRect(area.adjusted(0.75, 0.75, -0.75, -0.75));
     if (sureness == Sureness::Unsure && area.width() >= palette.textSize
         && area.height() >= palette.textSize * 0.8)
-        painter.drawText(area, Qt::AlignCenter, QStringLiteral("?"));
+        generator.drawText(area, Qt::AlignCenter, QStringLiteral("?"));
 }
 
-void paintSelection(QPainter& painter, const QRectF& area, bool current, const RollPalette& palette) {
+void paintSelection(QPainter& generator, const QRectF& area, bool current, const RollPalette& palette) {
     QColor tint = palette.playhead;
     tint.setAlphaF(0.35F);
     const QRectF around = area.adjusted(-2, -2, 2, 2);
-    painter.fillRect(around, tint);
-    painter.setPen(QPen(palette.playhead, current ? 3 : 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(around);
+    generator.fillRect(around, tint);
+    generator.setPen(QPen(palette.playhead, current ? 3 : 2));
+    generator.setBrush(Qt::NoBrush);
+    generator.drawRect(around);
 }
 
 } // namespace
@@ -94,19 +94,20 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
             line[column - from] =
                 shade.at(spectrogram.column(static_cast<std::size_t>(column))[static_cast<std::size_t>(bin)]);
     }
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    QPainter generator(&picture);
+    generator.setRenderHint(QPainter::SmoothPixmapTransform);
     const double top = view.roll.laneOf(highest).top();
     const double bottom = view.roll.laneOf(lowest).bottom() + 1;
     // A frame is centred on its time.
     const double left = view.xOf((from - 0.5) / rate);
-    painter.drawImage(QRectF(left, top, (to - from) / rate * view.roll.pixelsPerSecond, bottom - top), small);
+    generator.drawImage(QRectF(left, top, (to - from) / rate * view.roll.pixelsPerSecond, bottom - top),
+                        small);
     return picture;
 }
 
-void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
+void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, const TranscriptView& view,
                      const RollPalette& palette) {
-    painter.setFont(palette.font());
+    generator.setFont(palette.font());
     const std::vector<HeardNote>& notes = transcript.music().notes;
     const double end = view.secondAt(view.roll.width);
     for (std::size_t i = 0; i < notes.size() && notes[i].onset < end; ++i) {
@@ -114,12 +115,13 @@ void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const
         const QRectF area = view.areaOf(notes[i]);
         const int number = static_cast<int>(i);
         if (transcript.isSelected(number))
-            paintSelection(painter, area, number == transcript.current(), palette);
-        paintNote(painter, area, transcript.sureness(notes[i]), palette.velocity(notes[i].velocity), palette);
+            paintSelection(generator, area, number == transcript.current(), palette);
+        paintNote(generator, area, transcript.sureness(notes[i]), palette.velocity(notes[i].velocity),
+                  palette);
     }
 }
 
-void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
+void paintHeardPedal(QPainter& generator, const HeardMusic& music, const TranscriptView& view,
                      const RollPalette& palette) {
     const double top = view.roll.notesHeight() + 3;
     const double height = view.roll.pedalHeight - 6;
@@ -129,7 +131,7 @@ void paintHeardPedal(QPainter& painter, const HeardMusic& music, const Transcrip
         const double right =
             i + 1 < music.pedals.size() ? view.xOf(music.pedals[i + 1].seconds) : view.roll.width;
         if (right < 0 || left > view.roll.width) continue;
-        painter.fillRect(QRectF(left, top, std::max(1.0, right - left), height), palette.pedal);
+        generator.fillRect(QRectF(left, top, std::max(1.0, right - left), height), palette.pedal);
     }
 }
 

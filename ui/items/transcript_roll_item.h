@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/transcript_model.h"
-#include "items/transcript_painter.h"
+#include "ui/items/transcript_painter.h"
+#include "ui/studio/transcript_model.h"
 
 #include <QImage>
 #include <QQuickPaintedItem>
@@ -39,7 +39,7 @@ public:
     /// Where a note lies; empty for none.
     Q_INVOKABLE QRectF areaOf(int note) const;
 
-    void paint(QPainter* painter) override;
+    void paint(QPainter* generator) override;
 
 Q_SIGNALS:
     void transcriptChanged();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/plugin/network_threads.h"
-#include "style/excerpt.h"
 #include "style/mood_cues.h"
 #include "style/music_features.h"
 #include "style/plugin/functions.h"
-#include "style/plugin/listen.h"
-#include "style/plugin/trained.h"
+#include "style/plugin/infer.h"
+#include "style/plugin/trained_style.h"
+#include "style/window.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,27 +18,27 @@ namespace {
 constexpr double enoughSeconds = 15;
 
 /// What the models make of a performance.
-struct Impression {
+struct ModelOutputs {
     HeadLogits network;
     HeadLogits features;
     double evidence = 0; ///< seconds of music
-    bool familiar = true;
+    bool inDistribution = true;
 };
 
-HeadProfile answer(StyleHead head, const StyleModel& model, const Impression& impression) {
+HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& outputs) {
     const auto which = static_cast<std::size_t>(head);
     const HeadCalibration& calibration = model.calibration[which];
     HeadProfile profile;
     profile.trained = !model.labels[which].empty();
-    const auto logits = blend(impression.network[which], impression.features[which], calibration);
+    const auto logits = blend(outputs.network[which], outputs.features[which], calibration);
     const auto likely = probabilities(head, logits, calibration.temperature);
     for (std::size_t i = 0; i < model.labels[which].size(); ++i)
         profile.labels.push_back({model.labels[which][i], likely.empty() ? 0 : likely[i]});
     if (!profile.trained)
         profile.reason = "These weights were not trained for this question.";
-    else if (impression.evidence < enoughSeconds)
+    else if (outputs.evidence < enoughSeconds)
         profile.reason = "There is not enough music yet.";
-    else if (!impression.familiar)
+    else if (!outputs.inDistribution)
         profile.reason = "This is unlike any music that the network has learnt.";
     else if (profile.best()->probability < calibration.threshold)
         profile.reason = "Nothing the network has learnt is clearly like this music.";
@@ -57,31 +57,31 @@ public:
 
     Result<StyleProfile> classify(const Performance& performance, const Task& task) const override {
         StyleProfile profile;
-        profile.model = trained_.fingerprint;
+        profile.model = trained_.contentHash;
         profile.evidenceSeconds = secondsOfMusic(performance);
-        Impression impression;
-        impression.evidence = profile.evidenceSeconds;
+        ModelOutputs outputs;
+        outputs.evidence = profile.evidenceSeconds;
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
-            auto heard = listen(trained_.network, performance, std::numeric_limits<double>::infinity(),
-                                mostWindows, listeners(), task);
+            auto heard = infer(trained_.network, performance, std::numeric_limits<double>::infinity(),
+                               mostWindows, listeners(), task);
             if (!heard) return heard.error();
-            impression.network = std::move(*heard);
+            outputs.network = std::move(*heard);
         } catch (const std::exception& failure) {
             return internalError(std::string("The style could not be classified: ") + failure.what());
         }
         const std::vector<float> features = describeMusic(performance);
-        if (!performance.notes.empty()) impression.features = trained_.features.style.logits(features);
+        if (!performance.notes.empty()) outputs.features = trained_.features.style.logits(features);
         if (trained_.model.moodByCues)
-            impression.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
-        impression.familiar =
-            trained_.model.isFamiliar(trained_.features.strangeness(features), impression.evidence);
+            outputs.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
+        outputs.inDistribution =
+            trained_.model.isInDistribution(trained_.features.novelty(features), outputs.evidence);
         for (const StyleHead head : styleHeads)
-            profile.head(head) = answer(head, trained_.model, impression);
+            profile.head(head) = answer(head, trained_.model, outputs);
         return profile;
     }
 
-    const std::string& fingerprint() const override { return trained_.fingerprint; }
+    const std::string& contentHash() const override { return trained_.contentHash; }
 
 private:
     TrainedStyle trained_;

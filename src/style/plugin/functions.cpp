@@ -2,7 +2,6 @@
 #include "style/plugin/functions.h"
 
 extern "C" __attribute__((visibility("default"))) const atos::StyleNetworks* atosStyleNetworks() {
-    static constexpr atos::StyleNetworks functions{atos::networks::loadStyle, atos::networks::trainStyle,
-                                                   atos::networks::evaluateStyle};
+    static constexpr atos::StyleNetworks functions{atos::networks::loadStyle};
     return &functions;
 }

@@ -7,7 +7,5 @@
 namespace atos::networks {
 
 [[nodiscard]] Result<std::unique_ptr<StyleClassifier>> loadStyle(const std::filesystem::path& weights);
-[[nodiscard]] Status trainStyle(const StyleTraining& options, const Task& task);
-[[nodiscard]] Result<Json> evaluateStyle(const StyleEvaluation& options, const Task& task);
 
 } // namespace atos::networks

@@ -3,7 +3,6 @@
 
 extern "C" __attribute__((visibility("default"))) const atos::TranscriptionNetworks*
 atosTranscriptionNetworks() {
-    static constexpr atos::TranscriptionNetworks functions{atos::networks::loadTranscription,
-                                                           atos::networks::trainTranscription};
+    static constexpr atos::TranscriptionNetworks functions{atos::networks::loadTranscription};
     return &functions;
 }

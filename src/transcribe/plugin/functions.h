@@ -6,7 +6,6 @@
 
 namespace atos::networks {
 
-[[nodiscard]] Result<std::unique_ptr<NoteListener>> loadTranscription(const std::filesystem::path& weights);
-[[nodiscard]] Status trainTranscription(const TranscriptionTraining& options, const Task& task);
+[[nodiscard]] Result<std::unique_ptr<NoteRecogniser>> loadTranscription(const std::filesystem::path& weights);
 
 } // namespace atos::networks

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A machine without MIDI, soundfont and models: every lack is a state that is shown, and the window works.
-#include "app/app_model.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
+#include "ui/shell/app_model.h"
 
 #include <gtest/gtest.h>
 

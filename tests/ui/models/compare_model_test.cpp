@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/compare_model.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
+#include "ui/compare/compare_model.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
 

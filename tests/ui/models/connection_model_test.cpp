@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/connection_model.h"
-#include "keyboard/profile.h"
 #include "midi/memory_system.h"
+#include "piano/profile/profile.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
+#include "ui/piano/connection_model.h"
 
 #include <gtest/gtest.h>
 

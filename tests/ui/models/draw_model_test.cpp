@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/draw_model.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
+#include "ui/studio/draw_model.h"
 
 #include <gtest/gtest.h>
 

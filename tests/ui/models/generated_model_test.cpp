@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/generate_model.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
+#include "ui/studio/generate_model.h"
 
 #include <gtest/gtest.h>
 

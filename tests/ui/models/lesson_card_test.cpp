@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/compare_views.h"
-#include "app/lesson_card.h"
+#include "ui/compare/compare_views.h"
+#include "ui/compare/lesson_card.h"
 #include "ui/sample_music.h"
 
 #include <gtest/gtest.h>

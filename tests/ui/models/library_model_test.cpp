@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/library_model.h"
 #include "files/bytes.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
+#include "ui/library/library_model.h"
 #include "ui/models/wait.h"
 #include "ui/sample_library.h"
 #include "ui/sample_music.h"

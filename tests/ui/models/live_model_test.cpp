@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/computer_keyboard.h"
-#include "app/live_model.h"
+#include "ui/calibrate/computer_keyboard.h"
+#include "ui/calibrate/live_model.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"

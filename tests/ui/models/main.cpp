@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // View-models need an event loop, but no window.
-#include "app/english_plurals.h"
+#include "ui/shell/english_plurals.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/monitor_model.h"
 #include "ui/models/wait.h"
+#include "ui/settings/monitor_model.h"
 
 #include <gtest/gtest.h>
 

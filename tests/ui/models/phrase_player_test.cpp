@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/phrase_player.h"
+#include "ui/calibrate/phrase_player.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/piano_check_model.h"
-#include "keyboard/identify.h"
 #include "midi/memory_system.h"
+#include "piano/profile/identify.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
+#include "ui/piano/piano_check_model.h"
 #include "ui/sample_music.h"
 
 #include <gmock/gmock.h>

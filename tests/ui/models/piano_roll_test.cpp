@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/result_views.h"
-#include "items/piano_keys_item.h"
-#include "items/piano_roll_item.h"
-#include "items/roll_painter.h"
+#include "ui/calibrate/result_views.h"
 #include "ui/fakes.h"
+#include "ui/items/piano_keys_item.h"
+#include "ui/items/piano_roll_item.h"
+#include "ui/items/roll_painter.h"
 #include "ui/sample_music.h"
 
 #include <gtest/gtest.h>
@@ -49,23 +49,23 @@ TEST(RollPalette, growsLighterFromSoftToLoud) {
     }
 }
 
-TEST(RollPainter, drawsNotesWhereTheySound) {
+TEST(ImageGanGenerator, drawsNotesWhereTheySound) {
     RollPalette palette;
     colour(palette);
     auto performance = std::make_shared<Performance>();
     performance->notes = {{2, 1, 60, 127, 0, 0}};
     const RollGeometry geometry = smallRoll();
     QImage image(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter painter(&image);
-    RollPainter(performance, palette, 60).paint(painter, geometry, 0, 0, geometry.width);
-    painter.end();
+    QPainter generator(&image);
+    ImageGanGenerator(performance, palette, 60).paint(generator, geometry, 0, 0, geometry.width);
+    generator.end();
     const int y = geometry.laneOf(60).center().y();
     EXPECT_EQ(image.pixelColor(100, y), QColor(255, 255, 0));
     EXPECT_EQ(image.pixelColor(60, y), QColor(0, 0, 0));
     EXPECT_EQ(image.pixelColor(150, y), QColor(0, 0, 0));
 }
 
-TEST(RollPainter, drawsLouderNotesHigher) {
+TEST(ImageGanGenerator, drawsLouderNotesHigher) {
     RollPalette palette;
     colour(palette);
     auto performance = std::make_shared<Performance>();
@@ -73,9 +73,9 @@ TEST(RollPainter, drawsLouderNotesHigher) {
     RollGeometry geometry = smallRoll();
     geometry.height = 900;
     QImage image(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter painter(&image);
-    RollPainter(performance, palette, 60).paint(painter, geometry, 0, 0, geometry.width);
-    painter.end();
+    QPainter generator(&image);
+    ImageGanGenerator(performance, palette, 60).paint(generator, geometry, 0, 0, geometry.width);
+    generator.end();
     const auto heightAt = [&image](int x, const QColor& wanted) {
         int count = 0;
         for (int y = 0; y < image.height(); ++y)
@@ -85,7 +85,7 @@ TEST(RollPainter, drawsLouderNotesHigher) {
     EXPECT_LT(heightAt(60, palette.velocity(20)), heightAt(180, palette.velocity(127)));
 }
 
-TEST(RollPainter, paintsStripsThatFitTogetherPixelForPixel) {
+TEST(ImageGanGenerator, paintsStripsThatFitTogetherPixelForPixel) {
     RollPalette palette;
     colour(palette);
     std::mt19937 random(7);
@@ -105,16 +105,16 @@ TEST(RollPainter, paintsStripsThatFitTogetherPixelForPixel) {
     fitPitches(geometry, *performance);
     EXPECT_LE(geometry.lowestPitch, 25);
 
-    const RollPainter roll(performance, palette, 60);
+    const ImageGanGenerator roll(performance, palette, 60);
     QImage whole(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter painter(&whole);
-    roll.paint(painter, geometry, 37, 37, 37 + geometry.width);
-    painter.end();
+    QPainter generator(&whole);
+    roll.paint(generator, geometry, 37, 37, 37 + geometry.width);
+    generator.end();
     QImage strips(geometry.width, geometry.height, QImage::Format_RGB32);
-    painter.begin(&strips);
+    generator.begin(&strips);
     for (int column = 0; column < geometry.width; column += 13)
-        roll.paint(painter, geometry, 37, 37 + column, 37 + std::min(column + 13, geometry.width));
-    painter.end();
+        roll.paint(generator, geometry, 37, 37 + column, 37 + std::min(column + 13, geometry.width));
+    generator.end();
     EXPECT_EQ(whole, strips);
 }
 
@@ -131,8 +131,8 @@ std::shared_ptr<const Performance> playedUntil(double seconds) {
 /// Paints an item as the scene would, without a window.
 QImage frame(PianoRollItem& item) {
     QImage image(static_cast<int>(item.width()), static_cast<int>(item.height()), QImage::Format_RGB32);
-    QPainter painter(&image);
-    item.paint(&painter);
+    QPainter generator(&image);
+    item.paint(&generator);
     return image;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/piece_model.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
+#include "ui/calibrate/piece_model.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/live_model.h"
-#include "app/push_model.h"
-#include "keyboard/simulated_piano.h"
-#include "keyboard/snapshot.h"
 #include "midi/memory_system.h"
+#include "piano/link/snapshot.h"
+#include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
+#include "ui/calibrate/live_model.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
+#include "ui/piano/push_model.h"
 #include "ui/sample_music.h"
 
 #include <gtest/gtest.h>

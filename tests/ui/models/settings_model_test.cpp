@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/settings_model.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
+#include "ui/settings/settings_model.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/simulation_model.h"
 #include "files/bytes.h"
-#include "keyboard/piano_link.h"
 #include "midi/memory_system.h"
 #include "music/smf.h"
+#include "piano/link/piano_link.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
+#include "ui/piano/simulation_model.h"
 #include "ui/sample_music.h"
 
 #include <gmock/gmock.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/support_bundle.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
+#include "ui/settings/support_bundle.h"
 
 #include <gmock/gmock.h>
 

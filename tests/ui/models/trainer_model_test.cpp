@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/trainer_model.h"
 #include "files/bytes.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
 #include "ui/fake_training.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
+#include "ui/studio/trainer_model.h"
 
 #include <gtest/gtest.h>
 

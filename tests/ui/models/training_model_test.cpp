@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/training_model.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
+#include "ui/studio/training_model.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/transcribe_model.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_recording.h"
+#include "ui/studio/transcribe_model.h"
 
 #include <gtest/gtest.h>
 

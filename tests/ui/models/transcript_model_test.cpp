@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/transcript_model.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_recording.h"
+#include "ui/studio/transcript_model.h"
 
 #include <gtest/gtest.h>
 

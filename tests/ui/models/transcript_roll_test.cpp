@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the roll of a transcription shows, read from its pixels.
-#include "items/transcript_painter.h"
+#include "ui/items/transcript_painter.h"
 #include "ui/sample_recording.h"
 
 #include <gtest/gtest.h>
@@ -21,8 +21,8 @@ protected:
     [[nodiscard]] QImage notes() const {
         QImage picture(700, 500, QImage::Format_RGB32);
         picture.fill(Qt::black);
-        QPainter painter(&picture);
-        paintHeardNotes(painter, transcript_, view_, palette_);
+        QPainter generator(&picture);
+        paintHeardNotes(generator, transcript_, view_, palette_);
         return picture;
     }
     /// A place inside a note, away from its edges and its sign.

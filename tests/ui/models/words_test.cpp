@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/words.h"
+#include "ui/shell/words.h"
 
 #include <gtest/gtest.h>
 

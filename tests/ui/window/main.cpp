@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drives the window with real mouse and key events (Qt Quick Test), without a display.
-#include "app/english_plurals.h"
-#include "app/qml_module.h"
+#include "ui/shell/english_plurals.h"
+#include "ui/shell/qml_module.h"
 #include "ui/window/stage.h"
 
 #include <QQmlContext>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/stage.h"
 
-#include "app/shipped_generators.h"
 #include "files/bytes.h"
 #include "music/smf.h"
 #include "ui/sample_library.h"
 #include "ui/sample_music.h"
+#include "ui/studio/shipped_generators.h"
 
 #include <QCoreApplication>
 #include <QDropEvent>
@@ -108,7 +108,7 @@ TranscribeFunction Stage::transcriber() const {
         task.report(0.25, "transcribing");
         if (gate && !gate->pass(task)) return cancelled();
         static const auto listener =
-            must(NoteListener::load(sources() / "models" / "transcribe-open.safetensors"));
+            must(NoteRecogniser::load(sources() / "models" / "transcribe-open.safetensors"));
         return transcribe(recording, *listener, task, std::numeric_limits<double>::infinity(), watch);
     };
 }
@@ -151,7 +151,7 @@ void Stage::startWithModels() {
     stop();
     Services real = services([]() { return Pipeline::open({sources(), {}}); });
     real.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
-    real.generators = shippedGenerators();
+    real.generators = generatorServices();
     real.draw = shippedDrawing();
     run(std::move(real));
 }

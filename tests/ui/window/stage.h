@@ -3,12 +3,12 @@
 // answer that can be held back, files to open.
 #pragma once
 
-#include "app/app_model.h"
-#include "keyboard/simulated_piano.h"
 #include "midi/memory_system.h"
+#include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
 #include "ui/fake_training.h"
 #include "ui/fakes.h"
+#include "ui/shell/app_model.h"
 
 #include <QObject>
 #include <QQuickItem>

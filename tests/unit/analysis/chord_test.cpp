@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/harmony.h"
-#include "progressions.h"
+#include "analysis/harmony/harmony.h"
+#include "unit/analysis/progressions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/compare_takes.h"
-#include "analysis/features.h"
-#include "analysis/matched_notes.h"
+#include "analysis/compare/compare_takes.h"
+#include "analysis/compare/matched_notes.h"
+#include "analysis/features/features.h"
 #include "music/smf.h"
 
 #include <gmock/gmock.h>

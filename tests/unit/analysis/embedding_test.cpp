@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/chord_embedding.h"
+#include "analysis/embedding/chord_embedding.h"
 #include "nn/safetensors.h"
 #include "support/temporary_folder.h"
 
@@ -32,7 +32,7 @@ TEST(Embedding, VectorsHaveLengthOne) {
     EXPECT_FLOAT_EQ(embedding->vectorOf("M:I")[0], 1);
     EXPECT_FLOAT_EQ(embedding->vectorOf("M:ii")[1], std::sqrt(0.5F));
     EXPECT_TRUE(embedding->vectorOf("M:unheard").empty());
-    EXPECT_EQ(embedding->fingerprint().size(), 16U);
+    EXPECT_EQ(embedding->contentHash().size(), 16U);
 }
 
 TEST(Embedding, APieceWeighsWordsByInformation) {

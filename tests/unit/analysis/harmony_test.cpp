@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Laws that the whole of harmony keeps: transposition, tempo, textures, and music that is none.
-#include "analysis/chord_model.h"
-#include "analysis/key_model.h"
-#include "progressions.h"
+#include "analysis/harmony/chord_model.h"
+#include "analysis/harmony/key_model.h"
+#include "unit/analysis/progressions.h"
 
 #include "music/smf.h"
 #include "support/shared_data.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/note_alignment.h"
-#include "music/collection.h"
+#include "analysis/compare/note_alignment.h"
+#include "lab/data/collection.h"
 #include "music/smf.h"
 #include "support/shared_data.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/slices.h"
+#include "analysis/harmony/slices.h"
 
 #include <gtest/gtest.h>
 

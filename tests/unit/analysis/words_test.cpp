@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words and pace: the same music says the same at every tempo; the baseline says one word a bar.
-#include "analysis/harmonic_words.h"
-#include "analysis/pace.h"
-#include "progressions.h"
+#include "analysis/embedding/chord_tokens.h"
+#include "analysis/features/pace.h"
+#include "unit/analysis/progressions.h"
 
 #include <gtest/gtest.h>
 

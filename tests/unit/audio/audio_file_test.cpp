@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/audio_file.h"
+#include "audio/file/audio_file.h"
 
-#include "audio/resample.h"
+#include "audio/file/resample.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
-#include "synthetic_sound.h"
+#include "unit/audio/synthetic_sound.h"
 
 #include <gmock/gmock.h>
 #include <sndfile.h>

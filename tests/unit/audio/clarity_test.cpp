@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/clarity.h"
+#include "audio/measure/clarity.h"
 
 #include <gtest/gtest.h>
 

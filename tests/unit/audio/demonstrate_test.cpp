@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/demonstrate.h"
+#include "audio/measure/demonstrate.h"
 
-#include "audio/audio_file.h"
-#include "sound_measures.h"
+#include "audio/file/audio_file.h"
 #include "support/temporary_folder.h"
-#include "synthetic_sound.h"
+#include "unit/audio/sound_measures.h"
+#include "unit/audio/synthetic_sound.h"
 
 #include <gmock/gmock.h>
 

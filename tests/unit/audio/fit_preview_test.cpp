@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/fit_preview.h"
+#include "audio/render/fit_preview.h"
 
-#include "sound_measures.h"
-#include "synthetic_sound.h"
+#include "unit/audio/sound_measures.h"
+#include "unit/audio/synthetic_sound.h"
 
 #include <gmock/gmock.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The audio thread's side of the live preview, driven here by the test instead of a sound card.
-#include "audio/live_mixer.h"
+#include "audio/live/live_mixer.h"
 
-#include "audio/live_synth.h"
+#include "audio/live/live_synth.h"
 
 #include <gtest/gtest.h>
 

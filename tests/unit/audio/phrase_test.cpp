@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/phrase.h"
+#include "audio/render/phrase.h"
 
 #include <gtest/gtest.h>
 

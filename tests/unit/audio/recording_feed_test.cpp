@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test is the audio thread here.
-#include "audio/recording_feed.h"
+#include "audio/live/recording_feed.h"
 
-#include "audio/live_synth.h"
+#include "audio/live/live_synth.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>

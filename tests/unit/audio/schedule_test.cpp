@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/schedule.h"
+#include "audio/render/schedule.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sound_measures.h"
+#include "unit/audio/sound_measures.h"
 
 #include <algorithm>
 #include <stdexcept>

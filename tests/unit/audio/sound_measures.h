@@ -2,7 +2,7 @@
 // What the ear would notice, as numbers.
 #pragma once
 
-#include "audio/render.h"
+#include "audio/render/render.h"
 
 namespace atos::test {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/soundfont.h"
+#include "audio/render/soundfont.h"
 
-#include "audio/live_synth.h"
-#include "audio/render.h"
+#include "audio/live/live_synth.h"
+#include "audio/render/render.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 

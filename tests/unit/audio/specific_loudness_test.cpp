@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/specific_loudness.h"
+#include "audio/measure/specific_loudness.h"
 
-#include "synthetic_sound.h"
+#include "unit/audio/synthetic_sound.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // Sounds whose measures are known.
 #pragma once
 
-#include "audio/samples.h"
+#include "audio/file/samples.h"
 
 #include <cmath>
 #include <numbers>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/tone_pair.h"
+#include "audio/render/tone_pair.h"
 
-#include "sound_measures.h"
+#include "unit/audio/sound_measures.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A tone must be heard: each part of a preset changes the sound in its own direction.
-#include "audio/spectrum.h"
+#include "audio/measure/spectrum.h"
 
-#include "sound_measures.h"
+#include "unit/audio/sound_measures.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/velocity_curve.h"
+#include "audio/render/velocity_curve.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/what_to_hear.h"
+#include "audio/measure/what_to_hear.h"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever is wrong with the input: one sentence on stderr, exit code 2, nothing written.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/bytes.h"
 

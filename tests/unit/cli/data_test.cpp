@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens when the shipped models and resources are missing, damaged or do not fit together.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/bytes.h"
 #include "files/json.h"
@@ -27,7 +27,8 @@ protected:
     }
     [[nodiscard]] std::filesystem::path data() const { return folder / "data"; }
     [[nodiscard]] test::Outcome run(const char* verb) const {
-        return runAtos({verb, folder / "in.mid", "--json"}, {{"ATOS_DATA", data()}, {"ATOS_WEIGHTS", "open"}});
+        return runAtos({verb, folder / "in.mid", "--json"},
+                       {{"ATOS_DATA", data()}, {"ATOS_WEIGHTS", "open"}});
     }
     test::TemporaryFolder folder;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/json.h"
 #include "music/smf.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `atos draw` and `atos generate` as a script meets them: one sentence for what is wrong, the same notes for
 // a seed.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
-#include "compose/picture.h"
-#include "compose/test_drawings.h"
+#include "compose/draw/picture.h"
 #include "files/bytes.h"
 #include "files/json.h"
+#include "lab/composition/test_drawings.h"
 #include "music/piano_roll.h"
 #include "music/smf.h"
 

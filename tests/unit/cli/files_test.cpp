@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verbs that turn files into files.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/bytes.h"
 #include "files/json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A and B as files: what the ear compares.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
-#include "audio/loudness.h"
+#include "audio/measure/loudness.h"
 #include "files/json.h"
 
 #include <gmock/gmock.h>

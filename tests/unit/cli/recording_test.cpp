@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Wherever a MIDI file is heard, a recording is heard too.
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/json.h"
 

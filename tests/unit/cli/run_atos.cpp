@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run_atos.h"
+#include "unit/cli/run_atos.h"
 
 #include "files/bytes.h"
 #include "music/smf.h"
@@ -40,9 +40,8 @@ std::filesystem::path atosProgram() {
 }
 
 RunningAtos::RunningAtos(const std::vector<std::string>& arguments, const Environment& environment,
-                         int stdoutDescriptor) {
-    const std::string program = atosProgram();
-    std::vector<std::string> words{program};
+                         int stdoutDescriptor, const std::filesystem::path& program) {
+    std::vector<std::string> words{program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words)
@@ -81,7 +80,12 @@ Outcome RunningAtos::wait() {
 }
 
 Outcome runAtos(const std::vector<std::string>& arguments, const Environment& environment) {
-    return RunningAtos(arguments, environment).wait();
+    return runProgram(atosProgram(), arguments, environment);
+}
+
+Outcome runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                   const Environment& environment) {
+    return RunningAtos(arguments, environment, -1, program).wait();
 }
 
 void writeTriads(const std::filesystem::path& path, double seconds) {

@@ -25,12 +25,15 @@ using Environment = std::map<std::string, std::string>;
 /// The program that was built beside this test.
 [[nodiscard]] std::filesystem::path atosProgram();
 [[nodiscard]] Outcome runAtos(const std::vector<std::string>& arguments, const Environment& environment = {});
+[[nodiscard]] Outcome runProgram(const std::filesystem::path& program,
+                                 const std::vector<std::string>& arguments,
+                                 const Environment& environment = {});
 
 /// A process that still runs; stdout goes to `stdoutDescriptor` when that is given.
 class RunningAtos {
 public:
     explicit RunningAtos(const std::vector<std::string>& arguments, const Environment& environment = {},
-                         int stdoutDescriptor = -1);
+                         int stdoutDescriptor = -1, const std::filesystem::path& program = atosProgram());
     [[nodiscard]] pid_t pid() const { return pid_; }
     [[nodiscard]] bool ended() const;
     [[nodiscard]] Outcome wait();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/draw.h"
+#include "compose/draw/draw.h"
 
-#include "compose/draw_rivals.h"
-#include "compose/ink_guide.h"
+#include "compose/draw/drawing_bias.h"
+#include "compose/draw/target_mask.h"
 #include "compose/scale_fit.h"
-#include "compose/target_ink.h"
-#include "indifferent_model.h"
+#include "lab/composition/draw_baselines.h"
 #include "music/piano_roll.h"
+#include "unit/compose/indifferent_model.h"
 
 #include <gmock/gmock.h>
 #include <opencv2/core.hpp>

@@ -37,7 +37,7 @@ TEST(GeneratedMusic, SaysWhereItComesFromAndIsInOrder) {
     const Performance told = signedBy("LSTM", "0123456789abcdef", 7, music);
     EXPECT_EQ(told.source, Source::generated);
     EXPECT_EQ(told.title, "LSTM, seed 7");
-    EXPECT_EQ(told.fingerprint, "0123456789abcdef");
+    EXPECT_EQ(told.contentHash, "0123456789abcdef");
     EXPECT_EQ(told.notes.front().pitch, 62);
 }
 

@@ -2,7 +2,7 @@
 // A model without opinions, whose choices are those of whoever leans on it.
 #pragma once
 
-#include "compose/note_model.h"
+#include "compose/lstm/note_model.h"
 
 namespace atos::test {
 
@@ -22,17 +22,17 @@ public:
     Result<std::unique_ptr<NoteStream>> open(const TokenSequence&, int) const override {
         return std::unique_ptr<NoteStream>(std::make_unique<IndifferentStream>());
     }
-    Result<std::vector<NoteNats>> surprise(std::span<const TokenSequence> sequences,
-                                           const Task&) const override {
-        std::vector<NoteNats> all;
+    Result<std::vector<NoteNegativeLogLikelihood>>
+    negativeLogLikelihood(std::span<const TokenSequence> sequences, const Task&) const override {
+        std::vector<NoteNegativeLogLikelihood> all;
         for (const TokenSequence& sequence : sequences)
             all.push_back({{1, 2, 3, 4}, static_cast<double>(sequence.notes.size())});
         return all;
     }
-    const std::string& fingerprint() const override { return fingerprint_; }
+    const std::string& contentHash() const override { return contentHash_; }
 
 private:
-    std::string fingerprint_ = "indifferent";
+    std::string contentHash_ = "indifferent";
 };
 
 } // namespace atos::test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/lstm_model.h"
+#include "compose/lstm/lstm_model.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/music_events.h"
+#include "compose/gan/music_events.h"
 
 #include <gmock/gmock.h>
 

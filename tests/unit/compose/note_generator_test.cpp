@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/note_generator.h"
+#include "compose/lstm/note_generator.h"
 
-#include "compose/prompt.h"
-#include "indifferent_model.h"
+#include "compose/lstm/prompt.h"
+#include "unit/compose/indifferent_model.h"
 
 #include <gmock/gmock.h>
 
@@ -32,7 +32,7 @@ TEST(NoteGenerator, MakesTheSameMusicFromTheSameSeed) {
     EXPECT_FALSE(sameNotes(*first, *other));
     EXPECT_EQ(first->title, "Dice, seed 7");
     EXPECT_EQ(first->source, Source::generated);
-    EXPECT_EQ(first->fingerprint, "indifferent");
+    EXPECT_EQ(first->contentHash, "indifferent");
 }
 
 TEST(NoteGenerator, MakesMusicOfTheLengthAskedFor) {

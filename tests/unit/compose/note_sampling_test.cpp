@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/note_sampling.h"
+#include "compose/lstm/note_sampling.h"
 
-#include "compose/harmony_guide.h"
+#include "compose/draw/harmony_bias.h"
 #include "compose/scale_fit.h"
-#include "indifferent_model.h"
+#include "unit/compose/indifferent_model.h"
 
 #include <gmock/gmock.h>
 

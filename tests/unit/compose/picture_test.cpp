@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What strangers drop on the window: each bad picture is refused in one sentence.
-#include "compose/picture.h"
+#include "compose/draw/picture.h"
 
-#include "compose/target_ink.h"
-#include "compose/test_drawings.h"
+#include "compose/draw/target_mask.h"
 #include "files/bytes.h"
+#include "lab/composition/test_drawings.h"
 #include "music/piano_roll.h"
 #include "support/temporary_folder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/recent_keys.h"
+#include "compose/lstm/recent_keys.h"
 
 #include <gtest/gtest.h>
 

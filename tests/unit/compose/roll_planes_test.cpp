@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/roll_planes.h"
+#include "compose/gan/roll_planes.h"
 
 #include <gmock/gmock.h>
 

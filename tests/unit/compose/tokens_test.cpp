@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/tokens.h"
+#include "compose/lstm/tokens.h"
 
 #include <gmock/gmock.h>
 

@@ -45,9 +45,9 @@ TEST(Bytes, RefusesMoreThanTheLimitWithoutReadingIt) {
 }
 
 TEST(Bytes, FingerprintIsFnv1a) {
-    EXPECT_EQ(fingerprint({}), "cbf29ce484222325");
+    EXPECT_EQ(contentHash({}), "cbf29ce484222325");
     const std::uint8_t a = 'a';
-    EXPECT_EQ(fingerprint({&a, 1}), "af63dc4c8601ec8c");
+    EXPECT_EQ(contentHash({&a, 1}), "af63dc4c8601ec8c");
 }
 
 } // namespace atos

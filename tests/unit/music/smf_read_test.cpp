@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/smf.h"
 
-#include "smf_bytes.h"
+#include "unit/music/smf_bytes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -105,7 +105,7 @@ TEST(SmfRead, RefusesWhatIsNoPieceOfMusic) {
 
 TEST(SmfRead, FingerprintIsThatOfTheBytes) {
     const Bytes bytes = smf({{0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0xFF, 0x2F, 0}, {}});
-    EXPECT_EQ(parsed(bytes).fingerprint, fingerprint(bytes));
+    EXPECT_EQ(parsed(bytes).contentHash, contentHash(bytes));
 }
 
 TEST(SmfRead, AllNotesOffEndsTheChannel) {

@@ -14,7 +14,7 @@ namespace {
 
 Error refusal(const std::filesystem::path& folder) {
     ::setenv("ATOS_PLUGINS", folder.c_str(), 1);
-    const auto symbol = networkSymbol("atosStyleNetworks");
+    const auto symbol = networkSymbol(NetworkPlugin::inference, "atosStyleNetworks");
     ::unsetenv("ATOS_PLUGINS");
     return symbol ? Error{ErrorCode::internal, "opened"} : symbol.error();
 }

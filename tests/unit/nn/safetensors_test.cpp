@@ -54,7 +54,7 @@ TEST(Safetensors, WritesAndReadsBackEveryValue) {
     EXPECT_EQ(file->tensors.at("b").values, example().tensors.at("b").values);
     EXPECT_EQ(file->tensors.at("a").values, std::vector<float>{0.5F});
     EXPECT_TRUE(file->tensors.at("empty").values.empty());
-    EXPECT_EQ(file->fingerprint.size(), 16U);
+    EXPECT_EQ(file->contentHash.size(), 16U);
 }
 
 TEST(Safetensors, TheSameContentGivesTheSameBytes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/mood_cues.h"
 
-#include "style/answers.h"
+#include "style/calibration.h"
 
 #include <gtest/gtest.h>
 

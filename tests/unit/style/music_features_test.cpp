@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/music_features.h"
 
-#include "style/strange_music.h"
+#include "lab/style/synthetic_negatives.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -74,7 +74,7 @@ TEST(MusicFeatures, AnotherKeyIsNearerThanOtherMusic) {
     for (Note& note : higher.notes)
         note.pitch += 2;
     const auto here = describeMusic(minuet());
-    for (const StrangeTake& take : strangeMusic(1, 3))
+    for (const SyntheticNegative& take : syntheticNegatives(1, 3))
         EXPECT_LT(distance(here, describeMusic(higher)), 0.5 * distance(here, describeMusic(take.music)))
             << take.kind;
 }

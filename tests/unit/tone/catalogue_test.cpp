@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tone/catalogue.h"
+#include "tone/ranking/catalogue.h"
 
 #include "files/bytes.h"
-#include "reference_pieces.h"
 #include "support/temporary_folder.h"
-#include "tone/catalogue_json.h"
+#include "tone/ranking/catalogue_json.h"
+#include "unit/lab/ranking/reference_pieces.h"
 
 #include <gmock/gmock.h>
 
@@ -58,7 +58,7 @@ TEST(Catalogue, ComesBackToFiveDecimals) {
     const auto read = readCatalogue(folder / "a.json");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->embedding, before.embedding);
-    EXPECT_EQ(read->fingerprint, fingerprint(*readFile(folder / "a.json", 100'000)));
+    EXPECT_EQ(read->contentHash, contentHash(*readFile(folder / "a.json", 100'000)));
     ASSERT_EQ(read->pieces.size(), 2U);
     for (std::size_t i = 0; i < 2; ++i) {
         const ReferencePiece& a = before.pieces[i];
@@ -67,7 +67,7 @@ TEST(Catalogue, ComesBackToFiveDecimals) {
         EXPECT_EQ(a.title, b.title);
         EXPECT_EQ(a.profile.key, b.profile.key);
         EXPECT_EQ(a.tone, b.tone);
-        EXPECT_EQ(a.profile.fingerprint, b.profile.fingerprint);
+        EXPECT_EQ(a.profile.contentHash, b.profile.contentHash);
         EXPECT_EQ(b.profile.style.model, "test");
         for (std::size_t d = 0; d < 2; ++d)
             EXPECT_NEAR(a.profile.harmony[d], b.profile.harmony[d], 1e-5);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tone/tone_preset.h"
+#include "tone/preset/tone_preset.h"
 
 #include "files/bytes.h"
 #include "support/temporary_folder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tone/tone_target.h"
+#include "tone/ranking/tone_target.h"
 
-#include "tone/tone_rules.h"
+#include "tone/ranking/tone_rules.h"
 
 #include <gmock/gmock.h>
 

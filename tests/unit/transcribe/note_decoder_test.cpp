@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transcribe/note_decoder.h"
 
-#include "transcribe/note_metrics.h"
+#include "lab/metrics/note_metrics.h"
 
 #include <gtest/gtest.h>
 

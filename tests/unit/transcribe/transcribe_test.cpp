@@ -2,13 +2,13 @@
 // With the shipped weights: a bundled piece is rendered and heard again.
 #include "transcribe/transcribe.h"
 
-#include "audio/audio_file.h"
-#include "audio/render.h"
-#include "audio/resample.h"
-#include "audio/soundfont.h"
+#include "audio/file/audio_file.h"
+#include "audio/file/resample.h"
+#include "audio/render/render.h"
+#include "audio/render/soundfont.h"
+#include "lab/metrics/note_metrics.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
-#include "transcribe/note_metrics.h"
 
 #include <gmock/gmock.h>
 
@@ -23,7 +23,7 @@ constexpr double heardSeconds = 30;
 class TranscribeTest : public testing::Test {
 protected:
     void SetUp() override {
-        auto listener = NoteListener::load(source / "models" / "transcribe-open.safetensors");
+        auto listener = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
         ASSERT_TRUE(listener) << listener.error().message;
         listener_ = std::move(*listener);
     }
@@ -50,7 +50,7 @@ protected:
     }
 
     test::TemporaryFolder folder_;
-    std::unique_ptr<NoteListener> listener_;
+    std::unique_ptr<NoteRecogniser> listener_;
 };
 
 class BundledPiece : public TranscribeTest, public testing::WithParamInterface<double> {};

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two to six takes beside each other: how each is played, how far apart they are, and what a teacher would
+// say of it. Any thread, pure functions.
+#pragma once
+
+#include "analysis/compare/note_alignment.h"
+#include "analysis/features/feature_bands.h"
+#include "core/result.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+inline constexpr std::size_t fewestTakes = 2;
+inline constexpr std::size_t mostTakes = 6;
+
+struct TakePortrait {
+    FeatureBands bands;
+    std::array<double, 16> velocities{}; ///< see velocityDistribution()
+};
+
+/// One thing that is different in the second take of a pair.
+struct Difference {
+    std::string aspect; ///< "tempo", "loudness", "notes", ...
+    double first = 0;   ///< in the unit of the aspect
+    double second = 0;
+    bool sure = false;    ///< beyond chance: a test, or matched notes, say so
+    std::string sentence; ///< "The second take is 12 % slower."
+};
+
+struct TakePair {
+    std::size_t first = 0;
+    std::size_t second = 0;
+    double distance = 0; ///< root mean square over the axes, each as a share of its range; 0: alike
+    NoteAlignment alignment;
+    std::vector<Difference> differences; ///< what is sure first, then the largest
+};
+
+struct TakeComparison {
+    std::vector<TakePortrait> takes;
+    std::vector<TakePair> pairs; ///< the first with each other take: a teacher compares with where it began
+};
+
+/// badInput for less than fewestTakes or more than mostTakes, or a take without notes.
+[[nodiscard]] Result<TakeComparison> compareTakes(std::span<const Performance> takes, const Task& task = {});
+
+/// What is different in the second take; the alignment is of these two.
+[[nodiscard]] std::vector<Difference> findDifferences(const Performance& first, const TakePortrait& ofFirst,
+                                                      const Performance& second, const TakePortrait& ofSecond,
+                                                      const NoteAlignment& alignment);
+
+} // namespace atos

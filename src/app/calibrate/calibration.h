@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The result of the whole path: what a bundle stores, a screen shows and `atos calibrate --json` prints.
+#pragma once
+
+#include "analysis/features/features.h"
+#include "analysis/harmony/harmony.h"
+#include "app/calibrate/step_clock.h"
+#include "files/json.h"
+#include "piano/profile/encode.h"
+#include "style/style_profile.h"
+#include "tone/ranking/similarity.h"
+#include "tone/ranking/tone_target.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace atos {
+
+struct Calibration {
+    std::string input; ///< path or title
+    std::string inputHash;
+    double musicSeconds = 0;
+    Harmony harmony;
+    Features features;
+    StyleProfile style;
+    std::vector<RankedPreset> presets; ///< best first; empty when there was too little music
+    ToneTarget target;
+    std::string keyboard;           ///< profile id; empty: none chosen
+    EncodedPreset encoded;          ///< for that keyboard
+    std::vector<std::string> notes; ///< what the app does not know or had to leave out, one sentence each
+    std::vector<std::pair<std::string, std::string>> models; ///< name -> contentHash
+    StepTimes
+        timingMs; ///< "total": the path from the notes to the tone, without "load"; then what was added later
+};
+
+/// The contract's JSON: `analyze` prints the first, `calibrate` the second (which contains the first). Fields
+/// and their units stand in docs/command-line.md.
+[[nodiscard]] Json analysisJson(const Calibration& calibration);
+[[nodiscard]] Json calibrationJson(const Calibration& calibration);
+/// The lists that `calibrate` and `send` share.
+[[nodiscard]] Json changesJson(const std::vector<Change>& changes);
+[[nodiscard]] Json lossesJson(const std::vector<Loss>& losses);
+
+} // namespace atos

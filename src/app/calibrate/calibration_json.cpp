@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/calibrate/calibration.h"
+
+#include "analysis/harmony/key.h"
+
+namespace atos {
+namespace {
+
+Json keyJson(const KeyTimeline& keys) {
+    Json timeline = Json::array();
+    for (const KeySpan& span : keys.spans) {
+        timeline.push_back({{"onset_s", span.onset},
+                            {"duration_s", span.duration},
+                            {"tonic", tonicName(span.key)},
+                            {"mode", modeName(span.key.mode)},
+                            {"confidence", span.confidence}});
+    }
+    return {{"tonic", tonicName(keys.global)},
+            {"mode", modeName(keys.global.mode)},
+            {"confidence", keys.confidence},
+            {"timeline", std::move(timeline)}};
+}
+
+Json chordJson(const Chord& chord, const Key& key) {
+    const bool none = chord.quality == ChordQuality::none;
+    const auto spelled = [&](int pitchClass) {
+        return none ? Json(nullptr) : Json(spelledPitchClass(pitchClass, key));
+    };
+    return {{"onset_s", chord.onset},        {"duration_s", chord.duration},
+            {"root", spelled(chord.root)},   {"quality", qualityName(chord.quality)},
+            {"bass", spelled(chord.bass)},   {"roman", romanNumeral(chord, key)},
+            {"confidence", chord.confidence}};
+}
+
+Json styleJson(const StyleProfile& style) {
+    Json heads = Json::object();
+    for (const StyleHead which : styleHeads) {
+        const HeadProfile& head = style.head(which);
+        Json probabilities = Json::object();
+        for (const LabelProbability& entry : head.labels)
+            probabilities[entry.label] = entry.probability;
+        heads[std::string(headName(which))] = {{"probabilities", std::move(probabilities)},
+                                               {"abstained", head.abstained},
+                                               {"trained", head.trained},
+                                               {"reason", head.reason}};
+    }
+    return heads;
+}
+
+Json presetsJson(const std::vector<RankedPreset>& presets) {
+    Json list = Json::array();
+    for (const RankedPreset& preset : presets) {
+        Json terms = Json::object();
+        for (const ScoreTerm& term : preset.terms)
+            terms[term.name] = {{"value", term.value}, {"contribution", term.contribution + 0.0}}; // no -0
+        list.push_back({{"id", preset.id},
+                        {"title", preset.title},
+                        {"composer", preset.composer},
+                        {"score", preset.score},
+                        {"terms", std::move(terms)},
+                        {"tone", toJson(preset.tone)}});
+    }
+    return list;
+}
+
+Json namedValues(const std::vector<std::pair<std::string, std::string>>& pairs) {
+    Json object = Json::object();
+    for (const auto& [name, value] : pairs)
+        object[name] = value;
+    return object;
+}
+
+} // namespace
+
+Json analysisJson(const Calibration& calibration) {
+    Json chords = Json::array();
+    for (const Chord& chord : calibration.harmony.chords)
+        chords.push_back(chordJson(chord, keyAt(calibration.harmony.keys, chord.onset)));
+    Json features = Json::object();
+    for (const Feature& feature : calibration.features.named())
+        features[std::string(feature.name)] = feature.value;
+    return {
+        {"input", calibration.input},
+        {"input_hash", calibration.inputHash},
+        {"music_s", calibration.musicSeconds},
+        {"key", keyJson(calibration.harmony.keys)},
+        {"chords", std::move(chords)},
+        {"words", calibration.harmony.words},
+        {"tempo",
+         {{"bpm", calibration.features.tempo.bpm}, {"confidence", calibration.features.tempo.confidence}}},
+        {"style", styleJson(calibration.style)},
+        {"features", std::move(features)},
+        {"notes", calibration.notes},
+        {"models", namedValues(calibration.models)}};
+}
+
+Json changesJson(const std::vector<Change>& changes) {
+    Json list = Json::array();
+    for (const Change& change : changes) {
+        list.push_back({{"parameter", change.parameter},
+                        {"from", change.from ? Json(*change.from) : Json(nullptr)},
+                        {"to", change.to},
+                        {"sentence", change.sentence}});
+    }
+    return list;
+}
+
+Json lossesJson(const std::vector<Loss>& losses) {
+    Json list = Json::array();
+    for (const Loss& loss : losses)
+        list.push_back({{"parameter", loss.parameter}, {"sentence", loss.sentence}});
+    return list;
+}
+
+Json calibrationJson(const Calibration& calibration) {
+    Json json = analysisJson(calibration);
+    json["presets"] = presetsJson(calibration.presets);
+    json["tone"] = toJson(calibration.target.preset);
+    json["keyboard"] = {{"id", calibration.keyboard.empty() ? Json(nullptr) : Json(calibration.keyboard)},
+                        {"changes", changesJson(calibration.encoded.changes)},
+                        {"losses", lossesJson(calibration.encoded.losses)}};
+    Json reasons = Json::array();
+    for (const Reason& reason : calibration.target.reasons) {
+        Json spans = Json::array();
+        for (const TimeSpan& span : reason.spans)
+            spans.push_back({{"onset_s", span.onset}, {"duration_s", span.duration}});
+        reasons.push_back({{"parameter", reason.parameter},
+                           {"sentence", reason.sentence},
+                           {"source", reason.source},
+                           {"spans", std::move(spans)}});
+    }
+    json["reasons"] = std::move(reasons);
+    Json timing = Json::object();
+    for (const auto& [step, milliseconds] : calibration.timingMs)
+        timing[step] = milliseconds;
+    json["timing_ms"] = std::move(timing);
+    return json;
+}
+
+} // namespace atos

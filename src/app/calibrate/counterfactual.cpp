@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/calibrate/counterfactual.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace atos {
+namespace {
+
+using Kind = PlayingChange::Kind;
+
+constexpr std::array kinds{Kind::slower, Kind::faster, Kind::shorter, Kind::longer};
+constexpr int steps = 8;
+constexpr int mostAnalyses = 4;
+
+/// One step of any kind is about as easy to hear.
+constexpr int percentOfStep(Kind kind) {
+    return kind == Kind::slower || kind == Kind::faster ? 4 : 8;
+}
+
+Performance stretched(Performance performance, double factor) {
+    for (Note& note : performance.notes) {
+        note.onset *= factor;
+        note.duration *= factor;
+    }
+    for (Pedal& pedal : performance.pedals)
+        pedal.seconds *= factor;
+    for (KeySignature& signature : performance.keySignatures)
+        signature.seconds *= factor;
+    TempoMap tempo;
+    for (const TempoChange& change : performance.tempo.changes())
+        tempo.setTempo(change.beat, change.secondsPerBeat * factor);
+    tempo.metres = performance.tempo.metres;
+    tempo.origin = performance.tempo.origin;
+    performance.tempo = std::move(tempo);
+    return performance;
+}
+
+Performance held(Performance performance, double factor) {
+    std::array<double, 128> nextOnset;
+    nextOnset.fill(1e300);
+    for (auto note = performance.notes.rbegin(); note != performance.notes.rend(); ++note) {
+        double& next = nextOnset.at(note->pitch & 0x7FU);
+        const double longest = std::max(note->duration, next - note->onset);
+        note->duration = std::min(note->duration * factor, longest);
+        next = note->onset;
+    }
+    return performance;
+}
+
+class FlipSearch {
+public:
+    FlipSearch(const Performance& performance, const std::vector<RankedPreset>& ranked,
+               const TakeJudge& judge, const Task& task)
+        : performance_(performance), winner_(ranked.front()), judge_(judge), task_(task) {}
+
+    Result<Reason> run() {
+        const auto favoured = favouredChanges();
+        if (task_.cancel.cancelled()) return cancelled();
+        std::size_t at = 0;
+        while (at < favoured.size() && left_ > 0 && !flipped_) {
+            const Candidate& candidate = favoured[at];
+            if (auto tried = analyse(candidate); !tried) return tried.error();
+            // A guess that was wrong is wrong again one step on: try something clearly larger.
+            while (at < favoured.size()
+                   && (favoured[at].kind == candidate.kind && favoured[at].step < 2 * candidate.step))
+                ++at;
+        }
+        if (auto narrowed = narrow(); !narrowed) return narrowed.error();
+        return reason();
+    }
+
+private:
+    struct Candidate {
+        Kind kind;
+        int step;
+    };
+
+    static PlayingChange changeOf(const Candidate& candidate) {
+        return {candidate.kind, candidate.step * percentOfStep(candidate.kind)};
+    }
+
+    /// Those that the guess says would flip, smallest first; when there are none, large changes of tempo,
+    /// which the network may hear though the guess does not.
+    std::vector<Candidate> favouredChanges() {
+        std::vector<Candidate> list;
+        for (int step = 1; step <= steps; ++step) {
+            for (const Kind kind : kinds) {
+                if (task_.cancel.cancelled()) return {};
+                const auto ranked = judge_.guess(changed(performance_, changeOf({kind, step})));
+                if (!ranked.empty() && ranked.front().id != winner_.id) list.push_back({kind, step});
+            }
+        }
+        if (list.empty()) list = {{Kind::slower, 4}, {Kind::faster, 4}, {Kind::slower, 8}, {Kind::faster, 8}};
+        return list;
+    }
+
+    Status analyse(const Candidate& candidate) {
+        if (task_.cancel.cancelled()) return cancelled();
+        task_.report(1 - static_cast<double>(left_) / mostAnalyses, "what would have changed the choice");
+        --left_;
+        const auto ranked = judge_.listen(changed(performance_, changeOf(candidate)));
+        if (!ranked) return ranked.error();
+        const bool flips = !ranked->empty() && ranked->front().id != winner_.id;
+        if (flips) {
+            flipped_ = candidate;
+            instead_ = ranked->front();
+        } else {
+            firm_.push_back(candidate);
+        }
+        return {};
+    }
+
+    /// Halves the way from the largest change known to keep the choice.
+    Status narrow() {
+        while (flipped_ && left_ > 0) {
+            int low = 0;
+            for (const Candidate& candidate : firm_)
+                if (candidate.kind == flipped_->kind && candidate.step < flipped_->step)
+                    low = std::max(low, candidate.step);
+            const int middle = (low + flipped_->step) / 2;
+            if (middle == low) return {};
+            if (auto tried = analyse({flipped_->kind, middle}); !tried) return tried;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Reason reason() const {
+        Reason reason{"choice", "", "the whole analysis, repeated on changed takes"};
+        if (flipped_) {
+            reason.sentence = fmt::format("{}, {} by {} would have come first.", inWords(changeOf(*flipped_)),
+                                          instead_.title, instead_.composer);
+            return reason;
+        }
+        std::string tried;
+        for (const Candidate& candidate : firm_) {
+            std::string words = inWords(changeOf(candidate));
+            if (!tried.empty()) words = ", " + words.substr(std::string_view("Played ").size());
+            tried += words;
+        }
+        reason.sentence = fmt::format("{}: {} would still have come first.", tried, winner_.title);
+        return reason;
+    }
+
+    const Performance& performance_;
+    const RankedPreset& winner_;
+    const TakeJudge& judge_;
+    const Task& task_;
+    int left_ = mostAnalyses;
+    std::optional<Candidate> flipped_;
+    RankedPreset instead_;
+    std::vector<Candidate> firm_; ///< analysed, and the choice stayed
+};
+
+} // namespace
+
+Performance changed(const Performance& performance, const PlayingChange& change) {
+    const double share = change.percent / 100.0;
+    switch (change.kind) {
+    case Kind::slower:
+        return stretched(performance, 1 / (1 - share));
+    case Kind::faster:
+        return stretched(performance, 1 / (1 + share));
+    case Kind::shorter:
+        return held(performance, 1 - share);
+    case Kind::longer:
+        break;
+    }
+    return held(performance, 1 + share);
+}
+
+std::string inWords(const PlayingChange& change) {
+    constexpr std::array<const char*, 4> words{"Played {} % slower", "Played {} % faster",
+                                               "Played with keys held {} % shorter",
+                                               "Played with keys held {} % longer"};
+    return fmt::format(fmt::runtime(words.at(static_cast<std::size_t>(change.kind))), change.percent);
+}
+
+Result<Reason> explainFlip(const Performance& performance, const std::vector<RankedPreset>& ranked,
+                           const TakeJudge& judge, const Task& task) {
+    return FlipSearch(performance, ranked, judge, task).run();
+}
+
+} // namespace atos

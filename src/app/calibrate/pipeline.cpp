@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/calibrate/pipeline.h"
+
+#include "app/calibrate/counterfactual.h"
+#include "app/calibrate/explain_choice.h"
+#include "app/calibrate/shipped_models.h"
+#include "core/task_part.h"
+#include "files/locations.h"
+#include "music/smf.h"
+#include "style/style_classifier.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <optional>
+
+namespace atos {
+namespace {
+
+constexpr double enoughNotes = 20;
+
+bool enough(const Features& features) {
+    return features.soundingSeconds >= enoughMusicSeconds && features.noteCount >= enoughNotes;
+}
+
+std::string playMore(const Features& features) {
+    if (features.noteCount == 0)
+        return "There are no notes in this, so there is nothing to recommend a tone for.";
+    const double missing = enoughMusicSeconds - features.soundingSeconds;
+    if (missing > 0) {
+        return fmt::format("This is too little music to recommend a tone: play about {:.0f} seconds more.",
+                           std::max(1.0, std::ceil(missing)));
+    }
+    return fmt::format("This is too little music to recommend a tone: play about {:.0f} notes more.",
+                       enoughNotes - features.noteCount);
+}
+
+/// What stands in for the classifier when this machine lacks it.
+StyleProfile unknownStyle(const std::string& reason) {
+    StyleProfile style;
+    for (const StyleHead head : styleHeads)
+        style.head(head).reason = reason;
+    return style;
+}
+
+class ShippedPipeline : public Pipeline {
+public:
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights)
+        : models_(std::move(models)), weights_(std::move(weights)) {}
+
+    Status warmUp() override { return loadClassifier(); }
+
+    Result<Calibration> analyze(const Performance& performance, const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        StepClock clock;
+        Calibration calibration;
+        // Harmony and features do not need the networks, so a machine without them still gets these.
+        if (auto heard = listen(performance, task, clock, calibration, NetworksMissing::abstain); !heard)
+            return heard.error();
+        if (!enough(calibration.features)) calibration.notes.push_back(playMore(calibration.features));
+        calibration.timingMs = clock.total();
+        return calibration;
+    }
+
+    Result<Calibration> calibrate(const Performance& performance, const std::string& keyboard,
+                                  const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        const KeyboardProfile* profile = nullptr;
+        if (!keyboard.empty()) {
+            profile = findKeyboard(keyboard);
+            if (profile == nullptr) return unknownKeyboard(keyboard);
+        }
+        StepClock clock;
+        Calibration calibration;
+        if (auto heard = listen(performance, task, clock, calibration, NetworksMissing::fail); !heard)
+            return heard.error();
+        calibration.keyboard = keyboard;
+        if (enough(calibration.features))
+            recommend(performance, clock, calibration);
+        else
+            calibration.notes.push_back(playMore(calibration.features));
+        if (profile != nullptr && !calibration.presets.empty()) {
+            calibration.encoded = encodePreset(calibration.target.preset, *profile);
+            clock.done("encode");
+        }
+        if (task.cancel.cancelled()) return cancelled();
+        calibration.timingMs = clock.total();
+        task.report(1, "done");
+        return calibration;
+    }
+
+    Status addCounterfactual(const Performance& performance, Calibration& calibration,
+                             const Task& task) override {
+        const std::lock_guard lock(mutex_);
+        if (calibration.presets.empty()) return {};
+        StepClock clock;
+        const auto reason =
+            explainFlip(performance, calibration.presets, judgeFor(performance, calibration, task), task);
+        if (!reason) return reason.error();
+        auto& reasons = calibration.target.reasons;
+        const auto others = std::find_if(reasons.begin(), reasons.end(),
+                                         [](const Reason& each) { return each.parameter != "choice"; });
+        reasons.insert(others, *reason);
+        clock.done("counterfactual");
+        calibration.timingMs.push_back(clock.total().front());
+        return {};
+    }
+
+    const std::vector<KeyboardProfile>& keyboards() const override { return models_.keyboards; }
+
+private:
+    enum class NetworksMissing { abstain, fail };
+
+    Status loadClassifier() {
+        const std::lock_guard lock(loading_);
+        if (classifier_ != nullptr) return {};
+        if (auto there = requireShipped(weights_); !there) return there;
+        auto loaded = StyleClassifier::load(weights_);
+        if (!loaded) return loaded.error();
+        classifier_ = std::move(*loaded);
+        return {};
+    }
+
+    Status listen(const Performance& performance, const Task& task, StepClock& clock,
+                  Calibration& calibration, NetworksMissing policy) {
+        task.report(0, "harmony");
+        calibration.input = performance.title;
+        calibration.inputHash =
+            performance.contentHash.empty() ? contentHash(encodeMidi(performance)) : performance.contentHash;
+        calibration.musicSeconds = performance.duration();
+        calibration.notes = performance.warnings;
+        clock.done("hash");
+        calibration.harmony =
+            analyzeHarmony(performance, [&clock](std::string_view step) { clock.done(std::string(step)); });
+        if (task.cancel.cancelled()) return cancelled();
+
+        task.report(0.25, "features");
+        calibration.features = measureFeatures(performance);
+        clock.done("features");
+        if (task.cancel.cancelled()) return cancelled();
+
+        task.report(0.3, "style");
+        const Status loaded = loadClassifier();
+        clock.apart("load");
+        if (auto classified = classify(performance, task, loaded, calibration, policy); !classified)
+            return classified;
+        clock.done("style");
+        calibration.models.insert(calibration.models.begin(),
+                                  {{"chord-embedding", models_.embedding.contentHash()},
+                                   {"catalogue", models_.catalogue.contentHash}});
+        return {};
+    }
+
+    Status classify(const Performance& performance, const Task& task, const Status& loaded,
+                    Calibration& calibration, NetworksMissing policy) {
+        auto style = [&]() -> Result<StyleProfile> {
+            if (!loaded) return loaded.error();
+            return classifier_->classify(performance, partOf(task, 0.3, 0.9));
+        }();
+        if (style) {
+            calibration.style = std::move(*style);
+            calibration.models.emplace_back(weights_.stem().string(), classifier_->contentHash());
+            return {};
+        }
+        const Error& error = style.error();
+        if (error.code != ErrorCode::environment || policy == NetworksMissing::fail) return error;
+        calibration.style = unknownStyle("The networks are not installed.");
+        calibration.notes.push_back("The style is not known: " + error.message);
+        return {};
+    }
+
+    [[nodiscard]] PieceProfile profileOf(const Calibration& calibration,
+                                         const std::string& contentHash) const {
+        return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.words),
+                calibration.style, playingOf(calibration.features, calibration.harmony), contentHash};
+    }
+
+    void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
+        const PieceProfile own = profileOf(calibration, performance.contentHash);
+        calibration.presets =
+            rankPresets(own, models_.catalogue, ScoreModel::Learned, models_.catalogue.pieces.size());
+        clock.done("score");
+        calibration.target = blendTone(calibration.presets, calibration.features);
+        calibration.presets.resize(std::min(neighbours, calibration.presets.size()));
+        if (!calibration.presets.empty()) {
+            auto& reasons = calibration.target.reasons;
+            const auto why = explainChoice(calibration.presets, evidence(calibration, own));
+            reasons.insert(std::next(reasons.begin(), reasons.empty() ? 0 : 1), why.begin(), why.end());
+        }
+        clock.done("tone");
+    }
+
+    [[nodiscard]] std::optional<ChoiceEvidence> evidence(const Calibration& calibration,
+                                                         const PieceProfile& own) const {
+        if (calibration.presets.size() < 2) return std::nullopt;
+        return ChoiceEvidence{calibration.harmony, models_.embedding, own,
+                              profileOf(calibration.presets[0].id), profileOf(calibration.presets[1].id)};
+    }
+
+    /// Of a reference in the catalogue.
+    [[nodiscard]] const PieceProfile& profileOf(const std::string& id) const {
+        const auto& pieces = models_.catalogue.pieces;
+        return std::find_if(pieces.begin(), pieces.end(), [&id](const auto& piece) { return piece.id == id; })
+            ->profile;
+    }
+
+    /// Judges changed takes by measuring the playing anew while harmony and style stay what they were, and by
+    /// the whole analysis.
+    TakeJudge judgeFor(const Performance& performance, const Calibration& calibration, const Task& task) {
+        TakeJudge judge;
+        judge.guess = [this, own = profileOf(calibration, performance.contentHash),
+                       &calibration](const Performance& take) {
+            PieceProfile profile = own;
+            profile.playing = playingOf(measureFeatures(take), calibration.harmony);
+            return rankPresets(profile, models_.catalogue);
+        };
+        judge.listen = [this, task](const Performance& take) -> Result<std::vector<RankedPreset>> {
+            StepClock clock;
+            Calibration changed;
+            if (auto heard = listen(take, {task.cancel, {}}, clock, changed, NetworksMissing::fail); !heard)
+                return heard.error();
+            return rankPresets(profileOf(changed, take.contentHash), models_.catalogue);
+        };
+        return judge;
+    }
+
+    const KeyboardProfile* findKeyboard(const std::string& id) const {
+        const auto found = std::find_if(models_.keyboards.begin(), models_.keyboards.end(),
+                                        [&id](const KeyboardProfile& profile) { return profile.id == id; });
+        return found == models_.keyboards.end() ? nullptr : &*found;
+    }
+
+    Error unknownKeyboard(const std::string& id) const {
+        std::string known;
+        for (const KeyboardProfile& profile : models_.keyboards)
+            known += (known.empty() ? "" : ", ") + profile.id;
+        return badInput("There is no keyboard profile \"" + id + "\".", "Known are: " + known + ".");
+    }
+
+    const ShippedModels models_;
+    const std::filesystem::path weights_;
+    std::mutex mutex_;   ///< one calibration at a time
+    std::mutex loading_; ///< the networks open while the harmony is being found
+    std::unique_ptr<StyleClassifier> classifier_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options) {
+    const ShippedPaths paths(options.data.empty() ? shippedData() : options.data, options.weights);
+    auto models = readShippedModels(paths);
+    if (!models) return models.error();
+    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(std::move(*models), paths.style));
+}
+
+} // namespace atos

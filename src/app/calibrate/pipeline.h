@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks a performance along the path: harmony, style, score, tone, keyboard. The one place that knows all
+// rooms.
+#pragma once
+
+#include "app/calibrate/calibration.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "music/performance.h"
+#include "piano/profile/profile.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+/// How much music an answer needs before it is shown: below it the pipeline abstains and says so.
+inline constexpr double enoughMusicSeconds = 15;
+
+struct PipelineOptions {
+    std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
+    std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
+};
+
+/// Holds the loaded models. One calibration at a time; any thread.
+class Pipeline {
+public:
+    /// environment when a shipped file is missing, badInput when one is damaged.
+    [[nodiscard]] static Result<std::unique_ptr<Pipeline>> open(const PipelineOptions& options = {});
+    virtual ~Pipeline() = default;
+
+    /// Opens the networks ahead of need; call from a worker while the user plays.
+    [[nodiscard]] virtual Status warmUp() = 0;
+    [[nodiscard]] virtual Result<Calibration> analyze(const Performance& performance, const Task& task) = 0;
+    /// `keyboard` is a profile id, or empty.
+    [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance,
+                                                        const std::string& keyboard, const Task& task) = 0;
+    /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
+    /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
+    /// Nothing is added to one without presets.
+    [[nodiscard]] virtual Status addCounterfactual(const Performance& performance, Calibration& calibration,
+                                                   const Task& task) = 0;
+    [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;
+};
+
+} // namespace atos

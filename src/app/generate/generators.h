@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that makes music by itself, by name. Any thread.
+#pragma once
+
+#include "compose/generation.h"
+#include "core/result.h"
+#include "core/task.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace atos {
+
+struct GeneratorChoice {
+    const char* name; ///< as in `atos generate NAME`
+    const char* summary;
+    const char*
+        shippedModel; ///< in models/, without "-open.safetensors"; nullptr: it learns from a collection
+    /// From a weights file, or the collection. Opens the networks plugin (about 0.9 s the first time: call it
+    /// from a worker).
+    Result<std::unique_ptr<Generator>> (*open)(const std::filesystem::path& source, const Task& task);
+};
+
+/// Those whose weights are shipped.
+[[nodiscard]] std::span<const GeneratorChoice> shippedGenerators();
+
+} // namespace atos

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the library and the folder with its MIDI files in step. The thread of the library.
+#pragma once
+
+#include "app/library/take_library.h"
+#include "core/task.h"
+
+#include <filesystem>
+
+namespace atos {
+
+/// How long a removed take can be restored at least, seconds: two windows may share a library.
+inline constexpr UnixSeconds undoSeconds = 24 * 60 * 60;
+
+/// Adds the newest MIDI files of the folder that the library does not know: what the engine kept or brought
+/// back. At most takesAtOnce of them, so that a first start with many shows something soon: call it until it
+/// returns 0, how many were added. Files that cannot be read are left alone. Stops early when cancelled.
+inline constexpr std::size_t takesAtOnce = 32;
+[[nodiscard]] Result<int> addNewTakes(TakeLibrary& library, const std::filesystem::path& folder,
+                                      UnixSeconds now, const Task& task);
+
+/// Copies a MIDI file into the folder and adds it; one that is there already (the same bytes) is only
+/// restored. A file of the folder itself is left as it is. Returns its name within the folder. badInput as
+/// readMidi().
+[[nodiscard]] Result<std::string> importTake(TakeLibrary& library, const std::filesystem::path& folder,
+                                             const std::filesystem::path& file, const std::string& title,
+                                             UnixSeconds now);
+
+/// Erases for good what was removed more than undoSeconds ago and, with `days` > 0, what has had no star for
+/// so many days since it was added. Returns how many takes.
+[[nodiscard]] Result<int> eraseOldTakes(TakeLibrary& library, const std::filesystem::path& folder, int days,
+                                        UnixSeconds now);
+
+} // namespace atos

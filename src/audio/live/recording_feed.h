@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings a recording to the audio thread while it sounds: read from disk piece by piece on a thread of its
+// own, handed over through a ring. Private to this room.
+#pragma once
+
+#include "audio/file/audio_file.h"
+#include "core/spsc_ring.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace atos {
+
+class RecordingFeed {
+public:
+    /// The owner's thread, as stop(). Replaces what sounds, within some 10 ms; ends by itself, also where the
+    /// recording is damaged.
+    void start(AudioFile recording, double gainDb);
+    void stop();
+
+    /// The audio thread: adds the recording to both channels. Neither locks nor allocates; where the disk is
+    /// late it stays silent for that long.
+    void mixInto(float* left, float* right, int stride, int frames);
+
+private:
+    struct Block {
+        std::uint32_t number = 0; ///< of the start() that it belongs to
+        std::uint32_t count = 0;
+        std::array<float, 256> samples{};
+    };
+    /// The next block on its way; false at the recording's end.
+    static bool read(AudioFile& recording, Block& block);
+    void feed(const std::stop_token& stop, AudioFile recording, float gain, std::uint32_t number);
+    bool nextBlock();
+
+    SpscRing<Block> blocks_{512}; ///< 2.7 s at 48 kHz
+    std::atomic<std::uint32_t> current_{0};
+    Block sounding_; ///< the audio thread's own
+    std::uint32_t next_ = 0;
+    std::jthread thread_; // last: it uses the others
+};
+
+} // namespace atos

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+namespace atos {
+namespace {
+
+constexpr int barCells = 24;
+constexpr auto redrawEvery = std::chrono::milliseconds(50);
+
+std::string bar(const std::string& label, double fraction, std::string_view step) {
+    const int filled = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * barCells);
+    return fmt::format("\r\033[K{}[{:#<{}}{:{}}] {:3.0f} % {}", label, "", filled, "", barCells - filled,
+                       100 * std::clamp(fraction, 0.0, 1.0), step);
+}
+
+} // namespace
+
+Console::Console(bool json) : json_(json), terminal_(::isatty(STDERR_FILENO) == 1) {}
+Console::~Console() {
+    wipeProgress();
+}
+
+Status Console::result(const Json& object, std::string_view text) {
+    wipeProgress();
+    // File names need not be UTF-8.
+    const std::string line =
+        json_ ? object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" : std::string(text);
+    if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0)
+        return {};
+    if (errno == EPIPE) {
+        readerGone_ = true;
+        return cancelled();
+    }
+    return environmentLacks(std::string("Cannot write the result: ") + std::strerror(errno) + ".");
+}
+
+void Console::error(const Error& error) {
+    if (readerGone_) return;
+    wipeProgress();
+    fmt::print(stderr, "atos: {}{}{}\n", error.message, error.nextStep.empty() ? "" : " ", error.nextStep);
+}
+
+ProgressFunction Console::progress(std::string label) {
+    if (!terminal_) return {};
+    return [this, label = std::move(label),
+            last = std::chrono::steady_clock::time_point{}](double fraction, std::string_view step) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last < redrawEvery) return;
+        last = now;
+        progressShown_ = true;
+        fmt::print(stderr, "{}", bar(label, fraction, step));
+        std::fflush(stderr);
+    };
+}
+
+void Console::wipeProgress() {
+    if (!progressShown_) return;
+    progressShown_ = false;
+    fmt::print(stderr, "\r\033[K");
+}
+
+} // namespace atos

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps notes in a scale and leans them on the chords of a plan. Any thread.
+#pragma once
+
+#include "analysis/harmony/harmony.h"
+#include "compose/lstm/note_sampling.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace atos {
+
+/// What a note of the scale that does not belong to the chord loses, in nats. So little that a melody passes
+/// through, and every key is at most 2.5 semitones from a chord tone: a picture survives any progression.
+inline constexpr float outsideChord = 3;
+
+class HarmonyGuide : public NoteGuide {
+public:
+    /// Without a key every pitch class is allowed; a plan of chords, in seconds of the new music, may be
+    /// empty. Chord tones outside the scale stay forbidden.
+    HarmonyGuide(const std::optional<Key>& key, const std::vector<Chord>& plan);
+
+    void lean(std::size_t lane, const Lane& soFar, NotePart part, const NoteToken& chosen,
+              std::span<float> logits) const override;
+
+private:
+    using PitchLean = std::array<float, pitchTokens>;
+    struct Span {
+        int from, to; ///< columns
+        PitchLean lean;
+    };
+
+    PitchLean free_{}; ///< where no chord is planned
+    std::vector<Span> spans_;
+};
+
+/// Pitch classes of a chord, by interval above its root; empty for ChordQuality::none.
+[[nodiscard]] std::vector<int> chordTones(ChordQuality quality);
+
+/// A progression that suits the key, a chord every two seconds (a bar of four beats), eight bars that repeat.
+/// `choice` picks among a few that most songs and many pieces are made of.
+[[nodiscard]] std::vector<Chord> commonProgression(const Key& key, double seconds, std::uint64_t choice);
+
+} // namespace atos

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing notes from what a model finds likely. Any thread; one sampler in one thread.
+#pragma once
+
+#include "compose/lstm/note_model.h"
+
+#include <random>
+#include <span>
+#include <vector>
+
+namespace atos {
+
+/// A continuation that is being written. Columns count from where the new music begins; those of a prompt are
+/// negative.
+struct Lane {
+    std::vector<GridNote> notes;
+    int column = 0;        ///< of the last note, a prompt's included
+    int together = 0;      ///< notes that begin in that column
+    int lastPitch = -1;    ///< token of the last note; -1 before the first
+    bool finished = false; ///< nothing more will follow
+};
+
+/// Something that leans on a model's choices.
+class NoteGuide {
+public:
+    virtual ~NoteGuide() = default;
+    /// Changes the unnormalised log-probabilities of a part of the lane's next note, whose earlier parts are
+    /// `chosen`; minus infinity forbids a token.
+    virtual void lean(std::size_t lane, const Lane& soFar, NotePart part, const NoteToken& chosen,
+                      std::span<float> logits) const = 0;
+};
+
+/// The place of a drawn token: log-probabilities proportional to `logits`, of which only the likeliest that
+/// make up `topP` are considered (A. Holtzman and others, "The curious case of neural text degeneration",
+/// ICLR 2020). The likeliest one when none is possible. `unit` is in [0, 1).
+[[nodiscard]] std::size_t drawToken(std::span<const float> logits, double topP, double unit);
+
+struct SamplingOptions {
+    std::uint64_t seed = 1;
+    double temperature = 1;
+    double topP = 0.99;
+    int columns = 128;     ///< no note begins at or after this column
+    int mostTogether = 10; ///< notes that begin in one column
+    bool mayEnd = true;    ///< the model may end the music in the last eighth of it
+};
+
+/// Draws notes in several lanes side by side. Within a column keys ascend, as in the token language.
+class NoteSampler {
+public:
+    /// `column` (0 or less) is where the last note of the beginning lies.
+    NoteSampler(NoteStream& stream, std::size_t lanes, int column, const SamplingOptions& options);
+
+    [[nodiscard]] const std::vector<Lane>& lanes() const { return lanes_; }
+    /// Draws one note in each lane of `active`, none of which is finished.
+    [[nodiscard]] Status advance(std::span<const int> active, const NoteGuide& guide);
+    /// Lane i becomes a copy of what lane ancestors[i] was.
+    [[nodiscard]] Status copyLanes(std::span<const int> ancestors);
+
+private:
+    [[nodiscard]] Status choose(NotePart part, std::span<const int> active, const NoteGuide& guide,
+                                std::vector<NoteToken>& chosen);
+    void keepToRules(const Lane& lane, NotePart part, const NoteToken& chosen, std::span<float> logits) const;
+
+    NoteStream& stream_;
+    SamplingOptions options_;
+    std::vector<Lane> lanes_;
+    std::vector<std::mt19937_64> random_; ///< of each lane; copies go different ways
+    std::vector<float> rows_;
+};
+
+} // namespace atos

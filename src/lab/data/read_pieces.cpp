@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/data/read_pieces.h"
+
+#include "music/smf.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace atos {
+
+namespace {
+
+class Reading {
+public:
+    Reading(std::span<const LabelledPiece> pieces,
+            const std::function<void(std::size_t, const Performance&)>& use, const Task& task)
+        : pieces_(pieces), use_(use), task_(task) {}
+
+    Status run() {
+        std::vector<std::thread> helpers;
+        for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+            helpers.emplace_back([this] { work(false); });
+        work(true);
+        for (std::thread& helper : helpers)
+            helper.join();
+        return task_.cancel.cancelled() ? Status(cancelled()) : status_;
+    }
+
+private:
+    std::span<const LabelledPiece> pieces_;
+    const std::function<void(std::size_t, const Performance&)>& use_;
+    const Task& task_;
+    std::atomic<std::size_t> next_ = 0;
+    std::mutex failing_;
+    Status status_; ///< guarded by failing_
+
+    void work(bool reports) {
+        for (std::size_t i = next_++; i < pieces_.size() && !task_.cancel.cancelled(); i = next_++) {
+            const Result<Performance> performance = readMidi(pieces_[i].path);
+            if (!performance) return fail(performance.error());
+            use_(i, *performance);
+            if (reports)
+                task_.report(static_cast<double>(i + 1) / static_cast<double>(pieces_.size()),
+                             "reading harmony");
+        }
+    }
+
+    void fail(const Error& error) {
+        const std::lock_guard lock(failing_);
+        if (status_.ok()) status_ = error;
+        next_ = pieces_.size();
+    }
+};
+
+} // namespace
+
+Status readPieces(std::span<const LabelledPiece> pieces,
+                  const std::function<void(std::size_t, const Performance&)>& use, const Task& task) {
+    return Reading(pieces, use, task).run();
+}
+
+} // namespace atos

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/harmony/evaluate.h"
+
+#include "lab/data/evaluation_pieces.h"
+#include "lab/harmony/truth.h"
+#include "music/smf.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace atos {
+
+namespace {
+
+constexpr double everything = std::numeric_limits<double>::infinity();
+constexpr std::array heardSeconds{5.0, 15.0, 30.0, 60.0, everything};
+constexpr std::size_t calibrationBins = 10;
+
+/// Expected calibration error: the mean distance between confidence and success.
+class Calibration {
+public:
+    void add(double confidence, bool right, double weight) {
+        const auto bin =
+            std::min(static_cast<std::size_t>(confidence * calibrationBins), calibrationBins - 1);
+        confidences_[bin].add(confidence, weight);
+        successes_[bin].add(right ? 1 : 0, weight);
+    }
+    [[nodiscard]] double error() const {
+        WeightedMean mean;
+        for (std::size_t bin = 0; bin < calibrationBins; ++bin)
+            mean.add(std::abs(confidences_[bin].value() - successes_[bin].value()),
+                     confidences_[bin].weight());
+        return mean.value();
+    }
+
+private:
+    std::array<WeightedMean, calibrationBins> confidences_;
+    std::array<WeightedMean, calibrationBins> successes_;
+};
+
+std::string_view confusion(const Key& truth, const Key& found) {
+    if (truth == found) return "exact";
+    const int interval = (found.tonic - truth.tonic + 12) % 12;
+    if (truth.mode == found.mode) return interval == 5 || interval == 7 ? "fifth" : "other";
+    if (interval == 0) return "parallel";
+    return interval == (truth.mode == Mode::major ? 9 : 3) ? "relative" : "other";
+}
+
+struct Tally {
+    int pieces = 0;
+    std::map<std::string, WeightedMean, std::less<>> shares;
+    Calibration calibration;
+
+    void add(const Key& truth, const KeyTimeline& found, double weight) {
+        ++pieces;
+        const std::string_view kind = confusion(truth, found.global);
+        for (const char* name : {"exact", "relative", "fifth", "parallel", "other"})
+            shares[name].add(kind == name ? 1 : 0, weight);
+        calibration.add(found.confidence, kind == "exact", weight);
+    }
+
+    [[nodiscard]] Json json() const {
+        Json row{{"pieces", pieces}, {"works", shares.at("exact").weight()}};
+        for (const char* name : {"exact", "relative", "fifth", "parallel", "other"})
+            row[name] = shares.at(name).value();
+        row["calibration_error"] = calibration.error();
+        return row;
+    }
+};
+
+/// Shares of the analysed duration in which the local key is right.
+void compareLocalKeys(const std::vector<TrueChord>& chords, const KeyTimeline& keys, double weight,
+                      WeightedMean& exact) {
+    double right = 0;
+    double seconds = 0;
+    for (const TrueChord& chord : chords) {
+        if (!chord.localKey) continue;
+        constexpr int probes = 4;
+        const double step = (chord.end - chord.onset) / probes;
+        for (int probe = 0; probe < probes; ++probe) {
+            seconds += step;
+            if (keyAt(keys, chord.onset + (probe + 0.5) * step) == *chord.localKey) right += step;
+        }
+    }
+    if (seconds > 0) exact.add(right / seconds, weight);
+}
+
+std::string nameOf(double heard) {
+    return heard == everything ? "all" : std::to_string(static_cast<int>(heard));
+}
+
+} // namespace
+
+Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& split, const Task& task) {
+    Result<std::vector<LabelledPiece>> pieces = piecesOf(data, split);
+    if (!pieces) return pieces.error();
+    const auto chords = readTrueChords(data, true);
+    if (!chords) return chords.error();
+    std::erase_if(*pieces, [](const LabelledPiece& piece) { return !parseKeyLabel(piece.tonality); });
+    std::map<std::string, int> clusterSizes;
+    for (const LabelledPiece& piece : *pieces)
+        ++clusterSizes[groupOf(piece) + piece.cluster];
+
+    std::map<std::string, std::array<Tally, heardSeconds.size()>> tallies;
+    std::map<std::string, WeightedMean> localKeys;
+    for (std::size_t i = 0; i < pieces->size(); ++i) {
+        if (task.cancel.cancelled()) return cancelled();
+        const LabelledPiece& piece = (*pieces)[i];
+        const Result<Performance> performance = readMidi(piece.path);
+        if (!performance) return performance.error();
+        const Key truth = *parseKeyLabel(piece.tonality);
+        const std::string group = groupOf(piece);
+        const double weight = 1.0 / clusterSizes[group + piece.cluster];
+        for (std::size_t heard = 0; heard < heardSeconds.size(); ++heard) {
+            const bool whole = heardSeconds[heard] == everything;
+            const KeyTimeline keys =
+                findKeys(whole ? *performance : beginningOf(*performance, heardSeconds[heard]));
+            tallies[group][heard].add(truth, keys, weight);
+            const auto analysis = chords->find(piece.key);
+            if (whole && analysis != chords->end())
+                compareLocalKeys(analysis->second, keys, weight, localKeys[group]);
+        }
+        task.report(static_cast<double>(i + 1) / static_cast<double>(pieces->size()), "finding keys");
+    }
+
+    Json groups;
+    for (const auto& [group, byHeard] : tallies) {
+        for (std::size_t heard = 0; heard < heardSeconds.size(); ++heard)
+            groups[group]["heard_s"][nameOf(heardSeconds[heard])] = byHeard[heard].json();
+        if (const auto local = localKeys.find(group); local != localKeys.end() && local->second.weight() > 0)
+            groups[group]["local_key_share_of_duration"] = local->second.value();
+    }
+    return Json{{"evaluates", "key"}, {"metric", "exact global key"}, {"split", split}, {"groups", groups}};
+}
+
+} // namespace atos

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/harmony/rotation_trainer.h"
+
+#include "core/fast_random.h"
+#include "lab/embedding/word_sampling.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace atos {
+
+namespace {
+
+using Layers = std::vector<RotationNetwork::Layer>;
+
+/// Turns scores into probabilities and returns -log of that of `truth`.
+double softmaxLoss(std::span<float> scores, std::size_t truth) {
+    const float highest = *std::max_element(scores.begin(), scores.end());
+    const double offset = static_cast<double>(scores[truth]) - static_cast<double>(highest);
+    float sum = 0;
+    for (float& score : scores)
+        sum += score = std::exp(score - highest);
+    for (float& score : scores)
+        score /= sum;
+    return std::log(static_cast<double>(sum)) - offset;
+}
+
+/// One layer's share of Adam's memory.
+struct Momentum {
+    std::vector<float> first;
+    std::vector<float> second;
+
+    explicit Momentum(std::size_t size) : first(size), second(size) {}
+
+    void step(std::vector<float>& values, const std::vector<float>& gradient, float rate, float decay,
+              int count) {
+        const auto times = static_cast<float>(count);
+        const float firstScale = 1 / (1 - std::pow(0.9F, times));
+        const float secondScale = 1 / (1 - std::pow(0.999F, times));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            first[i] = 0.9F * first[i] + 0.1F * gradient[i];
+            second[i] = 0.999F * second[i] + 0.001F * gradient[i] * gradient[i];
+            const float step = first[i] * firstScale / (std::sqrt(second[i] * secondScale) + 1e-8F);
+            values[i] -= rate * (step + decay * values[i]);
+        }
+    }
+};
+
+/// Forward and backward through one sample; gradients add up until they are taken.
+class Backpropagation {
+public:
+    Backpropagation(const RotationNetwork& network, double dropout, std::uint64_t seed)
+        : network_(network), gradients_(network.layers()), dropout_(static_cast<float>(dropout)),
+          random_(seed) {
+        clear();
+        const std::size_t depth = network.layers().size();
+        values_.resize(12 * (depth + 1));
+        for (std::size_t tonic = 0; tonic < 12; ++tonic) {
+            values_[tonic * (depth + 1)].resize(network.layers().front().inputs);
+            for (std::size_t index = 0; index < depth; ++index)
+                values_[tonic * (depth + 1) + index + 1].resize(network.layers()[index].outputs);
+        }
+        scores_.resize(12 * network.outputs());
+    }
+
+    double add(const RotationSample& sample) {
+        drawMask();
+        for (std::size_t tonic = 0; tonic < 12; ++tonic)
+            forward(sample.input, tonic);
+        const std::size_t truth = sample.tonic * network_.outputs() + sample.output;
+        const double loss = softmaxLoss(scores_, truth);
+        scores_[truth] -= 1;
+        for (float& score : scores_)
+            score *= sample.weight;
+        for (std::size_t tonic = 0; tonic < 12; ++tonic)
+            backward(tonic);
+        return loss * static_cast<double>(sample.weight);
+    }
+
+    [[nodiscard]] Layers& gradients() { return gradients_; }
+    void clear() {
+        for (RotationNetwork::Layer& layer : gradients_) {
+            std::fill(layer.weights.begin(), layer.weights.end(), 0.0F);
+            std::fill(layer.bias.begin(), layer.bias.end(), 0.0F);
+        }
+    }
+
+private:
+    const RotationNetwork& network_;
+    Layers gradients_;
+    float dropout_;
+    FastRandom random_;
+    std::vector<std::vector<float>> values_; ///< of each tonic: the input, then each layer's output
+    std::vector<std::vector<float>> masks_;  ///< of each hidden layer: 0 or 1 / (1 - dropout)
+    std::vector<float> scores_;
+    std::vector<float> slope_;
+    std::vector<float> below_;
+
+    std::vector<float>& value(std::size_t tonic, std::size_t index) {
+        return values_[tonic * (network_.layers().size() + 1) + index];
+    }
+
+    /// One mask for all twelve views: they share their hidden units.
+    void drawMask() {
+        masks_.resize(network_.layers().size() - 1);
+        for (std::size_t index = 0; index < masks_.size(); ++index) {
+            masks_[index].resize(network_.layers()[index].outputs);
+            for (float& keep : masks_[index])
+                keep = dropout_ > 0 && random_.unit() < dropout_ ? 0 : 1 / (1 - dropout_);
+        }
+    }
+
+    void forward(const RotationInput& input, std::size_t tonic) {
+        const Layers& layers = network_.layers();
+        rotateInput(input, tonic, value(tonic, 0));
+        for (std::size_t index = 0; index < layers.size(); ++index) {
+            std::vector<float>& output = value(tonic, index + 1);
+            applyLayer(layers[index], value(tonic, index), output);
+            if (index + 1 == layers.size()) break;
+            for (std::size_t j = 0; j < output.size(); ++j)
+                output[j] = std::max(0.0F, output[j]) * masks_[index][j];
+        }
+        const std::vector<float>& last = value(tonic, layers.size());
+        std::copy(last.begin(), last.end(),
+                  scores_.begin() + static_cast<std::ptrdiff_t>(tonic * last.size()));
+    }
+
+    void backward(std::size_t tonic) {
+        const Layers& layers = network_.layers();
+        const auto start = scores_.begin() + static_cast<std::ptrdiff_t>(tonic * network_.outputs());
+        slope_.assign(start, start + static_cast<std::ptrdiff_t>(network_.outputs()));
+        for (std::size_t index = layers.size(); index-- > 0;) {
+            const RotationNetwork::Layer& layer = layers[index];
+            RotationNetwork::Layer& gradient = gradients_[index];
+            const std::vector<float>& input = value(tonic, index);
+            below_.assign(layer.inputs, 0.0F);
+            for (std::size_t j = 0; j < layer.outputs; ++j)
+                gradient.bias[j] += slope_[j];
+            for (std::size_t i = 0; i < layer.inputs; ++i) {
+                if (input[i] == 0) continue; // a silent input or a resting unit teaches and learns nothing
+                float* row = gradient.weights.data() + i * layer.outputs;
+                for (std::size_t j = 0; j < layer.outputs; ++j)
+                    row[j] += input[i] * slope_[j];
+                if (index == 0) continue;
+                const float* weights = layer.weights.data() + i * layer.outputs;
+                float sum = 0;
+                for (std::size_t j = 0; j < layer.outputs; ++j)
+                    sum += weights[j] * slope_[j];
+                below_[i] = sum * masks_[index - 1][i];
+            }
+            std::swap(slope_, below_);
+        }
+    }
+};
+
+} // namespace
+
+double meanLoss(const RotationNetwork& network, std::span<const RotationSample> samples) {
+    std::vector<float> scores(12 * network.outputs());
+    double loss = 0;
+    double weight = 0;
+    for (const RotationSample& sample : samples) {
+        network.score(sample.input, scores);
+        loss += static_cast<double>(sample.weight)
+                * softmaxLoss(scores, sample.tonic * network.outputs() + sample.output);
+        weight += static_cast<double>(sample.weight);
+    }
+    return weight > 0 ? loss / weight : 0;
+}
+
+Result<std::vector<double>> train(RotationNetwork& network, std::span<const RotationSample> samples,
+                                  const RotationTraining& training, const Task& task) {
+    std::vector<double> losses;
+    if (samples.empty()) return badInput("There is nothing to learn from.");
+    Backpropagation backpropagation(network, training.dropout, training.seed);
+    std::vector<Momentum> weightMemory;
+    std::vector<Momentum> biasMemory;
+    for (const RotationNetwork::Layer& layer : network.layers()) {
+        weightMemory.emplace_back(layer.weights.size());
+        biasMemory.emplace_back(layer.bias.size());
+    }
+    std::vector<std::size_t> order(samples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    FastRandom random(training.seed);
+    const std::size_t batches = (samples.size() + training.batch - 1) / training.batch;
+    const double steps = static_cast<double>(batches) * training.epochs;
+    int step = 0;
+    for (int epoch = 0; epoch < training.epochs; ++epoch) {
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[random.below(static_cast<std::uint32_t>(i))]);
+        double loss = 0;
+        double weight = 0;
+        for (std::size_t batch = 0; batch < batches; ++batch) {
+            if (task.cancel.cancelled()) return cancelled();
+            backpropagation.clear();
+            const std::size_t last = std::min(samples.size(), (batch + 1) * training.batch);
+            float batchWeight = 0;
+            for (std::size_t i = batch * training.batch; i < last; ++i) {
+                loss += backpropagation.add(samples[order[i]]);
+                batchWeight += samples[order[i]].weight;
+            }
+            weight += static_cast<double>(batchWeight);
+            const double fraction = step / steps;
+            const auto rate =
+                static_cast<float>(training.learningRate * 0.5 * (1 + std::cos(std::numbers::pi * fraction)));
+            ++step;
+            for (std::size_t index = 0; index < network.layers().size(); ++index) {
+                RotationNetwork::Layer& layer = network.layers()[index];
+                RotationNetwork::Layer& gradient = backpropagation.gradients()[index];
+                for (float& value : gradient.weights)
+                    value /= std::max(batchWeight, 1e-6F);
+                for (float& value : gradient.bias)
+                    value /= std::max(batchWeight, 1e-6F);
+                weightMemory[index].step(layer.weights, gradient.weights, rate,
+                                         static_cast<float>(training.weightDecay), step);
+                biasMemory[index].step(layer.bias, gradient.bias, rate, 0, step);
+            }
+        }
+        losses.push_back(weight > 0 ? loss / weight : 0);
+        task.report(static_cast<double>(epoch + 1) / training.epochs, "learning");
+    }
+    return losses;
+}
+
+} // namespace atos

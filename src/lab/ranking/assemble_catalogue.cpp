@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/ranking/assemble_catalogue.h"
+
+#include "lab/ranking/reference_titles.h"
+#include "lab/ranking/reference_tone.h"
+#include "lab/ranking/select_references.h"
+
+#include <algorithm>
+#include <set>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t longestSlug = 70;
+
+Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const ChordEmbedding& embedding,
+                                     const Classify& classify) {
+    auto measured = measurePiece(labelled, embedding, classify);
+    if (!measured) return measured.error();
+    ReferencePiece piece;
+    piece.composer = labelled.composer;
+    piece.title = tidyTitle(labelled.title);
+    piece.licence = labelled.licence;
+    piece.attribution = attributionOf(labelled);
+    piece.era = labelled.era;
+    piece.form = labelled.form;
+    piece.mood = moodByCues(labelled);
+    if (piece.mood.empty()) piece.mood = moodByCues(measured->profile.key.mode, measured->features.tempo.bpm);
+    piece.tone = referenceTone(labelled, measured->features);
+    piece.profile = std::move(measured->profile);
+    return piece;
+}
+
+std::string freshId(const ReferencePiece& piece, std::set<std::string>& taken) {
+    std::string slug = slugOf(piece.composer + " " + piece.title).substr(0, longestSlug);
+    while (slug.ends_with('-'))
+        slug.pop_back();
+    std::string id = slug;
+    for (int number = 2; !taken.insert(id).second; ++number)
+        id = slug + "-" + std::to_string(number);
+    return id;
+}
+
+} // namespace
+
+Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, const ChordEmbedding& embedding,
+                                    const Classify& classify, const Task& task) {
+    Catalogue catalogue;
+    catalogue.embedding = embedding.contentHash();
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (task.cancel.cancelled()) return cancelled();
+        task.report(static_cast<double>(i) / static_cast<double>(chosen.size()), chosen[i].title);
+        auto piece = referenceFrom(chosen[i], embedding, classify);
+        if (!piece) return piece.error();
+        piece->id = freshId(*piece, ids);
+        piece->tone.id = "reference-" + piece->id;
+        piece->tone.name = piece->title;
+        catalogue.pieces.push_back(*std::move(piece));
+    }
+    std::sort(catalogue.pieces.begin(), catalogue.pieces.end(),
+              [](const ReferencePiece& a, const ReferencePiece& b) { return a.id < b.id; });
+    return catalogue;
+}
+
+} // namespace atos

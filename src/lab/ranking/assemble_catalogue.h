@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// From chosen pieces to a catalogue: reads, analyses and gives each its tone.
+#pragma once
+
+#include "analysis/embedding/chord_embedding.h"
+#include "core/task.h"
+#include "lab/data/collection.h"
+#include "lab/ranking/measured_piece.h"
+#include "tone/ranking/catalogue.h"
+
+#include <vector>
+
+namespace atos {
+
+/// Pieces by id; ids are unique. The error of the first piece that cannot be read or classified.
+[[nodiscard]] Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen,
+                                                  const ChordEmbedding& embedding, const Classify& classify,
+                                                  const Task& task);
+
+} // namespace atos

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/ranking/measured_piece.h"
+
+#include "analysis/harmony/chord_finder.h"
+#include "music/smf.h"
+
+namespace atos {
+
+Result<ListeningModels> ListeningModels::load(const std::filesystem::path& embedding,
+                                              const std::filesystem::path& style) {
+    auto vectors = ChordEmbedding::load(embedding);
+    if (!vectors) return vectors.error();
+    auto classifier = StyleClassifier::load(style);
+    if (!classifier) return classifier.error();
+    return ListeningModels{*std::move(vectors), *std::move(classifier)};
+}
+
+Classify ListeningModels::classify(const CancelToken& cancel) const {
+    return [this, cancel](const Performance& performance) {
+        return style->classify(performance, {cancel, {}});
+    };
+}
+
+Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedding& embedding,
+                                   const Classify& classify) {
+    const auto performance = readMidi(piece.path);
+    if (!performance) return performance.error();
+    auto style = classify(*performance);
+    if (!style) return style.error();
+    const Harmony harmony = analyzeHarmony(*performance, ChordModel::builtIn());
+    MeasuredPiece measured;
+    measured.labels = piece;
+    measured.features = measureFeatures(*performance);
+    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.words), *std::move(style),
+                        playingOf(measured.features, harmony), performance->contentHash};
+    return measured;
+}
+
+Result<std::vector<MeasuredPiece>> measurePieces(const std::vector<LabelledPiece>& pieces,
+                                                 const ChordEmbedding& embedding, const Classify& classify,
+                                                 const Task& task) {
+    std::vector<MeasuredPiece> measured;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (task.cancel.cancelled()) return cancelled();
+        task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "listening");
+        auto piece = measurePiece(pieces[i], embedding, classify);
+        if (!piece) return piece.error();
+        measured.push_back(*std::move(piece));
+    }
+    return measured;
+}
+
+} // namespace atos

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/style/plugin/predict.h"
+
+#include "lab/style/predictions.h"
+#include "style/music_features.h"
+#include "style/plugin/infer.h"
+
+namespace atos {
+
+Result<std::vector<StylePrediction>> predictAll(const StyleNetwork& network, const FeatureModel* features,
+                                                std::span<const StylePiece> pieces, double heard,
+                                                std::size_t windows, const Task& task) {
+    std::vector<StylePrediction> answers;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Listening");
+        auto logits = infer(network, pieces[i].music, heard, windows, 1, task);
+        if (!logits) return logits.error();
+        StylePrediction answer{
+            std::move(*logits), {}, pieces[i].truth, pieces[i].row.cluster, pieces[i].row.kind};
+        if (features != nullptr) answer.features = features->logits(describeMusic(pieces[i].music, heard));
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+} // namespace atos

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/touch/simulated_touch.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr double loudest = 127;
+
+double power(double struck, double exponent) {
+    return loudest * std::pow(struck / loudest, exponent);
+}
+
+} // namespace
+
+double SimulatedTouch::says(double struck) const {
+    return std::clamp(std::round(curve(struck)), 1.0, loudest);
+}
+
+const std::array<SimulatedTouch, 5>& simulatedTouches() {
+    static constexpr std::array<SimulatedTouch, 5> touches{
+        {{"soft", [](double struck) { return power(struck, 0.6); }},
+         {"hard", [](double struck) { return power(struck, 1.6); }},
+         {"s-shaped",
+          [](double struck) {
+              const double x = struck / loudest;
+              return loudest * (3 - 2 * x) * x * x;
+          }},
+         {"compressed", [](double struck) { return 30 + 0.55 * struck; }},
+         {"clipped", [](double struck) { return std::clamp(1.35 * struck - 15, 20.0, 110.0); }}}};
+    return touches;
+}
+
+Performance playedOn(Performance take, const SimulatedTouch& keyboard) {
+    for (Note& note : take.notes) {
+        note.velocity = static_cast<std::uint8_t>(keyboard.says(note.preciseVelocity()));
+        note.fineVelocity = 0;
+    }
+    return take;
+}
+
+CurveError curveError(const Touch& reference, const Touch& heard, const SimulatedTouch& keyboard,
+                      const std::vector<std::vector<double>>& struck) {
+    const TouchMap curve(reference, heard);
+    const TouchMap normalisation(heard, reference);
+    CurveError error;
+    double notes = 0;
+    for (const std::vector<double>& take : struck) {
+        for (const double velocity : take) {
+            const double said = keyboard.says(velocity);
+            error.curve += std::abs(curve(velocity) - said);
+            error.normalised += std::abs(normalisation(said) - velocity);
+        }
+        notes += static_cast<double>(take.size());
+    }
+    error.curve /= std::max(notes, 1.0);
+    error.normalised /= std::max(notes, 1.0);
+    return error;
+}
+
+} // namespace atos

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a piano can be told over MIDI (resources/keyboards/*.json; schema in docs/keyboard-profiles.md).
+#pragma once
+
+#include "core/result.h"
+#include "files/bytes.h"
+#include "files/json.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace atos {
+
+enum class ParameterScope {
+    panel,
+    part,
+    unknown
+}; ///< panel: the player's own keys; part: only notes sent by MIDI
+enum class Evidence { twoSources, oneSource, unsure }; ///< on by default, behind "experimental", never sent
+
+/// Whether a value outlives the piano's power switch.
+enum class Persistence { untilOff, unknown };
+
+/// The kinds of messages; more about each in codec_facts.h.
+enum class Codec {
+    controlChange,
+    programChange,
+    gm2Global,
+    rolandDt1,
+    rolandGs,
+    yamahaXg,
+    yamahaVoice,
+    yamahaProperty,
+    kawaiFunction
+};
+
+/// This parameter may speak for a part of the preset that the piano lacks, by so many raw steps per unit of
+/// that part.
+struct Fallback {
+    std::string part;
+    double stepsPerUnit = 0;
+};
+
+/// One thing that can be set. Which of these fields matter depends on the codec. A raw value of several bytes
+/// is one number of 7-bit groups, most significant first; a program change is bank MSB, bank LSB and program
+/// (from 0).
+struct Parameter {
+    std::string name;  ///< the part of TonePreset it serves: "brightness", "reverb.time", "reverb.level", ...
+    std::string label; ///< what the piano's maker calls it
+    Codec codec = Codec::controlChange;
+    Bytes address;               ///< of system exclusive codecs; its length stands in codec_facts.h
+    std::uint8_t controller = 0; ///< controlChange
+    int minimum = 0;             ///< raw values as the piano counts them
+    int maximum = 127;
+    int neutral = 64; ///< the piano's default
+    int offset = 0;   ///< added to the raw value on the wire (Roland's 40h + v)
+    int size = 1;     ///< bytes on the wire: 1..4
+    bool readable = false;
+    Persistence persistence = Persistence::unknown;
+    ParameterScope scope = ParameterScope::unknown;
+    Evidence evidence = Evidence::unsure;
+    std::string source; ///< where the fact comes from; several are separated by "; "
+    std::vector<std::pair<std::string, std::vector<int>>>
+        choices; ///< named values (voices, rooms) -> 7-bit groups
+    std::vector<std::pair<double, int>>
+        scale; ///< preset value -> raw, by preset value; between them a straight line
+    std::vector<Fallback> fallbackFor;
+};
+
+struct KeyboardProfile {
+    std::string id;   ///< "roland-fp30x"
+    std::string name; ///< "Roland FP-30X"
+    std::string maker;
+    /// Beginnings of what follows `F0 7E dd 06 02` in its identity reply; several when a series shares the
+    /// profile, none when the reply is not known.
+    std::vector<Bytes> identities;
+    std::vector<std::string> portNames; ///< substrings of port names, matched without case
+    std::uint8_t channel = 0;
+    std::vector<Bytes> handshake; ///< before the first write
+    std::vector<Bytes> leave;     ///< after the last
+    int sysexGapMs = 40;
+    int controlGapMs = 20;
+    int programGapMs = 80; ///< after a program change
+    std::vector<Parameter> parameters;
+
+    [[nodiscard]] const Parameter* find(std::string_view parameter) const;
+};
+
+/// The parts of a preset that a parameter can serve, in the order of their importance to a player.
+inline constexpr std::array<std::string_view, 8> presetParts{
+    "voice", "brightness", "reverb.type", "reverb.time", "reverb.level", "resonance", "chorus", "touch"};
+
+/// badInput in one sentence for what is missing, unknown or out of its bounds: never trusts the file.
+[[nodiscard]] Result<KeyboardProfile> profileFromJson(const Json& json);
+/// All profiles of a folder by id. One that does not load is an error that names the file.
+[[nodiscard]] Result<std::vector<KeyboardProfile>> readProfiles(const std::filesystem::path& folder);
+/// What a linter objects to, one sentence each: overlapping addresses, values outside 7 bits, forbidden
+/// messages, missing sources. Empty when the profile is fit to ship.
+[[nodiscard]] std::vector<std::string> lint(const KeyboardProfile& profile);
+
+} // namespace atos

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// How well the tone of a reference piece suits a performance. Pure functions, any thread.
+#pragma once
+
+#include "style/style_profile.h"
+#include "tone/ranking/catalogue.h"
+#include "tone/ranking/piece_profile.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atos {
+
+struct LearnedScore;
+
+/// How many references are shown.
+inline constexpr std::size_t neighbours = 5;
+
+enum class ScoreModel {
+    Learned, ///< the expected share of composer, era and form in common (learned_score.h)
+    Atos,    ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's
+             ///< published code)
+};
+
+/// One addend of a score: `value` in its own unit (in the learned score: log odds), `contribution` what it
+/// adds to the total.
+struct ScoreTerm {
+    std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"; in the
+                      ///< learned score also "base", "register", "texture", "articulation", "pace"
+    double value = 0;
+    double contribution = 0;
+};
+
+struct RankedPreset {
+    std::string id; ///< ReferencePiece::id
+    std::string title;
+    std::string composer;
+    double score = 0;             ///< the sum of the contributions
+    std::vector<ScoreTerm> terms; ///< always all of the model's, in one order
+    TonePreset tone;
+};
+
+/// How far two answers of one head lie apart, 0 (alike) .. 1 (nothing in common): the sum of the absolute
+/// differences of the probabilities over their total (Bray & Curtis 1957), which for distributions is the
+/// total variation distance, and treats the independent labels of `tag` alike. An abstention keeps an
+/// answer from being shown, but its calibrated probabilities still tell pieces apart: near-even ones lie
+/// close together and so cost little. Empty when either side is untrained.
+[[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
+
+/// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                                    ScoreModel model = ScoreModel::Learned,
+                                                    std::size_t limit = neighbours);
+/// By other learned weights than the built-in ones.
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                                    const LearnedScore& score,
+                                                    std::size_t limit = neighbours);
+
+} // namespace atos

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tone/touch/velocity_reference.h"
+
+#include "files/locations.h"
+
+namespace atos {
+
+std::filesystem::path shippedTouchReference() {
+    return shippedData() / "resources" / "tones" / "touch-reference.json";
+}
+
+Result<TouchReference> readTouchReference(const std::filesystem::path& path) {
+    const auto json = readJson(path, 1U << 16U);
+    if (!json) return json.error();
+    const auto touch = touchFromJson(*json, path.string());
+    if (!touch) return touch.error();
+    TouchReference reference{*touch, {}};
+    if (const auto sources = json->find("sources"); sources != json->end() && sources->is_array())
+        for (const Json& source : *sources)
+            if (source.is_string()) reference.sources.push_back(source.get<std::string>());
+    return reference;
+}
+
+} // namespace atos

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/calibrate/choice_evidence.h"
+
+#include "analysis/embedding/chord_tokens.h"
+#include "app/calibrate/explain_choice.h"
+
+#include <gmock/gmock.h>
+
+namespace atos {
+namespace {
+
+using testing::HasSubstr;
+
+HeadProfile composers(double bach, double chopin) {
+    HeadProfile head;
+    head.labels = {{"Bach JS", bach}, {"Chopin", chopin}};
+    return head;
+}
+
+/// Thirty seconds in C major, one chord a second: I I V7 vi again and again.
+Harmony harmony() {
+    Harmony result;
+    result.keys = {{0, Mode::major}, 1, {{0, 30, {0, Mode::major}, 1}}};
+    for (int second = 0; second < 30; ++second) {
+        const int at = second % 4;
+        result.chords.push_back({static_cast<double>(second), 1,
+                                 at == 2   ? 7
+                                 : at == 3 ? 9
+                                           : 0,
+                                 at == 2   ? ChordQuality::seventh
+                                 : at == 3 ? ChordQuality::min
+                                           : ChordQuality::maj,
+                                 0, 1});
+    }
+    result.words = harmonicWords(result.chords, result.keys);
+    return result;
+}
+
+class ChoiceEvidenceTest : public testing::Test {
+protected:
+    void SetUp() override {
+        auto loaded = ChordEmbedding::load(std::filesystem::path(ATOS_SOURCE_DIR)
+                                           / "models/chord-embedding-open.safetensors");
+        ASSERT_TRUE(loaded);
+        embedding.emplace(std::move(*loaded));
+        own.harmony = embedding->vectorOf(music.words);
+        own.playing = {7, 2, 1, 0.9, 60, 10, 0};
+        own.style.head(StyleHead::composer) = composers(0.3, 0.7);
+        winner = runnerUp = own;
+        winner.playing[4] = 62;
+        runnerUp.playing[4] = 72;
+    }
+    [[nodiscard]] ChoiceEvidence evidence() const { return {music, *embedding, own, winner, runnerUp}; }
+
+    Harmony music = harmony();
+    std::optional<ChordEmbedding> embedding;
+    PieceProfile own, winner, runnerUp;
+};
+
+} // namespace
+
+TEST_F(ChoiceEvidenceTest, NamesTheChordThatTheLeadRestsOnAndWhereItSounds) {
+    std::vector<Chord> dominants;
+    for (const Chord& chord : music.chords)
+        if (chord.quality == ChordQuality::seventh) dominants.push_back(chord);
+    winner.harmony = embedding->vectorOf(harmonicWords(dominants, music.keys));
+    std::vector<Chord> submediants = music.chords;
+    std::erase_if(submediants, [](const Chord& chord) { return chord.quality != ChordQuality::min; });
+    runnerUp.harmony = embedding->vectorOf(harmonicWords(submediants, music.keys));
+    const Reason reason = explainTerm("harmony", evidence());
+    EXPECT_THAT(reason.sentence, HasSubstr("V7 speaks for the first (7 chords, from 0:02 on)"));
+    ASSERT_EQ(reason.spans.size(), 7U);
+    EXPECT_EQ(reason.spans[1].onset, 6);
+    EXPECT_EQ(reason.spans[1].duration, 1);
+}
+
+TEST_F(ChoiceEvidenceTest, TellsTheSecondsOfTheSharedKey) {
+    music.keys.spans = {
+        {0, 10, {0, Mode::major}, 1}, {10, 5, {7, Mode::major}, 1}, {15, 15, {0, Mode::major}, 1}};
+    const Reason reason = explainTerm("key", evidence());
+    EXPECT_THAT(reason.sentence, HasSubstr("C major as well, where you spend 25 seconds"));
+    ASSERT_EQ(reason.spans.size(), 2U);
+    EXPECT_EQ(reason.spans[1].onset, 15);
+}
+
+TEST_F(ChoiceEvidenceTest, NamesWhatBothSoundLikeAndHowTheyArePlayed) {
+    EXPECT_THAT(explainTerm("composer", evidence()).sentence, HasSubstr("Chopin in both (yours 70 %"));
+    EXPECT_THAT(explainTerm("register", evidence()).sentence, HasSubstr("pitch 60, the first's around 62"));
+    EXPECT_THAT(explainTerm("mood", evidence()).sentence, HasSubstr("more alike"));
+}
+
+TEST_F(ChoiceEvidenceTest, ExplainsOnlyTheTermsThatCarriedTheChoice) {
+    RankedPreset first;
+    first.terms = {{"base", -2, 0.1}, {"register", 1, 0.2}, {"key", 0, 0}};
+    RankedPreset second = first;
+    second.terms[1].contribution = 0.05;
+    const auto reasons = explainChoice({first, second}, evidence());
+    ASSERT_EQ(reasons.size(), 2U);
+    EXPECT_THAT(reasons[0].sentence, HasSubstr("its register (+0.15)"));
+    EXPECT_THAT(reasons[1].sentence, HasSubstr("Register"));
+}
+
+} // namespace atos

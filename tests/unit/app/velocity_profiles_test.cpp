@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/compare/velocity_profiles.h"
+
+#include "music/smf.h"
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace atos {
+namespace {
+
+Performance playedOn(const std::string& keyboard, double loudness) {
+    Performance take;
+    for (int i = 0; i < 300; ++i) {
+        const double velocity = loudness + 18 * std::sin(i / 30.0) + (i * 7) % 11;
+        take.notes.push_back({0.15 * i, 0.12, static_cast<std::uint8_t>(48 + (i * 5) % 36),
+                              static_cast<std::uint8_t>(velocity), 0, 0});
+    }
+    take.keyboard = keyboard;
+    return take;
+}
+
+class KeyboardTouches : public testing::Test {
+protected:
+    void keep(const std::string& keyboard, double loudness, std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string name = keyboard + std::to_string(i) + ".mid";
+            ASSERT_TRUE(writeMidi(playedOn(keyboard, loudness), folder_.path() / name));
+        }
+    }
+    [[nodiscard]] std::vector<Touch> touches() const {
+        const auto learnt = touchesOfKeyboards(takes_, folder_.path(), {});
+        EXPECT_TRUE(learnt) << learnt.error().message;
+        return learnt ? *learnt : std::vector<Touch>{};
+    }
+
+    test::TemporaryFolder folder_;
+    std::vector<Performance> takes_{playedOn("Home", 40), playedOn("School", 80)};
+};
+
+TEST_F(KeyboardTouches, AreLearntFromTheTakesOfEach) {
+    keep("Home", 40, fewestTakesOfKeyboard);
+    keep("School", 80, fewestTakesOfKeyboard);
+    ASSERT_TRUE(writeFile(folder_.path() / "broken.mid", Bytes(10)));
+    const auto learnt = touches();
+    ASSERT_EQ(learnt.size(), 2U);
+    EXPECT_NEAR(learnt[1].at(0.5) - learnt[0].at(0.5), 40, 1);
+}
+
+TEST_F(KeyboardTouches, AreNotGuessedFromTooFewTakes) {
+    keep("Home", 40, fewestTakesOfKeyboard);
+    keep("School", 80, fewestTakesOfKeyboard - 1);
+    EXPECT_TRUE(touches().empty());
+}
+
+TEST_F(KeyboardTouches, DoNotMatterOnOneKeyboardOrAnUnknownOne) {
+    keep("Home", 40, fewestTakesOfKeyboard);
+    takes_[1].keyboard = "Home";
+    EXPECT_TRUE(touches().empty());
+    takes_[1].keyboard.clear();
+    EXPECT_TRUE(touches().empty());
+}
+
+TEST_F(KeyboardTouches, StopWhenAsked) {
+    keep("Home", 40, 1);
+    Task task;
+    task.cancel.cancel();
+    EXPECT_EQ(touchesOfKeyboards(takes_, folder_.path(), task).error().code, ErrorCode::cancelled);
+}
+
+} // namespace
+} // namespace atos

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/ranking/assemble_catalogue.h"
+
+#include "lab/ranking/reference_tone.h"
+#include "tone/ranking/catalogue_json.h"
+#include "tone/ranking/similarity.h"
+#include "unit/lab/ranking/reference_pieces.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace atos {
+namespace {
+
+std::filesystem::path shipped(const std::string& path) {
+    return std::filesystem::path(ATOS_SOURCE_DIR) / path;
+}
+
+LabelledPiece bundled(const std::string& file, const std::string& composer, const std::string& title) {
+    LabelledPiece piece;
+    piece.path = shipped("resources/pieces/" + file);
+    piece.composer = composer;
+    piece.title = title;
+    piece.licence = "Public Domain";
+    return piece;
+}
+
+/// Stands in for the network, which is tested elsewhere: short pieces are "a", long ones "b".
+Result<StyleProfile> byLength(const Performance& performance) {
+    const double share = std::min(1.0, performance.duration() / 300);
+    return test::style({1 - share, share});
+}
+
+} // namespace
+
+TEST(AssembleCatalogue, AnalysesEachPieceAndRepeatsItselfExactly) {
+    const auto embedding = ChordEmbedding::load(shipped("models/chord-embedding-open.safetensors"));
+    ASSERT_TRUE(embedding) << embedding.error().message;
+    const std::vector<LabelledPiece> chosen{
+        bundled("schumann-traumerei.mid", "Schumann R", "Scenes"),
+        bundled("bach-prelude-bwv846.mid", "Bach JS", "Prelude Prelude in C"),
+        bundled("satie-gymnopedie-no1.mid", "Schumann R", "Scenes")};
+    const auto catalogue = assembleCatalogue(chosen, *embedding, byLength, Task{});
+    ASSERT_TRUE(catalogue) << catalogue.error().message;
+    ASSERT_EQ(catalogue->pieces.size(), 3U);
+    EXPECT_EQ(catalogue->embedding, embedding->contentHash());
+    EXPECT_EQ(catalogue->pieces[0].id, "bach-js-prelude-prelude-in-c");
+    EXPECT_EQ(catalogue->pieces[1].id, "schumann-r-scenes");
+    EXPECT_EQ(catalogue->pieces[2].id, "schumann-r-scenes-2");
+    EXPECT_EQ(catalogue->pieces[0].profile.key, (Key{0, Mode::major}));
+    for (const ReferencePiece& piece : catalogue->pieces) {
+        double length = 0;
+        for (const float value : piece.profile.harmony)
+            length += value * value;
+        EXPECT_NEAR(length, 1, 1e-3) << piece.id;
+        EXPECT_EQ(piece.profile.contentHash.size(), 16U);
+        EXPECT_TRUE(presetFromJson(atos::toJson(piece.tone)));
+    }
+    const auto again = assembleCatalogue(chosen, *embedding, byLength, Task{});
+    EXPECT_EQ(toJson(*catalogue)->dump(), toJson(*again)->dump());
+}
+
+TEST(AssembleCatalogue, StopsWhenAskedAndWhenAPieceIsMissing) {
+    const auto embedding = ChordEmbedding::load(shipped("models/chord-embedding-open.safetensors"));
+    ASSERT_TRUE(embedding);
+    Task stopped;
+    stopped.cancel.cancel();
+    const auto piece = bundled("schumann-traumerei.mid", "Schumann R", "Scenes");
+    EXPECT_EQ(assembleCatalogue({piece}, *embedding, byLength, stopped).error().code, ErrorCode::cancelled);
+    EXPECT_FALSE(
+        assembleCatalogue({bundled("no-such-piece.mid", "Nobody", "Nothing")}, *embedding, byLength, Task{}));
+    const auto fails = [](const Performance&) -> Result<StyleProfile> { return internalError("No."); };
+    EXPECT_FALSE(assembleCatalogue({piece}, *embedding, fails, Task{}));
+}
+
+TEST(ReferenceTone, FollowsTempoAndForm) {
+    LabelledPiece nocturne;
+    nocturne.form = "nocturne";
+    nocturne.era = "romantic";
+    nocturne.bpm = 60;
+    const TonePreset calm = referenceTone(nocturne, Features{});
+    EXPECT_EQ(calm.voice, Voice::mellowGrand);
+    EXPECT_EQ(calm.brightness, -0.5);
+    EXPECT_EQ(calm.reverbTime, 1.9);
+    EXPECT_EQ(calm.reverbType, ReverbType::concertHall);
+
+    LabelledPiece gigue;
+    gigue.form = "dance";
+    gigue.era = "baroque";
+    gigue.bpm = 170;
+    const TonePreset quick = referenceTone(gigue, Features{});
+    EXPECT_EQ(quick.voice, Voice::brightGrand);
+    EXPECT_EQ(quick.brightness, 0.5);
+    EXPECT_EQ(quick.reverbTime, 1.5);
+    EXPECT_EQ(quick.resonance, -0.4);
+    EXPECT_FALSE(quick.touch);
+    EXPECT_FALSE(quick.chorus);
+}
+
+} // namespace atos

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/style/calibration_fit.h"
+#include "lab/style/head_metrics.h"
+#include "lab/style/labels.h"
+#include "lab/style/predictions.h"
+#include "style/calibration.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace atos {
+namespace {
+
+constexpr auto composer = static_cast<std::size_t>(StyleHead::composer);
+constexpr auto tag = static_cast<std::size_t>(StyleHead::tag);
+
+/// Says label 0 with this log-odds against label 1.
+StylePrediction says(float logOdds, int truth, const std::string& cluster) {
+    StylePrediction answer;
+    answer.network[composer] = {logOdds, 0};
+    answer.truth.label[composer] = truth;
+    answer.cluster = cluster;
+    return answer;
+}
+
+/// `right` of 100 works are answered rightly, all with the same log-odds.
+std::vector<StylePrediction> hundred(float logOdds, int right) {
+    std::vector<StylePrediction> answers;
+    for (int i = 0; i < 100; ++i)
+        answers.push_back(says(logOdds, i < right ? 0 : 1, std::to_string(i)));
+    return answers;
+}
+
+} // namespace
+
+TEST(Answers, ProbabilitiesSumToOneButForTags) {
+    const std::vector<float> logits{1000, 999, -1000};
+    const auto likely = probabilities(StyleHead::composer, logits, 1);
+    EXPECT_NEAR(std::accumulate(likely.begin(), likely.end(), 0.0), 1, 1e-12);
+    EXPECT_NEAR(likely[0] / likely[1], std::exp(1), 1e-9);
+    EXPECT_THAT(probabilities(StyleHead::tag, logits, 1),
+                testing::ElementsAre(testing::DoubleNear(1, 1e-9), testing::DoubleNear(1, 1e-9),
+                                     testing::DoubleNear(0, 1e-9)));
+    EXPECT_TRUE(probabilities(StyleHead::composer, {}, 1).empty());
+}
+
+TEST(Answers, TheTemperatureMakesConfidenceMeetAccuracy) {
+    // 75 % right at log-odds 3 (95 % sure): right is ln 3, so the temperature is 3 / ln 3 = 2.73.
+    const auto answers = hundred(3, 75);
+    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
+    EXPECT_NEAR(calibration.temperature, 3 / std::log(3), 0.15);
+    EXPECT_LT(measure(StyleHead::composer, answers, calibration).calibrationError, 0.02);
+    EXPECT_NEAR(measure(StyleHead::composer, answers, {}).calibrationError, 0.2026, 0.001);
+}
+
+TEST(Answers, TheThresholdKeepsTheRisk) {
+    auto answers = hundred(4, 97);
+    for (int i = 0; i < 100; ++i)
+        answers.push_back(says(1, i < 55 ? 0 : 1, "unsure " + std::to_string(i)));
+    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
+    const auto metrics = measure(StyleHead::composer, answers, calibration);
+    EXPECT_NEAR(metrics.abstained, 0.5, 1e-9)
+        << "answering the unsure as well would be wrong more than one in five times";
+    EXPECT_NEAR(metrics.answeredAccuracy, 0.97, 1e-9);
+}
+
+TEST(Answers, AHeadThatIsNeverRightEnoughAlwaysAbstains) {
+    const auto answers = hundred(3, 70);
+    EXPECT_DOUBLE_EQ(
+        measure(StyleHead::composer, answers, fitHeadCalibration(StyleHead::composer, answers)).abstained, 1);
+}
+
+TEST(Answers, EveryWorkWeighsTheSame) {
+    std::vector<StylePrediction> answers{says(2, 0, "played once")};
+    for (int i = 0; i < 28; ++i)
+        answers.push_back(says(2, 1, "played often"));
+    const auto metrics = measure(StyleHead::composer, answers, {});
+    EXPECT_EQ(metrics.pieces, 29);
+    EXPECT_EQ(metrics.works, 2);
+    EXPECT_NEAR(metrics.accuracy, 0.5, 1e-9);
+    EXPECT_NEAR(metrics.majority, 0.5, 1e-9);
+}
+
+TEST(Answers, MacroF1CountsRareLabelsAsMuchAsCommonOnes) {
+    std::vector<StylePrediction> answers = hundred(2, 90); // always says label 0
+    const auto metrics = measure(StyleHead::composer, answers, {});
+    EXPECT_NEAR(metrics.accuracy, 0.9, 1e-9);
+    EXPECT_NEAR(metrics.majority, 0.9, 1e-9);
+    EXPECT_NEAR(metrics.macroF1, 0.5 * (2 * 90.0 / 190), 1e-9);
+}
+
+TEST(Answers, MaskedTagsAreNotMeasured) {
+    StylePrediction answer;
+    answer.cluster = "a";
+    answer.network[tag] = {5, 5, -5};
+    answer.truth.tags = {1, StyleLabels::unknown, 1};
+    const auto metrics = measure(StyleHead::tag, std::vector{answer}, {});
+    EXPECT_NEAR(metrics.accuracy, 0.5, 1e-9) << "one of two known tags is right";
+}
+
+TEST(Answers, TheModelThatIsRightGetsTheLargerShare) {
+    auto answers = hundred(0.5F, 50); // the network guesses
+    for (StylePrediction& answer : answers)
+        answer.features[composer] = {answer.truth.label[composer] == 0 ? 2.0F : -2.0F, 0};
+    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
+    EXPECT_GT(calibration.share, 0.8);
+    EXPECT_NEAR(measure(StyleHead::composer, answers, calibration).accuracy, 1, 1e-9);
+    EXPECT_THAT(blend(std::vector{1.0F, 0.0F}, std::vector{0.0F, 1.0F}, {0.25, 1, 1}),
+                testing::ElementsAre(0.75F, 0.25F));
+}
+
+TEST(Answers, TheSurestPiecesAreMeasuredApart) {
+    auto answers = hundred(4, 100);
+    for (int i = 0; i < 100; ++i)
+        answers.push_back(says(1, 1, "unsure " + std::to_string(i)));
+    EXPECT_NEAR(measure(StyleHead::composer, answers, {}).surestAccuracy, 100.0 / 120, 1e-9);
+}
+
+TEST(Answers, WithoutTruthThereIsNoFigureAndNoAnswer) {
+    StylePrediction answer;
+    answer.network[composer] = {1, 2};
+    const std::vector answers{answer};
+    EXPECT_EQ(measure(StyleHead::composer, answers, {}).pieces, 0);
+    EXPECT_DOUBLE_EQ(fitHeadCalibration(StyleHead::composer, answers).threshold, 1);
+}
+
+} // namespace atos

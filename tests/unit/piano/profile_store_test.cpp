@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "piano/profile/profile_store.h"
+
+#include "files/bytes.h"
+#include "files/json.h"
+#include "support/temporary_folder.h"
+#include "unit/piano/shipped_profiles.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace atos {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class Shelf : public testing::Test {
+protected:
+    void put(const char* name, const std::string& text) {
+        std::filesystem::create_directories(own_);
+        ASSERT_TRUE(writeFile(own_ / name, text));
+    }
+    [[nodiscard]] Json shippedJson(const char* id) const {
+        return *readJson(shipped_ / (std::string(id) + ".json"));
+    }
+
+    const std::filesystem::path shipped_ = std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "keyboards";
+    test::TemporaryFolder folder_;
+    std::filesystem::path own_ = folder_ / "keyboards";
+};
+
+TEST_F(Shelf, HoldsWhatIsShippedWhenTheUserHasNone) {
+    const auto shelf = openShelf(shipped_, own_);
+    ASSERT_TRUE(shelf);
+    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size());
+    EXPECT_THAT(shelf->objections, IsEmpty());
+}
+
+TEST_F(Shelf, TheUsersOwnIsAddedOrReplacesOneOfItsId) {
+    Json mine = shippedJson("generic-gm2");
+    mine["id"] = "my-piano";
+    put("mine.json", mine.dump());
+    Json changed = shippedJson("roland-fp30x");
+    changed["name"] = "My FP-30X";
+    put("changed.json", changed.dump());
+    const auto shelf = openShelf(shipped_, own_);
+    ASSERT_TRUE(shelf);
+    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size() + 1);
+    EXPECT_TRUE(std::is_sorted(shelf->profiles.begin(), shelf->profiles.end(),
+                               [](const auto& a, const auto& b) { return a.id < b.id; }));
+    const auto found = std::find_if(shelf->profiles.begin(), shelf->profiles.end(),
+                                    [](const auto& profile) { return profile.id == "roland-fp30x"; });
+    EXPECT_EQ(found->name, "My FP-30X");
+}
+
+TEST_F(Shelf, OneWithOverlappingAddressesIsLeftOutAndSaysWhy) {
+    Json mine = shippedJson("roland-fp30x");
+    mine["id"] = "my-piano";
+    mine["parameters"][2]["address"] = mine["parameters"][1]["address"];
+    put("overlap.json", mine.dump());
+    put("broken.json", "{");
+    put("notes.txt", "not a profile");
+    const auto shelf = openShelf(shipped_, own_);
+    ASSERT_TRUE(shelf);
+    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size());
+    EXPECT_THAT(shelf->objections, ElementsAre(HasSubstr("broken.json"), HasSubstr("overlaps")));
+}
+
+TEST_F(Shelf, OneThatWouldDoHarmIsLeftOut) {
+    Json mine = shippedJson("generic-gm2");
+    mine["id"] = "my-piano";
+    mine["parameters"][1]["controller"] = 7; // volume
+    put("loud.json", mine.dump());
+    const auto shelf = openShelf(shipped_, own_);
+    EXPECT_THAT(shelf->objections, ElementsAre(HasSubstr("loud.json is left out")));
+}
+
+} // namespace
+} // namespace atos

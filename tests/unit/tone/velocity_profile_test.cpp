@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tone/touch/velocity_profile.h"
+
+#include "lab/touch/simulated_touch.h"
+#include "unit/tone/played_pieces.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace atos {
+namespace {
+
+using test::playedPieces;
+
+std::vector<std::vector<double>> velocitiesOf(const std::vector<Performance>& takes) {
+    std::vector<std::vector<double>> velocities;
+    for (const Performance& take : takes) {
+        std::vector<double>& ofTake = velocities.emplace_back();
+        for (const Note& note : take.notes)
+            ofTake.push_back(note.preciseVelocity());
+    }
+    return velocities;
+}
+
+Performance takeOf(const std::vector<int>& velocities) {
+    Performance take;
+    for (std::size_t i = 0; i < velocities.size(); ++i)
+        take.notes.push_back(
+            {static_cast<double>(i), 0.5, 60, static_cast<std::uint8_t>(velocities[i]), 0, 0});
+    return take;
+}
+
+Performance evenTake(int low, int high, int repeats) {
+    std::vector<int> velocities;
+    for (int i = 0; i < repeats; ++i)
+        for (int velocity = low; velocity <= high; ++velocity)
+            velocities.push_back(velocity);
+    return takeOf(velocities);
+}
+
+TEST(Touch, IsTheDistributionOfWhatWasStruck) {
+    const Performance take = evenTake(21, 120, 3);
+    const auto touch = measureTouch(std::span(&take, 1));
+    ASSERT_TRUE(touch);
+    EXPECT_EQ(touch->notes, 300);
+    EXPECT_NEAR(touch->at(0.005), 21, 1);
+    EXPECT_NEAR(touch->at(0.5), 70.5, 1);
+    EXPECT_NEAR(touch->at(1), 120, 1);
+    EXPECT_TRUE(std::is_sorted(touch->velocities.begin(), touch->velocities.end()));
+}
+
+TEST(Touch, TakesThatNoHandPlayedDoNotCount) {
+    const std::vector<Performance> takes{takeOf(std::vector<int>(500, 64)), evenTake(40, 80, 10)};
+    EXPECT_FALSE(measureTouch(std::span(takes).first(1)));
+    EXPECT_FALSE(measureTouch({}));
+    EXPECT_EQ(measureTouch(takes), measureTouch(std::span(takes).last(1)));
+}
+
+TEST(Touch, ALoudPieceMovesItAndDoesNotSplitIt) {
+    const std::vector<Performance> takes{evenTake(30, 50, 30), evenTake(90, 110, 30)};
+    EXPECT_NEAR(measureTouch(takes)->at(0.5), 70, 1);
+}
+
+TEST(TouchMap, BringsEveryKeyboardsCurveBackFromTheSamePerformances) {
+    const auto pieces = playedPieces();
+    const auto struck = velocitiesOf(pieces);
+    for (const SimulatedTouch& keyboard : simulatedTouches()) {
+        std::vector<Performance> heard;
+        for (const Performance& piece : pieces)
+            heard.push_back(playedOn(piece, keyboard));
+        const CurveError error = curveError(*measureTouch(pieces), *measureTouch(heard), keyboard, struck);
+        EXPECT_LT(error.curve, 3) << keyboard.name;
+        EXPECT_LT(error.normalised, 3) << keyboard.name;
+        EXPECT_GT(error.curve, 0) << "a figure of nothing";
+    }
+}
+
+TEST(TouchMap, RisesAndStaysWithinWhatAKeyboardCanSay) {
+    const auto pieces = playedPieces();
+    for (const SimulatedTouch& keyboard : simulatedTouches()) {
+        const Performance heard = playedOn(pieces[0], keyboard);
+        const TouchMap map(*measureTouch(std::span(&heard, 1)), *measureTouch(std::span(&pieces[1], 1)));
+        double before = 0;
+        for (int velocity = 1; velocity <= 127; ++velocity) {
+            EXPECT_GE(map(velocity), before) << keyboard.name << " " << velocity;
+            before = map(velocity);
+        }
+        EXPECT_GE(map(1), 1);
+        EXPECT_LE(map(127), 128);
+    }
+}
+
+TEST(TouchMap, ToItsOwnTouchChangesNothingWorthMentioning) {
+    const Performance take = playedPieces()[0];
+    const auto touch = measureTouch(std::span(&take, 1));
+    const Performance same = withTouch(take, TouchMap(*touch, *touch));
+    for (std::size_t i = 0; i < take.notes.size(); ++i)
+        EXPECT_NEAR(same.notes[i].preciseVelocity(), take.notes[i].preciseVelocity(), 0.01);
+}
+
+TEST(TouchMap, AClippedEndBecomesTheMeanOfWhatItStandsFor) {
+    Performance clipped = evenTake(20, 119, 5);
+    for (Note& note : clipped.notes)
+        note.velocity = std::min<std::uint8_t>(note.velocity, 100);
+    const Performance whole = evenTake(20, 119, 5);
+    const TouchMap map(*measureTouch(std::span(&clipped, 1)), *measureTouch(std::span(&whole, 1)));
+    EXPECT_NEAR(map(100), 109.5, 1);
+    EXPECT_NEAR(map(60), 60, 1);
+}
+
+TEST(TouchFile, ComesBackAsItWasWritten) {
+    const auto pieces = playedPieces();
+    const auto touch = measureTouch(pieces);
+    const auto again = touchFromJson(touchJson(*touch), "here");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->takes, touch->takes);
+    for (std::size_t i = 0; i < touch->velocities.size(); ++i)
+        EXPECT_NEAR(again->velocities[i], touch->velocities[i], 0.001);
+}
+
+TEST(TouchFile, AnythingElseIsRefusedInOneSentence) {
+    const auto pieces = playedPieces();
+    const Json sound = touchJson(*measureTouch(pieces));
+    std::vector<Json> wrong{Json(), Json::array(), Json::object(), "touch", sound,
+                            sound,  sound,         sound,          sound};
+    wrong[4]["velocities"].erase(0);
+    wrong[5]["velocities"][10] = 3; // falls
+    wrong[6]["velocities"][99] = 1e9;
+    wrong[7]["velocities"][50] = "loud";
+    wrong[8]["schema"] = 2;
+    for (const Json& json : wrong) {
+        const auto touch = touchFromJson(json, "the file");
+        ASSERT_FALSE(touch) << json.dump();
+        EXPECT_EQ(touch.error().message, "the file does not hold a keyboard's touch.");
+    }
+}
+
+} // namespace
+} // namespace atos

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/calibrate/audition_model.h"
+
+#include "ui/shell/words.h"
+
+#include <cmath>
+#include <utility>
+
+namespace atos {
+namespace {
+
+struct Comparison {
+    std::shared_ptr<const Performance> music;
+    Phrase phrase;
+    TonePreset after;
+};
+
+/// How loud the phrase is with nothing set, without a gain.
+Result<SoundLevel> levelAsMade(const RenderFunction& render, const Comparison& comparison, const Task& task) {
+    RenderOptions options;
+    options.fromSeconds = comparison.phrase.from;
+    options.seconds = comparison.phrase.seconds();
+    options.limited = false;
+    const Result<Samples> samples = render(*comparison.music, options, task);
+    if (!samples) return samples.error();
+    return levelOf(*samples);
+}
+
+Result<Audition> compare(const RenderFunction& render, const Comparison& comparison, const Task& task) {
+    const Result<SoundLevel> before = levelAsMade(render, comparison, task);
+    if (!before) return before.error();
+    Result<PreviewFit> fit =
+        fitPreview(render, *comparison.music, comparison.phrase, comparison.after, {}, task);
+    if (!fit) return fit.error();
+    const LoudnessMatch match = matchLoudness(*before, fit->corrected.level);
+    return Audition{std::move(*fit), match};
+}
+
+} // namespace
+
+AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, PlayerModel& player,
+                             RenderFunction render, std::filesystem::path pieces, QObject* parent)
+    : QObject(parent), calibrate_(calibrate), sound_(sound), player_(player), render_(std::move(render)),
+      pieces_(std::move(pieces)) {
+    connect(&calibrate_, &CalibrateModel::choiceChanged, this, &AuditionModel::prepare);
+    connect(&player_, &PlayerModel::playingChanged, this, [this] {
+        if (player_.playing() || sounding_ == Tone::None) return;
+        sounding_ = Tone::None;
+        Q_EMIT soundingChanged();
+    });
+}
+
+void AuditionModel::prepare() {
+    if (sounding_ != Tone::None) player_.stop();
+    comparing_.cancel();
+    searching_ = demonstrating_ = false;
+    const std::optional<TonePreset> tone = calibrate_.chosenTone();
+    if (!tone) return setReady(false, {});
+    setReady(false, tr("Matching the loudness…"));
+    music_ = calibrate_.performance();
+    phrase_ = lastPhrase(*music_, phraseSeconds);
+    comparing_ = worker_.run(
+        this,
+        [render = render_, comparison = Comparison{music_, phrase_, *tone}](const Task& task) {
+            return std::pair(compare(render, comparison, task), task.cancel);
+        },
+        [this](std::pair<Result<Audition>, CancelToken> answer) {
+            // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
+            if (!answer.second.cancelled()) prepared(std::move(answer.first));
+        });
+}
+
+void AuditionModel::prepared(Result<Audition> audition) {
+    if (!audition) return setReady(false, words::error(audition.error()));
+    audition_ = std::move(*audition);
+    match_ = audition_.match;
+    QStringList sentences{tr("Your last %1 seconds, equally loud (%2 dB evened out).")
+                              .arg(std::lround(phrase_.seconds()))
+                              .arg(std::abs(match_.difference), 0, 'f', 1)};
+    for (const std::string& limit : audition_.fit.limits)
+        sentences += words::text(limit);
+    setReady(true, sentences.join(QLatin1Char(' ')));
+    if (tone_ == Tone::After) sound_.setTone(audition_.fit.tone, match_.gainB);
+}
+
+void AuditionModel::demonstrate() {
+    if (searching_ || demonstrating_) return prepare();
+    if (!ready_) return;
+    player_.stop();
+    searching_ = true;
+    setReady(false, tr("Looking for the phrase that shows the difference best…"));
+    comparing_ = worker_.run(
+        this,
+        [render = render_, own = calibrate_.performance(), pieces = pieces_,
+         tone = audition_.fit.tone](const Task& task) {
+            return std::pair(findDemonstration(render, *own, pieces, tone, task), task.cancel);
+        },
+        [this](std::pair<Result<FoundPhrase>, CancelToken> answer) {
+            if (!answer.second.cancelled()) found(std::move(answer.first));
+        },
+        [this](double fraction, const std::string&) {
+            progress_ = fraction;
+            Q_EMIT progressChanged();
+        });
+}
+
+void AuditionModel::found(Result<FoundPhrase> demonstration) {
+    searching_ = false;
+    if (!demonstration) return setReady(true, words::error(demonstration.error()));
+    demonstrating_ = true;
+    music_ = demonstration->music;
+    phrase_ = {0, music_->duration()};
+    match_ = demonstration->match;
+    setReady(true, demonstration->sentence);
+}
+
+void AuditionModel::listen(Tone tone) {
+    const bool again = sounding_ == tone;
+    player_.stop();
+    if (again || !ready_ || tone == Tone::None) return;
+    const bool after = tone == Tone::After;
+    sound_.setTone(after ? audition_.fit.tone : TonePreset(), after ? match_.gainB : match_.gainA);
+    player_.play(*music_, phrase_.from, phrase_.to);
+    sounding_ = tone;
+    tone_ = tone;
+    Q_EMIT soundingChanged();
+}
+
+void AuditionModel::setReady(bool ready, const QString& sentence) {
+    ready_ = ready;
+    sentence_ = sentence;
+    Q_EMIT readyChanged();
+}
+
+} // namespace atos

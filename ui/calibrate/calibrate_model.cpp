@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/calibrate/calibrate_model.h"
+
+#include "ui/shell/words.h"
+
+namespace atos {
+
+CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent) : QObject(parent) {
+    worker_.run(
+        this,
+        [open = std::move(open)](const Task&) -> Result<std::shared_ptr<Pipeline>> {
+            Result<std::unique_ptr<Pipeline>> pipeline = open();
+            if (!pipeline) return pipeline.error();
+            return std::shared_ptr<Pipeline>(std::move(*pipeline));
+        },
+        [this](Result<std::shared_ptr<Pipeline>> pipeline) { opened(std::move(pipeline)); });
+}
+
+void CalibrateModel::opened(Result<std::shared_ptr<Pipeline>> pipeline) {
+    if (!pipeline) return setState(State::Unavailable, words::error(pipeline.error()));
+    pipeline_ = *pipeline;
+    setState(State::Ready);
+    Q_EMIT keyboardsChanged();
+    worker_.run(
+        this, [warm = pipeline_](const Task&) { return warm->warmUp(); },
+        [this](const Status& status) {
+            if (!status && state_ == State::Ready) setState(State::Unavailable, words::error(status.error()));
+        });
+}
+
+const std::vector<KeyboardProfile>& CalibrateModel::keyboards() const {
+    static const std::vector<KeyboardProfile> none;
+    return pipeline_ ? pipeline_->keyboards() : none;
+}
+
+QString CalibrateModel::subject() const {
+    if (!result_) return {};
+    return tr("%1 · %2 of music").arg(title_, words::minutes(result_->musicSeconds));
+}
+
+std::optional<TonePreset> CalibrateModel::chosenTone() const {
+    if (!result_ || result_->presets.empty()) return std::nullopt;
+    if (choice_ == 0) return result_->target.preset;
+    return result_->presets.at(static_cast<std::size_t>(choice_) - 1).tone;
+}
+
+void CalibrateModel::setChoice(int choice) {
+    if (choice == choice_ || choice < 0 || choice >= tones_.size()) return;
+    choice_ = choice;
+    Q_EMIT choiceChanged();
+}
+
+void CalibrateModel::calibrate(HeardModel* heard) {
+    if (state_ != State::Ready || heard == nullptr) return;
+    ponderToken_.cancel();
+    working_ = heard->performance();
+    workingTitle_ = heard->title();
+    setProgress(0, {});
+    setState(State::Working);
+
+    const auto tell = [this](double fraction, const std::string& step) {
+        setProgress(fraction, words::text(step));
+    };
+    // The keyboard stays open here: PushModel encodes for whichever piano is chosen, also after this.
+    cancelToken_ = worker_.run(
+        this,
+        [pipeline = pipeline_, music = working_](const Task& task) {
+            return pipeline->calibrate(*music, {}, task);
+        },
+        [this](Result<Calibration> result) { finished(std::move(result)); }, tell);
+}
+
+void CalibrateModel::setProgress(double fraction, const QString& step) {
+    progress_ = fraction;
+    step_ = step;
+    Q_EMIT progressChanged();
+}
+
+void CalibrateModel::cancel() {
+    cancelToken_.cancel();
+}
+
+void CalibrateModel::finished(Result<Calibration> result) {
+    if (!result) {
+        const bool byPlayer = result.error().code == ErrorCode::cancelled;
+        return setState(State::Ready, byPlayer ? QString() : words::error(result.error()));
+    }
+    result_ = std::move(*result);
+    performance_ = std::move(working_);
+    title_ = workingTitle_;
+    heads_ = headViews(result_->style);
+    tones_ = toneViews(*result_);
+    notes_.clear();
+    for (const std::string& note : result_->notes)
+        notes_ << words::text(note);
+    choice_ = 0;
+    setState(State::Ready);
+    Q_EMIT resultChanged();
+    Q_EMIT choiceChanged();
+    ponder();
+}
+
+void CalibrateModel::ponder() {
+    showReasons(!result_->presets.empty());
+    if (!pondering_) return;
+    ponderToken_ = worker_.run(
+        this,
+        [pipeline = pipeline_, music = performance_, found = *result_](const Task& task) {
+            Calibration more = found;
+            const Status added = pipeline->addCounterfactual(*music, more, task);
+            return added ? Result<Calibration>(std::move(more)) : Result<Calibration>(added.error());
+        },
+        [this, music = performance_](Result<Calibration> more) {
+            if (music != performance_) return;
+            if (more) result_->target.reasons = std::move(more->target.reasons);
+            showReasons(false);
+        });
+}
+
+void CalibrateModel::showReasons(bool pondering) {
+    pondering_ = pondering;
+    setLitReason(-1);
+    reasons_ = reasonViews(result_->target.reasons);
+    Q_EMIT reasonsChanged();
+}
+
+void CalibrateModel::setLitReason(int reason) {
+    if (reason < 0 || reason >= reasons_.size()) reason = -1;
+    if (reason == litReason_) return;
+    litReason_ = reason;
+    Q_EMIT litReasonChanged();
+}
+
+QVariantList CalibrateModel::litSpans() const {
+    return litReason_ < 0 ? QVariantList() : reasons_.at(litReason_).value<ReasonView>().spans;
+}
+
+bool CalibrateModel::isAbout(const HeardModel* heard) const {
+    if (!performance_ || heard == nullptr) return false;
+    const auto shown = heard->performance();
+    if (shown == performance_) return true;
+    // A live take grows while its first notes stay.
+    const std::vector<Note>& notes = performance_->notes;
+    return heard->isLive() && !notes.empty() && shown->notes.size() >= notes.size()
+           && shown->notes.front() == notes.front();
+}
+
+void CalibrateModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/calibrate/pipeline.h"
+#include "ui/calibrate/heard_model.h"
+#include "ui/calibrate/result_views.h"
+#include "ui/shell/window_worker.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace atos {
+
+/// The one big button: walks what was heard along the path in a worker and keeps the result.
+class CalibrateModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by AppModel")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+    Q_PROPERTY(QString step READ step NOTIFY progressChanged)
+    Q_PROPERTY(bool hasResult READ hasResult NOTIFY resultChanged)
+    Q_PROPERTY(bool abstained READ abstained NOTIFY resultChanged)
+    Q_PROPERTY(QString subject READ subject NOTIFY resultChanged)
+    Q_PROPERTY(QVariantList heads READ heads NOTIFY resultChanged)
+    Q_PROPERTY(QVariantList tones READ tones NOTIFY resultChanged)
+    Q_PROPERTY(QVariantList reasons READ reasons NOTIFY reasonsChanged)
+    Q_PROPERTY(bool pondering READ pondering NOTIFY reasonsChanged)
+    Q_PROPERTY(int litReason READ litReason WRITE setLitReason NOTIFY litReasonChanged)
+    Q_PROPERTY(QVariantList litSpans READ litSpans NOTIFY litReasonChanged)
+    Q_PROPERTY(QStringList notes READ notes NOTIFY resultChanged)
+    Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY choiceChanged)
+
+public:
+    enum class State {
+        Loading,     ///< the models are being opened
+        Unavailable, ///< they cannot be: `problem` says why and what to do
+        Ready,
+        Working,
+    };
+    Q_ENUM(State)
+    using OpenPipeline = std::function<Result<std::unique_ptr<Pipeline>>()>;
+
+    explicit CalibrateModel(OpenPipeline open, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] QString problem() const {
+        return problem_;
+    } ///< also why the last attempt failed; empty: nothing
+    [[nodiscard]] double progress() const { return progress_; }
+    [[nodiscard]] QString step() const { return step_; }
+
+    [[nodiscard]] bool hasResult() const { return result_.has_value(); }
+    [[nodiscard]] bool abstained() const { return result_ && result_->presets.empty(); }
+    [[nodiscard]] QString subject() const; ///< "Nocturne · 4:32 of music"
+    [[nodiscard]] QVariantList heads() const { return heads_; }
+    [[nodiscard]] QVariantList tones() const { return tones_; }
+    [[nodiscard]] QVariantList reasons() const { return reasons_; }
+    /// Whether what would have changed the choice is still looked for; then one more reason may come.
+    [[nodiscard]] bool pondering() const { return pondering_; }
+    [[nodiscard]] int litReason() const { return litReason_; } ///< index into reasons; -1: none
+    void setLitReason(int reason);
+    /// The music that the lit reason rests on.
+    [[nodiscard]] QVariantList litSpans() const;
+    [[nodiscard]] QStringList notes() const { return notes_; }
+    [[nodiscard]] int choice() const { return choice_; } ///< index into tones
+    void setChoice(int choice);
+
+    /// Null without a result.
+    [[nodiscard]] const Calibration* result() const { return result_ ? &*result_ : nullptr; }
+    /// The tone that is chosen, and the music it was found for. Empty without a result.
+    [[nodiscard]] std::optional<TonePreset> chosenTone() const;
+    [[nodiscard]] std::shared_ptr<const Performance> performance() const { return performance_; }
+    /// Empty until the models are open.
+    [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const;
+
+    /// Whether the result was found for what is heard there, or for its beginning.
+    [[nodiscard]] Q_INVOKABLE bool isAbout(const atos::HeardModel* heard) const;
+    Q_INVOKABLE void calibrate(atos::HeardModel* heard);
+    Q_INVOKABLE void cancel();
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressChanged();
+    void resultChanged();
+    void choiceChanged();
+    void reasonsChanged();
+    void litReasonChanged();
+    void keyboardsChanged();
+
+private:
+    void opened(Result<std::shared_ptr<Pipeline>> pipeline);
+    void setProgress(double fraction, const QString& step);
+    void finished(Result<Calibration> result);
+    void ponder();
+    void showReasons(bool pondering);
+    void setState(State state, const QString& problem = {});
+
+    std::shared_ptr<Pipeline> pipeline_;
+    State state_ = State::Loading;
+    QString problem_;
+    double progress_ = 0;
+    QString step_;
+    CancelToken cancelToken_;
+    CancelToken ponderToken_;
+    std::shared_ptr<const Performance> working_;
+    QString workingTitle_;
+
+    std::optional<Calibration> result_;
+    std::shared_ptr<const Performance> performance_;
+    QString title_;
+    QVariantList heads_;
+    QVariantList tones_;
+    QVariantList reasons_;
+    QStringList notes_;
+    bool pondering_ = false;
+    int litReason_ = -1;
+    int choice_ = 0;
+    WindowWorker worker_;
+};
+
+} // namespace atos

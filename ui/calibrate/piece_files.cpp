@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/calibrate/piece_files.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace atos {
+
+std::vector<std::filesystem::path> midiFiles(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure))
+        if (entry->path().extension() == ".mid") files.push_back(entry->path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace atos

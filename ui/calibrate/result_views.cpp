@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/calibrate/result_views.h"
+
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t barsPerHead = 3;
+/// Less than this would be a bar too thin to see.
+constexpr double leastShare = 0.02;
+constexpr double leastContribution = 0.005;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("result", text);
+}
+
+HeadView headView(StyleHead which, const HeadProfile& head) {
+    HeadView view;
+    view.title = words::head(which);
+    view.abstained = head.abstained;
+    if (head.abstained) {
+        view.reason = head.reason.empty() ? tr("Not sure.") : words::text(head.reason);
+        view.sentence = QStringLiteral("%1: %2").arg(view.title, view.reason);
+        return view;
+    }
+    std::vector<LabelProbability> labels = head.labels;
+    std::sort(labels.begin(), labels.end(), [](const LabelProbability& a, const LabelProbability& b) {
+        return a.probability > b.probability;
+    });
+    QStringList spoken;
+    for (std::size_t i = 0; i < std::min(labels.size(), barsPerHead); ++i) {
+        if (i > 0 && labels[i].probability < leastShare) break;
+        const BarView bar{words::label(which, labels[i].label), labels[i].probability,
+                          words::share(labels[i].probability)};
+        spoken << QStringLiteral("%1 %2").arg(bar.label, bar.shareText);
+        view.bars << QVariant::fromValue(bar);
+    }
+    view.sentence = QStringLiteral("%1: %2").arg(view.title, spoken.join(QStringLiteral(", ")));
+    return view;
+}
+
+QString signedNumber(double value) {
+    return QStringLiteral("%1%2").arg(QChar(value < 0 ? u'−' : u'+')).arg(std::abs(value), 0, 'f', 2);
+}
+
+QVariantList termViews(std::vector<ScoreTerm> terms) {
+    std::stable_sort(terms.begin(), terms.end(), [](const ScoreTerm& a, const ScoreTerm& b) {
+        return std::abs(a.contribution) > std::abs(b.contribution);
+    });
+    QVariantList views;
+    for (const ScoreTerm& term : terms) {
+        if (std::abs(term.contribution) < leastContribution) continue;
+        views << QVariant::fromValue(
+            TermView{words::term(term.name), term.contribution, signedNumber(term.contribution)});
+    }
+    return views;
+}
+
+QVariantList spanViews(const std::vector<TimeSpan>& spans) {
+    QVariantList views;
+    for (const TimeSpan& span : spans)
+        views << QVariant::fromValue(SpanView{span.onset, span.onset + span.duration});
+    return views;
+}
+
+} // namespace
+
+QVariantList headViews(const StyleProfile& style) {
+    QVariantList views;
+    for (const StyleHead which : styleHeads)
+        views << QVariant::fromValue(headView(which, style.head(which)));
+    return views;
+}
+
+QVariantList toneViews(const Calibration& calibration) {
+    QVariantList views;
+    if (calibration.presets.empty()) return views;
+    views << QVariant::fromValue(ToneView{tr("Blended for you"),
+                                          tr("From the pieces below, moved by your tempo and touch"),
+                                          {},
+                                          words::tone(calibration.target.preset),
+                                          {}});
+    for (const RankedPreset& preset : calibration.presets) {
+        views << QVariant::fromValue(ToneView{
+            words::text(preset.title), words::label(StyleHead::composer, preset.composer),
+            QString::number(preset.score, 'f', 2), words::tone(preset.tone), termViews(preset.terms)});
+    }
+    return views;
+}
+
+QVariantList reasonViews(const std::vector<Reason>& reasons) {
+    QVariantList views;
+    for (const Reason& reason : reasons)
+        views << QVariant::fromValue(
+            ReasonView{words::text(reason.sentence), words::text(reason.source), spanViews(reason.spans)});
+    return views;
+}
+
+} // namespace atos

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/compare/card_page.h"
+
+#include <QGuiApplication>
+#include <QPageSize>
+
+namespace atos {
+namespace {
+
+constexpr int dotsPerInch = 300;
+constexpr double pointsPerInch = 72;
+
+} // namespace
+
+CardPage::CardPage(const QString& title) : writer_((buffer_.open(QIODevice::WriteOnly), &buffer_)) {
+    writer_.setPageSize(QPageSize(QPageSize::A4));
+    writer_.setPageMargins({});
+    writer_.setResolution(dotsPerInch);
+    writer_.setTitle(title);
+    writer_.setCreator(QGuiApplication::applicationDisplayName());
+    generator_.begin(&writer_);
+    generator_.scale(dotsPerInch / pointsPerInch, dotsPerInch / pointsPerInch);
+}
+
+void CardPage::require(double points) {
+    if (y_ + points <= height - margin) return;
+    writer_.newPage();
+    y_ = margin;
+}
+
+void CardPage::write(const QString& text, double size, QFont::Weight weight, double left) {
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(static_cast<int>(size));
+    font.setWeight(weight);
+    generator_.setFont(font);
+    constexpr int flags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
+    const QRectF room(margin + left, y_, width - 2 * margin - left, height);
+    const QRectF taken = generator_.boundingRect(room, flags, text);
+    require(taken.height());
+    generator_.drawText(QRectF(room.left(), y_, room.width(), taken.height() + 1), flags, text);
+    y_ += taken.height();
+}
+
+QByteArray CardPage::finish() {
+    generator_.end();
+    return buffer_.data();
+}
+
+} // namespace atos

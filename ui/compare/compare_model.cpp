@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/compare/compare_model.h"
+
+#include "app/compare/velocity_profiles.h"
+#include "files/bytes.h"
+#include "music/smf.h"
+#include "tone/touch/velocity_reference.h"
+#include "ui/compare/lesson_card.h"
+#include "ui/shell/words.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace atos {
+namespace {
+
+Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& files,
+                                    const std::filesystem::path& library, const Task& task) {
+    std::vector<Performance> takes;
+    for (const std::filesystem::path& file : files) {
+        auto take = readMidi(file);
+        if (!take) return take.error();
+        takes.push_back(std::move(*take));
+    }
+    const auto touches = touchesOfKeyboards(takes, library, task);
+    if (!touches) return touches.error();
+    const auto reference = readTouchReference(shippedTouchReference());
+    if (!reference) return reference.error();
+    return compareFairly(takes, *touches, reference->touch, task);
+}
+
+} // namespace
+
+CompareModel::CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent)
+    : QObject(parent), library_(library), folder_(std::move(folder)) {
+    connect(&library_, &TakeListModel::pickedChanged, this, &CompareModel::comparableChanged);
+}
+
+bool CompareModel::comparable() const {
+    const std::size_t picked = library_.picked().size();
+    return picked >= fewestTakes && picked <= mostTakes;
+}
+
+void CompareModel::compare() {
+    if (!comparable() || state_ == State::Working) return;
+    std::vector<Take> picked = library_.picked();
+    std::sort(picked.begin(), picked.end(), [](const Take& a, const Take& b) {
+        return std::pair(a.played, a.id) < std::pair(b.played, b.id);
+    });
+    std::vector<std::filesystem::path> files;
+    QList<ComparedTakeName> names;
+    QSet<QString> students;
+    for (const Take& take : picked) {
+        const TakeView view = takeView(take, folder_);
+        files.push_back(folder_ / take.file);
+        names << ComparedTakeName{view.name.isEmpty() ? view.title
+                                                      : QStringLiteral("%1 · %2").arg(view.name, view.when),
+                                  take.played};
+        students << view.student;
+    }
+    student_ = students.size() == 1 ? *students.begin() : QString();
+    progress_ = 0;
+    setState(State::Working);
+    cancelToken_ = worker_.run(
+        this, [files, library = folder_](const Task& task) { return compareFiles(files, library, task); },
+        [this, names](const Result<FairComparison>& fair) { finished(fair, names); },
+        [this](double fraction, const std::string& step) {
+            progress_ = fraction;
+            step_ = words::text(step);
+            Q_EMIT progressChanged();
+        });
+}
+
+void CompareModel::cancel() {
+    cancelToken_.cancel();
+}
+
+void CompareModel::finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names) {
+    if (fair) {
+        takes_ = comparedTakeViews(fair->comparison, names);
+        fairness_ = words::text(fair->sentence);
+        if (fair->basis == LoudnessBasis::unknown)
+            fairness_ +=
+                QLatin1Char(' ')
+                + tr("Once the library has %1 takes from each, it can tell.").arg(fewestTakesOfKeyboard);
+        return setState(State::Ready);
+    }
+    if (fair.error().code == ErrorCode::cancelled)
+        return setState(takes_.isEmpty() ? State::Empty : State::Ready);
+    setState(State::Failed, words::error(fair.error()));
+}
+
+void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
+                             const QVariantList& dashes) {
+    if (takes_.isEmpty() || !to.isLocalFile()) return;
+    LessonCard card{
+        student_, QLocale().toString(QDate::currentDate()), takes_, fairness_, remarks.trimmed(), {}, {}};
+    for (const QVariant& colour : colours)
+        card.colours << colour.value<QColor>();
+    for (const QVariant& lengths : dashes) {
+        card.dashes << QList<double>();
+        for (const QVariant& length : lengths.toList())
+            card.dashes.last() << length.toDouble();
+    }
+    worker_.run(
+        this,
+        [card, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
+            return writeFile(path, lessonCardPdf(card));
+        },
+        [this, name = to.toLocalFile()](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT cardWritten(name);
+        });
+}
+
+void CompareModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

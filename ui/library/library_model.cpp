@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/library/library_model.h"
+
+#include "app/library/take_folder.h"
+#include "files/bytes.h"
+#include "music/smf.h"
+#include "ui/shell/words.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace atos {
+namespace {
+
+UnixSeconds now() {
+    return QDateTime::currentSecsSinceEpoch();
+}
+
+std::filesystem::path localPath(const QUrl& url) {
+    return url.toLocalFile().toStdString();
+}
+
+Status copyFile(const std::filesystem::path& from, const std::filesystem::path& to) {
+    const auto bytes = readFile(from, largestMidiFile);
+    if (!bytes) return bytes.error();
+    return writeFile(to, *bytes);
+}
+
+} // namespace
+
+LibraryModel::LibraryModel(LibraryOptions options, QObject* parent)
+    : QObject(parent), options_(std::move(options)), takes_(options_.takes),
+      library_(std::make_shared<std::unique_ptr<TakeLibrary>>()) {
+    open();
+}
+
+LibraryModel::~LibraryModel() {
+    // A database connection belongs to the thread that opened it.
+    worker_.run(
+        this,
+        [library = library_](const Task&) {
+            library->reset();
+            return true;
+        },
+        [](bool) {});
+}
+
+void LibraryModel::open() {
+    worker_.run(
+        this,
+        [library = library_, options = options_](const Task&) -> Status {
+            auto opened = TakeLibrary::open(options.database, options.patience);
+            if (!opened) return opened.error();
+            *library = std::move(*opened);
+            const auto erased = eraseOldTakes(**library, options.takes, options.keepDays, now());
+            return erased ? Status() : Status(erased.error());
+        },
+        [this](const Status& opened) {
+            if (!opened) return setState(State::Unavailable, words::error(opened.error()));
+            setState(State::Ready);
+            search();
+            addNew();
+        });
+}
+
+void LibraryModel::retry() {
+    if (state_ != State::Unavailable) return;
+    setState(State::Opening);
+    open();
+}
+
+CancelToken LibraryModel::change(Action action, std::function<void()> done) {
+    return worker_.run(
+        this,
+        [library = library_, action = std::move(action),
+         query = query_](const Task& task) -> Result<Contents> {
+            if (!*library) return cancelled(); // `problem` has told it
+            if (const Status acted = action(**library, task); !acted) return acted.error();
+            auto takes = (*library)->find(query);
+            if (!takes) return takes.error();
+            auto students = (*library)->students();
+            if (!students) return students.error();
+            return Contents{std::move(*takes), std::move(*students)};
+        },
+        [this, done = std::move(done), number = ++asked_](Result<Contents> contents) {
+            if (!contents && contents.error().code == ErrorCode::cancelled) return;
+            if (!contents) return Q_EMIT failed(words::error(contents.error()));
+            if (number == asked_) show(std::move(*contents));
+            if (done) done();
+        });
+}
+
+void LibraryModel::search() {
+    searching_.cancel();
+    searching_ = change([](TakeLibrary&, const Task& task) -> Status {
+        if (task.cancel.cancelled()) return cancelled();
+        return {};
+    });
+    Q_EMIT queryChanged();
+}
+
+void LibraryModel::show(Contents contents) {
+    takes_.setTakes(std::move(contents.takes));
+    Q_EMIT currentChanged();
+    QStringList students;
+    for (const std::string& student : contents.students)
+        students << words::text(student);
+    if (students == students_) return;
+    students_ = students;
+    Q_EMIT studentsChanged();
+}
+
+bool LibraryModel::filtered() const {
+    return !query_.text.empty() || !query_.student.empty() || query_.starredOnly;
+}
+
+void LibraryModel::setText(const QString& text) {
+    if (text == words_) return;
+    words_ = text;
+    query_.text = text.trimmed().toStdString();
+    search();
+}
+
+void LibraryModel::setStudent(const QString& student) {
+    if (student == this->student()) return;
+    query_.student = student.toStdString();
+    search();
+}
+
+void LibraryModel::setStarredOnly(bool starredOnly) {
+    if (starredOnly == query_.starredOnly) return;
+    query_.starredOnly = starredOnly;
+    search();
+}
+
+void LibraryModel::setCurrent(int row) {
+    const qint64 id = takes_.view(row).id;
+    if (id == currentId_) return;
+    currentId_ = id;
+    Q_EMIT currentChanged();
+}
+
+void LibraryModel::setLabels(qint64 id, const QString& title, const QString& student, const QString& tags,
+                             const QString& remarks) {
+    const TakeLabels labels{title.trimmed().toStdString(), student.trimmed().toStdString(),
+                            tags.trimmed().toStdString(), remarks.trimmed().toStdString()};
+    change([id, labels](TakeLibrary& library, const Task&) { return library.setLabels(id, labels); });
+}
+
+void LibraryModel::setStarred(qint64 id, bool starred) {
+    change([id, starred](TakeLibrary& library, const Task&) { return library.setStarred(id, starred); });
+}
+
+void LibraryModel::remove(qint64 id) {
+    const int row = takes_.rowOf(id);
+    if (row < 0) return;
+    const std::string file = takes_.takes().at(static_cast<std::size_t>(row)).file;
+    const QString title = takes_.view(row).title;
+    // The selection moves on, so that Delete can be pressed again.
+    const int next = row + 1 < takes_.count() ? row + 1 : row - 1;
+    change([id](TakeLibrary& library, const Task&) { return library.remove(id, now()); },
+           [this, id, file, title] {
+               takes_.unpick(id);
+               removedFile_ = file;
+               removedTitle_ = title;
+               Q_EMIT removedChanged();
+           });
+    if (currentId_ == id) setCurrent(next);
+}
+
+void LibraryModel::undoRemove() {
+    if (removedFile_.empty()) return;
+    change([file = removedFile_](TakeLibrary& library, const Task&) { return library.restore(file); });
+    dismissRemoved();
+}
+
+void LibraryModel::dismissRemoved() {
+    removedFile_.clear();
+    removedTitle_.clear();
+    Q_EMIT removedChanged();
+}
+
+void LibraryModel::importFiles(const QList<QUrl>& files) {
+    for (const QUrl& url : files) {
+        if (!url.isLocalFile()) {
+            Q_EMIT failed(tr("Only files on this computer can be kept."));
+            continue;
+        }
+        keepOpened(localPath(url), words::fileTitle(QFileInfo(url.toLocalFile()).completeBaseName()));
+    }
+}
+
+void LibraryModel::exportTake(qint64 id, const QUrl& to) {
+    const TakeView take = takes_.view(takes_.rowOf(id));
+    if (take.id == 0 || !to.isLocalFile()) return;
+    worker_.run(
+        this, [from = localPath(take.file), to = localPath(to)](const Task&) { return copyFile(from, to); },
+        [this, name = to.toLocalFile()](const Status& copied) {
+            if (!copied) return Q_EMIT failed(words::error(copied.error()));
+            Q_EMIT exported(name);
+        });
+}
+
+void LibraryModel::addNew() {
+    const auto added = std::make_shared<int>(0);
+    change(
+        [added, folder = options_.takes](TakeLibrary& library, const Task& task) -> Status {
+            const auto count = addNewTakes(library, folder, now(), task);
+            if (!count) return count.error();
+            *added = *count;
+            return {};
+        },
+        [this, added] {
+            if (*added > 0) addNew();
+        });
+}
+
+void LibraryModel::keepOpened(const std::filesystem::path& file, const QString& title) {
+    change([file, folder = options_.takes, title = title.toStdString()](TakeLibrary& library, const Task&) {
+        const auto name = importTake(library, folder, file, title, now());
+        return name ? Status() : Status(name.error());
+    });
+}
+
+void LibraryModel::setStyle(const std::filesystem::path& file, const std::string& composer,
+                            const std::string& genre) {
+    change([file, folder = options_.takes, composer, genre](TakeLibrary& library, const Task&) -> Status {
+        const auto name = importTake(library, folder, file, "", now());
+        if (!name) return name.error();
+        return library.setStyle(*name, composer, genre);
+    });
+}
+
+void LibraryModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+    if (!problem.isEmpty()) Q_EMIT failed(problem);
+}
+
+} // namespace atos

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settings_model.h"
+
+#include "audio/render/soundfont.h"
+#include "files/locations.h"
+#include "nn/safetensors.h"
+#include "ui/shell/words.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+namespace atos {
+namespace {
+
+/// Each model with the licence that its weights state.
+std::vector<std::string> readModels(const std::filesystem::path& folder, const Task& task) {
+    std::vector<std::string> models;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        if (task.cancel.cancelled()) break;
+        if (entry->path().extension() != ".safetensors") continue;
+        std::string model = entry->path().stem().string();
+        const auto weights = readWeights(entry->path());
+        const auto licence =
+            weights ? stringIn(weights->metadata, "licence") : Result<std::string>(weights.error());
+        model += licence ? ": " + *licence : ": " + licence.error().message;
+        models.push_back(std::move(model));
+    }
+    std::sort(models.begin(), models.end());
+    return models;
+}
+
+} // namespace
+
+SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
+    : QObject(parent), userData_(std::move(userData)) {
+    const QSettings settings(file(), QSettings::IniFormat);
+    dark_ = settings.value("dark", true).toBool();
+    const double size = settings.value("textSize", 1).toDouble();
+    if (std::isfinite(size)) textSize_ = std::clamp(size, smallestText, largestText);
+    keepDays_ = std::clamp(settings.value("keepDays", usualDays).toInt(), 0, mostDays);
+    chosenSoundfont_ = settings.value("soundfont").toString().toStdString();
+    if (!chosenSoundfont_.empty() && !findSoundfont(chosenSoundfont_))
+        chosenSoundfont_.clear(); // it was removed
+    guideSeen_ = settings.value("guideSeen", false).toBool();
+    worker_.run(
+        this, [folder = shippedData() / "models"](const Task& task) { return readModels(folder, task); },
+        [this](const std::vector<std::string>& models) {
+            for (const std::string& model : models)
+                models_ << words::text(model);
+            Q_EMIT modelsChanged();
+        });
+}
+
+void SettingsModel::setDark(bool dark) {
+    if (dark == dark_) return;
+    dark_ = dark;
+    keep("dark", dark);
+    Q_EMIT darkChanged();
+}
+
+void SettingsModel::setTextSize(double textSize) {
+    textSize = std::clamp(textSize, smallestText, largestText);
+    if (textSize == textSize_) return;
+    textSize_ = textSize;
+    keep("textSize", textSize);
+    Q_EMIT textSizeChanged();
+}
+
+void SettingsModel::setKeepDays(int days) {
+    days = std::clamp(days, 0, mostDays);
+    if (days == keepDays_) return;
+    keepDays_ = days;
+    keep("keepDays", days);
+    Q_EMIT keepDaysChanged();
+}
+
+QString SettingsModel::dataFolder() const {
+    return QString::fromStdString(userData_.string());
+}
+
+QString SettingsModel::soundfont() const {
+    const auto found = findSoundfont(chosenSoundfont_);
+    return found ? QString::fromStdString(found->string()) : words::error(found.error());
+}
+
+void SettingsModel::chooseSoundfont(const QUrl& file) {
+    const std::filesystem::path path = file.toLocalFile().toStdString();
+    if (const auto found = findSoundfont(path); !found) return Q_EMIT failed(words::error(found.error()));
+    if (path == chosenSoundfont_) return;
+    chosenSoundfont_ = path;
+    keep("soundfont", file.toLocalFile());
+    Q_EMIT soundfontChanged();
+}
+
+void SettingsModel::setGuideSeen(bool seen) {
+    if (seen == guideSeen_) return;
+    guideSeen_ = seen;
+    keep("guideSeen", seen);
+}
+
+void SettingsModel::keep(const QString& name, const QVariant& value) {
+    QSettings(file(), QSettings::IniFormat).setValue(name, value);
+}
+
+QString SettingsModel::file() const {
+    return QString::fromStdString((userData_ / "window.ini").string());
+}
+
+} // namespace atos

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/app_model.h"
+
+#include "midi/joined_system.h"
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace atos {
+namespace {
+
+constexpr int frameMs = 16;
+
+/// A piano may only be written to while no key is down and the damper is up.
+PianoLinkOptions linkOptions(const std::filesystem::path& userData, const LiveEngine& engine) {
+    PianoLinkOptions options;
+    options.snapshotFolder = userData / "snapshots";
+    options.quiet = [&engine] {
+        const std::shared_ptr<const LiveSnapshot> now = engine.snapshot();
+        return now->damper < 64
+               && std::all_of(now->heldVelocity.begin(), now->heldVelocity.end(),
+                              [](auto held) { return held == 0; });
+    };
+    return options;
+}
+
+LibraryOptions libraryOptions(const std::filesystem::path& userData, const std::filesystem::path& takes,
+                              int keepDays) {
+    LibraryOptions options;
+    options.database = userData / "library.db";
+    options.takes = takes;
+    options.keepDays = keepDays;
+    return options;
+}
+
+std::string answerOf(const HeadProfile& head) {
+    return head.abstained || head.best() == nullptr ? std::string() : head.best()->label;
+}
+
+} // namespace
+
+AppModel::AppModel(Services services, QObject* parent)
+    : QObject(parent), userData_(services.userData), takes_(services.takes),
+      notice_(words::text(services.notice)), settings_(services.userData),
+      simulatedPorts_(std::make_shared<MemorySystem>()),
+      midi_(std::make_unique<JoinedSystem>(std::move(services.midi), simulatedPorts_)),
+      engine_(std::move(services.engine)), sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
+      simulation_(*simulatedPorts_, services.pieces), connection_(*midi_, *engine_, simulation_),
+      live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
+      calibrate_(std::move(services.openPipeline)),
+      audition_(calibrate_, sound_, player_, services.render, services.pieces),
+      push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
+      pianoCheck_(*midi_, connection_, calibrate_, sound_),
+      library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
+      comparison_(*library_.takes(), services.takes),
+      transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
+      drawing_(std::move(services.draw), player_, handover_),
+      generate_(std::move(services.generators), player_, handover_),
+      trainer_(std::move(services.trainings), services.userData), guide_(settings_, live_, player_),
+      support_([this](bool withMusic) { return supportBundle(withMusic); }) {
+    engine_->setThru([this](const ChannelMessage& message) {
+        monitor_.hear(message);
+        sound_.playLive(message);
+    });
+
+    connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
+    frame_.setTimerType(Qt::PreciseTimer);
+    frame_.start(frameMs);
+
+    connect(&piece_, &PieceModel::openChanged, this, &AppModel::heardChanged);
+    connect(&piece_, &PieceModel::failed, this, &AppModel::setNotice);
+    connect(&piece_, &PieceModel::openChanged, this, [this] {
+        if (!piece_.warning().isEmpty()) setNotice(piece_.warning());
+    });
+    connect(&calibrate_, &CalibrateModel::stateChanged, this, [this] {
+        if (!calibrate_.problem().isEmpty()) setNotice(calibrate_.problem());
+    });
+    connect(&live_, &LiveModel::lostChanged, this, [this] {
+        if (live_.lost() > 0)
+            setNotice(tr("%n message(s) from the piano came too fast and were lost.", nullptr, live_.lost()));
+    });
+    connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
+    connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
+    connect(&push_, &PushModel::saved, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connectLibrary();
+    connectStudio();
+    connectSettings();
+    connectPianos();
+}
+
+AppModel::~AppModel() {
+    simulation_.stop(); // a tone is put back only while nobody plays
+    engine_->setThru({});
+}
+
+void AppModel::connectPianos() {
+    connect(&connection_, &ConnectionModel::stateChanged, this, [this] {
+        using State = ConnectionModel::State;
+        const State state = connection_.state();
+        if (state == State::Lost || state == State::Refused) setNotice(connection_.sentence());
+    });
+    connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
+    connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, [this] {
+        simulation_.setProfiles(calibrate_.keyboards());
+        chooseMonitoring();
+    });
+    connect(&simulation_, &SimulationModel::failed, this, &AppModel::setNotice);
+}
+
+void AppModel::connectLibrary() {
+    connect(&library_, &LibraryModel::failed, this, &AppModel::setNotice);
+    connect(&library_, &LibraryModel::exported, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&live_, &LiveModel::takeKept, &library_, &LibraryModel::addNew);
+    connect(&piece_, &PieceModel::openChanged, this, [this] {
+        if (piece_.isOpen()) library_.keepOpened(piece_.file(), piece_.title());
+    });
+    connect(&calibrate_, &CalibrateModel::resultChanged, this, [this] {
+        if (!piece_.isOpen() || calibrate_.performance() != piece_.performance()) return;
+        const StyleProfile& style = calibrate_.result()->style;
+        library_.setStyle(piece_.file(), answerOf(style.head(StyleHead::composer)),
+                          answerOf(style.head(StyleHead::genre)));
+    });
+}
+
+void AppModel::connectStudio() {
+    using Purpose = MidiHandover::Purpose;
+    connect(&transcribe_, &TranscribeModel::failed, this, &AppModel::setNotice);
+    connect(&drawing_, &DrawModel::failed, this, &AppModel::setNotice);
+    connect(&generate_, &GenerateModel::failed, this, &AppModel::setNotice);
+    connect(&training_, &TrainingModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainerModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainerModel::logBegun, &training_, &TrainingModel::follow);
+    connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
+    connect(&handover_, &MidiHandover::exported, this,
+            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&handover_, &MidiHandover::handed, this,
+            [this](Purpose purpose, const QUrl& file, const QString& title) {
+                if (purpose == Purpose::Open) return piece_.openFile(file, title);
+                library_.keepOpened(file.toLocalFile().toStdString(), title);
+                setNotice(tr("“%1” is in the library.").arg(title));
+            });
+}
+
+void AppModel::connectSettings() {
+    connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
+    connect(&settings_, &SettingsModel::soundfontChanged, this,
+            [this] { sound_.useSoundfont(settings_.chosenSoundfont()); });
+    const auto saved = [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); };
+    connect(&comparison_, &CompareModel::failed, this, &AppModel::setNotice);
+    connect(&comparison_, &CompareModel::cardWritten, this, saved);
+    connect(&support_, &SupportModel::failed, this, &AppModel::setNotice);
+    connect(&support_, &SupportModel::written, this, saved);
+}
+
+SupportBundle AppModel::supportBundle(bool withMusic) {
+    const QStringList facts{QStringLiteral("ATOS MIDI %1").arg(QCoreApplication::applicationVersion()),
+                            QStringLiteral("Qt %1, %2, %3")
+                                .arg(QLatin1String(qVersion()), QSysInfo::prettyProductName(),
+                                     QSysInfo::currentCpuArchitecture()),
+                            QStringLiteral("MIDI: %1").arg(connection_.system()),
+                            QStringLiteral("Piano: %1").arg(connection_.sentence()),
+                            QStringLiteral("Sound: %1").arg(sound_.status()),
+                            QStringLiteral("Soundfont: %1").arg(settings_.soundfont()),
+                            QStringLiteral("Models: %1").arg(settings_.models().join(QStringLiteral("; "))),
+                            QStringLiteral("Takes in the library's view: %1").arg(library_.takes()->count())};
+    SupportBundle bundle;
+    bundle.facts = facts.join(u'\n').toStdString() + '\n';
+    bundle.settings = userData_ / "window.ini";
+    bundle.logs = userData_ / "logs";
+    if (withMusic) bundle.takes = takes_;
+    return bundle;
+}
+
+void AppModel::openFile(const QUrl& file) {
+    if (TranscribeModel::isRecording(file)) return transcribe_.transcribe(file, MidiHandover::Purpose::Open);
+    piece_.openFile(file);
+}
+
+void AppModel::addFiles(const QList<QUrl>& files) {
+    QList<QUrl> midi;
+    for (const QUrl& file : files) {
+        if (TranscribeModel::isRecording(file))
+            transcribe_.transcribe(file, MidiHandover::Purpose::Keep);
+        else
+            midi << file;
+    }
+    library_.importFiles(midi);
+}
+
+HeardModel* AppModel::heard() {
+    if (piece_.isOpen()) return &piece_;
+    return &live_;
+}
+
+void AppModel::setNotice(const QString& notice) {
+    if (notice == notice_) return;
+    notice_ = notice;
+    if (!notice.isEmpty()) spdlog::info("told: {}", notice.toStdString());
+    Q_EMIT noticeChanged();
+}
+
+void AppModel::chooseMonitoring() {
+    const bool sounding =
+        !connection_.simulated()
+        && matchProfile(calibrate_.keyboards(), connection_.piano().toStdString()) != nullptr;
+    sound_.setMonitoring(!sounding);
+}
+
+} // namespace atos

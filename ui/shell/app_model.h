@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "midi/memory_system.h"
+#include "ui/calibrate/audition_model.h"
+#include "ui/calibrate/calibrate_model.h"
+#include "ui/calibrate/computer_keyboard.h"
+#include "ui/calibrate/live_model.h"
+#include "ui/calibrate/piece_model.h"
+#include "ui/calibrate/player_model.h"
+#include "ui/compare/compare_model.h"
+#include "ui/library/library_model.h"
+#include "ui/piano/connection_model.h"
+#include "ui/piano/piano_check_model.h"
+#include "ui/piano/push_model.h"
+#include "ui/piano/simulation_model.h"
+#include "ui/settings/monitor_model.h"
+#include "ui/settings/settings_model.h"
+#include "ui/settings/support_model.h"
+#include "ui/shell/guide_model.h"
+#include "ui/shell/midi_handover.h"
+#include "ui/shell/services.h"
+#include "ui/shell/sound_model.h"
+#include "ui/studio/draw_model.h"
+#include "ui/studio/generate_model.h"
+#include "ui/studio/trainer_model.h"
+#include "ui/studio/training_model.h"
+#include "ui/studio/transcribe_model.h"
+
+namespace atos {
+
+/// Everything the window shows: one model a concern, and what ties them together. Owns the services.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(atos::ConnectionModel* connection READ connection CONSTANT)
+    Q_PROPERTY(atos::SimulationModel* simulation READ simulation CONSTANT)
+    Q_PROPERTY(atos::PianoCheckModel* pianoCheck READ pianoCheck CONSTANT)
+    Q_PROPERTY(atos::SoundModel* sound READ sound CONSTANT)
+    Q_PROPERTY(atos::LiveModel* live READ live CONSTANT)
+    Q_PROPERTY(atos::ComputerKeyboard* computerKeyboard READ computerKeyboard CONSTANT)
+    Q_PROPERTY(atos::PieceModel* piece READ piece CONSTANT)
+    Q_PROPERTY(atos::CalibrateModel* calibrate READ calibrate CONSTANT)
+    Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
+    Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
+    Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
+    Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
+    Q_PROPERTY(atos::TranscribeModel* transcribe READ transcribe CONSTANT)
+    Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
+    Q_PROPERTY(atos::GenerateModel* generate READ generate CONSTANT)
+    Q_PROPERTY(atos::TrainingModel* training READ training CONSTANT)
+    Q_PROPERTY(atos::TrainerModel* trainer READ trainer CONSTANT)
+    Q_PROPERTY(atos::MonitorModel* monitor READ monitor CONSTANT)
+    Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
+    Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
+    Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
+    Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
+    Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
+
+public:
+    explicit AppModel(Services services, QObject* parent = nullptr);
+    ~AppModel() override;
+
+    [[nodiscard]] ConnectionModel* connection() { return &connection_; }
+    [[nodiscard]] SimulationModel* simulation() { return &simulation_; }
+    [[nodiscard]] PianoCheckModel* pianoCheck() { return &pianoCheck_; }
+    [[nodiscard]] SoundModel* sound() { return &sound_; }
+    [[nodiscard]] LiveModel* live() { return &live_; }
+    [[nodiscard]] ComputerKeyboard* computerKeyboard() { return &computerKeyboard_; }
+    [[nodiscard]] PieceModel* piece() { return &piece_; }
+    [[nodiscard]] CalibrateModel* calibrate() { return &calibrate_; }
+    [[nodiscard]] AuditionModel* audition() { return &audition_; }
+    [[nodiscard]] PushModel* push() { return &push_; }
+    [[nodiscard]] LibraryModel* library() { return &library_; }
+    [[nodiscard]] CompareModel* comparison() { return &comparison_; }
+    [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
+    [[nodiscard]] DrawModel* drawing() { return &drawing_; }
+    [[nodiscard]] GenerateModel* generate() { return &generate_; }
+    [[nodiscard]] TrainerModel* trainer() { return &trainer_; }
+    [[nodiscard]] TrainingModel* training() { return &training_; }
+    [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
+    [[nodiscard]] GuideModel* guide() { return &guide_; }
+    [[nodiscard]] SupportModel* support() { return &support_; }
+    [[nodiscard]] SettingsModel* settings() { return &settings_; }
+    /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
+    [[nodiscard]] HeardModel* heard();
+
+    /// What the player should know and may dismiss; empty: nothing.
+    [[nodiscard]] QString notice() const { return notice_; }
+    void setNotice(const QString& notice);
+
+    /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
+    Q_INVOKABLE void openFile(const QUrl& file);
+    /// The same, for the library.
+    Q_INVOKABLE void addFiles(const QList<QUrl>& files);
+
+Q_SIGNALS:
+    void heardChanged();
+    void noticeChanged();
+
+private:
+    /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here. A
+    /// simulated one has no sound of its own.
+    void chooseMonitoring();
+    void connectPianos();
+    void connectLibrary();
+    void connectStudio();
+    void connectSettings();
+    [[nodiscard]] SupportBundle supportBundle(bool withMusic);
+
+    std::filesystem::path userData_;
+    std::filesystem::path takes_;
+    QString notice_;
+    SettingsModel settings_;
+    std::shared_ptr<MemorySystem> simulatedPorts_;
+    std::unique_ptr<MidiSystem> midi_; ///< with the simulated ports beside the machine's
+    std::unique_ptr<LiveEngine> engine_;
+    SoundModel sound_;
+    MonitorModel monitor_;
+    SimulationModel simulation_;
+    ConnectionModel connection_;
+    LiveModel live_;
+    ComputerKeyboard computerKeyboard_;
+    PlayerModel player_;
+    PieceModel piece_;
+    CalibrateModel calibrate_;
+    AuditionModel audition_;
+    PushModel push_;
+    PianoCheckModel pianoCheck_;
+    LibraryModel library_;
+    CompareModel comparison_;
+    MidiHandover handover_;
+    TranscribeModel transcribe_;
+    DrawModel drawing_;
+    GenerateModel generate_;
+    TrainingModel training_;
+    TrainerModel trainer_;
+    GuideModel guide_;
+    SupportModel support_;
+    QTimer frame_;
+};
+
+} // namespace atos

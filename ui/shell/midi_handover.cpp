@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/midi_handover.h"
+
+#include "music/smf.h"
+#include "ui/shell/words.h"
+
+#include <filesystem>
+
+namespace atos {
+
+void MidiHandover::exportTo(const Performance& performance, const QUrl& to) {
+    if (!to.isLocalFile()) return;
+    worker_.run(
+        this,
+        [performance, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
+            return writeMidi(performance, path);
+        },
+        [this, name = to.toLocalFile()](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT exported(name);
+        });
+}
+
+void MidiHandover::hand(const Performance& performance, const QString& title, Purpose purpose) {
+    if (performance.notes.empty()) return Q_EMIT failed(tr("There are no notes in %1.").arg(title));
+    const QString name = files_.filePath(QStringLiteral("%1.mid").arg(++count_));
+    worker_.run(
+        this,
+        [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
+            return writeMidi(performance, path);
+        },
+        [this, name, title, purpose](const Status& written) {
+            if (!written) return Q_EMIT failed(words::error(written.error()));
+            Q_EMIT handed(purpose, QUrl::fromLocalFile(name), title);
+        });
+}
+
+} // namespace atos

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the window works with, by interface: the real things in main.cpp, others in tests.
+#pragma once
+
+#include "app/calibrate/pipeline.h"
+#include "app/live/live_engine.h"
+#include "audio/live/live_synth.h"
+#include "audio/render/render.h"
+#include "core/result.h"
+#include "midi/port.h"
+#include "piano/link/piano_link.h"
+#include "ui/shell/sound_model.h"
+#include "ui/studio/drawing_generator.h"
+#include "ui/studio/generated_model.h"
+#include "ui/studio/shipped_trainings.h"
+#include "ui/studio/transcribe_model.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace atos {
+
+using OpenLinkFunction = std::function<Result<std::unique_ptr<PianoLink>>(
+    MidiSystem& system, const std::string& output, const std::string& input, KeyboardProfile,
+    PianoLinkOptions)>;
+
+struct Services {
+    std::unique_ptr<MidiSystem> midi;
+    std::unique_ptr<LiveEngine> engine;
+    SoundModel::OpenSynth openSynth;                                 ///< called in a worker
+    std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
+    OpenLinkFunction openLink;                                       ///< called in a worker
+    std::vector<GeneratorService> generators;                        ///< those whose weights are there
+    std::vector<TrainingService> trainings;                          ///< networks that can be trained
+    DrawFunction draw;                                               ///< none: its weights are not there
+    TranscribeFunction transcribe;                                   ///< called in a worker
+    RenderFunction render;                                           ///< called in a worker
+    std::filesystem::path pieces;                                    ///< MIDI files to play from
+    std::filesystem::path takes;                                     ///< where the engine keeps takes
+    std::filesystem::path userData; ///< snapshots of pianos and the window's settings
+    std::string notice; ///< what the player should know of opening these, one sentence; may be empty
+};
+
+/// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and `notice`
+/// says so. environment when not even that is possible.
+[[nodiscard]] Result<Services> openServices();
+
+} // namespace atos

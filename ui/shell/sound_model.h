@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "audio/live/live_synth.h"
+#include "ui/shell/window_worker.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace atos {
+
+/// The preview's voice. Without a soundfont or a sound card it is silent and says why.
+class SoundModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by AppModel")
+    Q_PROPERTY(QString status READ status NOTIFY statusChanged)
+    Q_PROPERTY(bool audible READ audible NOTIFY statusChanged)
+    Q_PROPERTY(QString delay READ delay NOTIFY statusChanged)
+    Q_PROPERTY(bool monitoring READ monitoring WRITE setMonitoring NOTIFY monitoringChanged)
+
+public:
+    using OpenSynth =
+        std::function<Result<std::unique_ptr<LiveSynth>>(const std::filesystem::path& soundfont)>;
+
+    /// Opens the synthesizer in a worker: a soundfont takes a second to load.
+    explicit SoundModel(OpenSynth open, std::filesystem::path soundfont = {}, QObject* parent = nullptr);
+    /// Sounds with another soundfont as soon as it is loaded; empty: the best that is found.
+    void useSoundfont(const std::filesystem::path& soundfont);
+
+    [[nodiscard]] QString status() const { return status_; }
+    [[nodiscard]] bool audible() const { return audible_; }
+    /// What this computer adds between a key and its sound, in words; as it is known when asked.
+    [[nodiscard]] QString delay();
+    /// Whether live playing sounds here too. Off suits a piano that sounds by itself.
+    [[nodiscard]] bool monitoring() const { return monitoring_; }
+    void setMonitoring(bool monitoring);
+
+    /// What the player plays now. Any thread; never waits for longer than one message takes.
+    void playLive(const ChannelMessage& message);
+    /// What the window plays to the player. Any thread.
+    void play(const ChannelMessage& message);
+
+    void setTone(const TonePreset& tone, double gainDb);
+    void silence();
+    /// Beside the notes; opened at LiveSynth::recordingRate. The window's thread, as stopRecording().
+    void playRecording(AudioFile recording, double gainDb);
+    void stopRecording();
+
+Q_SIGNALS:
+    void statusChanged();
+    void monitoringChanged();
+
+private:
+    void take(Result<std::unique_ptr<LiveSynth>> synth);
+
+    OpenSynth open_;
+    QString status_;
+    bool audible_ = false;
+    std::atomic<bool> monitoring_ = true;
+    std::mutex mutex_; ///< the synthesizer takes notes from one thread at a time; we have two
+    std::unique_ptr<LiveSynth> synth_;
+    TonePreset tone_;
+    double gainDb_ = 0;
+    WindowWorker worker_;
+};
+
+} // namespace atos

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace atos::words {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("words", text);
+}
+
+/// "Bb" -> "B♭": only the accidental after the letter, so that "B" itself stays.
+QString withSigns(const QString& name) {
+    QString signs = name.left(1);
+    for (const QChar character : name.mid(1)) {
+        signs += character == u'#' ? QChar(u'♯') : character == u'b' ? QChar(u'♭') : character;
+    }
+    return signs;
+}
+
+QString qualitySign(ChordQuality quality) {
+    switch (quality) {
+    case ChordQuality::maj:
+    case ChordQuality::none:
+        return {};
+    case ChordQuality::min:
+        return QStringLiteral("m");
+    case ChordQuality::maj7:
+        return QStringLiteral("maj7");
+    case ChordQuality::min7:
+        return QStringLiteral("m7");
+    case ChordQuality::seventh:
+        return QStringLiteral("7");
+    case ChordQuality::minmaj7:
+        return QStringLiteral("m(maj7)");
+    case ChordQuality::dim:
+        return QStringLiteral("°");
+    case ChordQuality::dim7:
+        return QStringLiteral("°7");
+    case ChordQuality::hdim7:
+        return QStringLiteral("ø7");
+    case ChordQuality::aug:
+        return QStringLiteral("+");
+    case ChordQuality::aug6:
+        return QStringLiteral("aug6");
+    case ChordQuality::maj6:
+        return QStringLiteral("6");
+    case ChordQuality::min6:
+        return QStringLiteral("m6");
+    case ChordQuality::sus2:
+        return QStringLiteral("sus2");
+    case ChordQuality::sus4:
+        return QStringLiteral("sus4");
+    }
+    return {};
+}
+
+QString voice(Voice voice) {
+    switch (voice) {
+    case Voice::concertGrand:
+        return tr("Concert grand");
+    case Voice::mellowGrand:
+        return tr("Mellow grand");
+    case Voice::brightGrand:
+        return tr("Bright grand");
+    case Voice::upright:
+        return tr("Upright piano");
+    case Voice::electricPiano:
+        return tr("Electric piano");
+    case Voice::harpsichord:
+        return tr("Harpsichord");
+    }
+    return {};
+}
+
+QString reverb(ReverbType type) {
+    switch (type) {
+    case ReverbType::room:
+        return tr("Room");
+    case ReverbType::chamber:
+        return tr("Chamber");
+    case ReverbType::hall:
+        return tr("Hall");
+    case ReverbType::concertHall:
+        return tr("Concert hall");
+    case ReverbType::plate:
+        return tr("Plate reverb");
+    }
+    return {};
+}
+
+QString degree(double value, const QString& low, const QString& middle, const QString& high) {
+    if (std::abs(value) < 0.05) return middle;
+    const QString number =
+        QStringLiteral("%1%2").arg(QChar(value < 0 ? u'−' : u'+')).arg(std::abs(value), 0, 'f', 1);
+    return QStringLiteral("%1 %2").arg(value < 0 ? low : high, number);
+}
+
+/// Mood quadrants of Russell's circumplex as the data numbers them (valence and arousal, counter-clockwise).
+QString mood(const std::string& label) {
+    if (label == "Q1") return tr("happy, lively");
+    if (label == "Q2") return tr("tense, agitated");
+    if (label == "Q3") return tr("sad, heavy");
+    if (label == "Q4") return tr("calm, tender");
+    return text(label);
+}
+
+/// "Bach JS" -> "J. S. Bach".
+QString composer(const QString& label) {
+    const qsizetype space = label.lastIndexOf(u' ');
+    const QString initials = space < 0 ? QString() : label.mid(space + 1);
+    if (initials.isEmpty() || initials.size() > 3 || initials != initials.toUpper()) return label;
+    QString name;
+    for (const QChar initial : initials)
+        name += QStringLiteral("%1. ").arg(initial);
+    return name + label.left(space);
+}
+
+} // namespace
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString error(const Error& error) {
+    if (error.nextStep.empty()) return text(error.message);
+    return QStringLiteral("%1 %2").arg(text(error.message), text(error.nextStep));
+}
+
+QString key(const Key& key) {
+    const QString mode = key.mode == Mode::major ? tr("major") : tr("minor");
+    return QStringLiteral("%1 %2").arg(withSigns(text(tonicName(key))), mode);
+}
+
+QString keyName(const std::string& name) {
+    const QStringList parts = text(name).split(u' ');
+    if (parts.size() != 2) return {};
+    const QString mode = parts[1] == u"major" ? tr("major") : tr("minor");
+    return QStringLiteral("%1 %2").arg(withSigns(parts[0]), mode);
+}
+
+QString fileTitle(QString baseName) {
+    baseName.replace(u'-', u' ').replace(u'_', u' ');
+    return baseName.left(1).toUpper() + baseName.mid(1);
+}
+
+QString chord(const Chord& chord, const Key& key) {
+    if (chord.quality == ChordQuality::none) return {};
+    QString name = withSigns(text(spelledPitchClass(chord.root, key))) + qualitySign(chord.quality);
+    if (chord.bass != chord.root) name += u'/' + withSigns(text(spelledPitchClass(chord.bass, key)));
+    return name;
+}
+
+QString share(double probability) {
+    return tr("%1 %").arg(std::lround(100 * probability));
+}
+
+QString minutes(double seconds) {
+    const auto whole = std::lround(std::max(0.0, seconds));
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QChar(u'0'));
+}
+
+QString pitch(int pitch) {
+    static constexpr std::array<const char16_t*, 12> names{u"C",  u"C♯", u"D",  u"E♭", u"E",  u"F",
+                                                           u"F♯", u"G",  u"A♭", u"A",  u"B♭", u"B"};
+    return QString::fromUtf16(names.at(static_cast<std::size_t>(pitch % 12)))
+           + QString::number(pitch / 12 - 1);
+}
+
+QString head(StyleHead head) {
+    switch (head) {
+    case StyleHead::composer:
+        return tr("Composer");
+    case StyleHead::genre:
+        return tr("Genre");
+    case StyleHead::mood:
+        return tr("Mood");
+    case StyleHead::tempo:
+        return tr("Tempo");
+    case StyleHead::rhythm:
+        return tr("Rhythm");
+    case StyleHead::tag:
+        return tr("Traits");
+    }
+    return {};
+}
+
+QString label(StyleHead head, const std::string& label) {
+    if (head == StyleHead::mood) return mood(label);
+    QString name = text(label).replace(u'_', u' ');
+    if (name.startsWith(u'(') && name.endsWith(u')')) name = name.mid(1, name.size() - 2);
+    return head == StyleHead::composer ? composer(name) : name;
+}
+
+QString term(const std::string& name) {
+    if (name == "harmony") return tr("Harmony");
+    if (name == "key") return tr("Same key");
+    for (const StyleHead which : styleHeads) {
+        if (name == headName(which)) return head(which);
+    }
+    return text(name);
+}
+
+QStringList tone(const TonePreset& tone) {
+    QStringList parts;
+    if (tone.voice) parts << voice(*tone.voice);
+    if (tone.brightness)
+        parts << degree(*tone.brightness, tr("Mellower"), tr("Neutral brightness"), tr("Brighter"));
+    if (tone.reverbType || tone.reverbTime) {
+        QString room = tone.reverbType ? reverb(*tone.reverbType) : tr("Reverb");
+        if (tone.reverbTime) room += tr(", %1 s").arg(*tone.reverbTime, 0, 'f', 1);
+        parts << room;
+    }
+    if (tone.reverbLevel) parts << tr("Reverb %1 dB").arg(*tone.reverbLevel, 0, 'f', 0).replace(u'-', u'−');
+    if (tone.resonance)
+        parts << degree(*tone.resonance, tr("Less resonance"), tr("Normal resonance"), tr("More resonance"));
+    if (tone.chorus && *tone.chorus > 0.005) parts << tr("Chorus %1").arg(share(*tone.chorus));
+    if (tone.touch)
+        parts << degree(*tone.touch, tr("Lighter touch"), tr("Medium touch"), tr("Heavier touch"));
+    return parts;
+}
+
+} // namespace atos::words

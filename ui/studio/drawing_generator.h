@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// A drawing as one more thing that makes music from a seed.
+#pragma once
+
+#include "compose/draw/draw.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace atos {
+
+/// Music from target ink (compose/draw/target_mask.h). Called in a worker.
+using DrawFunction =
+    std::function<Result<DrawnMusic>(const cv::Mat& ink, const DrawRequest& request, const Task& task)>;
+
+/// The shipped LSTM, opened with the first drawing; none when its weights are not there.
+[[nodiscard]] DrawFunction shippedDrawing();
+
+/// What to make, and how near it came: shared by the window and the worker.
+class DrawingOrder {
+public:
+    struct Wish {
+        cv::Mat picture;         ///< CV_8UC1; not changed any more
+        double look = usualLook; ///< DrawRequest::look
+    };
+
+    void wish(Wish wish);
+    [[nodiscard]] Wish wished() const;
+    void tell(const DrawScores& scores);
+    [[nodiscard]] std::optional<DrawScores> scores() const;
+
+private:
+    mutable std::mutex mutex_;
+    Wish wish_;
+    std::optional<DrawScores> scores_;
+};
+
+/// Plays what the order wishes when it is asked.
+[[nodiscard]] std::unique_ptr<Generator> makeDrawingGenerator(DrawFunction draw,
+                                                              std::shared_ptr<DrawingOrder> order);
+
+} // namespace atos

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/studio/generated_model.h"
+
+#include "ui/shell/words.h"
+
+#include <algorithm>
+
+namespace atos {
+
+GeneratedModel::GeneratedModel(GeneratorService service, PlayerModel& player, MidiHandover& handover,
+                               QObject* parent)
+    : QObject(parent), service_(std::move(service)), player_(player), handover_(handover),
+      generator_(std::make_shared<std::unique_ptr<Generator>>()) {
+    connect(&player_, &PlayerModel::positionChanged, this, [this] {
+        if (!playing_) return;
+        position_ = std::min(player_.position(), duration());
+        Q_EMIT moved();
+    });
+    connect(&player_, &PlayerModel::playingChanged, this, [this] {
+        if (player_.playing() || !playing_) return;
+        playing_ = false;
+        position_ = 0;
+        Q_EMIT moved();
+        Q_EMIT playingChanged();
+    });
+}
+
+QString GeneratedModel::facts() const {
+    if (madeFrom_ == 0) return {};
+    return QStringLiteral("%1  ·  %2  ·  %3")
+        .arg(tr("%n note(s)", nullptr, static_cast<int>(performance_->notes.size())),
+             words::minutes(duration()), tr("seed %1").arg(madeFrom_));
+}
+
+QString GeneratedModel::musicTitle() const {
+    return tr("%1, seed %2").arg(service_.title).arg(madeFrom_);
+}
+
+void GeneratedModel::setSeed(int seed) {
+    seed = std::clamp(seed, 1, largestSeed);
+    if (seed == seed_) return;
+    seed_ = seed;
+    Q_EMIT seedChanged();
+}
+
+void GeneratedModel::generate(double seconds) {
+    if (state_ == State::Working) return;
+    stop();
+    progress_ = 0;
+    Q_EMIT progressChanged();
+    setState(State::Working);
+    GenerationRequest request;
+    request.seconds = std::clamp(seconds, shortestGeneration, longestGeneration);
+    request.seed = static_cast<std::uint64_t>(seed_);
+    const auto tell = [this](double fraction, const std::string&) {
+        progress_ = fraction;
+        Q_EMIT progressChanged();
+    };
+    cancelToken_ = worker_.run(
+        this,
+        [generator = generator_, open = service_.open, request](const Task& task) -> Result<Performance> {
+            if (!*generator) {
+                auto opened = open();
+                if (!opened) return opened.error();
+                *generator = std::move(*opened);
+            }
+            return (*generator)->generate(request, task);
+        },
+        [this, seed = seed_](Result<Performance> music) { finished(std::move(music), seed); }, tell);
+}
+
+void GeneratedModel::cancel() {
+    cancelToken_.cancel();
+}
+
+void GeneratedModel::finished(Result<Performance> music, int seed) {
+    if (music) {
+        performance_ = std::make_shared<const Performance>(std::move(*music));
+        madeFrom_ = seed;
+        return setState(State::Ready);
+    }
+    const bool byUser = music.error().code == ErrorCode::cancelled;
+    const QString sentence = byUser ? QString() : words::error(music.error());
+    if (madeFrom_ > 0)
+        setState(State::Ready);
+    else
+        setState(byUser ? State::Empty : State::Failed, sentence);
+    if (!byUser) Q_EMIT failed(sentence);
+}
+
+void GeneratedModel::play() {
+    if (state_ != State::Ready) return;
+    player_.play(*performance_, 0, duration());
+    playing_ = true;
+    Q_EMIT playingChanged();
+}
+
+void GeneratedModel::stop() {
+    if (playing_) player_.stop();
+}
+
+void GeneratedModel::exportMidi(const QUrl& to) {
+    handover_.exportTo(*performance_, to);
+}
+
+void GeneratedModel::hand(MidiHandover::Purpose purpose) {
+    handover_.hand(*performance_, musicTitle(), purpose);
+}
+
+void GeneratedModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/studio/shipped_generators.h"
+
+#include "app/generate/generators.h"
+#include "files/locations.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace atos {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("generators", text);
+}
+
+/// What the screen says of a generator.
+struct Words {
+    std::string_view name; ///< GeneratorChoice::name
+    const char* title;
+    const char* sentence;
+};
+
+constexpr std::array<Words, 3> words{{
+    {"lstm", QT_TRANSLATE_NOOP("generators", "LSTM"),
+     QT_TRANSLATE_NOOP(
+         "generators",
+         "Reads music note by note and chooses the next one from what it has learned to expect.")},
+    {"crnn-gan", QT_TRANSLATE_NOOP("generators", "C-RNN-GAN"),
+     QT_TRANSLATE_NOOP(
+         "generators",
+         "Tells a stream of notes with their times and strengths from random numbers; a second network "
+         "that listened both ways taught it.")},
+    {"image-gan", QT_TRANSLATE_NOOP("generators", "Image GAN"),
+     QT_TRANSLATE_NOOP(
+         "generators",
+         "Paints the picture of a piano roll from fourteen random numbers; a second network that "
+         "looked for forgeries taught it.")},
+}};
+
+} // namespace
+
+std::vector<GeneratorService> generatorServices() {
+    std::vector<GeneratorService> services;
+    for (const GeneratorChoice& generator : shippedGenerators()) {
+        const auto said = std::find_if(words.begin(), words.end(),
+                                       [&](const Words& each) { return each.name == generator.name; });
+        const auto weights = shippedWeights(generator.shippedModel);
+        std::error_code failure;
+        if (said == words.end() || !std::filesystem::exists(weights, failure)) continue;
+        services.push_back({QString::fromLatin1(generator.name), tr(said->title), tr(said->sentence),
+                            [open = generator.open, weights] { return open(weights, {}); }});
+    }
+    return services;
+}
+
+} // namespace atos

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/studio/generated_model.h"
+
+#include <vector>
+
+namespace atos {
+
+/// The generators whose weights lie in models/; each is opened when it is first asked.
+[[nodiscard]] std::vector<GeneratorService> generatorServices();
+
+} // namespace atos

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/studio/transcribe_model.h"
+
+#include "audio/file/recording_names.h"
+#include "audio/render/recording_gain.h"
+#include "ui/shell/words.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace atos {
+
+TranscribeModel::TranscribeModel(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
+                                 MidiHandover& handover, QObject* parent)
+    : QObject(parent), transcribe_(std::move(transcribe)), render_(std::move(render)), handover_(handover),
+      transcript_(player) {
+    connect(&transcript_, &TranscriptModel::failed, this, &TranscribeModel::failed);
+}
+
+bool TranscribeModel::isRecording(const QUrl& file) {
+    return isRecordingName(file.fileName().toStdString());
+}
+
+void TranscribeModel::transcribe(const QUrl& file, Purpose purpose) {
+    if (!file.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
+    waiting_.push_back({file.toLocalFile(), purpose});
+    if (state_ != State::Working) next();
+}
+
+void TranscribeModel::next() {
+    const Job job = waiting_.front();
+    waiting_.pop_front();
+    subject_ = QFileInfo(job.file).fileName();
+    progress_ = 0;
+    Q_EMIT progressChanged();
+    setState(State::Working);
+
+    const auto tell = [this](double fraction, const std::string&) {
+        progress_ = fraction;
+        Q_EMIT progressChanged();
+    };
+    cancelToken_ = worker_.run(
+        this,
+        [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
+         title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
+            const Task& task) -> Result<HeardRecording> {
+            auto spectrogram = std::make_shared<Spectrogram>();
+            auto heard = transcribe(
+                file, task, [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
+            if (!heard) return heard.error();
+            // Without a soundfont there are no notes to be as loud as.
+            const auto gain = recordingGain(render, file, performanceFrom(heard->music), {}, task);
+            if (task.cancel.cancelled()) return cancelled();
+            return HeardRecording{file, title, std::move(*heard), std::move(spectrogram), gain ? *gain : 0};
+        },
+        [this, purpose = job.purpose](Result<HeardRecording> recording) {
+            finished(std::move(recording), purpose);
+        },
+        tell);
+}
+
+void TranscribeModel::finished(Result<HeardRecording> recording, Purpose purpose) {
+    if (!recording) {
+        fail(recording.error());
+    } else if (purpose == Purpose::Keep) {
+        Performance performance = performanceFrom(recording->transcription.music);
+        performance.title = recording->title.toStdString();
+        handover_.hand(performance, recording->title, purpose);
+        setState(shown_ ? State::Ready : State::Empty);
+    } else {
+        shown_ = true;
+        transcript_.show(std::move(*recording));
+        setState(State::Ready);
+        if (purpose == Purpose::Open) hand(purpose);
+    }
+    if (!waiting_.empty()) next();
+}
+
+void TranscribeModel::fail(const Error& error) {
+    const bool byUser = error.code == ErrorCode::cancelled;
+    const QString sentence = byUser ? QString() : words::error(error);
+    if (shown_)
+        setState(State::Ready);
+    else
+        setState(byUser ? State::Cancelled : State::Failed, sentence);
+    if (!byUser) Q_EMIT failed(sentence);
+}
+
+void TranscribeModel::cancel() {
+    waiting_.clear();
+    cancelToken_.cancel();
+}
+
+void TranscribeModel::exportMidi(const QUrl& to) {
+    handover_.exportTo(transcript_.performance(), to);
+}
+
+void TranscribeModel::hand(Purpose purpose) {
+    handover_.hand(transcript_.performance(), transcript_.title(), purpose);
+}
+
+void TranscribeModel::setState(State state, const QString& problem) {
+    state_ = state;
+    problem_ = problem;
+    Q_EMIT stateChanged();
+}
+
+} // namespace atos

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/studio/transcript_model.h"
+
+#include "audio/live/live_synth.h"
+#include "ui/shell/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace atos {
+namespace {
+
+constexpr int mostUndos = 100;
+/// Times the threshold. Of four rendered pieces, a quarter of the notes below the first are right, nine in
+/// ten between, and 99 of 100 above the second.
+constexpr float likelyFrom = 1.55F;
+constexpr float sureFrom = 1.8F;
+
+bool byOnset(const HeardNote& a, const HeardNote& b) {
+    return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
+}
+
+QString surenessWord(TranscriptModel::Sureness sureness) {
+    switch (sureness) {
+    case TranscriptModel::Sureness::Unsure:
+        return TranscriptModel::tr("unsure");
+    case TranscriptModel::Sureness::Likely:
+        return TranscriptModel::tr("likely");
+    case TranscriptModel::Sureness::Sure:
+        return TranscriptModel::tr("sure");
+    }
+    return {};
+}
+
+} // namespace
+
+TranscriptModel::TranscriptModel(PlayerModel& player, QObject* parent) : QObject(parent), player_(player) {
+    recording_.spectrogram = std::make_shared<const Spectrogram>();
+    connect(&player_, &PlayerModel::positionChanged, this, &TranscriptModel::followPlayer);
+    connect(&player_, &PlayerModel::playingChanged, this, [this] {
+        if (player_.playing() || !playing_) return;
+        playing_ = false;
+        if (position_ >= duration()) setPosition(0);
+        Q_EMIT playingChanged();
+    });
+}
+
+void TranscriptModel::show(HeardRecording recording) {
+    stop();
+    recording_ = std::move(recording);
+    removed_.clear();
+    position_ = 0;
+    changeNotes(std::move(recording_.transcription.music.notes));
+    Q_EMIT recordingChanged();
+    Q_EMIT moved();
+}
+
+QString TranscriptModel::facts() const {
+    QStringList facts{tr("%n note(s)", nullptr, count())};
+    if (const int unsure = unsureCount(); unsure > 0) facts << tr("%n unsure", nullptr, unsure);
+    facts << words::minutes(duration());
+    const auto cents = static_cast<int>(std::lround(recording_.transcription.tuningCents));
+    if (cents > 0) facts << tr("tuned %n cent(s) high", nullptr, cents);
+    if (cents < 0) facts << tr("tuned %n cent(s) low", nullptr, -cents);
+    return facts.join(QStringLiteral("  ·  "));
+}
+
+QStringList TranscriptModel::warnings() const {
+    QStringList warnings;
+    for (const std::string& warning : recording_.transcription.warnings)
+        warnings << words::text(warning);
+    return warnings;
+}
+
+Performance TranscriptModel::performance() const {
+    Performance performance = performanceFrom(music());
+    performance.title = recording_.title.toStdString();
+    return performance;
+}
+
+int TranscriptModel::unsureCount() const {
+    return static_cast<int>(
+        std::count_if(music().notes.begin(), music().notes.end(),
+                      [this](const auto& note) { return sureness(note) == Sureness::Unsure; }));
+}
+
+int TranscriptModel::selectedCount() const {
+    return static_cast<int>(std::count(selected_.begin(), selected_.end(), true));
+}
+
+TranscriptModel::Sureness TranscriptModel::sureness(const HeardNote& note) const {
+    const float threshold = recording_.transcription.thresholds.onset;
+    if (note.confidence >= sureFrom * threshold) return Sureness::Sure;
+    return note.confidence >= likelyFrom * threshold ? Sureness::Likely : Sureness::Unsure;
+}
+
+QString TranscriptModel::sentence() const {
+    const int selected = selectedCount();
+    if (selected > 1) return tr("%n note(s) selected", nullptr, selected);
+    if (current_ < 0 || selected == 0) return {};
+    const HeardNote& note = music().notes.at(static_cast<std::size_t>(current_));
+    return tr("%1 at %2, %3")
+        .arg(words::pitch(note.pitch), words::minutes(note.onset), surenessWord(sureness(note)));
+}
+
+void TranscriptModel::select(const QList<int>& notes, bool further) {
+    if (!further) std::fill(selected_.begin(), selected_.end(), false);
+    if (!further) current_ = -1;
+    for (const int note : notes) {
+        if (note < 0 || note >= count()) continue;
+        // A second click with Ctrl takes a note out again.
+        const auto index = static_cast<std::size_t>(note);
+        selected_[index] = !further || notes.size() > 1 || !selected_[index];
+        if (current_ < 0 || further) current_ = note;
+    }
+    Q_EMIT selectionChanged();
+}
+
+void TranscriptModel::selectUnsure() {
+    QList<int> notes;
+    for (int note = 0; note < count(); ++note)
+        if (sureness(music().notes[static_cast<std::size_t>(note)]) == Sureness::Unsure) notes << note;
+    select(notes);
+}
+
+void TranscriptModel::selectAll() {
+    std::fill(selected_.begin(), selected_.end(), true);
+    Q_EMIT selectionChanged();
+}
+
+void TranscriptModel::step(int notes, bool further) {
+    if (count() == 0) return;
+    int next = current_ < 0 ? 0 : current_ + notes;
+    if (current_ < 0) { // from where the playhead is
+        const auto after = std::find_if(music().notes.begin(), music().notes.end(),
+                                        [this](const auto& note) { return note.onset >= position_; });
+        next = static_cast<int>(after - music().notes.begin());
+    }
+    next = std::clamp(next, 0, count() - 1);
+    if (!further) std::fill(selected_.begin(), selected_.end(), false);
+    selected_[static_cast<std::size_t>(next)] = true;
+    current_ = next;
+    Q_EMIT selectionChanged();
+}
+
+void TranscriptModel::removeSelected() {
+    if (selectedCount() == 0) return;
+    std::vector<HeardNote> kept;
+    std::vector<HeardNote> removed;
+    for (std::size_t i = 0; i < selected_.size(); ++i)
+        (selected_[i] ? removed : kept).push_back(music().notes[i]);
+    if (removed_.size() == mostUndos) removed_.erase(removed_.begin());
+    removed_.push_back(std::move(removed));
+    changeNotes(std::move(kept));
+}
+
+void TranscriptModel::undo() {
+    if (removed_.empty()) return;
+    std::vector<HeardNote> notes = music().notes;
+    notes.insert(notes.end(), removed_.back().begin(), removed_.back().end());
+    removed_.pop_back();
+    std::sort(notes.begin(), notes.end(), byOnset);
+    changeNotes(std::move(notes));
+}
+
+void TranscriptModel::changeNotes(std::vector<HeardNote> notes) {
+    recording_.transcription.music.notes = std::move(notes);
+    selected_.assign(music().notes.size(), false);
+    current_ = -1;
+    Q_EMIT notesChanged();
+    Q_EMIT selectionChanged();
+    if (playing_) setPosition(position_); // what was deleted is not heard any more
+}
+
+void TranscriptModel::setHear(Hear hear) {
+    if (hear == hear_) return;
+    hear_ = hear;
+    Q_EMIT hearChanged();
+    if (playing_) setPosition(position_);
+}
+
+QString TranscriptModel::time() const {
+    return QStringLiteral("%1 / %2").arg(words::minutes(position_), words::minutes(duration()));
+}
+
+void TranscriptModel::setPosition(double seconds) {
+    const bool resume = playing_;
+    stop();
+    position_ = std::clamp(seconds, 0.0, duration());
+    Q_EMIT moved();
+    if (resume) play();
+}
+
+void TranscriptModel::play() {
+    stop();
+    player_.stop();
+    playing_ = true;
+    Q_EMIT playingChanged();
+    if (hear_ == Hear::Notes) return begin(std::nullopt);
+    worker_.run(
+        this,
+        [file = recording_.file, from = position_](const Task&) -> Result<std::shared_ptr<AudioFile>> {
+            auto recording = AudioFile::open(file, LiveSynth::recordingRate);
+            if (!recording) return recording.error();
+            if (const Status skipped = recording->skipTo(from); !skipped) return skipped.error();
+            return std::make_shared<AudioFile>(std::move(*recording));
+        },
+        [this, number = asked_](Result<std::shared_ptr<AudioFile>> recording) {
+            if (number != asked_) return;
+            if (recording) return begin(PlayerModel::Beside{std::move(**recording), recording_.gainDb});
+            stop();
+            Q_EMIT failed(words::error(recording.error()));
+        });
+}
+
+void TranscriptModel::begin(std::optional<PlayerModel::Beside> beside) {
+    const Performance heard = hear_ == Hear::Recording ? Performance() : performance();
+    player_.playBeside(std::move(beside), heard, position_, duration());
+}
+
+void TranscriptModel::stop() {
+    ++asked_;
+    if (!playing_) return;
+    playing_ = false;
+    player_.stop();
+    Q_EMIT playingChanged();
+}
+
+void TranscriptModel::followPlayer() {
+    if (!playing_) return;
+    position_ = std::min(player_.position(), duration());
+    Q_EMIT moved();
+}
+
+} // namespace atos
