@@ -27,7 +27,8 @@ public:
         verb.add_option("--lambda", request_.look, "From \"sounds like\" (0) to \"looks like\" (20)")
             ->check(numberRange(0, mostLook))
             ->capture_default_str();
-        verb.add_option("--lanes", request_.lanes, "Continuations side by side, of which the best is kept")
+        verb.add_option("--lanes", request_.particles,
+                        "Continuations side by side, of which the best is kept")
             ->check(CLI::Range(1, 64))
             ->capture_default_str();
         options_.declare(verb);
@@ -41,11 +42,11 @@ public:
         auto music = options_.request();
         if (!music) return music.error();
         request_.music = std::move(*music);
-        const auto columns = inkColumns(seconds_);
+        const auto columns = targetColumns(seconds_);
         if (!columns) return columns.error();
         const auto picture = readPicture(input_);
         if (!picture) return picture.error();
-        const auto ink = targetInk(*picture, *columns, input_.string());
+        const auto ink = targetMask(*picture, *columns, input_.string());
         if (!ink) return ink.error();
         const auto model = LstmNotes::load(weights_.empty() ? shippedWeights("lstm") : weights_);
         if (!model) return model.error();
@@ -74,7 +75,7 @@ private:
              {"notes", drawn.performance.notes.size()},
              {"music_s", drawn.performance.duration()},
              {"looks_like",
-              {{"f1", scores.f1}, {"precision", scores.precision}, {"ink_covered", scores.inkCovered}}},
+              {{"f1", scores.f1}, {"precision", scores.precision}, {"ink_covered", scores.recall}}},
              {"sounds_like",
               {{"in_key", scores.inKey},
                {"dissonance", scores.dissonance},
@@ -83,7 +84,7 @@ private:
             fmt::format(
                 "{}: {} notes in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
                 output_.string(), drawn.performance.notes.size(), tonicName(drawn.key),
-                modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.inkCovered));
+                modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.recall));
     }
 
     GenerationOptions options_;

@@ -19,9 +19,9 @@ public:
     [[nodiscard]] Result<Performance> generate(const GenerationRequest& request,
                                                const Task& task) const override {
         const DrawingOrder::Wish wish = order_->wished();
-        const auto columns = inkColumns(request.seconds);
+        const auto columns = targetColumns(request.seconds);
         if (!columns) return columns.error();
-        const auto ink = targetInk(wish.picture, *columns, "The drawing");
+        const auto ink = targetMask(wish.picture, *columns, "The drawing");
         if (!ink) return ink.error();
         DrawRequest drawing;
         drawing.music = request;

@@ -19,7 +19,7 @@ namespace {
 constexpr int columnsPerBar = 16;
 /// How strongly what a continuation has won in a bar decides whether it is carried on.
 constexpr double selection = 0.1;
-constexpr int mostLanes = 64;
+constexpr int mostParticles = 64;
 
 /// A key of its own, else that of the prompt, else C major.
 Key keyOf(const GenerationRequest& request) {
@@ -28,13 +28,13 @@ Key keyOf(const GenerationRequest& request) {
 }
 
 Status check(const cv::Mat& ink, const DrawRequest& request) {
-    if (auto good = checkInk(ink); !good) return good;
+    if (auto good = checkTargetMask(ink); !good) return good;
     GenerationRequest music = request.music;
     music.seconds = shortestGeneration; // the drawing says how long it is
     if (auto good = checkRequest(music); !good) return good;
     if (!(request.look >= 0 && request.look <= mostLook))
         return badInput("How much the music looks like the drawing must be between 0 and 20.");
-    if (request.lanes < 1 || request.lanes > mostLanes)
+    if (request.particles < 1 || request.particles > mostParticles)
         return badInput("A drawing is played by 1 to 64 continuations side by side.");
     return {};
 }
@@ -42,14 +42,15 @@ Status check(const cv::Mat& ink, const DrawRequest& request) {
 /// The continuations of one drawing and what each has played of it.
 class DrawingRun {
 public:
-    DrawingRun(NoteStream& stream, const cv::Mat& ink, const DrawRequest& request,
-               const HarmonyGuide& harmony, int column)
-        : lanes_(static_cast<std::size_t>(request.lanes)), canvases_(lanes_, Canvas(ink)),
-          gains_(lanes_, 0.0), guide_(harmony, canvases_, InkStrength{.pitch = request.look}),
-          sampler_(stream, lanes_, column, options(ink, request)), random_(request.music.seed) {}
+    DrawingRun(NoteStream& stream, const cv::Mat& ink, const DrawRequest& request, const HarmonyBias& harmony,
+               int column)
+        : particles_(static_cast<std::size_t>(request.particles)),
+          coverages_(particles_, TargetCoverage(ink)), rewards_(particles_, 0.0),
+          bias_(harmony, coverages_, BiasStrength{.pitch = request.look}),
+          sampler_(stream, particles_, column, options(ink, request)), random_(request.music.seed) {}
 
     Status run(const Task& task) {
-        const int columns = canvases_.front().columns();
+        const int columns = coverages_.front().columns();
         for (int bar = columnsPerBar; bar < columns + columnsPerBar; bar += columnsPerBar) {
             if (auto played = playUntil(bar, task); !played) return played;
             if (auto selected = select(); !selected) return selected;
@@ -58,8 +59,8 @@ public:
         return {};
     }
 
-    [[nodiscard]] const std::vector<Lane>& lanes() const { return sampler_.lanes(); }
-    [[nodiscard]] const Canvas& canvas(std::size_t lane) const { return canvases_[lane]; }
+    [[nodiscard]] const std::vector<Particle>& particles() const { return sampler_.particles(); }
+    [[nodiscard]] const TargetCoverage& coverage(std::size_t particle) const { return coverages_[particle]; }
 
 private:
     static SamplingOptions options(const cv::Mat& ink, const DrawRequest& request) {
@@ -77,20 +78,20 @@ private:
         for (;;) {
             if (task.cancel.cancelled()) return cancelled();
             std::vector<int> active;
-            for (std::size_t lane = 0; lane < lanes_; ++lane)
-                if (const Lane& soFar = lanes()[lane]; !soFar.finished && soFar.column < column)
-                    active.push_back(static_cast<int>(lane));
+            for (std::size_t particle = 0; particle < particles_; ++particle)
+                if (const Particle& soFar = particles()[particle]; !soFar.finished && soFar.column < column)
+                    active.push_back(static_cast<int>(particle));
             if (active.empty()) return {};
             std::vector<std::size_t> before;
-            for (const int lane : active)
-                before.push_back(lanes()[static_cast<std::size_t>(lane)].notes.size());
-            if (auto drawn = sampler_.advance(active, guide_); !drawn) return drawn;
+            for (const int particle : active)
+                before.push_back(particles()[static_cast<std::size_t>(particle)].notes.size());
+            if (auto drawn = sampler_.advance(active, bias_); !drawn) return drawn;
             for (std::size_t i = 0; i < active.size(); ++i) {
-                const auto lane = static_cast<std::size_t>(active[i]);
-                const auto& notes = lanes()[lane].notes;
+                const auto particle = static_cast<std::size_t>(active[i]);
+                const auto& notes = particles()[particle].notes;
                 if (notes.size() == before[i]) continue;
-                gains_[lane] += canvases_[lane].worth(notes.back());
-                canvases_[lane].play(notes.back());
+                rewards_[particle] += coverages_[particle].worth(notes.back());
+                coverages_[particle].play(notes.back());
             }
         }
     }
@@ -98,44 +99,44 @@ private:
     /// Systematic resampling (G. Kitagawa, 1996): each lane has as many descendants as its share of the
     /// weight.
     Status select() {
-        const double highest = *std::max_element(gains_.begin(), gains_.end());
+        const double highest = *std::max_element(rewards_.begin(), rewards_.end());
         std::vector<double> weights;
-        for (const double gain : gains_)
+        for (const double gain : rewards_)
             weights.push_back(std::exp(selection * (gain - highest)));
         const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
-        const double stride = all / static_cast<double>(lanes_);
+        const double stride = all / static_cast<double>(particles_);
         double place = static_cast<double>(random_() >> 11U) * 0x1p-53 * stride;
         std::vector<int> ancestors;
         double reached = 0;
-        for (std::size_t lane = 0; lane < lanes_; ++lane) {
-            reached += weights[lane];
-            for (; ancestors.size() < lanes_ && place < reached; place += stride)
-                ancestors.push_back(static_cast<int>(lane));
+        for (std::size_t particle = 0; particle < particles_; ++particle) {
+            reached += weights[particle];
+            for (; ancestors.size() < particles_ && place < reached; place += stride)
+                ancestors.push_back(static_cast<int>(particle));
         }
-        while (ancestors.size() < lanes_) // rounding
-            ancestors.push_back(static_cast<int>(lanes_) - 1);
-        std::vector<Canvas> canvases;
+        while (ancestors.size() < particles_) // rounding
+            ancestors.push_back(static_cast<int>(particles_) - 1);
+        std::vector<TargetCoverage> coverages;
         for (const int ancestor : ancestors)
-            canvases.push_back(canvases_[static_cast<std::size_t>(ancestor)]);
-        canvases_.swap(canvases);
-        std::fill(gains_.begin(), gains_.end(), 0.0);
-        return sampler_.copyLanes(ancestors);
+            coverages.push_back(coverages_[static_cast<std::size_t>(ancestor)]);
+        coverages_.swap(coverages);
+        std::fill(rewards_.begin(), rewards_.end(), 0.0);
+        return sampler_.resample(ancestors);
     }
 
-    std::size_t lanes_;
-    std::vector<Canvas> canvases_;
-    std::vector<double> gains_; ///< since the last bar
-    InkGuide guide_;
+    std::size_t particles_;
+    std::vector<TargetCoverage> coverages_;
+    std::vector<double> rewards_; ///< since the last bar
+    DrawingBias bias_;
     NoteSampler sampler_;
     std::mt19937_64 random_; ///< of the selection
 };
 
 /// Ink is heard: its notes are played loud, the others soft, each the model's way.
-void playInkLoud(NoteGrid& grid, const Canvas& canvas) {
+void accentTarget(NoteGrid& grid, const TargetCoverage& coverage) {
     for (GridNote& note : grid.notes) {
         const int way = note.velocity;
         note.velocity =
-            static_cast<std::uint8_t>(canvas.touches(note) ? 80 + way * 25 / 127 : 35 + way * 15 / 127);
+            static_cast<std::uint8_t>(coverage.touches(note) ? 80 + way * 25 / 127 : 35 + way * 15 / 127);
     }
 }
 
@@ -153,19 +154,19 @@ Result<DrawnMusic> drawMusic(const cv::Mat& ink, const DrawRequest& request, con
     if (music.chordPlan.empty()) music.chordPlan = commonProgression(best.key, seconds, music.seed);
     const auto prompt = promptTokens(music);
     if (!prompt) return prompt.error();
-    const HarmonyGuide harmony(music.key, music.chordPlan);
-    auto stream = model.open(prompt->sequence, request.lanes);
+    const HarmonyBias harmony(music.key, music.chordPlan);
+    auto stream = model.open(prompt->sequence, request.particles);
     if (!stream) return stream.error();
     DrawingRun run(**stream, ink, request, harmony, prompt->column);
     if (auto done = run.run(task); !done) return done.error();
     double highest = -1;
-    for (std::size_t lane = 0; lane < run.lanes().size(); ++lane) {
-        NoteGrid grid{ink.cols, run.lanes()[lane].notes};
+    for (std::size_t particle = 0; particle < run.particles().size(); ++particle) {
+        NoteGrid grid{ink.cols, run.particles()[particle].notes};
         const auto scores = scoreDrawing(ink, grid, nullptr);
         if (!scores) return scores.error();
         if (scores->f1 <= highest) continue;
         highest = scores->f1;
-        playInkLoud(grid, run.canvas(lane));
+        accentTarget(grid, run.coverage(particle));
         best.grid = std::move(grid);
     }
     const auto scores = scoreDrawing(ink, best.grid, judge);

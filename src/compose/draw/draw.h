@@ -27,7 +27,7 @@ struct DrawRequest {
     /// (compose/draw/harmony_bias.h).
     GenerationRequest music;
     double look = usualLook; ///< 0 (only what sounds) .. mostLook
-    int lanes = 8;           ///< continuations side by side, 1 .. 64
+    int particles = 8;       ///< continuations side by side, 1 .. 64
 };
 
 struct DrawnMusic {

@@ -83,9 +83,9 @@ Result<DrawScores> scoreDrawing(const cv::Mat& ink, const NoteGrid& grid, const 
     const cv::Mat sounding = soundingCells(grid, ink.cols);
     DrawScores scores;
     scores.precision = shareNear(sounding, ink);
-    scores.inkCovered = shareNear(ink, sounding);
-    if (scores.precision + scores.inkCovered > 0)
-        scores.f1 = 2 * scores.precision * scores.inkCovered / (scores.precision + scores.inkCovered);
+    scores.recall = shareNear(ink, sounding);
+    if (scores.precision + scores.recall > 0)
+        scores.f1 = 2 * scores.precision * scores.recall / (scores.precision + scores.recall);
     scores.inKey = shareInKey(grid);
     scores.dissonance = shareDissonant(sounding);
     if (judge != nullptr) {

@@ -12,10 +12,10 @@
 namespace atos {
 
 struct DrawScores {
-    double precision = 0;  ///< share of what sounds that lies within 2 semitones and 1 column of ink
-    double inkCovered = 0; ///< share of the ink within 2 semitones and 1 column of what sounds
-    double f1 = 0;         ///< the harmonic mean of the two: how much it looks like the drawing
-    double inKey = 0;      ///< share of the notes in the scale that fits them best, of 24
+    double precision = 0; ///< share of what sounds that lies within 2 semitones and 1 column of ink
+    double recall = 0;    ///< share of the ink within 2 semitones and 1 column of what sounds
+    double f1 = 0;        ///< the harmonic mean of the two: how much it looks like the drawing
+    double inKey = 0;     ///< share of the notes in the scale that fits them best, of 24
     double dissonance =
         0; ///< share of the pairs of notes that sound together a semitone, a tone or a tritone apart
     /// Nats a note, loudness left aside, under a model that did not make the music: how much it sounds like

@@ -15,9 +15,9 @@
 namespace atos {
 
 /// The ink of a drawing and what of it one continuation has played.
-class Canvas {
+class TargetCoverage {
 public:
-    explicit Canvas(const cv::Mat& ink);
+    explicit TargetCoverage(const cv::Mat& ink);
 
     [[nodiscard]] int columns() const { return columns_; }
     /// What sounding here is worth: 1 on ink not yet played, a little less than nothing on played ink and
@@ -43,29 +43,30 @@ private:
     std::vector<int> left_;
 };
 
-struct InkStrength {
+struct BiasStrength {
     double pitch = 3;      ///< the slider from "sounds like" (0) to "looks like"
     double step = 0.2;     ///< share of it for steps
     double duration = 0.1; ///< share of it for durations
 };
 
-class InkGuide : public NoteGuide {
+class DrawingBias : public NoteBias {
 public:
-    /// `canvases` has one a lane and outlives the guide.
-    InkGuide(const HarmonyGuide& harmony, const std::vector<Canvas>& canvases, const InkStrength& strength)
-        : harmony_(harmony), canvases_(canvases), strength_(strength) {}
+    /// `coverages` has one a lane and outlives the bias.
+    DrawingBias(const HarmonyBias& harmony, const std::vector<TargetCoverage>& coverages,
+                const BiasStrength& strength)
+        : harmony_(harmony), coverages_(coverages), strength_(strength) {}
 
-    void lean(std::size_t lane, const Lane& soFar, NotePart part, const NoteToken& chosen,
-              std::span<float> logits) const override;
+    void apply(std::size_t particle, const Particle& soFar, NotePart part, const NoteToken& chosen,
+               std::span<float> logits) const override;
 
 private:
-    void leanStep(const Canvas& canvas, const Lane& soFar, std::span<float> logits) const;
-    void leanPitch(const Canvas& canvas, int column, int above, std::span<float> logits) const;
-    void leanDuration(const Canvas& canvas, int column, int pitch, std::span<float> logits) const;
+    void biasStep(const TargetCoverage& coverage, const Particle& soFar, std::span<float> logits) const;
+    void biasPitch(const TargetCoverage& coverage, int column, int above, std::span<float> logits) const;
+    void biasDuration(const TargetCoverage& coverage, int column, int pitch, std::span<float> logits) const;
 
-    const HarmonyGuide& harmony_;
-    const std::vector<Canvas>& canvases_;
-    InkStrength strength_;
+    const HarmonyBias& harmony_;
+    const std::vector<TargetCoverage>& coverages_;
+    BiasStrength strength_;
 };
 
 } // namespace atos

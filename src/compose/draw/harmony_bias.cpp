@@ -71,7 +71,7 @@ std::vector<int> chordTones(ChordQuality quality) {
     return {};
 }
 
-HarmonyGuide::HarmonyGuide(const std::optional<Key>& key, const std::vector<Chord>& plan) {
+HarmonyBias::HarmonyBias(const std::optional<Key>& key, const std::vector<Chord>& plan) {
     for (int token = 0; token < pitchTokens; ++token)
         if (key && !inScale(pitchClassOf(token), *key))
             free_[static_cast<std::size_t>(token)] = -std::numeric_limits<float>::infinity();
@@ -83,21 +83,21 @@ HarmonyGuide::HarmonyGuide(const std::optional<Key>& key, const std::vector<Chor
         for (int token = 0; token < pitchTokens; ++token) {
             const int above = (pitchClassOf(token) - chord.root % 12 + 12) % 12;
             if (std::find(tones.begin(), tones.end(), above) == tones.end())
-                span.lean[static_cast<std::size_t>(token)] -= outsideChord;
+                span.apply[static_cast<std::size_t>(token)] -= outsideChord;
         }
         spans_.push_back(span);
     }
 }
 
-void HarmonyGuide::lean(std::size_t, const Lane& soFar, NotePart part, const NoteToken& chosen,
+void HarmonyBias::apply(std::size_t, const Particle& soFar, NotePart part, const NoteToken& chosen,
                         std::span<float> logits) const {
     if (part != NotePart::pitch) return;
     const int column = soFar.column + chosen.step;
     const auto at = std::find_if(spans_.begin(), spans_.end(),
                                  [&](const Span& span) { return span.from <= column && column < span.to; });
-    const PitchLean& lean = at == spans_.end() ? free_ : at->lean;
-    for (std::size_t token = 0; token < lean.size(); ++token)
-        logits[token] += lean[token];
+    const PitchBias& apply = at == spans_.end() ? free_ : at->apply;
+    for (std::size_t token = 0; token < apply.size(); ++token)
+        logits[token] += apply[token];
 }
 
 std::vector<Chord> commonProgression(const Key& key, double seconds, std::uint64_t choice) {

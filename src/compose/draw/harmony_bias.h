@@ -15,23 +15,23 @@ namespace atos {
 /// through, and every key is at most 2.5 semitones from a chord tone: a picture survives any progression.
 inline constexpr float outsideChord = 3;
 
-class HarmonyGuide : public NoteGuide {
+class HarmonyBias : public NoteBias {
 public:
     /// Without a key every pitch class is allowed; a plan of chords, in seconds of the new music, may be
     /// empty. Chord tones outside the scale stay forbidden.
-    HarmonyGuide(const std::optional<Key>& key, const std::vector<Chord>& plan);
+    HarmonyBias(const std::optional<Key>& key, const std::vector<Chord>& plan);
 
-    void lean(std::size_t lane, const Lane& soFar, NotePart part, const NoteToken& chosen,
-              std::span<float> logits) const override;
+    void apply(std::size_t particle, const Particle& soFar, NotePart part, const NoteToken& chosen,
+               std::span<float> logits) const override;
 
 private:
-    using PitchLean = std::array<float, pitchTokens>;
+    using PitchBias = std::array<float, pitchTokens>;
     struct Span {
         int from, to; ///< columns
-        PitchLean lean;
+        PitchBias apply;
     };
 
-    PitchLean free_{}; ///< where no chord is planned
+    PitchBias free_{}; ///< where no chord is planned
     std::vector<Span> spans_;
 };
 

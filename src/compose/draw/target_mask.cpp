@@ -46,13 +46,13 @@ cv::Mat inkCells(const cv::Mat& coverage) {
 
 } // namespace
 
-Result<int> inkColumns(double seconds) {
+Result<int> targetColumns(double seconds) {
     if (!(seconds >= shortestGeneration && seconds <= longestGeneration))
         return badInput("A drawing is played in 1 to 600 seconds.");
     return static_cast<int>(seconds * columnsPerSecond);
 }
 
-Result<cv::Mat> targetInk(const cv::Mat& picture, int columns, const std::string& name) {
+Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name) {
     cv::Mat difference;
     cv::absdiff(picture, cv::Scalar(paperOf(picture)), difference);
     double strongest = 0;
@@ -76,7 +76,7 @@ Result<cv::Mat> targetInk(const cv::Mat& picture, int columns, const std::string
     return ink;
 }
 
-Status checkInk(const cv::Mat& ink) {
+Status checkTargetMask(const cv::Mat& ink) {
     if (ink.type() != CV_8UC1 || ink.rows != rollRows || ink.cols < 1
         || ink.cols > longestGeneration * columnsPerSecond)
         return badInput("A drawing for the piano must have 88 rows and last at most 600 seconds.");

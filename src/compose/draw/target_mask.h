@@ -17,15 +17,15 @@ inline constexpr int lowestPicturePitch = 33;
 inline constexpr int highestPicturePitch = 96;
 
 /// 1 to 600 seconds.
-[[nodiscard]] Result<int> inkColumns(double seconds);
+[[nodiscard]] Result<int> targetColumns(double seconds);
 
 /// Ink is what differs from the picture's border, dark on light or light on dark; thin lines stay, filled
 /// areas become their outlines, since no hand plays thirty keys at once. The whole picture is stretched over
 /// the time. `picture` is CV_8UC1. badInput, in one sentence that begins with `name`, when nothing is drawn
 /// on it.
-[[nodiscard]] Result<cv::Mat> targetInk(const cv::Mat& picture, int columns, const std::string& name);
+[[nodiscard]] Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name);
 
 /// badInput unless the matrix is target ink with ink in it, of at most 600 s.
-[[nodiscard]] Status checkInk(const cv::Mat& ink);
+[[nodiscard]] Status checkTargetMask(const cv::Mat& ink);
 
 } // namespace atos

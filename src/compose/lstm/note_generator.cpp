@@ -29,22 +29,21 @@ Result<Performance> NoteGenerator::generate(const GenerationRequest& request, co
     options.columns =
         std::max(1, static_cast<int>(request.seconds / prompt->secondsPerBeat * columnsPerBeat));
     std::vector<Chord> plan = request.chordPlan;
-    for (Chord& chord :
-         plan) { // the plan is in seconds of the result, the guide in those of the steady tempo
+    for (Chord& chord : plan) { // the plan is in seconds of the result, the bias in those of the steady tempo
         chord.onset *= 0.5 / prompt->secondsPerBeat;
         chord.duration *= 0.5 / prompt->secondsPerBeat;
     }
-    const HarmonyGuide guide(request.key, plan);
+    const HarmonyBias bias(request.key, plan);
     NoteSampler sampler(**stream, 1, prompt->column, options);
     constexpr std::array only{0};
-    while (!sampler.lanes().front().finished) {
+    while (!sampler.particles().front().finished) {
         if (task.cancel.cancelled()) return cancelled();
-        if (auto drawn = sampler.advance(only, guide); !drawn) return drawn.error();
+        if (auto drawn = sampler.advance(only, bias); !drawn) return drawn.error();
         task.report(
-            std::clamp(sampler.lanes().front().column / static_cast<double>(options.columns), 0.0, 1.0),
+            std::clamp(sampler.particles().front().column / static_cast<double>(options.columns), 0.0, 1.0),
             "Making music");
     }
-    const NoteGrid grid{options.columns, sampler.lanes().front().notes};
+    const NoteGrid grid{options.columns, sampler.particles().front().notes};
     return signedBy(name_, model_->contentHash(), request.seed, playedAt(prompt->secondsPerBeat, grid));
 }
 

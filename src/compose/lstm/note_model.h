@@ -22,19 +22,19 @@ inline constexpr std::array<int, 4> partTokens{stepTokens, pitchTokens, duration
     return static_cast<std::size_t>(partTokens[static_cast<std::size_t>(part)]);
 }
 
-/// Several continuations of one beginning, side by side, called lanes.
+/// Several continuations of one beginning, side by side, called particles.
 class NoteStream {
 public:
     virtual ~NoteStream() = default;
 
-    /// Unnormalised log-probabilities of a part of the next note in each of the given lanes, a row of
+    /// Unnormalised log-probabilities of a part of the next note in each of the given particles, a row of
     /// tokensOf(part) a lane. `chosen` has a note a lane, whose parts before this one are decided.
-    [[nodiscard]] virtual Status logits(NotePart part, std::span<const int> lanes,
+    [[nodiscard]] virtual Status logits(NotePart part, std::span<const int> particles,
                                         std::span<const NoteToken> chosen, std::vector<float>& rows) = 0;
-    /// Goes on by a note in each of the given lanes.
-    [[nodiscard]] virtual Status append(std::span<const int> lanes, std::span<const NoteToken> notes) = 0;
-    /// Lane i becomes a copy of what lane ancestors[i] was; one for every lane.
-    [[nodiscard]] virtual Status copyLanes(std::span<const int> ancestors) = 0;
+    /// Goes on by a note in each of the given particles.
+    [[nodiscard]] virtual Status append(std::span<const int> particles, std::span<const NoteToken> notes) = 0;
+    /// Particle i becomes a copy of what lane ancestors[i] was; one for every lane.
+    [[nodiscard]] virtual Status resample(std::span<const int> ancestors) = 0;
 };
 
 /// Surprise in nats (natural logarithm) by part, summed over notes.
@@ -52,9 +52,9 @@ class NoteModel {
 public:
     virtual ~NoteModel() = default;
 
-    /// `lanes` copies of the state after the sequence (whose `ends` is not read).
+    /// `particles` copies of the state after the sequence (whose `ends` is not read).
     [[nodiscard]] virtual Result<std::unique_ptr<NoteStream>> open(const TokenSequence& beginning,
-                                                                   int lanes) const = 0;
+                                                                   int particles) const = 0;
     /// How surprising each sequence is; the end token is not counted. Cancels between batches.
     [[nodiscard]] virtual Result<std::vector<NoteNegativeLogLikelihood>>
     negativeLogLikelihood(std::span<const TokenSequence> sequences, const Task& task) const = 0;

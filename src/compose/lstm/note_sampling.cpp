@@ -58,32 +58,33 @@ std::size_t drawToken(std::span<const float> logits, double topP, double unit) {
     return order[kept - 1];
 }
 
-NoteSampler::NoteSampler(NoteStream& stream, std::size_t lanes, int column, const SamplingOptions& options)
-    : stream_(stream), options_(options), lanes_(lanes) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        lanes_[lane].column = column;
+NoteSampler::NoteSampler(NoteStream& stream, std::size_t particles, int column,
+                         const SamplingOptions& options)
+    : stream_(stream), options_(options), particles_(particles) {
+    for (std::size_t particle = 0; particle < particles; ++particle) {
+        particles_[particle].column = column;
         std::seed_seq seeds{options.seed & 0xffffffffU, options.seed >> 32U,
-                            static_cast<std::uint64_t>(lane)};
+                            static_cast<std::uint64_t>(particle)};
         random_.emplace_back(seeds);
     }
 }
 
-void NoteSampler::keepToRules(const Lane& lane, NotePart part, const NoteToken& chosen,
+void NoteSampler::keepToRules(const Particle& particle, NotePart part, const NoteToken& chosen,
                               std::span<float> logits) const {
     if (part == NotePart::step) {
-        const bool lastPart = lane.column >= options_.columns - options_.columns / 8;
+        const bool lastPart = particle.column >= options_.columns - options_.columns / 8;
         if (!options_.mayEnd || !lastPart) logits[endToken] = forbidden;
-        const int shortest = std::clamp(-lane.column, 0, longestStep); // out of the prompt
+        const int shortest = std::clamp(-particle.column, 0, longestStep); // out of the prompt
         std::fill_n(logits.begin(), shortest, forbidden);
         const bool columnIsFull =
-            lane.together >= options_.mostTogether || lane.lastPitch > pitchTokens - roomAbove;
-        if (lane.together > 0 && columnIsFull) logits[0] = forbidden;
+            particle.together >= options_.mostTogether || particle.lastPitch > pitchTokens - roomAbove;
+        if (particle.together > 0 && columnIsFull) logits[0] = forbidden;
     }
-    if (part == NotePart::pitch && chosen.step == 0 && lane.together > 0)
-        std::fill_n(logits.begin(), lane.lastPitch + 1, forbidden);
+    if (part == NotePart::pitch && chosen.step == 0 && particle.together > 0)
+        std::fill_n(logits.begin(), particle.lastPitch + 1, forbidden);
 }
 
-Status NoteSampler::choose(NotePart part, std::span<const int> active, const NoteGuide& guide,
+Status NoteSampler::choose(NotePart part, std::span<const int> active, const NoteBias& bias,
                            std::vector<NoteToken>& chosen) {
     if (auto asked = stream_.logits(part, active, chosen, rows_); !asked) return asked;
     const std::size_t tokens = tokensOf(part);
@@ -92,43 +93,43 @@ Status NoteSampler::choose(NotePart part, std::span<const int> active, const Not
         const std::span row(rows_.data() + i * tokens, tokens);
         for (float& logit : row)
             logit /= static_cast<float>(options_.temperature);
-        guide.lean(which, lanes_[which], part, chosen[i], row);
-        keepToRules(lanes_[which], part, chosen[i], row);
+        bias.apply(which, particles_[which], part, chosen[i], row);
+        keepToRules(particles_[which], part, chosen[i], row);
         setPart(chosen[i], part, drawToken(row, options_.topP, unitOf(random_[which])));
     }
     return {};
 }
 
-Status NoteSampler::advance(std::span<const int> active, const NoteGuide& guide) {
+Status NoteSampler::advance(std::span<const int> active, const NoteBias& bias) {
     std::vector<NoteToken> chosen(active.size());
     for (const NotePart part : {NotePart::step, NotePart::pitch, NotePart::duration, NotePart::velocity})
-        if (auto done = choose(part, active, guide, chosen); !done) return done;
+        if (auto done = choose(part, active, bias, chosen); !done) return done;
     std::vector<int> going;
     std::vector<NoteToken> appended;
     for (std::size_t i = 0; i < active.size(); ++i) {
-        Lane& lane = lanes_[static_cast<std::size_t>(active[i])];
+        Particle& particle = particles_[static_cast<std::size_t>(active[i])];
         const NoteToken& token = chosen[i];
-        const int column = lane.column + token.step;
-        lane.finished = token.step == endToken || column >= options_.columns;
-        if (lane.finished) continue;
-        lane.together = token.step == 0 ? lane.together + 1 : 1;
-        lane.column = column;
-        lane.lastPitch = token.pitch;
+        const int column = particle.column + token.step;
+        particle.finished = token.step == endToken || column >= options_.columns;
+        if (particle.finished) continue;
+        particle.together = token.step == 0 ? particle.together + 1 : 1;
+        particle.column = column;
+        particle.lastPitch = token.pitch;
         going.push_back(active[i]);
         appended.push_back(token);
         if (column >= 0)
-            lane.notes.push_back({column, std::min(token.duration + 1, options_.columns - column),
-                                  static_cast<std::uint8_t>(token.pitch + lowestGridPitch),
-                                  velocityOf(token.velocity)});
+            particle.notes.push_back({column, std::min(token.duration + 1, options_.columns - column),
+                                      static_cast<std::uint8_t>(token.pitch + lowestGridPitch),
+                                      velocityOf(token.velocity)});
     }
     return going.empty() ? Status() : stream_.append(going, appended);
 }
 
-Status NoteSampler::copyLanes(std::span<const int> ancestors) {
-    const auto before = lanes_;
-    for (std::size_t i = 0; i < lanes_.size(); ++i)
-        lanes_[i] = before[static_cast<std::size_t>(ancestors[i])];
-    return stream_.copyLanes(ancestors);
+Status NoteSampler::resample(std::span<const int> ancestors) {
+    const auto before = particles_;
+    for (std::size_t i = 0; i < particles_.size(); ++i)
+        particles_[i] = before[static_cast<std::size_t>(ancestors[i])];
+    return stream_.resample(ancestors);
 }
 
 } // namespace atos

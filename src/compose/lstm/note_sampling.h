@@ -12,7 +12,7 @@ namespace atos {
 
 /// A continuation that is being written. Columns count from where the new music begins; those of a prompt are
 /// negative.
-struct Lane {
+struct Particle {
     std::vector<GridNote> notes;
     int column = 0;        ///< of the last note, a prompt's included
     int together = 0;      ///< notes that begin in that column
@@ -21,13 +21,13 @@ struct Lane {
 };
 
 /// Something that leans on a model's choices.
-class NoteGuide {
+class NoteBias {
 public:
-    virtual ~NoteGuide() = default;
+    virtual ~NoteBias() = default;
     /// Changes the unnormalised log-probabilities of a part of the lane's next note, whose earlier parts are
     /// `chosen`; minus infinity forbids a token.
-    virtual void lean(std::size_t lane, const Lane& soFar, NotePart part, const NoteToken& chosen,
-                      std::span<float> logits) const = 0;
+    virtual void apply(std::size_t particle, const Particle& soFar, NotePart part, const NoteToken& chosen,
+                       std::span<float> logits) const = 0;
 };
 
 /// The place of a drawn token: log-probabilities proportional to `logits`, of which only the likeliest that
@@ -44,26 +44,27 @@ struct SamplingOptions {
     bool mayEnd = true;    ///< the model may end the music in the last eighth of it
 };
 
-/// Draws notes in several lanes side by side. Within a column keys ascend, as in the token language.
+/// Draws notes in several particles side by side. Within a column keys ascend, as in the token language.
 class NoteSampler {
 public:
     /// `column` (0 or less) is where the last note of the beginning lies.
-    NoteSampler(NoteStream& stream, std::size_t lanes, int column, const SamplingOptions& options);
+    NoteSampler(NoteStream& stream, std::size_t particles, int column, const SamplingOptions& options);
 
-    [[nodiscard]] const std::vector<Lane>& lanes() const { return lanes_; }
+    [[nodiscard]] const std::vector<Particle>& particles() const { return particles_; }
     /// Draws one note in each lane of `active`, none of which is finished.
-    [[nodiscard]] Status advance(std::span<const int> active, const NoteGuide& guide);
-    /// Lane i becomes a copy of what lane ancestors[i] was.
-    [[nodiscard]] Status copyLanes(std::span<const int> ancestors);
+    [[nodiscard]] Status advance(std::span<const int> active, const NoteBias& bias);
+    /// Particle i becomes a copy of what lane ancestors[i] was.
+    [[nodiscard]] Status resample(std::span<const int> ancestors);
 
 private:
-    [[nodiscard]] Status choose(NotePart part, std::span<const int> active, const NoteGuide& guide,
+    [[nodiscard]] Status choose(NotePart part, std::span<const int> active, const NoteBias& bias,
                                 std::vector<NoteToken>& chosen);
-    void keepToRules(const Lane& lane, NotePart part, const NoteToken& chosen, std::span<float> logits) const;
+    void keepToRules(const Particle& particle, NotePart part, const NoteToken& chosen,
+                     std::span<float> logits) const;
 
     NoteStream& stream_;
     SamplingOptions options_;
-    std::vector<Lane> lanes_;
+    std::vector<Particle> particles_;
     std::vector<std::mt19937_64> random_; ///< of each lane; copies go different ways
     std::vector<float> rows_;
 };

@@ -21,12 +21,12 @@ constexpr int fullColumn = 6; ///< notes that begin together
 constexpr int mostTries = 6;
 constexpr double mostInkLeft = 0.08;
 
-class PointerGuide : public NoteGuide {
+class PointerBias : public NoteBias {
 public:
-    explicit PointerGuide(const cv::Mat& ink) : left_(ink.clone()) {}
+    explicit PointerBias(const cv::Mat& ink) : left_(ink.clone()) {}
 
-    void lean(std::size_t, const Lane& soFar, NotePart part, const NoteToken& chosen,
-              std::span<float> logits) const override {
+    void apply(std::size_t, const Particle& soFar, NotePart part, const NoteToken& chosen,
+               std::span<float> logits) const override {
         const auto pointer = next(soFar);
         if (!pointer) return;
         if (part == NotePart::step) {
@@ -54,7 +54,7 @@ private:
 
     /// The first ink from where the music is, lowest key first; above the last note while its column is not
     /// full.
-    [[nodiscard]] std::optional<Pointer> next(const Lane& soFar) const {
+    [[nodiscard]] std::optional<Pointer> next(const Particle& soFar) const {
         for (int column = std::max(0, soFar.column); column < left_.cols; ++column) {
             const bool here = column == soFar.column && soFar.together > 0;
             if (here && soFar.together >= fullColumn) continue;
@@ -70,17 +70,17 @@ private:
 /// One try, and how much ink it leaves.
 Result<NoteGrid> tryPointer(const cv::Mat& ink, NoteStream& stream, int column,
                             const SamplingOptions& options, int& inkLeft) {
-    PointerGuide guide(ink);
+    PointerBias bias(ink);
     NoteSampler sampler(stream, 1, column, options);
     constexpr std::array only{0};
-    const Lane& lane = sampler.lanes().front();
-    while (!lane.finished) {
-        const std::size_t before = lane.notes.size();
-        if (auto drawn = sampler.advance(only, guide); !drawn) return drawn.error();
-        if (lane.notes.size() > before) guide.erase(lane.notes.back());
+    const Particle& particle = sampler.particles().front();
+    while (!particle.finished) {
+        const std::size_t before = particle.notes.size();
+        if (auto drawn = sampler.advance(only, bias); !drawn) return drawn.error();
+        if (particle.notes.size() > before) bias.erase(particle.notes.back());
     }
-    inkLeft = guide.inkLeft();
-    return NoteGrid{ink.cols, lane.notes};
+    inkLeft = bias.inkLeft();
+    return NoteGrid{ink.cols, particle.notes};
 }
 
 } // namespace

@@ -81,7 +81,7 @@ public:
             const auto scores = scoreDrawing(trials[i].ink, *grid, &judge_);
             if (!scores) return scores.error();
             sum.precision += scores->precision;
-            sum.inkCovered += scores->inkCovered;
+            sum.recall += scores->recall;
             sum.f1 += scores->f1;
             sum.inKey += scores->inKey;
             sum.dissonance += scores->dissonance;
@@ -93,7 +93,7 @@ public:
         Json row = {{"way", name},
                     {"f1", sum.f1 / count},
                     {"precision", sum.precision / count},
-                    {"ink_covered", sum.inkCovered / count},
+                    {"ink_covered", sum.recall / count},
                     {"in_key", sum.inKey / count},
                     {"dissonance", sum.dissonance / count},
                     {"frechet", yardstick_.distance(cloud)},
@@ -133,7 +133,7 @@ Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, const
     std::vector<Trial> trials;
     std::uint64_t seed = 1;
     for (const TestDrawing& drawing : testDrawings()) {
-        const auto ink = targetInk(drawing.picture, columns, drawing.name);
+        const auto ink = targetMask(drawing.picture, columns, drawing.name);
         if (!ink) return ink.error();
         for (std::size_t i = 0; i < prompts; ++i) {
             const TokenPiece& piece = pieces[(2 * i + 1) * pieces.size() / (2 * prompts)];
@@ -141,7 +141,7 @@ Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, const
             trial.request.music.seed = seed++;
             trial.request.music.prompt = performanceFrom(excerpt(piece.grid, 0, columns));
             trial.request.music.key = keyAt(piece.keys, static_cast<double>(columns) / columnsPerSecond);
-            trial.request.lanes = options.lanes;
+            trial.request.particles = options.particles;
             trials.push_back(std::move(trial));
         }
     }
@@ -170,11 +170,11 @@ std::vector<std::pair<std::string, Way>> waysOf(const NoteModel& model, const Ge
              request.music.key.reset();
              return drawByPointer(trial.ink, request, model);
          }}};
-    const auto ours = [&model](double look, int lanes) {
-        return [&model, look, lanes](const Trial& trial) -> Result<NoteGrid> {
+    const auto ours = [&model](double look, int particles) {
+        return [&model, look, particles](const Trial& trial) -> Result<NoteGrid> {
             DrawRequest request = trial.request;
             request.look = look;
-            if (lanes > 0) request.lanes = lanes;
+            if (particles > 0) request.particles = particles;
             const auto drawn = drawMusic(trial.ink, request, model, nullptr, {});
             if (!drawn) return drawn.error();
             return drawn->grid;

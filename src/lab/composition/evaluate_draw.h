@@ -17,7 +17,7 @@ struct DrawEvaluation {
     std::filesystem::path judge; ///< of an LSTM trained with another seed; empty: the Markov baseline judges
     std::string split = "val";   ///< val or test
     int prompts = 4;             ///< pieces that the drawings follow, 1 or more
-    int lanes = 8;
+    int particles = 8;
 };
 
 /// Twelve drawings of 16 s after each prompt, by every way there is: means of DrawScores, the Frechet

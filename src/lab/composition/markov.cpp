@@ -72,20 +72,20 @@ void forEachNote(const TokenSequence& sequence, Visit visit) {
 
 class MarkovStream : public NoteStream {
 public:
-    MarkovStream(const MarkovNotes& model, const TokenSequence& beginning, int lanes)
-        : model_(model), lanes_(static_cast<std::size_t>(lanes)) {
+    MarkovStream(const MarkovNotes& model, const TokenSequence& beginning, int particles)
+        : model_(model), particles_(static_cast<std::size_t>(particles)) {
         const std::size_t count = beginning.notes.size();
-        for (auto& lane : lanes_)
-            lane.assign(beginning.notes.begin()
-                            + static_cast<std::ptrdiff_t>(count - std::min<std::size_t>(2, count)),
-                        beginning.notes.end());
+        for (auto& particle : particles_)
+            particle.assign(beginning.notes.begin()
+                                + static_cast<std::ptrdiff_t>(count - std::min<std::size_t>(2, count)),
+                            beginning.notes.end());
     }
 
-    Status logits(NotePart part, std::span<const int> lanes, std::span<const NoteToken> chosen,
+    Status logits(NotePart part, std::span<const int> particles, std::span<const NoteToken> chosen,
                   std::vector<float>& rows) override {
         rows.clear();
-        for (std::size_t i = 0; i < lanes.size(); ++i) {
-            const auto& notes = lanes_[static_cast<std::size_t>(lanes[i])];
+        for (std::size_t i = 0; i < particles.size(); ++i) {
+            const auto& notes = particles_[static_cast<std::size_t>(particles[i])];
             const NoteToken* last = notes.empty() ? nullptr : &notes.back();
             const NoteToken* last2 = notes.size() < 2 ? nullptr : &notes.front();
             for (const double probability : model_.probabilities(part, last, last2, chosen[i]))
@@ -94,25 +94,25 @@ public:
         return {};
     }
 
-    Status append(std::span<const int> lanes, std::span<const NoteToken> notes) override {
-        for (std::size_t i = 0; i < lanes.size(); ++i) {
-            auto& lane = lanes_[static_cast<std::size_t>(lanes[i])];
-            if (lane.size() == 2) lane.erase(lane.begin());
-            lane.push_back(notes[i]);
+    Status append(std::span<const int> particles, std::span<const NoteToken> notes) override {
+        for (std::size_t i = 0; i < particles.size(); ++i) {
+            auto& particle = particles_[static_cast<std::size_t>(particles[i])];
+            if (particle.size() == 2) particle.erase(particle.begin());
+            particle.push_back(notes[i]);
         }
         return {};
     }
 
-    Status copyLanes(std::span<const int> ancestors) override {
-        const auto before = lanes_;
-        for (std::size_t i = 0; i < lanes_.size(); ++i)
-            lanes_[i] = before[static_cast<std::size_t>(ancestors[i])];
+    Status resample(std::span<const int> ancestors) override {
+        const auto before = particles_;
+        for (std::size_t i = 0; i < particles_.size(); ++i)
+            particles_[i] = before[static_cast<std::size_t>(ancestors[i])];
         return {};
     }
 
 private:
     const MarkovNotes& model_;
-    std::vector<std::vector<NoteToken>> lanes_; ///< the last two notes of each, the later one last
+    std::vector<std::vector<NoteToken>> particles_; ///< the last two notes of each, the later one last
 };
 
 } // namespace
@@ -178,8 +178,8 @@ std::vector<double> MarkovNotes::probabilities(NotePart part, const NoteToken* l
     return probabilities;
 }
 
-Result<std::unique_ptr<NoteStream>> MarkovNotes::open(const TokenSequence& beginning, int lanes) const {
-    return std::unique_ptr<NoteStream>(std::make_unique<MarkovStream>(*this, beginning, lanes));
+Result<std::unique_ptr<NoteStream>> MarkovNotes::open(const TokenSequence& beginning, int particles) const {
+    return std::unique_ptr<NoteStream>(std::make_unique<MarkovStream>(*this, beginning, particles));
 }
 
 Result<std::vector<NoteNegativeLogLikelihood>>

@@ -42,7 +42,7 @@ public:
                                                     const NoteToken* last2, const NoteToken& chosen) const;
 
     [[nodiscard]] Result<std::unique_ptr<NoteStream>> open(const TokenSequence& beginning,
-                                                           int lanes) const override;
+                                                           int particles) const override;
     [[nodiscard]] Result<std::vector<NoteNegativeLogLikelihood>>
     negativeLogLikelihood(std::span<const TokenSequence> sequences, const Task& task) const override;
     [[nodiscard]] const std::string& contentHash() const override { return contentHash_; }

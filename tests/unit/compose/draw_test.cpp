@@ -26,35 +26,35 @@ cv::Mat risingLine(int columns = 64) {
     return ink;
 }
 
-TEST(Canvas, ValuesInkAndForgetsWhatIsPlayed) {
-    Canvas canvas(risingLine());
+TEST(TargetCoverage, ValuesInkAndForgetsWhatIsPlayed) {
+    TargetCoverage coverage(risingLine());
     const int token = 50 - lowestGridPitch;
-    EXPECT_EQ(canvas.left(0), 1);
-    EXPECT_EQ(canvas.worth(token, 0), 1);
-    EXPECT_LT(canvas.worth(token + 1, 0), 0);
-    EXPECT_LT(canvas.worth(token + 9, 0), canvas.worth(token + 1, 0));
+    EXPECT_EQ(coverage.left(0), 1);
+    EXPECT_EQ(coverage.worth(token, 0), 1);
+    EXPECT_LT(coverage.worth(token + 1, 0), 0);
+    EXPECT_LT(coverage.worth(token + 9, 0), coverage.worth(token + 1, 0));
     const GridNote note{0, 4, 51, 64}; // the row beside the ink
-    EXPECT_TRUE(canvas.touches(note));
-    canvas.play(note);
-    EXPECT_EQ(canvas.left(0), 0);
-    EXPECT_LT(canvas.worth(token, 0), 0);
-    EXPECT_EQ(canvas.worth(token, -1), 0);
-    EXPECT_EQ(canvas.worth(token, 64), 0);
+    EXPECT_TRUE(coverage.touches(note));
+    coverage.play(note);
+    EXPECT_EQ(coverage.left(0), 0);
+    EXPECT_LT(coverage.worth(token, 0), 0);
+    EXPECT_EQ(coverage.worth(token, -1), 0);
+    EXPECT_EQ(coverage.worth(token, 64), 0);
     const GridNote late{62, 32, 90, 64}; // lasts longer than the drawing
-    canvas.play(late);
-    EXPECT_FALSE(canvas.touches(late));
+    coverage.play(late);
+    EXPECT_FALSE(coverage.touches(late));
 }
 
-TEST(InkGuide, PrefersTheKeysOfTheInk) {
-    const std::vector<Canvas> canvases{Canvas(risingLine())};
-    const HarmonyGuide harmony({}, {});
-    const InkGuide guide(harmony, canvases, {});
+TEST(DrawingBias, PrefersTheKeysOfTheInk) {
+    const std::vector<TargetCoverage> coverages{TargetCoverage(risingLine())};
+    const HarmonyBias harmony({}, {});
+    const DrawingBias bias(harmony, coverages, {});
     std::vector<float> logits(pitchTokens, 0.0F);
-    guide.lean(0, {}, NotePart::pitch, {}, logits);
+    bias.apply(0, {}, NotePart::pitch, {}, logits);
     const auto best = std::max_element(logits.begin(), logits.end()) - logits.begin();
     EXPECT_EQ(best + lowestGridPitch, 50);
     std::vector<float> lengths(durationTokens, 0.0F);
-    guide.lean(0, {}, NotePart::duration, {0, 50 - lowestGridPitch, 0, 0}, lengths);
+    bias.apply(0, {}, NotePart::duration, {0, 50 - lowestGridPitch, 0, 0}, lengths);
     EXPECT_EQ(std::max_element(lengths.begin(), lengths.end()) - lengths.begin() + 1, 4);
 }
 
@@ -71,7 +71,7 @@ TEST(Drawing, LooksLikeTheInkInTheKeyAskedFor) {
     const auto drawn = drawMusic(risingLine(), request, model, nullptr, {});
     ASSERT_TRUE(drawn) << drawn.error().message;
     EXPECT_GT(drawn->scores.f1, 0.7);
-    EXPECT_GT(drawn->scores.inkCovered, 0.8);
+    EXPECT_GT(drawn->scores.recall, 0.8);
     for (const GridNote& note : drawn->grid.notes)
         EXPECT_TRUE(inScale(note.pitch % 12, *request.music.key));
     EXPECT_EQ(drawn->scores.inKey, 1);
@@ -106,9 +106,9 @@ TEST(Drawing, PlaysInkLoudAndTheRestSoft) {
     request.look = 1;
     const auto drawn = drawMusic(risingLine(), request, model, nullptr, {});
     ASSERT_TRUE(drawn);
-    const Canvas canvas(risingLine());
+    const TargetCoverage coverage(risingLine());
     for (const GridNote& note : drawn->grid.notes)
-        EXPECT_EQ(note.velocity >= 80, canvas.touches(note));
+        EXPECT_EQ(note.velocity >= 80, coverage.touches(note));
 }
 
 TEST(Drawing, RefusesWhatIsNoDrawing) {
@@ -124,7 +124,7 @@ TEST(Drawing, RefusesWhatIsNoDrawing) {
     request.look = std::numeric_limits<double>::quiet_NaN();
     EXPECT_EQ(code(risingLine(), request), ErrorCode::badInput);
     request = {};
-    request.lanes = 1000;
+    request.particles = 1000;
     EXPECT_EQ(code(risingLine(), request), ErrorCode::badInput);
 }
 

@@ -8,13 +8,13 @@ namespace atos::test {
 
 class IndifferentStream : public NoteStream {
 public:
-    Status logits(NotePart part, std::span<const int> lanes, std::span<const NoteToken>,
+    Status logits(NotePart part, std::span<const int> particles, std::span<const NoteToken>,
                   std::vector<float>& rows) override {
-        rows.assign(lanes.size() * tokensOf(part), 0.0F);
+        rows.assign(particles.size() * tokensOf(part), 0.0F);
         return {};
     }
     Status append(std::span<const int>, std::span<const NoteToken>) override { return {}; }
-    Status copyLanes(std::span<const int>) override { return {}; }
+    Status resample(std::span<const int>) override { return {}; }
 };
 
 class IndifferentModel : public NoteModel {

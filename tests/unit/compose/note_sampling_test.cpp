@@ -34,18 +34,18 @@ TEST(DrawnTokens, AreNeverForbiddenOnesWhileOneIsAllowed) {
     EXPECT_EQ(drawToken(std::vector<float>{never, never}, 1, 0.5), 0U);
 }
 
-Lane drawn(const SamplingOptions& options, const NoteGuide& guide, int column = 0) {
+Particle drawn(const SamplingOptions& options, const NoteBias& bias, int column = 0) {
     test::IndifferentStream stream;
     NoteSampler sampler(stream, 1, column, options);
     constexpr std::array only{0};
-    while (!sampler.lanes().front().finished)
-        EXPECT_TRUE(sampler.advance(only, guide));
-    return sampler.lanes().front();
+    while (!sampler.particles().front().finished)
+        EXPECT_TRUE(sampler.advance(only, bias));
+    return sampler.particles().front();
 }
 
-const HarmonyGuide& freely() {
-    static const HarmonyGuide guide({}, {});
-    return guide;
+const HarmonyBias& freely() {
+    static const HarmonyBias bias({}, {});
+    return bias;
 }
 
 TEST(NoteSampler, KeepsToTheLanguageAndTheLength) {
@@ -53,12 +53,12 @@ TEST(NoteSampler, KeepsToTheLanguageAndTheLength) {
         SamplingOptions options;
         options.seed = seed;
         options.columns = 200;
-        const Lane lane = drawn(options, freely(), -7);
-        for (std::size_t i = 0; i < lane.notes.size(); ++i) {
-            EXPECT_GE(lane.notes[i].column, 0);
-            EXPECT_LE(lane.notes[i].end(), options.columns);
-            const bool together = i > 0 && lane.notes[i].column == lane.notes[i - 1].column;
-            EXPECT_TRUE(!together || lane.notes[i].pitch > lane.notes[i - 1].pitch);
+        const Particle particle = drawn(options, freely(), -7);
+        for (std::size_t i = 0; i < particle.notes.size(); ++i) {
+            EXPECT_GE(particle.notes[i].column, 0);
+            EXPECT_LE(particle.notes[i].end(), options.columns);
+            const bool together = i > 0 && particle.notes[i].column == particle.notes[i - 1].column;
+            EXPECT_TRUE(!together || particle.notes[i].pitch > particle.notes[i - 1].pitch);
         }
     }
 }
@@ -74,38 +74,38 @@ TEST(NoteSampler, EndsOnlyNearTheEnd) {
 
 TEST(NoteSampler, IsTheSameForTheSameSeed) {
     SamplingOptions options;
-    const Lane first = drawn(options, freely());
+    const Particle first = drawn(options, freely());
     EXPECT_EQ(drawn(options, freely()).notes, first.notes);
     options.seed = 2;
     EXPECT_NE(drawn(options, freely()).notes, first.notes);
 }
 
-TEST(HarmonyGuide, KeepsEveryNoteInTheScale) {
+TEST(HarmonyBias, KeepsEveryNoteInTheScale) {
     for (int tonic = 0; tonic < 12; ++tonic)
         for (const Mode mode : {Mode::major, Mode::minor}) {
             const Key key{tonic, mode};
-            const HarmonyGuide guide(key, commonProgression(key, 60, 3));
+            const HarmonyBias bias(key, commonProgression(key, 60, 3));
             SamplingOptions options;
             options.columns = 480;
-            const Lane lane = drawn(options, guide);
-            ASSERT_GT(lane.notes.size(), 10U);
-            for (const GridNote& note : lane.notes)
+            const Particle particle = drawn(options, bias);
+            ASSERT_GT(particle.notes.size(), 10U);
+            for (const GridNote& note : particle.notes)
                 EXPECT_TRUE(inScale(note.pitch % 12, key)) << tonicName(key) << " " << int{note.pitch};
         }
 }
 
-TEST(HarmonyGuide, LeansOnTheChordOfTheMoment) {
+TEST(HarmonyBias, LeansOnTheChordOfTheMoment) {
     Chord chord;
     chord.onset = 1;
     chord.duration = 1;
     chord.root = 7;
     chord.quality = ChordQuality::maj;
-    const HarmonyGuide guide(Key{0, Mode::major}, {chord});
+    const HarmonyBias bias(Key{0, Mode::major}, {chord});
     const auto leant = [&](int column) {
         std::vector<float> logits(pitchTokens, 0.0F);
-        Lane lane;
-        lane.column = column;
-        guide.lean(0, lane, NotePart::pitch, {}, logits);
+        Particle particle;
+        particle.column = column;
+        bias.apply(0, particle, NotePart::pitch, {}, logits);
         return logits;
     };
     const auto at = [](int pitch) { return static_cast<std::size_t>(pitch - lowestGridPitch); };

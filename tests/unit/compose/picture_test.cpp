@@ -108,7 +108,7 @@ TEST(Picture, ThatIsNotThereIsRefused) {
 TEST(TargetInk, FollowsALine) {
     cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
     cv::line(paper, {0, 399}, {799, 0}, cv::Scalar(0), 3);
-    const auto ink = targetInk(paper, 128, "drawing");
+    const auto ink = targetMask(paper, 128, "drawing");
     ASSERT_TRUE(ink);
     for (int column = 0; column < 128; ++column) {
         cv::Mat places;
@@ -124,8 +124,8 @@ TEST(TargetInk, FollowsALine) {
 TEST(TargetInk, IsTheSameLightOnDark) {
     cv::Mat inverted;
     cv::bitwise_not(circle(), inverted);
-    const auto dark = targetInk(circle(), 100, "drawing");
-    const auto light = targetInk(inverted, 100, "drawing");
+    const auto dark = targetMask(circle(), 100, "drawing");
+    const auto light = targetMask(inverted, 100, "drawing");
     ASSERT_TRUE(dark && light);
     EXPECT_EQ(cv::norm(*dark, *light, cv::NORM_INF), 0);
 }
@@ -133,34 +133,34 @@ TEST(TargetInk, IsTheSameLightOnDark) {
 TEST(TargetInk, OfAFilledAreaIsItsOutline) {
     cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
     cv::rectangle(paper, {200, 100}, {600, 300}, cv::Scalar(0), cv::FILLED);
-    const auto ink = targetInk(paper, 128, "drawing");
+    const auto ink = targetMask(paper, 128, "drawing");
     ASSERT_TRUE(ink);
     EXPECT_LE(cv::countNonZero(ink->col(64)), 8);
     EXPECT_GE(cv::countNonZero(ink->col(64)), 2);
 }
 
 TEST(TargetInk, OfAnEmptyPaperIsRefused) {
-    const auto ink = targetInk(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), 128, "drawing");
+    const auto ink = targetMask(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), 128, "drawing");
     ASSERT_FALSE(ink);
     EXPECT_THAT(ink.error().message, HasSubstr("nothing drawn"));
 }
 
 TEST(TargetInk, OfASinglePixelIsPlayed) {
-    const auto ink = targetInk(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), 8, "drawing");
+    const auto ink = targetMask(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), 8, "drawing");
     EXPECT_FALSE(ink); // all border, so nothing differs from the paper
     cv::Mat dot(101, 101, CV_8UC1, cv::Scalar(255));
     dot.at<std::uint8_t>(50, 50) = 0;
-    ASSERT_TRUE(targetInk(dot, 8, "drawing"));
+    ASSERT_TRUE(targetMask(dot, 8, "drawing"));
 }
 
 TEST(TestDrawings, AllHaveInk) {
     EXPECT_EQ(testDrawings().size(), 12U);
     for (const TestDrawing& drawing : testDrawings()) {
-        const auto ink = targetInk(drawing.picture, 128, drawing.name);
+        const auto ink = targetMask(drawing.picture, 128, drawing.name);
         ASSERT_TRUE(ink) << drawing.name;
         EXPECT_GT(cv::countNonZero(*ink), 100) << drawing.name;
         EXPECT_LT(cv::countNonZero(*ink), 128 * 12) << drawing.name;
-        EXPECT_TRUE(checkInk(*ink));
+        EXPECT_TRUE(checkTargetMask(*ink));
     }
 }
 

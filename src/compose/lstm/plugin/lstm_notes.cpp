@@ -40,26 +40,26 @@ class LstmStream : public NoteStream {
 public:
     /// `heard` [1, 1, hidden] and `state` of one sequence, which has come to `place` in the metre.
     LstmStream(LstmNetwork network, const TokenSequence& beginning, int place, const torch::Tensor& heard,
-               const LstmState& state, int lanes)
+               const LstmState& state, int particles)
         : network_(std::move(network)), key_(beginning.key), style_(beginning.style),
-          places_(static_cast<std::size_t>(lanes), place), keys_(static_cast<std::size_t>(lanes)),
-          heard_(heard[0].repeat({lanes, 1})), hidden_(std::get<0>(state).repeat({1, lanes, 1})),
-          cell_(std::get<1>(state).repeat({1, lanes, 1})) {
+          places_(static_cast<std::size_t>(particles), place), keys_(static_cast<std::size_t>(particles)),
+          heard_(heard[0].repeat({particles, 1})), hidden_(std::get<0>(state).repeat({1, particles, 1})),
+          cell_(std::get<1>(state).repeat({1, particles, 1})) {
         for (RecentKeys& keys : keys_)
             for (const NoteToken& note : beginning.notes)
                 keys.hear(note);
     }
 
-    Status logits(NotePart part, std::span<const int> lanes, std::span<const NoteToken> chosen,
+    Status logits(NotePart part, std::span<const int> particles, std::span<const NoteToken> chosen,
                   std::vector<float>& rows) override {
         try {
             useNetworkThreads(1);
             const torch::NoGradGuard noGradients;
             const auto answer =
                 network_
-                    ->logits(part, heard_.index_select(0, column(lanes)),
-                             noteTensors(chosen, placesAfter(lanes, chosen)),
-                             part == NotePart::pitch ? keysBefore(lanes, chosen) : torch::Tensor())
+                    ->logits(part, heard_.index_select(0, column(particles)),
+                             noteTensors(chosen, placesAfter(particles, chosen)),
+                             part == NotePart::pitch ? keysBefore(particles, chosen) : torch::Tensor())
                     .contiguous();
             rows.resize(static_cast<std::size_t>(answer.numel()));
             std::memcpy(rows.data(), answer.data_ptr<float>(), rows.size() * sizeof(float));
@@ -69,15 +69,15 @@ public:
         }
     }
 
-    Status append(std::span<const int> lanes, std::span<const NoteToken> notes) override {
+    Status append(std::span<const int> particles, std::span<const NoteToken> notes) override {
         try {
             useNetworkThreads(1);
             const torch::NoGradGuard noGradients;
-            const auto which = column(lanes);
-            const auto places = placesAfter(lanes, notes);
-            for (std::size_t i = 0; i < lanes.size(); ++i) {
-                places_[static_cast<std::size_t>(lanes[i])] = places[i];
-                keys_[static_cast<std::size_t>(lanes[i])].hear(notes[i]);
+            const auto which = column(particles);
+            const auto places = placesAfter(particles, notes);
+            for (std::size_t i = 0; i < particles.size(); ++i) {
+                places_[static_cast<std::size_t>(particles[i])] = places[i];
+                keys_[static_cast<std::size_t>(particles[i])].hear(notes[i]);
             }
             NoteTensors known = noteTensors(notes, places);
             for (auto& part : known.parts)
@@ -95,7 +95,7 @@ public:
         }
     }
 
-    Status copyLanes(std::span<const int> ancestors) override {
+    Status resample(std::span<const int> ancestors) override {
         try {
             const auto which = column(ancestors);
             heard_ = heard_.index_select(0, which);
@@ -116,18 +116,20 @@ public:
     }
 
 private:
-    std::vector<int> placesAfter(std::span<const int> lanes, std::span<const NoteToken> notes) const {
+    std::vector<int> placesAfter(std::span<const int> particles, std::span<const NoteToken> notes) const {
         std::vector<int> places;
-        for (std::size_t i = 0; i < lanes.size(); ++i)
-            places.push_back((places_[static_cast<std::size_t>(lanes[i])] + notes[i].step) % metreColumns);
+        for (std::size_t i = 0; i < particles.size(); ++i)
+            places.push_back((places_[static_cast<std::size_t>(particles[i])] + notes[i].step)
+                             % metreColumns);
         return places;
     }
 
-    /// Of each lane before its next note, [lanes, recentKeyPlanes, pitchTokens].
-    torch::Tensor keysBefore(std::span<const int> lanes, std::span<const NoteToken> chosen) const {
-        auto planes = torch::empty({static_cast<std::int64_t>(lanes.size()), recentKeyPlanes, pitchTokens});
-        for (std::size_t i = 0; i < lanes.size(); ++i)
-            keys_[static_cast<std::size_t>(lanes[i])].planesAfter(
+    /// Of each lane before its next note, [particles, recentKeyPlanes, pitchTokens].
+    torch::Tensor keysBefore(std::span<const int> particles, std::span<const NoteToken> chosen) const {
+        auto planes =
+            torch::empty({static_cast<std::int64_t>(particles.size()), recentKeyPlanes, pitchTokens});
+        for (std::size_t i = 0; i < particles.size(); ++i)
+            keys_[static_cast<std::size_t>(particles[i])].planesAfter(
                 chosen[i].step, std::span<float, recentKeyValues>(
                                     planes.data_ptr<float>() + i * recentKeyValues, recentKeyValues));
         return planes;
@@ -145,7 +147,7 @@ public:
     PluginLstmNotes(LstmNetwork network, std::string contentHash)
         : network_(std::move(network)), contentHash_(std::move(contentHash)) {}
 
-    Result<std::unique_ptr<NoteStream>> open(const TokenSequence& beginning, int lanes) const override {
+    Result<std::unique_ptr<NoteStream>> open(const TokenSequence& beginning, int particles) const override {
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
             const torch::NoGradGuard noGradients;
@@ -157,7 +159,7 @@ public:
             const auto heard = network_->read(batch.before, batch.key, batch.style, state);
             const auto place = batch.before.metre[-1][0].item<int>();
             return std::unique_ptr<NoteStream>(std::make_unique<LstmStream>(
-                network_, beginning, place, heard.narrow(0, heard.size(0) - 1, 1), state, lanes));
+                network_, beginning, place, heard.narrow(0, heard.size(0) - 1, 1), state, particles));
         } catch (const std::exception& failure) {
             return failed(failure);
         }

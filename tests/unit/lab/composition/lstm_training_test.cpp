@@ -107,14 +107,14 @@ TEST_F(LstmTrainingTest, StreamsAgreeWithTheScoreOfTheWhole) {
     ASSERT_TRUE(whole && stream);
     double pitchNats = 0;
     std::vector<float> row;
-    const std::array<int, 1> lane{1};
+    const std::array<int, 1> particle{1};
     for (const NoteToken& note : music.notes) {
-        ASSERT_TRUE((*stream)->logits(NotePart::pitch, lane, {&note, 1}, row));
+        ASSERT_TRUE((*stream)->logits(NotePart::pitch, particle, {&note, 1}, row));
         double sum = 0;
         for (const float logit : row)
             sum += std::exp(logit);
         pitchNats -= row[note.pitch] - std::log(sum);
-        ASSERT_TRUE((*stream)->append(lane, {&note, 1}));
+        ASSERT_TRUE((*stream)->append(particle, {&note, 1}));
     }
     EXPECT_NEAR(pitchNats, whole->front().parts[1], 1e-3);
 }

@@ -69,7 +69,7 @@ TEST(Markov, StreamsAnswerAsTheModelDoes) {
     std::vector<float> later;
     ASSERT_TRUE((*stream)->logits(NotePart::pitch, second, chosen, later));
     EXPECT_NE(later, row);
-    ASSERT_TRUE((*stream)->copyLanes(std::array{0, 0}));
+    ASSERT_TRUE((*stream)->resample(std::array{0, 0}));
     ASSERT_TRUE((*stream)->logits(NotePart::pitch, second, chosen, later));
     EXPECT_EQ(later, row);
 }
