@@ -46,8 +46,8 @@ public:
         if (!columns) return columns.error();
         const auto picture = readPicture(input_);
         if (!picture) return picture.error();
-        const auto ink = targetMask(*picture, *columns, input_.string());
-        if (!ink) return ink.error();
+        const auto target = targetMask(*picture, *columns, input_.string());
+        if (!target) return target.error();
         const auto model = LstmNotes::load(weights_.empty() ? shippedWeights("lstm") : weights_);
         if (!model) return model.error();
         std::unique_ptr<LstmNotes> judge;
@@ -56,7 +56,7 @@ public:
             if (!loaded) return loaded.error();
             judge = std::move(*loaded);
         }
-        const auto drawn = drawMusic(*ink, request_, **model, judge.get(), {cancel, console.progress()});
+        const auto drawn = drawMusic(*target, request_, **model, judge.get(), {cancel, console.progress()});
         if (!drawn) return drawn.error();
         if (auto written = writeMidi(drawn->performance, output_); !written) return written;
         if (auto pictured = options_.writePicture(drawn->performance, seconds_); !pictured) return pictured;

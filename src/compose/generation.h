@@ -25,7 +25,7 @@ struct GenerationRequest {
     std::optional<Key> key;       ///< only notes of its scale; the generator's choice when absent
     std::string style;            ///< one of the names that the generator's model knows; empty: any
     Performance prompt;           ///< what comes before, not repeated in the result; without notes: nothing
-    std::vector<Chord> chordPlan; ///< harmony to lean on, seconds of the result; empty: free
+    std::vector<Chord> chordPlan; ///< harmony to follow, seconds of the result; empty: free
 };
 
 /// Makes music. One thread at a time for one generator.

@@ -185,7 +185,7 @@ inline DrawFunction playInk(std::shared_ptr<PipelineGate> gate) {
         music.grid = inkAsNotes(ink);
         music.performance = performanceFrom(music.grid);
         music.look = request.look;
-        music.scores.f1 = music.scores.inkCovered = 1;
+        music.scores.f1 = music.scores.recall = 1;
         music.scores.inKey = request.look / mostLook;
         return music;
     };

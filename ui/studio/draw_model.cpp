@@ -56,7 +56,7 @@ QString DrawModel::looksLike() const {
     if (!scores_) return {};
     return tr("Looks like the drawing: %1 %, and %2 % of the ink is played")
         .arg(percent(scores_->f1))
-        .arg(percent(scores_->inkCovered));
+        .arg(percent(scores_->recall));
 }
 
 QString DrawModel::soundsLike() const {

@@ -21,12 +21,12 @@ public:
         const DrawingOrder::Wish wish = order_->wished();
         const auto columns = targetColumns(request.seconds);
         if (!columns) return columns.error();
-        const auto ink = targetMask(wish.picture, *columns, "The drawing");
-        if (!ink) return ink.error();
+        const auto target = targetMask(wish.picture, *columns, "The drawing");
+        if (!target) return target.error();
         DrawRequest drawing;
         drawing.music = request;
         drawing.look = wish.look;
-        auto drawn = draw_(*ink, drawing, task);
+        auto drawn = draw_(*target, drawing, task);
         if (!drawn) return drawn.error();
         order_->tell(drawn->scores);
         return std::move(drawn->performance);
@@ -44,13 +44,13 @@ DrawFunction shippedDrawing() {
     std::error_code failure;
     if (!std::filesystem::exists(weights, failure)) return {};
     return [weights, model = std::make_shared<std::unique_ptr<LstmNotes>>()](
-               const cv::Mat& ink, const DrawRequest& request, const Task& task) -> Result<DrawnMusic> {
+               const cv::Mat& target, const DrawRequest& request, const Task& task) -> Result<DrawnMusic> {
         if (!*model) {
             auto loaded = LstmNotes::load(weights);
             if (!loaded) return loaded.error();
             *model = std::move(*loaded);
         }
-        return drawMusic(ink, request, **model, nullptr, task);
+        return drawMusic(target, request, **model, nullptr, task);
     };
 }
 

@@ -15,7 +15,7 @@ namespace atos {
 
 /// Music from target ink (compose/draw/target_mask.h). Called in a worker.
 using DrawFunction =
-    std::function<Result<DrawnMusic>(const cv::Mat& ink, const DrawRequest& request, const Task& task)>;
+    std::function<Result<DrawnMusic>(const cv::Mat& target, const DrawRequest& request, const Task& task)>;
 
 /// The shipped LSTM, opened with the first drawing; none when its weights are not there.
 [[nodiscard]] DrawFunction shippedDrawing();

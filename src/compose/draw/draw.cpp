@@ -6,7 +6,6 @@
 #include "compose/draw/target_mask.h"
 #include "compose/lstm/note_sampling.h"
 #include "compose/lstm/prompt.h"
-#include "core/task_part.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +17,7 @@ namespace {
 
 constexpr int columnsPerBar = 16;
 /// How strongly what a continuation has won in a bar decides whether it is carried on.
-constexpr double selection = 0.1;
+constexpr double selectionStrength = 0.1;
 constexpr int mostParticles = 64;
 
 /// A key of its own, else that of the prompt, else C major.
@@ -27,8 +26,8 @@ Key keyOf(const GenerationRequest& request) {
     return request.prompt.notes.empty() ? Key{} : findKeys(request.prompt).global;
 }
 
-Status check(const cv::Mat& ink, const DrawRequest& request) {
-    if (auto good = checkTargetMask(ink); !good) return good;
+Status check(const cv::Mat& target, const DrawRequest& request) {
+    if (auto good = checkTargetMask(target); !good) return good;
     GenerationRequest music = request.music;
     music.seconds = shortestGeneration; // the drawing says how long it is
     if (auto good = checkRequest(music); !good) return good;
@@ -42,18 +41,18 @@ Status check(const cv::Mat& ink, const DrawRequest& request) {
 /// The continuations of one drawing and what each has played of it.
 class DrawingRun {
 public:
-    DrawingRun(NoteStream& stream, const cv::Mat& ink, const DrawRequest& request, const HarmonyBias& harmony,
-               int column)
+    DrawingRun(NoteStream& stream, const cv::Mat& target, const DrawRequest& request,
+               const HarmonyBias& harmony, int column)
         : particles_(static_cast<std::size_t>(request.particles)),
-          coverages_(particles_, TargetCoverage(ink)), rewards_(particles_, 0.0),
+          coverages_(particles_, TargetCoverage(target)), rewards_(particles_, 0.0),
           bias_(harmony, coverages_, BiasStrength{.pitch = request.look}),
-          sampler_(stream, particles_, column, options(ink, request)), random_(request.music.seed) {}
+          sampler_(stream, particles_, column, options(target, request)), random_(request.music.seed) {}
 
     Status run(const Task& task) {
         const int columns = coverages_.front().columns();
         for (int bar = columnsPerBar; bar < columns + columnsPerBar; bar += columnsPerBar) {
             if (auto played = playUntil(bar, task); !played) return played;
-            if (auto selected = select(); !selected) return selected;
+            if (auto selected = resample(); !selected) return selected;
             task.report(std::min(1.0, static_cast<double>(bar) / columns), "Playing the drawing");
         }
         return {};
@@ -63,12 +62,12 @@ public:
     [[nodiscard]] const TargetCoverage& coverage(std::size_t particle) const { return coverages_[particle]; }
 
 private:
-    static SamplingOptions options(const cv::Mat& ink, const DrawRequest& request) {
+    static SamplingOptions options(const cv::Mat& target, const DrawRequest& request) {
         SamplingOptions options;
         options.seed = request.music.seed;
         options.temperature = request.music.temperature;
         options.topP = request.music.topP;
-        options.columns = ink.cols;
+        options.columns = target.cols;
         options.mayEnd = false;
         return options;
     }
@@ -90,19 +89,19 @@ private:
                 const auto particle = static_cast<std::size_t>(active[i]);
                 const auto& notes = particles()[particle].notes;
                 if (notes.size() == before[i]) continue;
-                rewards_[particle] += coverages_[particle].worth(notes.back());
-                coverages_[particle].play(notes.back());
+                rewards_[particle] += coverages_[particle].reward(notes.back());
+                coverages_[particle].cover(notes.back());
             }
         }
     }
 
-    /// Systematic resampling (G. Kitagawa, 1996): each lane has as many descendants as its share of the
+    /// Systematic resampling (G. Kitagawa, 1996): each particle has as many descendants as its share of the
     /// weight.
-    Status select() {
+    Status resample() {
         const double highest = *std::max_element(rewards_.begin(), rewards_.end());
         std::vector<double> weights;
         for (const double gain : rewards_)
-            weights.push_back(std::exp(selection * (gain - highest)));
+            weights.push_back(std::exp(selectionStrength * (gain - highest)));
         const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
         const double stride = all / static_cast<double>(particles_);
         double place = static_cast<double>(random_() >> 11U) * 0x1p-53 * stride;
@@ -128,10 +127,10 @@ private:
     std::vector<double> rewards_; ///< since the last bar
     DrawingBias bias_;
     NoteSampler sampler_;
-    std::mt19937_64 random_; ///< of the selection
+    std::mt19937_64 random_; ///< of the resampling
 };
 
-/// Ink is heard: its notes are played loud, the others soft, each the model's way.
+/// The drawing stands out: its notes are played loud, the others soft, each the model's way.
 void accentTarget(NoteGrid& grid, const TargetCoverage& coverage) {
     for (GridNote& note : grid.notes) {
         const int way = note.velocity;
@@ -142,54 +141,38 @@ void accentTarget(NoteGrid& grid, const TargetCoverage& coverage) {
 
 } // namespace
 
-Result<DrawnMusic> drawMusic(const cv::Mat& ink, const DrawRequest& request, const NoteModel& model,
+Result<DrawnMusic> drawMusic(const cv::Mat& target, const DrawRequest& request, const NoteModel& model,
                              const NoteModel* judge, const Task& task) {
-    if (auto good = check(ink, request); !good) return good.error();
+    if (auto good = check(target, request); !good) return good.error();
     DrawnMusic best;
     best.key = keyOf(request.music);
     best.look = request.look;
     GenerationRequest music = request.music;
     music.key = best.key;
-    const double seconds = static_cast<double>(ink.cols) / columnsPerSecond;
+    const double seconds = static_cast<double>(target.cols) / columnsPerSecond;
     if (music.chordPlan.empty()) music.chordPlan = commonProgression(best.key, seconds, music.seed);
     const auto prompt = promptTokens(music);
     if (!prompt) return prompt.error();
     const HarmonyBias harmony(music.key, music.chordPlan);
     auto stream = model.open(prompt->sequence, request.particles);
     if (!stream) return stream.error();
-    DrawingRun run(**stream, ink, request, harmony, prompt->column);
+    DrawingRun run(**stream, target, request, harmony, prompt->column);
     if (auto done = run.run(task); !done) return done.error();
     double highest = -1;
     for (std::size_t particle = 0; particle < run.particles().size(); ++particle) {
-        NoteGrid grid{ink.cols, run.particles()[particle].notes};
-        const auto scores = scoreDrawing(ink, grid, nullptr);
+        NoteGrid grid{target.cols, run.particles()[particle].notes};
+        const auto scores = scoreDrawing(target, grid, nullptr);
         if (!scores) return scores.error();
         if (scores->f1 <= highest) continue;
         highest = scores->f1;
         accentTarget(grid, run.coverage(particle));
         best.grid = std::move(grid);
     }
-    const auto scores = scoreDrawing(ink, best.grid, judge);
+    const auto scores = scoreDrawing(target, best.grid, judge);
     if (!scores) return scores.error();
     best.scores = *scores;
     best.performance = signedBy("Drawing", model.contentHash(), music.seed, playedAt(0.5, best.grid));
     return best;
-}
-
-Result<std::vector<DrawnMusic>> drawAtEveryStop(const cv::Mat& ink, const DrawRequest& request,
-                                                const NoteModel& model, const NoteModel* judge,
-                                                const Task& task) {
-    std::vector<DrawnMusic> all;
-    for (std::size_t stop = 0; stop < lookStops.size(); ++stop) {
-        DrawRequest here = request;
-        here.look = lookStops[stop];
-        const double share = 1.0 / static_cast<double>(lookStops.size());
-        const auto from = static_cast<double>(stop) * share;
-        auto drawn = drawMusic(ink, here, model, judge, partOf(task, from, from + share));
-        if (!drawn) return drawn.error();
-        all.push_back(std::move(*drawn));
-    }
-    return all;
 }
 
 } // namespace atos

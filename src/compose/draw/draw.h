@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drawings to music. A next-note model writes the music, leant on the drawing (compose/draw/drawing_bias.h),
-// a scale and a progression; several continuations run side by side, and at every bar those that follow the
-// drawing better are carried on more often (sequential Monte Carlo; N. Gordon and others, "Novel approach to
-// nonlinear/non-Gaussian Bayesian state estimation", 1993). One thread at a time for one model.
+// Drawings to music. A next-note model writes the music, biased towards the drawing
+// (compose/draw/drawing_bias.h), a scale and a progression, by a particle filter: several continuations, the
+// particles, run side by side, and at every bar those that follow the drawing better are carried on more
+// often (sequential Monte Carlo; N. Gordon and others, "Novel approach to nonlinear/non-Gaussian Bayesian
+// state estimation", 1993). One thread at a time for one model.
 #pragma once
 
 #include "compose/draw/draw_scores.h"
@@ -31,22 +32,17 @@ struct DrawRequest {
 };
 
 struct DrawnMusic {
-    Performance performance; ///< notes on the ink are loud (80 .. 105), others soft (35 .. 50)
+    Performance performance; ///< notes on the drawing are loud (80 .. 105), others soft (35 .. 50)
     NoteGrid grid;           ///< the same, on the drawing's columns
     Key key;
     double look = 0;
     DrawScores scores;
 };
 
-/// `ink` as in compose/draw/target_mask.h. `judge` scores the result and may be null; it must be another
+/// `target` as in compose/draw/target_mask.h. `judge` scores the result and may be null; it must be another
 /// model than `model`. Deterministic. badInput for what a drawing or a request may not be; cancels within 50
 /// ms of work.
-[[nodiscard]] Result<DrawnMusic> drawMusic(const cv::Mat& ink, const DrawRequest& request,
+[[nodiscard]] Result<DrawnMusic> drawMusic(const cv::Mat& target, const DrawRequest& request,
                                            const NoteModel& model, const NoteModel* judge, const Task& task);
-
-/// The same drawing at each of lookStops: what the slider shows.
-[[nodiscard]] Result<std::vector<DrawnMusic>> drawAtEveryStop(const cv::Mat& ink, const DrawRequest& request,
-                                                              const NoteModel& model, const NoteModel* judge,
-                                                              const Task& task);
 
 } // namespace atos

@@ -79,11 +79,11 @@ Result<std::optional<double>> natsWithoutLoudness(const NoteGrid& grid, const No
     return std::optional((heard.parts[0] + heard.parts[1] + heard.parts[2]) / heard.notes);
 }
 
-Result<DrawScores> scoreDrawing(const cv::Mat& ink, const NoteGrid& grid, const NoteModel* judge) {
-    const cv::Mat sounding = soundingCells(grid, ink.cols);
+Result<DrawScores> scoreDrawing(const cv::Mat& target, const NoteGrid& grid, const NoteModel* judge) {
+    const cv::Mat sounding = soundingCells(grid, target.cols);
     DrawScores scores;
-    scores.precision = shareNear(sounding, ink);
-    scores.recall = shareNear(ink, sounding);
+    scores.precision = shareNear(sounding, target);
+    scores.recall = shareNear(target, sounding);
     if (scores.precision + scores.recall > 0)
         scores.f1 = 2 * scores.precision * scores.recall / (scores.precision + scores.recall);
     scores.inKey = shareInKey(grid);

@@ -12,8 +12,8 @@
 namespace atos {
 
 struct DrawScores {
-    double precision = 0; ///< share of what sounds that lies within 2 semitones and 1 column of ink
-    double recall = 0;    ///< share of the ink within 2 semitones and 1 column of what sounds
+    double precision = 0; ///< share of what sounds that lies within 2 semitones and 1 column of the drawing
+    double recall = 0;    ///< share of the drawing within 2 semitones and 1 column of what sounds
     double f1 = 0;        ///< the harmonic mean of the two: how much it looks like the drawing
     double inKey = 0;     ///< share of the notes in the scale that fits them best, of 24
     double dissonance =
@@ -23,8 +23,8 @@ struct DrawScores {
     std::optional<double> nats;
 };
 
-/// `ink` is target ink of as many columns as the grid has. `judge` may be null.
-[[nodiscard]] Result<DrawScores> scoreDrawing(const cv::Mat& ink, const NoteGrid& grid,
+/// `target` is a target mask of as many columns as the grid has. `judge` may be null.
+[[nodiscard]] Result<DrawScores> scoreDrawing(const cv::Mat& target, const NoteGrid& grid,
                                               const NoteModel* judge);
 
 /// Surprise of music at one loudness, its velocities not counted; nothing without notes.

@@ -24,55 +24,56 @@ constexpr float costOfInkBelow = 0.3F; ///< keys ascend within a column: what is
 constexpr int fullColumn = 6;          ///< notes that begin together
 constexpr float costOfFullColumn = 9;
 
-/// What the key is worth at a column at its best length.
+/// The reward of the key at a column at its best length.
 float bestLength(const TargetCoverage& coverage, int pitch, int column) {
     float sum = 0;
     float best = -mostOfAKey;
     int length = 0;
     for (const int tried : triedLengths) {
         for (; length < tried; ++length)
-            sum += coverage.worth(pitch, column + length);
+            sum += coverage.reward(pitch, column + length);
         best = std::max(best, sum);
     }
     return std::clamp(best, -mostOfAKey, mostOfAKey);
 }
 
 float bestKey(const TargetCoverage& coverage, int column, int above) {
-    if (column >= coverage.columns() || coverage.left(column) == 0) return -mostOfAKey / 4;
+    if (column >= coverage.columns() || coverage.uncovered(column) == 0) return -mostOfAKey / 4;
     float best = -mostOfAKey;
     for (int pitch = above + 1; pitch < pitchTokens; ++pitch)
-        if (coverage.worth(pitch, column) > rewardOfPaper)
+        if (coverage.reward(pitch, column) > rewardOfPaper)
             best = std::max(best, bestLength(coverage, pitch, column));
     return best;
 }
 
 } // namespace
 
-TargetCoverage::TargetCoverage(const cv::Mat& ink) : columns_(ink.cols) {
-    std::vector<Cell> cells(static_cast<std::size_t>(ink.cols) * pitchTokens, Cell::paper);
-    left_.assign(static_cast<std::size_t>(ink.cols), 0);
-    const auto isInk = [&](int pitch, int column) {
-        return pitch >= 0 && pitch < pitchTokens && ink.at<std::uint8_t>(rollRows - 1 - pitch, column) != 0;
+TargetCoverage::TargetCoverage(const cv::Mat& target) : columns_(target.cols) {
+    std::vector<Cell> cells(static_cast<std::size_t>(target.cols) * pitchTokens, Cell::paper);
+    uncovered_.assign(static_cast<std::size_t>(target.cols), 0);
+    const auto isTarget = [&](int pitch, int column) {
+        return pitch >= 0 && pitch < pitchTokens
+               && target.at<std::uint8_t>(rollRows - 1 - pitch, column) != 0;
     };
-    for (int column = 0; column < ink.cols; ++column)
+    for (int column = 0; column < target.cols; ++column)
         for (int pitch = 0; pitch < pitchTokens; ++pitch) {
-            if (isInk(pitch, column)) {
-                cells[at(pitch, column)] = Cell::ink;
-                ++left_[static_cast<std::size_t>(column)];
-            } else if (isInk(pitch - 1, column) || isInk(pitch + 1, column)) {
+            if (isTarget(pitch, column)) {
+                cells[at(pitch, column)] = Cell::target;
+                ++uncovered_[static_cast<std::size_t>(column)];
+            } else if (isTarget(pitch - 1, column) || isTarget(pitch + 1, column)) {
                 cells[at(pitch, column)] = Cell::beside;
             }
         }
-    played_.assign(cells.size(), false);
+    covered_.assign(cells.size(), false);
     cells_ = std::make_shared<const std::vector<Cell>>(std::move(cells));
 }
 
-float TargetCoverage::worth(int pitch, int column) const {
+float TargetCoverage::reward(int pitch, int column) const {
     if (column < 0 || column >= columns_) return 0;
     const std::size_t cell = at(pitch, column);
     switch ((*cells_)[cell]) {
-    case Cell::ink:
-        return played_[cell] ? rewardOfPlayedInk : rewardOfInk;
+    case Cell::target:
+        return covered_[cell] ? rewardOfPlayedInk : rewardOfInk;
     case Cell::beside:
         return rewardBesideInk;
     case Cell::paper:
@@ -81,14 +82,14 @@ float TargetCoverage::worth(int pitch, int column) const {
     return rewardOfPaper;
 }
 
-int TargetCoverage::left(int column) const {
-    return column < 0 || column >= columns_ ? 0 : left_[static_cast<std::size_t>(column)];
+int TargetCoverage::uncovered(int column) const {
+    return column < 0 || column >= columns_ ? 0 : uncovered_[static_cast<std::size_t>(column)];
 }
 
-float TargetCoverage::worth(const GridNote& note) const {
+float TargetCoverage::reward(const GridNote& note) const {
     float sum = 0;
     for (int column = note.column; column < note.end(); ++column)
-        sum += worth(note.pitch - lowestGridPitch, column);
+        sum += reward(note.pitch - lowestGridPitch, column);
     return sum;
 }
 
@@ -98,14 +99,14 @@ bool TargetCoverage::touches(const GridNote& note) const {
     return false;
 }
 
-void TargetCoverage::play(const GridNote& note) {
+void TargetCoverage::cover(const GridNote& note) {
     const int token = note.pitch - lowestGridPitch;
     for (int column = note.column; column < std::min(note.end(), columns_); ++column)
         for (int pitch = std::max(0, token - 1); pitch <= std::min(pitchTokens - 1, token + 1); ++pitch) {
             const std::size_t cell = at(pitch, column);
-            if ((*cells_)[cell] != Cell::ink || played_[cell]) continue;
-            played_[cell] = true;
-            --left_[static_cast<std::size_t>(column)];
+            if ((*cells_)[cell] != Cell::target || covered_[cell]) continue;
+            covered_[cell] = true;
+            --uncovered_[static_cast<std::size_t>(column)];
         }
 }
 
@@ -127,13 +128,13 @@ void DrawingBias::biasStep(const TargetCoverage& coverage, const Particle& soFar
     float passed = 0;
     for (int step = 0; step <= longestStep; ++step) {
         const int column = soFar.column + step;
-        float worth = -costOfFullColumn;
+        float reward = -costOfFullColumn;
         if (step > 0 || soFar.together < fullColumn)
-            worth = bestKey(coverage, column, step == 0 && soFar.together > 0 ? soFar.lastPitch : -1);
+            reward = bestKey(coverage, column, step == 0 && soFar.together > 0 ? soFar.lastPitch : -1);
         logits[static_cast<std::size_t>(step)] +=
-            strength * std::clamp(worth - costOfInkPassed * passed, -costOfFullColumn, mostOfAKey);
-        passed =
-            std::min(passed + static_cast<float>(coverage.left(column)), -leastOfAStep / costOfInkPassed);
+            strength * std::clamp(reward - costOfInkPassed * passed, -costOfFullColumn, mostOfAKey);
+        passed = std::min(passed + static_cast<float>(coverage.uncovered(column)),
+                          -leastOfAStep / costOfInkPassed);
     }
 }
 
@@ -144,7 +145,7 @@ void DrawingBias::biasPitch(const TargetCoverage& coverage, int column, int abov
     for (int pitch = above + 1; pitch < pitchTokens; ++pitch) {
         logits[static_cast<std::size_t>(pitch)] +=
             strength * std::max(-mostOfAKey, bestLength(coverage, pitch, column) - costOfInkBelow * passed);
-        if (coverage.worth(pitch, column) == rewardOfInk) ++passed;
+        if (coverage.reward(pitch, column) == rewardOfInk) ++passed;
     }
 }
 
@@ -153,7 +154,7 @@ void DrawingBias::biasDuration(const TargetCoverage& coverage, int column, int p
     const auto strength = static_cast<float>(strength_.pitch * strength_.duration);
     float sum = 0;
     for (int length = 1; length <= durationTokens; ++length) {
-        sum += coverage.worth(pitch, column + length - 1);
+        sum += coverage.reward(pitch, column + length - 1);
         logits[static_cast<std::size_t>(length - 1)] +=
             strength * std::clamp(sum, -mostOfALength, mostOfALength);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Leans a next-note model on a drawing: hard on pitches, softly on rhythm, whose tokens the model is sure of
-// and where pushing would cost the music most. The terms are added to log-probabilities; an earlier way,
-// multiplying the logits of wanted tokens, forbids instead of favours where a logit is negative. One thread.
+// Biases a next-note model towards a drawing: hard on pitches, softly on rhythm, whose tokens the model is
+// sure of and where pushing would cost the music most. The terms are added to log-probabilities; an earlier
+// way, multiplying the logits of wanted tokens, forbids instead of favours where a logit is negative. One
+// thread.
 #pragma once
 
 #include "compose/draw/harmony_bias.h"
@@ -14,33 +15,33 @@
 
 namespace atos {
 
-/// The ink of a drawing and what of it one continuation has played.
+/// A target mask and what of it one particle has played.
 class TargetCoverage {
 public:
-    explicit TargetCoverage(const cv::Mat& ink);
+    explicit TargetCoverage(const cv::Mat& target);
 
     [[nodiscard]] int columns() const { return columns_; }
-    /// What sounding here is worth: 1 on ink not yet played, a little less than nothing on played ink and
-    /// beside ink, -0.5 on paper. `pitch` is a pitch token; 0 outside the drawing's time.
-    [[nodiscard]] float worth(int pitch, int column) const;
-    /// Ink cells of a column that are not played yet.
-    [[nodiscard]] int left(int column) const;
-    /// The sum of worth() over the note.
-    [[nodiscard]] float worth(const GridNote& note) const;
-    [[nodiscard]] bool touches(const GridNote& note) const; ///< ink, or the row beside it
-    /// Marks the ink in the note's row and in the rows beside it as played.
-    void play(const GridNote& note);
+    /// Of sounding here: 1 on the target where it is not played yet, a little less than nothing where it is
+    /// and beside it, -0.5 elsewhere. `pitch` is a pitch token; 0 outside the drawing's time.
+    [[nodiscard]] float reward(int pitch, int column) const;
+    /// Target cells of a column that are not played yet.
+    [[nodiscard]] int uncovered(int column) const;
+    /// The sum over the note.
+    [[nodiscard]] float reward(const GridNote& note) const;
+    [[nodiscard]] bool touches(const GridNote& note) const; ///< the target, or the row beside it
+    /// Marks the target in the note's row and in the rows beside it as played.
+    void cover(const GridNote& note);
 
 private:
-    enum class Cell : std::uint8_t { paper, beside, ink };
+    enum class Cell : std::uint8_t { paper, beside, target };
     [[nodiscard]] std::size_t at(int pitch, int column) const {
         return static_cast<std::size_t>(column) * pitchTokens + static_cast<std::size_t>(pitch);
     }
 
     int columns_;
     std::shared_ptr<const std::vector<Cell>> cells_; ///< by column, then pitch
-    std::vector<bool> played_;
-    std::vector<int> left_;
+    std::vector<bool> covered_;
+    std::vector<int> uncovered_;
 };
 
 struct BiasStrength {
@@ -51,7 +52,7 @@ struct BiasStrength {
 
 class DrawingBias : public NoteBias {
 public:
-    /// `coverages` has one a lane and outlives the bias.
+    /// `coverages` has one a particle and outlives the bias.
     DrawingBias(const HarmonyBias& harmony, const std::vector<TargetCoverage>& coverages,
                 const BiasStrength& strength)
         : harmony_(harmony), coverages_(coverages), strength_(strength) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps notes in a scale and leans them on the chords of a plan. Any thread.
+// Keeps notes in a scale and biases them towards the chords of a plan. Any thread.
 #pragma once
 
 #include "analysis/harmony/harmony.h"

@@ -68,19 +68,19 @@ Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::strin
     const cv::Mat cells = inkCells(coverage);
     cv::Mat inside;
     cv::erode(cells, inside, cv::getStructuringElement(cv::MORPH_RECT, areaAround));
-    cv::Mat ink = cv::Mat::zeros(rollRows, columns, CV_8UC1);
+    cv::Mat target = cv::Mat::zeros(rollRows, columns, CV_8UC1);
     cells.copyTo(
-        ink.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1),
+        target.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1),
         inside == 0);
-    if (cv::countNonZero(ink) == 0) return badInput(name + " has nothing drawn on it.");
-    return ink;
+    if (cv::countNonZero(target) == 0) return badInput(name + " has nothing drawn on it.");
+    return target;
 }
 
-Status checkTargetMask(const cv::Mat& ink) {
-    if (ink.type() != CV_8UC1 || ink.rows != rollRows || ink.cols < 1
-        || ink.cols > longestGeneration * columnsPerSecond)
+Status checkTargetMask(const cv::Mat& target) {
+    if (target.type() != CV_8UC1 || target.rows != rollRows || target.cols < 1
+        || target.cols > longestGeneration * columnsPerSecond)
         return badInput("A drawing for the piano must have 88 rows and last at most 600 seconds.");
-    if (cv::countNonZero(ink) == 0) return badInput("Nothing is drawn yet.");
+    if (cv::countNonZero(target) == 0) return badInput("Nothing is drawn yet.");
     return {};
 }
 

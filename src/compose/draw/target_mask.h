@@ -10,7 +10,7 @@
 
 namespace atos {
 
-/// Target ink is CV_8UC1, 88 rows (C8 in the top row, as in PianoRoll) x columns of an eighth of a second;
+/// A target mask is CV_8UC1, 88 rows (C8 in the top row, as in PianoRoll) x columns of an eighth of a second;
 /// 255 where a note shall sound, else 0. A picture is drawn into the rows of these keys, A1 to C7, where most
 /// music lies.
 inline constexpr int lowestPicturePitch = 33;
@@ -25,7 +25,7 @@ inline constexpr int highestPicturePitch = 96;
 /// on it.
 [[nodiscard]] Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name);
 
-/// badInput unless the matrix is target ink with ink in it, of at most 600 s.
-[[nodiscard]] Status checkTargetMask(const cv::Mat& ink);
+/// badInput unless the matrix is a target mask with something in it, of at most 600 s.
+[[nodiscard]] Status checkTargetMask(const cv::Mat& target);
 
 } // namespace atos

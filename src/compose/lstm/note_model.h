@@ -28,12 +28,12 @@ public:
     virtual ~NoteStream() = default;
 
     /// Unnormalised log-probabilities of a part of the next note in each of the given particles, a row of
-    /// tokensOf(part) a lane. `chosen` has a note a lane, whose parts before this one are decided.
+    /// tokensOf(part) a particle. `chosen` has a note a particle, whose parts before this one are decided.
     [[nodiscard]] virtual Status logits(NotePart part, std::span<const int> particles,
                                         std::span<const NoteToken> chosen, std::vector<float>& rows) = 0;
     /// Goes on by a note in each of the given particles.
     [[nodiscard]] virtual Status append(std::span<const int> particles, std::span<const NoteToken> notes) = 0;
-    /// Particle i becomes a copy of what lane ancestors[i] was; one for every lane.
+    /// Particle i becomes a copy of what particle ancestors[i] was; one for every particle.
     [[nodiscard]] virtual Status resample(std::span<const int> ancestors) = 0;
 };
 

@@ -20,12 +20,12 @@ struct Particle {
     bool finished = false; ///< nothing more will follow
 };
 
-/// Something that leans on a model's choices.
+/// Something that changes how likely a model finds its choices.
 class NoteBias {
 public:
     virtual ~NoteBias() = default;
-    /// Changes the unnormalised log-probabilities of a part of the lane's next note, whose earlier parts are
-    /// `chosen`; minus infinity forbids a token.
+    /// Changes the unnormalised log-probabilities of a part of the particle's next note, whose earlier parts
+    /// are `chosen`; minus infinity forbids a token.
     virtual void apply(std::size_t particle, const Particle& soFar, NotePart part, const NoteToken& chosen,
                        std::span<float> logits) const = 0;
 };
@@ -51,9 +51,9 @@ public:
     NoteSampler(NoteStream& stream, std::size_t particles, int column, const SamplingOptions& options);
 
     [[nodiscard]] const std::vector<Particle>& particles() const { return particles_; }
-    /// Draws one note in each lane of `active`, none of which is finished.
+    /// Draws one note in each particle of `active`, none of which is finished.
     [[nodiscard]] Status advance(std::span<const int> active, const NoteBias& bias);
-    /// Particle i becomes a copy of what lane ancestors[i] was.
+    /// Particle i becomes a copy of what particle ancestors[i] was.
     [[nodiscard]] Status resample(std::span<const int> ancestors);
 
 private:
@@ -65,7 +65,7 @@ private:
     NoteStream& stream_;
     SamplingOptions options_;
     std::vector<Particle> particles_;
-    std::vector<std::mt19937_64> random_; ///< of each lane; copies go different ways
+    std::vector<std::mt19937_64> random_; ///< of each particle; copies go different ways
     std::vector<float> rows_;
 };
 

@@ -23,7 +23,7 @@ constexpr double mostInkLeft = 0.08;
 
 class PointerBias : public NoteBias {
 public:
-    explicit PointerBias(const cv::Mat& ink) : left_(ink.clone()) {}
+    explicit PointerBias(const cv::Mat& target) : left_(target.clone()) {}
 
     void apply(std::size_t, const Particle& soFar, NotePart part, const NoteToken& chosen,
                std::span<float> logits) const override {
@@ -68,9 +68,9 @@ private:
 };
 
 /// One try, and how much ink it leaves.
-Result<NoteGrid> tryPointer(const cv::Mat& ink, NoteStream& stream, int column,
+Result<NoteGrid> tryPointer(const cv::Mat& target, NoteStream& stream, int column,
                             const SamplingOptions& options, int& inkLeft) {
-    PointerBias bias(ink);
+    PointerBias bias(target);
     NoteSampler sampler(stream, 1, column, options);
     constexpr std::array only{0};
     const Particle& particle = sampler.particles().front();
@@ -80,19 +80,19 @@ Result<NoteGrid> tryPointer(const cv::Mat& ink, NoteStream& stream, int column,
         if (particle.notes.size() > before) bias.erase(particle.notes.back());
     }
     inkLeft = bias.inkLeft();
-    return NoteGrid{ink.cols, particle.notes};
+    return NoteGrid{target.cols, particle.notes};
 }
 
 } // namespace
 
-NoteGrid inkAsNotes(const cv::Mat& ink) {
-    NoteGrid grid{ink.cols, {}};
-    for (int column = 0; column < ink.cols; ++column)
+NoteGrid targetAsNotes(const cv::Mat& target) {
+    NoteGrid grid{target.cols, {}};
+    for (int column = 0; column < target.cols; ++column)
         for (int pitch = 0; pitch < pitchTokens; ++pitch) {
-            const auto* row = ink.ptr<std::uint8_t>(rollRows - 1 - pitch);
+            const auto* row = target.ptr<std::uint8_t>(rollRows - 1 - pitch);
             if (row[column] == 0 || (column > 0 && row[column - 1] != 0)) continue;
             int length = 1;
-            while (column + length < ink.cols && row[column + length] != 0)
+            while (column + length < target.cols && row[column + length] != 0)
                 ++length;
             grid.notes.push_back({column, length, static_cast<std::uint8_t>(pitch + lowestGridPitch), 64});
         }
@@ -112,23 +112,23 @@ NoteGrid snappedToScale(const NoteGrid& grid, const Key& key) {
     return untangled;
 }
 
-Result<NoteGrid> drawByPointer(const cv::Mat& ink, const DrawRequest& request, const NoteModel& model) {
+Result<NoteGrid> drawByPointer(const cv::Mat& target, const DrawRequest& request, const NoteModel& model) {
     const auto prompt = promptTokens(request.music);
     if (!prompt) return prompt.error();
     SamplingOptions options;
     options.temperature = request.music.temperature;
     options.topP = request.music.topP;
-    options.columns = ink.cols;
+    options.columns = target.cols;
     options.mayEnd = false;
     std::optional<NoteGrid> best;
-    int least = cv::countNonZero(ink);
+    int least = cv::countNonZero(target);
     const int enough = static_cast<int>(mostInkLeft * least);
     for (int attempt = 0; attempt < mostTries; ++attempt) {
         auto stream = model.open(prompt->sequence, 1);
         if (!stream) return stream.error();
         options.seed = request.music.seed * mostTries + static_cast<std::uint64_t>(attempt);
         int inkLeft = 0;
-        auto tried = tryPointer(ink, **stream, prompt->column, options, inkLeft);
+        auto tried = tryPointer(target, **stream, prompt->column, options, inkLeft);
         if (!tried) return tried.error();
         if (!best || inkLeft < least) {
             best = std::move(*tried);

@@ -42,7 +42,7 @@ std::vector<NoteGrid> realClips(const std::vector<TokenPiece>& pieces) {
 }
 
 struct Trial {
-    cv::Mat ink;
+    cv::Mat target;
     DrawRequest request;
 };
 
@@ -63,7 +63,7 @@ PointCloud cloudOf(const std::vector<NoteGrid>& clips) {
 class Measuring {
 public:
     Measuring(const NoteModel& judge, const std::vector<NoteGrid>& reference)
-        : judge_(judge), yardstick_(cloudOf(reference)) {}
+        : judge_(judge), reference_(cloudOf(reference)) {}
 
     /// Every trial counts: nothing is chosen, nothing left out.
     Result<Json> measure(const std::string& name, const std::vector<Trial>& trials, const Way& way,
@@ -78,7 +78,7 @@ public:
             const auto grid = way(trials[i]);
             if (!grid) return grid.error();
             seconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-            const auto scores = scoreDrawing(trials[i].ink, *grid, &judge_);
+            const auto scores = scoreDrawing(trials[i].target, *grid, &judge_);
             if (!scores) return scores.error();
             sum.precision += scores->precision;
             sum.recall += scores->recall;
@@ -96,7 +96,7 @@ public:
                     {"ink_covered", sum.recall / count},
                     {"in_key", sum.inKey / count},
                     {"dissonance", sum.dissonance / count},
-                    {"frechet", yardstick_.distance(cloud)},
+                    {"frechet", reference_.distance(cloud)},
                     {"nats_per_note", nats / count},
                     {"cpu_s", seconds / count}};
         return row;
@@ -104,7 +104,7 @@ public:
 
     /// What real music has of all this.
     Result<Json> real(const std::vector<NoteGrid>& clips) const {
-        Json row = {{"way", "real music"}, {"frechet", yardstick_.distance(cloudOf(clips))}};
+        Json row = {{"way", "real music"}, {"frechet", reference_.distance(cloudOf(clips))}};
         double inKey = 0;
         double dissonance = 0;
         double nats = 0;
@@ -124,7 +124,7 @@ public:
 
 private:
     const NoteModel& judge_;
-    FrechetReference yardstick_;
+    FrechetReference reference_;
 };
 
 /// Each drawing after each prompt: the first 16 s of pieces spread over the split, each in its own key.
@@ -133,11 +133,11 @@ Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, const
     std::vector<Trial> trials;
     std::uint64_t seed = 1;
     for (const TestDrawing& drawing : testDrawings()) {
-        const auto ink = targetMask(drawing.picture, columns, drawing.name);
-        if (!ink) return ink.error();
+        const auto target = targetMask(drawing.picture, columns, drawing.name);
+        if (!target) return target.error();
         for (std::size_t i = 0; i < prompts; ++i) {
             const TokenPiece& piece = pieces[(2 * i + 1) * pieces.size() / (2 * prompts)];
-            Trial trial{*ink, {}};
+            Trial trial{*target, {}};
             trial.request.music.seed = seed++;
             trial.request.music.prompt = performanceFrom(excerpt(piece.grid, 0, columns));
             trial.request.music.key = keyAt(piece.keys, static_cast<double>(columns) / columnsPerSecond);
@@ -150,10 +150,10 @@ Result<std::vector<Trial>> trialsOf(const std::vector<TokenPiece>& pieces, const
 
 std::vector<std::pair<std::string, Way>> waysOf(const NoteModel& model, const Generator& free) {
     std::vector<std::pair<std::string, Way>> ways{
-        {"ink as notes", [](const Trial& trial) -> Result<NoteGrid> { return inkAsNotes(trial.ink); }},
+        {"ink as notes", [](const Trial& trial) -> Result<NoteGrid> { return targetAsNotes(trial.target); }},
         {"ink snapped to the scale",
          [](const Trial& trial) -> Result<NoteGrid> {
-             return snappedToScale(inkAsNotes(trial.ink), *trial.request.music.key);
+             return snappedToScale(targetAsNotes(trial.target), *trial.request.music.key);
          }},
         {"LSTM without the drawing",
          [&free](const Trial& trial) -> Result<NoteGrid> {
@@ -168,14 +168,14 @@ std::vector<std::pair<std::string, Way>> waysOf(const NoteModel& model, const Ge
         {"pointer rule of midiDraw", [&model](const Trial& trial) {
              DrawRequest request = trial.request;
              request.music.key.reset();
-             return drawByPointer(trial.ink, request, model);
+             return drawByPointer(trial.target, request, model);
          }}};
     const auto ours = [&model](double look, int particles) {
         return [&model, look, particles](const Trial& trial) -> Result<NoteGrid> {
             DrawRequest request = trial.request;
             request.look = look;
             if (particles > 0) request.particles = particles;
-            const auto drawn = drawMusic(trial.ink, request, model, nullptr, {});
+            const auto drawn = drawMusic(trial.target, request, model, nullptr, {});
             if (!drawn) return drawn.error();
             return drawn->grid;
         };

@@ -20,28 +20,28 @@ using testing::DoubleNear;
 
 /// A line that rises a key every four columns.
 cv::Mat risingLine(int columns = 64) {
-    cv::Mat ink = cv::Mat::zeros(rollRows, columns, CV_8UC1);
+    cv::Mat target = cv::Mat::zeros(rollRows, columns, CV_8UC1);
     for (int column = 0; column < columns; ++column)
-        ink.at<std::uint8_t>(PianoRoll::rowOf(50 + column / 4), column) = 255;
-    return ink;
+        target.at<std::uint8_t>(PianoRoll::rowOf(50 + column / 4), column) = 255;
+    return target;
 }
 
 TEST(TargetCoverage, ValuesInkAndForgetsWhatIsPlayed) {
     TargetCoverage coverage(risingLine());
     const int token = 50 - lowestGridPitch;
-    EXPECT_EQ(coverage.left(0), 1);
-    EXPECT_EQ(coverage.worth(token, 0), 1);
-    EXPECT_LT(coverage.worth(token + 1, 0), 0);
-    EXPECT_LT(coverage.worth(token + 9, 0), coverage.worth(token + 1, 0));
+    EXPECT_EQ(coverage.uncovered(0), 1);
+    EXPECT_EQ(coverage.reward(token, 0), 1);
+    EXPECT_LT(coverage.reward(token + 1, 0), 0);
+    EXPECT_LT(coverage.reward(token + 9, 0), coverage.reward(token + 1, 0));
     const GridNote note{0, 4, 51, 64}; // the row beside the ink
     EXPECT_TRUE(coverage.touches(note));
-    coverage.play(note);
-    EXPECT_EQ(coverage.left(0), 0);
-    EXPECT_LT(coverage.worth(token, 0), 0);
-    EXPECT_EQ(coverage.worth(token, -1), 0);
-    EXPECT_EQ(coverage.worth(token, 64), 0);
+    coverage.cover(note);
+    EXPECT_EQ(coverage.uncovered(0), 0);
+    EXPECT_LT(coverage.reward(token, 0), 0);
+    EXPECT_EQ(coverage.reward(token, -1), 0);
+    EXPECT_EQ(coverage.reward(token, 64), 0);
     const GridNote late{62, 32, 90, 64}; // lasts longer than the drawing
-    coverage.play(late);
+    coverage.cover(late);
     EXPECT_FALSE(coverage.touches(late));
 }
 
@@ -92,12 +92,16 @@ TEST(Drawing, IsTheSameFromTheSameSeed) {
 
 TEST(Drawing, LooksMoreLikeItTheMoreThatIsAskedFor) {
     const test::IndifferentModel model;
-    const auto stops = drawAtEveryStop(risingLine(128), {}, model, &model, {});
-    ASSERT_TRUE(stops);
-    ASSERT_EQ(stops->size(), lookStops.size());
-    EXPECT_LT(stops->front().scores.f1, stops->back().scores.f1);
-    for (const DrawnMusic& stop : *stops)
-        EXPECT_TRUE(stop.scores.nats);
+    std::vector<DrawnMusic> stops;
+    for (const double look : lookStops) {
+        DrawRequest request;
+        request.look = look;
+        const auto drawn = drawMusic(risingLine(128), request, model, &model, {});
+        ASSERT_TRUE(drawn);
+        EXPECT_TRUE(drawn->scores.nats);
+        stops.push_back(*drawn);
+    }
+    EXPECT_LT(stops.front().scores.f1, stops.back().scores.f1);
 }
 
 TEST(Drawing, PlaysInkLoudAndTheRestSoft) {
@@ -113,8 +117,8 @@ TEST(Drawing, PlaysInkLoudAndTheRestSoft) {
 
 TEST(Drawing, RefusesWhatIsNoDrawing) {
     const test::IndifferentModel model;
-    const auto code = [&](const cv::Mat& ink, const DrawRequest& request) {
-        const auto drawn = drawMusic(ink, request, model, nullptr, {});
+    const auto code = [&](const cv::Mat& target, const DrawRequest& request) {
+        const auto drawn = drawMusic(target, request, model, nullptr, {});
         return drawn ? ErrorCode::internal : drawn.error().code;
     };
     EXPECT_EQ(code(cv::Mat::zeros(rollRows, 64, CV_8UC1), {}), ErrorCode::badInput);
@@ -148,9 +152,9 @@ TEST(DrawScores, OfTheInkItselfAreFull) {
 TEST(DrawScores, CountRoughIntervals) {
     const NoteGrid rough{4, {{0, 4, 60, 64}, {0, 4, 61, 64}}};
     const NoteGrid smooth{4, {{0, 4, 60, 64}, {0, 4, 64, 64}}};
-    const cv::Mat ink = risingLine(4);
-    EXPECT_EQ(scoreDrawing(ink, rough, nullptr)->dissonance, 1);
-    EXPECT_EQ(scoreDrawing(ink, smooth, nullptr)->dissonance, 0);
+    const cv::Mat target = risingLine(4);
+    EXPECT_EQ(scoreDrawing(target, rough, nullptr)->dissonance, 1);
+    EXPECT_EQ(scoreDrawing(target, smooth, nullptr)->dissonance, 0);
 }
 
 TEST(Rivals, SnapOnlyToTheScale) {

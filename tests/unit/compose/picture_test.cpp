@@ -108,11 +108,11 @@ TEST(Picture, ThatIsNotThereIsRefused) {
 TEST(TargetInk, FollowsALine) {
     cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
     cv::line(paper, {0, 399}, {799, 0}, cv::Scalar(0), 3);
-    const auto ink = targetMask(paper, 128, "drawing");
-    ASSERT_TRUE(ink);
+    const auto target = targetMask(paper, 128, "drawing");
+    ASSERT_TRUE(target);
     for (int column = 0; column < 128; ++column) {
         cv::Mat places;
-        cv::findNonZero(ink->col(column), places);
+        cv::findNonZero(target->col(column), places);
         ASSERT_GE(places.total(), 1U) << column;
         const double pitch =
             highestPicturePitch - (places.at<cv::Point>(0).y - PianoRoll::rowOf(highestPicturePitch));
@@ -133,21 +133,21 @@ TEST(TargetInk, IsTheSameLightOnDark) {
 TEST(TargetInk, OfAFilledAreaIsItsOutline) {
     cv::Mat paper(400, 800, CV_8UC1, cv::Scalar(255));
     cv::rectangle(paper, {200, 100}, {600, 300}, cv::Scalar(0), cv::FILLED);
-    const auto ink = targetMask(paper, 128, "drawing");
-    ASSERT_TRUE(ink);
-    EXPECT_LE(cv::countNonZero(ink->col(64)), 8);
-    EXPECT_GE(cv::countNonZero(ink->col(64)), 2);
+    const auto target = targetMask(paper, 128, "drawing");
+    ASSERT_TRUE(target);
+    EXPECT_LE(cv::countNonZero(target->col(64)), 8);
+    EXPECT_GE(cv::countNonZero(target->col(64)), 2);
 }
 
 TEST(TargetInk, OfAnEmptyPaperIsRefused) {
-    const auto ink = targetMask(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), 128, "drawing");
-    ASSERT_FALSE(ink);
-    EXPECT_THAT(ink.error().message, HasSubstr("nothing drawn"));
+    const auto target = targetMask(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), 128, "drawing");
+    ASSERT_FALSE(target);
+    EXPECT_THAT(target.error().message, HasSubstr("nothing drawn"));
 }
 
 TEST(TargetInk, OfASinglePixelIsPlayed) {
-    const auto ink = targetMask(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), 8, "drawing");
-    EXPECT_FALSE(ink); // all border, so nothing differs from the paper
+    const auto target = targetMask(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), 8, "drawing");
+    EXPECT_FALSE(target); // all border, so nothing differs from the paper
     cv::Mat dot(101, 101, CV_8UC1, cv::Scalar(255));
     dot.at<std::uint8_t>(50, 50) = 0;
     ASSERT_TRUE(targetMask(dot, 8, "drawing"));
@@ -156,11 +156,11 @@ TEST(TargetInk, OfASinglePixelIsPlayed) {
 TEST(TestDrawings, AllHaveInk) {
     EXPECT_EQ(testDrawings().size(), 12U);
     for (const TestDrawing& drawing : testDrawings()) {
-        const auto ink = targetMask(drawing.picture, 128, drawing.name);
-        ASSERT_TRUE(ink) << drawing.name;
-        EXPECT_GT(cv::countNonZero(*ink), 100) << drawing.name;
-        EXPECT_LT(cv::countNonZero(*ink), 128 * 12) << drawing.name;
-        EXPECT_TRUE(checkTargetMask(*ink));
+        const auto target = targetMask(drawing.picture, 128, drawing.name);
+        ASSERT_TRUE(target) << drawing.name;
+        EXPECT_GT(cv::countNonZero(*target), 100) << drawing.name;
+        EXPECT_LT(cv::countNonZero(*target), 128 * 12) << drawing.name;
+        EXPECT_TRUE(checkTargetMask(*target));
     }
 }
 

@@ -25,7 +25,7 @@ torch::Tensor column(std::span<const int> values) {
     return tensor;
 }
 
-/// One note a lane, and where in the metre it begins.
+/// One note a particle, and where in the metre it begins.
 NoteTensors noteTensors(std::span<const NoteToken> notes, std::span<const int> metre) {
     std::vector<int> parts[4];
     for (const NoteToken& note : notes) {
@@ -124,7 +124,7 @@ private:
         return places;
     }
 
-    /// Of each lane before its next note, [particles, recentKeyPlanes, pitchTokens].
+    /// Of each particle before its next note, [particles, recentKeyPlanes, pitchTokens].
     torch::Tensor keysBefore(std::span<const int> particles, std::span<const NoteToken> chosen) const {
         auto planes =
             torch::empty({static_cast<std::int64_t>(particles.size()), recentKeyPlanes, pitchTokens});
@@ -137,7 +137,7 @@ private:
 
     LstmNetwork network_;
     int key_, style_;
-    std::vector<int> places_; ///< in the metre, of each lane's last note
+    std::vector<int> places_; ///< in the metre, of each particle's last note
     std::vector<RecentKeys> keys_;
     torch::Tensor heard_, hidden_, cell_;
 };
