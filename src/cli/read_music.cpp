@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/read_music.h"
 
-#include "audio/file/recording_names.h"
+#include "audio/file/recording_formats.h"
 #include "files/locations.h"
 #include "music/smf.h"
 #include "transcribe/transcribe.h"

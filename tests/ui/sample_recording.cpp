@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sample_recording.h"
 
-#include "audio/file/audio_file.h"
+#include "audio/file/write_sound.h"
 
 #include <cmath>
 #include <stdexcept>

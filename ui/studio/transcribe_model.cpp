@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/transcribe_model.h"
 
-#include "audio/file/recording_names.h"
+#include "audio/file/recording_formats.h"
 #include "audio/render/recording_gain.h"
 #include "ui/shell/words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/file/audio_file.h"
 
-#include "audio/file/foreign_format.h"
+#include "audio/file/recording_formats.h"
 
 #include <sndfile.h>
 #include <soxr.h>

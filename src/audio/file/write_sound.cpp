@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/file/audio_file.h"
+#include "audio/file/write_sound.h"
 
 #include <sndfile.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/evaluate_transcription.h"
 
-#include "audio/file/audio_file.h"
 #include "audio/file/resample.h"
+#include "audio/file/write_sound.h"
 #include "audio/render/render.h"
 #include "lab/data/collection.h"
 #include "lab/metrics/note_metrics.h"

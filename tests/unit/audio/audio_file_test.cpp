@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/file/audio_file.h"
+#include "audio/file/write_sound.h"
 
 #include "audio/file/resample.h"
 #include "files/bytes.h"

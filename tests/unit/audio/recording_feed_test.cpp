@@ -2,6 +2,7 @@
 // The test is the audio thread here.
 #include "audio/live/recording_feed.h"
 
+#include "audio/file/write_sound.h"
 #include "audio/live/live_synth.h"
 #include "support/temporary_folder.h"
 

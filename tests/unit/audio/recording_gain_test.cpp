@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/render/recording_gain.h"
 
-#include "audio/file/audio_file.h"
 #include "audio/file/resample.h"
+#include "audio/file/write_sound.h"
 #include "support/temporary_folder.h"
 #include "unit/audio/synthetic_sound.h"
 

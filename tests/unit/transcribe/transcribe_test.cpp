@@ -2,8 +2,8 @@
 // With the shipped weights: a bundled piece is rendered and heard again.
 #include "transcribe/transcribe.h"
 
-#include "audio/file/audio_file.h"
 #include "audio/file/resample.h"
+#include "audio/file/write_sound.h"
 #include "audio/render/render.h"
 #include "audio/render/soundfont.h"
 #include "lab/metrics/note_metrics.h"

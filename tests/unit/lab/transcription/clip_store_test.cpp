@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/clip_store.h"
 
-#include "audio/file/audio_file.h"
+#include "audio/file/write_sound.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/sampled_piano.h"
 
-#include "audio/file/audio_file.h"
+#include "audio/file/write_sound.h"
 #include "audio/render/render.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"

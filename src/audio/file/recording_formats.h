@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a file is no recording that can be read, in words. Private to this room.
+// Which files are recordings, and why one cannot be read, in words. Any thread.
 #pragma once
 
 #include "core/result.h"
@@ -7,6 +7,10 @@
 #include <filesystem>
 
 namespace atos {
+
+/// Whether a file is called as recordings are, those with formats that are refused by name among them: a
+/// sentence about sound is of more use then than one about MIDI. Opens nothing.
+[[nodiscard]] bool isRecordingName(const std::filesystem::path& file);
 
 /// badInput when there is no file, or a folder, or nothing in it.
 [[nodiscard]] Status requireSoundFile(const std::filesystem::path& path);
