@@ -3,7 +3,7 @@
 #include "cli/verbs.h"
 #include "files/bytes.h"
 #include "music/smf.h"
-#include "tone/touch/keyboard_fingerprint.h"
+#include "tone/touch/keyboard_fingerprint_text.h"
 #include "tone/touch/velocity_reference.h"
 
 #include <CLI/CLI.hpp>

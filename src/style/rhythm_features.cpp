@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/features/features.h"
-#include "style/feature_groups.h"
+#include "style/rhythm_features.h"
+
+#include "analysis/features/tempo.h"
 
 #include <algorithm>
 #include <array>

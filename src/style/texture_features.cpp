@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "style/feature_groups.h"
+#include "style/texture_features.h"
 
 #include <algorithm>
 #include <array>

@@ -53,9 +53,4 @@ struct KeyboardFingerprint {
 
 [[nodiscard]] KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const Touch& reference);
 
-/// As `atos touch --json` prints it.
-[[nodiscard]] Json fingerprintJson(const KeyboardFingerprint& fingerprint);
-/// What a player should know, one sentence each: the touch, the advice, odd keys, pedal, release velocity.
-[[nodiscard]] std::vector<std::string> fingerprintSentences(const KeyboardFingerprint& fingerprint);
-
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/touch/keyboard_fingerprint.h"
 
+#include "tone/touch/keyboard_fingerprint_text.h"
 #include "unit/tone/played_pieces.h"
 
 #include <gmock/gmock.h>

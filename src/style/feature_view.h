@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The groups of numbers that make up describeMusic(), and the view of the music they share.
+// The view of the music that the groups of features share, and the histogram they count in. Any thread.
 #pragma once
 
 #include "music/performance.h"
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 namespace atos {
@@ -39,12 +38,5 @@ public:
 private:
     std::vector<double> counts_;
 };
-
-/// Registers, chords as struck, the lines of the highest and the lowest voice, figurations.
-void appendTexture(const FeatureView& view, std::vector<float>& features);
-/// Note values, articulation, tempo, and how the music repeats at multiples of the beat.
-void appendRhythm(const FeatureView& view, std::vector<float>& features);
-/// Scale degrees, chords, their degrees and successions, chromaticism.
-void appendHarmony(const FeatureView& view, std::vector<float>& features);
 
 } // namespace atos
