@@ -3,6 +3,7 @@
 // say of it. Any thread, pure functions.
 #pragma once
 
+#include "analysis/compare/find_differences.h"
 #include "analysis/compare/note_alignment.h"
 #include "analysis/features/feature_bands.h"
 #include "core/result.h"
@@ -15,20 +16,6 @@ namespace atos {
 
 inline constexpr std::size_t fewestTakes = 2;
 inline constexpr std::size_t mostTakes = 6;
-
-struct TakePortrait {
-    FeatureBands bands;
-    std::array<double, 16> velocities{}; ///< see velocityDistribution()
-};
-
-/// One thing that is different in the second take of a pair.
-struct Difference {
-    std::string aspect; ///< "tempo", "loudness", "notes", ...
-    double first = 0;   ///< in the unit of the aspect
-    double second = 0;
-    bool sure = false;    ///< beyond chance: a test, or matched notes, say so
-    std::string sentence; ///< "The second take is 12 % slower."
-};
 
 struct TakePair {
     std::size_t first = 0;
@@ -45,10 +32,5 @@ struct TakeComparison {
 
 /// badInput for less than fewestTakes or more than mostTakes, or a take without notes.
 [[nodiscard]] Result<TakeComparison> compareTakes(std::span<const Performance> takes, const Task& task = {});
-
-/// What is different in the second take; the alignment is of these two.
-[[nodiscard]] std::vector<Difference> findDifferences(const Performance& first, const TakePortrait& ofFirst,
-                                                      const Performance& second, const TakePortrait& ofSecond,
-                                                      const NoteAlignment& alignment);
 
 } // namespace atos

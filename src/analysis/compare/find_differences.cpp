@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/compare/compare_takes.h"
+#include "analysis/compare/find_differences.h"
+
 #include "analysis/compare/matched_notes.h"
 
 #include <algorithm>

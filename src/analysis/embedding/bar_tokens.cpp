@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/embedding/chord_tokens.h"
+#include "analysis/embedding/bar_tokens.h"
+
 #include "analysis/features/damper.h"
-#include "analysis/features/features.h"
+#include "analysis/features/tempo.h"
+#include "analysis/harmony/harmony.h"
 
 #include <algorithm>
 #include <array>

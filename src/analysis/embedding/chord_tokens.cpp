@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/embedding/chord_tokens.h"
 
+#include "analysis/embedding/bar_tokens.h"
 #include "analysis/features/pace.h"
 #include "analysis/harmony/chord_finder.h"
 #include "analysis/harmony/key_finder.h"
@@ -65,25 +66,6 @@ std::vector<std::string> harmonicWords(const Performance& performance) {
 
 std::vector<std::string> wordsOf(const Performance& performance, WordKind kind) {
     return kind == WordKind::bars ? barWords(performance) : harmonicWords(performance);
-}
-
-Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords, const HarmonyStep& done) {
-    const auto tell = [&done](std::string_view step) {
-        if (done) done(step);
-    };
-    Harmony harmony;
-    const std::vector<Slice> slices = cutSlices(performance);
-    harmony.keys = findKeys(slices, KeyModel::builtIn());
-    tell("key");
-    harmony.chords = findChords(slices, harmony.keys, chords);
-    tell("chords");
-    harmony.words = harmonicWords(performance);
-    tell("words");
-    return harmony;
-}
-
-Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done) {
-    return analyzeHarmony(performance, ChordModel::inUse(), done);
 }
 
 } // namespace atos

@@ -22,11 +22,6 @@ namespace atos {
 /// The words of a performance, heard at its standard pace (pace.h): the same at every tempo.
 [[nodiscard]] std::vector<std::string> harmonicWords(const Performance& performance);
 
-/// The reduction that ATOS used, as the baseline: one word a bar, the roman numeral in the home key and the
-/// inversion of what its four most frequent pitch classes are nearest to ("m:iv/1"). Bars are the file's
-/// where it states a tempo; otherwise four beats of the estimated tempo.
-[[nodiscard]] std::vector<std::string> barWords(const Performance& performance);
-
 /// What a piece is read as.
 enum class WordKind { harmony, bars };
 [[nodiscard]] std::vector<std::string> wordsOf(const Performance& performance, WordKind kind);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/features/beats.h"
 
+#include "analysis/harmony/slices.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace atos {
 
@@ -20,6 +23,17 @@ struct Link {
 };
 
 } // namespace
+
+std::vector<Onset> onsetsOf(const Performance& performance) {
+    std::vector<Onset> onsets;
+    for (const Slice& slice : cutSlices(performance)) {
+        const float notes = std::accumulate(slice.struck.begin(), slice.struck.end(), 0.0F);
+        // Agogic accent: what is followed by a long wait is more likely a beat.
+        onsets.push_back(
+            {slice.onset, std::sqrt(static_cast<double>(notes)) * (0.5 + std::min(slice.duration, 1.0))});
+    }
+    return onsets;
+}
 
 std::vector<double> beatLengths(std::span<const Onset> onsets, double period) {
     if (!(period > 0)) return {};

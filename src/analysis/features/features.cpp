@@ -3,7 +3,7 @@
 
 #include "analysis/features/beats.h"
 #include "analysis/features/damper.h"
-#include "analysis/features/moments.h"
+#include "core/statistics.h"
 
 #include <algorithm>
 #include <cmath>

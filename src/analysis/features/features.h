@@ -2,17 +2,13 @@
 // Numbers that describe how something is played. Any thread, pure functions.
 #pragma once
 
+#include "analysis/features/tempo.h"
 #include "music/performance.h"
 
 #include <string_view>
 #include <vector>
 
 namespace atos {
-
-struct TempoEstimate {
-    double bpm = 0;        ///< of the felt beat; 0 when there is too little music
-    double confidence = 0; ///< 0..1
-};
 
 /// One named number with its unit ("bpm", "velocity", "notes/s", "ratio", "semitones", "s").
 struct Feature {
@@ -45,7 +41,6 @@ struct Features {
     [[nodiscard]] std::vector<Feature> named() const;
 };
 
-[[nodiscard]] TempoEstimate estimateTempo(const Performance& performance);
 [[nodiscard]] Features measureFeatures(const Performance& performance);
 
 } // namespace atos

@@ -49,4 +49,20 @@ Performance atStandardPace(const Performance& performance) {
     return result;
 }
 
+Performance atSteadyTempo(const Performance& performance) {
+    constexpr double secondsPerBeat = 0.5;
+    const auto moved = [&](double seconds) { return performance.tempo.beatAt(seconds) * secondsPerBeat; };
+    Performance steady = performance;
+    for (Note& note : steady.notes) {
+        const double end = moved(note.end());
+        note.onset = moved(note.onset);
+        note.duration = end - note.onset;
+    }
+    for (Pedal& pedal : steady.pedals)
+        pedal.seconds = moved(pedal.seconds);
+    steady.tempo = {};
+    steady.keySignatures.clear();
+    return steady;
+}
+
 } // namespace atos

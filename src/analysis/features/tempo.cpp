@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/features/tempo.h"
+
 #include "analysis/features/beats.h"
-#include "analysis/features/features.h"
-#include "analysis/harmony/slices.h"
 
 #include <algorithm>
 #include <array>
@@ -127,17 +127,6 @@ TempoEstimate fromStatedTempo(const Performance& performance, const std::vector<
 }
 
 } // namespace
-
-std::vector<Onset> onsetsOf(const Performance& performance) {
-    std::vector<Onset> onsets;
-    for (const Slice& slice : cutSlices(performance)) {
-        const float notes = std::accumulate(slice.struck.begin(), slice.struck.end(), 0.0F);
-        // Agogic accent: what is followed by a long wait is more likely a beat.
-        onsets.push_back(
-            {slice.onset, std::sqrt(static_cast<double>(notes)) * (0.5 + std::min(slice.duration, 1.0))});
-    }
-    return onsets;
-}
 
 TempoEstimate estimateTempo(const Performance& performance) {
     const std::vector<Onset> onsets = onsetsOf(performance);

@@ -129,8 +129,4 @@ std::vector<Chord> findChords(const std::vector<Slice>& slices, const KeyTimelin
     return chords;
 }
 
-std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys) {
-    return findChords(cutSlices(performance), keys, ChordModel::inUse());
-}
-
 } // namespace atos

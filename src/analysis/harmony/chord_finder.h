@@ -12,9 +12,4 @@ namespace atos {
 [[nodiscard]] std::vector<Chord> findChords(const std::vector<Slice>& slices, const KeyTimeline& keys,
                                             const ChordModel& model);
 
-/// As analyzeHarmony(performance), which uses ChordModel::inUse(). What open weights and the catalogue are
-/// made of must come from ChordModel::builtIn().
-[[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords,
-                                     const HarmonyStep& done = {});
-
 } // namespace atos

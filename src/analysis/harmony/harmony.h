@@ -3,7 +3,7 @@
 // functions.
 #pragma once
 
-#include "analysis/harmony/key.h"
+#include "analysis/harmony/chord.h"
 #include "core/task.h"
 #include "music/performance.h"
 
@@ -14,45 +14,13 @@
 
 namespace atos {
 
-enum class ChordQuality {
-    maj,
-    min,
-    maj7,
-    min7,
-    seventh,
-    minmaj7,
-    dim,
-    dim7,
-    hdim7,
-    aug,
-    aug6,
-    maj6,
-    min6,
-    sus2,
-    sus4,
-    none
-};
-
-/// As in the JSON contract: maj min 7 maj7 min7 minmaj7 dim dim7 hdim7 aug aug6 maj6 min6 sus2 sus4 N.
-[[nodiscard]] std::string_view qualityName(ChordQuality quality);
-
-struct Chord {
-    double onset = 0;    ///< seconds
-    double duration = 0; ///< seconds
-    int root = 0;        ///< pitch class; meaningless for ChordQuality::none
-    ChordQuality quality = ChordQuality::none;
-    int bass = 0;          ///< pitch class of the lowest sounding note
-    double confidence = 0; ///< 0..1
-};
+struct ChordModel;
 
 struct Harmony {
     KeyTimeline keys;
     std::vector<Chord> chords;
-    std::vector<std::string> words; ///< chords and steps between them; see harmonic_words.h
+    std::vector<std::string> words; ///< chords and steps between them; see analysis/embedding/chord_tokens.h
 };
-
-/// The roman numeral of a chord in a key: "ii", "V7", "viio", "bVI"; "N" for no chord.
-[[nodiscard]] std::string romanNumeral(const Chord& chord, const Key& key);
 
 [[nodiscard]] KeyTimeline findKeys(const Performance& performance);
 [[nodiscard]] std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys);
@@ -60,5 +28,9 @@ struct Harmony {
 /// Called at the end of each step with its name: "key", "chords", "words".
 using HarmonyStep = std::function<void(std::string_view step)>;
 [[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done = {});
+/// As analyzeHarmony(performance), which uses ChordModel::inUse(). What open weights and the catalogue are
+/// made of must come from ChordModel::builtIn().
+[[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords,
+                                     const HarmonyStep& done = {});
 
 } // namespace atos

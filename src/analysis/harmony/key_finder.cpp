@@ -109,8 +109,4 @@ KeyTimeline findKeys(const std::vector<Slice>& slices, const KeyModel& model) {
             spansOf(decode(local, home), local, blocks)};
 }
 
-KeyTimeline findKeys(const Performance& performance) {
-    return findKeys(cutSlices(performance), KeyModel::builtIn());
-}
-
 } // namespace atos

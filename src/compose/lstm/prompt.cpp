@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/lstm/prompt.h"
 
-#include "compose/steady_tempo.h"
+#include "analysis/features/pace.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // The token language of the next-note models. Each note is four tokens: how many columns it begins after the
 // note before, its key, its length and its velocity; a sequence is opened by a key token and a style token
 // and may be closed by an end token in place of a step. A column is an eighth of a second: a sixteenth note
-// at the steady 120 beats a minute that all music is brought to (compose/steady_tempo.h). A grid of beats
+// at the steady 120 beats a minute that all music is brought to (analysis/features/pace.h). A grid of beats
 // makes rhythms cheap to predict, and at this tempo its columns are also those of drawings. Any thread, pure
 // functions.
 #pragma once

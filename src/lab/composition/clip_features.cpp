@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/composition/clip_features.h"
 
-#include "analysis/features/moments.h"
 #include "compose/scale_fit.h"
+#include "core/statistics.h"
 #include "lab/composition/onsets.h"
 
 #include <algorithm>

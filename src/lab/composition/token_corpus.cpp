@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/composition/token_corpus.h"
 
+#include "analysis/features/pace.h"
 #include "analysis/harmony/harmony.h"
-#include "compose/steady_tempo.h"
 #include "lab/data/read_pieces.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/composition/training_pieces.h"
 
-#include "compose/steady_tempo.h"
+#include "analysis/features/pace.h"
 #include "music/smf.h"
 
 namespace atos {

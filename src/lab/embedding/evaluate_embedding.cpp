@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/harmony/evaluate.h"
+#include "lab/embedding/evaluate_embedding.h"
 
 #include "analysis/embedding/chord_embedding.h"
 #include "files/bytes.h"

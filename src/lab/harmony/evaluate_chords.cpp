@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/harmony/evaluate.h"
+#include "lab/harmony/evaluate_chords.h"
 
 #include "lab/data/evaluation_pieces.h"
 #include "lab/harmony/truth.h"

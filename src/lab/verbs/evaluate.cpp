@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/harmony/evaluate.h"
-
 #include "command/number_range.h"
 #include "files/bytes.h"
 #include "files/locations.h"
@@ -9,6 +7,9 @@
 #include "lab/composition/evaluate_lstm.h"
 #include "lab/composition/sound_windows.h"
 #include "lab/composition/test_drawings.h"
+#include "lab/embedding/evaluate_embedding.h"
+#include "lab/harmony/evaluate_chords.h"
+#include "lab/harmony/evaluate_key.h"
 #include "lab/ranking/evaluate_score.h"
 #include "lab/style/confusion.h"
 #include "lab/style/train.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/harmony/evaluate.h"
 #include "lab/harmony/truth.h"
+
+#include "lab/harmony/evaluate_chords.h"
+#include "lab/harmony/evaluate_key.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/steady_tempo.h"
+#include "analysis/features/pace.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony/chord.h"
 
 #include <array>
 #include <cctype>

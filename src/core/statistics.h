@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/features/moments.h"
+// Mean and deviation of a list of numbers. Any thread, pure function.
+#pragma once
 
 #include <cmath>
+#include <vector>
 
 namespace atos {
 
-Moments momentsOf(const std::vector<double>& values) {
+struct Moments {
+    double mean = 0;
+    double deviation = 0; ///< standard, of the values themselves
+};
+
+/// Zeros without values.
+[[nodiscard]] inline Moments momentsOf(const std::vector<double>& values) {
     if (values.empty()) return {};
     const auto count = static_cast<double>(values.size());
     double sum = 0;
