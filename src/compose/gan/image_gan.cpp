@@ -16,14 +16,14 @@ Json describeImage() {
             {"columns_per_second", columnsPerSecond},
             {"columns", imageGanColumns},
             {"latent", imageGanLatent},
-            {"eras", gridEras}};
+            {"eras", eraStyles}};
 }
 
 } // namespace
 
 int gridEra(std::string_view name) {
-    const auto found = std::find(gridEras.begin(), gridEras.end(), name);
-    return found == gridEras.end() ? 0 : static_cast<int>(found - gridEras.begin());
+    const auto found = std::find(eraStyles.begin(), eraStyles.end(), name);
+    return found == eraStyles.end() ? 0 : static_cast<int>(found - eraStyles.begin());
 }
 
 Json describeImageGan() {

@@ -18,7 +18,7 @@ Json describeTokens() {
             {"durations", durationTokens},
             {"velocities", velocityTokens},
             {"keys", keyTokens},
-            {"styles", tokenStyles}};
+            {"styles", eraStyles}};
 }
 
 } // namespace

@@ -14,9 +14,9 @@ constexpr double usualSecondsPerBeat = 0.5;
 
 std::string knownStyles() {
     std::string names;
-    for (std::size_t i = 1; i < tokenStyles.size(); ++i) {
+    for (std::size_t i = 1; i < eraStyles.size(); ++i) {
         if (i > 1) names += ", ";
-        names += tokenStyles[i];
+        names += eraStyles[i];
     }
     return names;
 }

@@ -16,9 +16,9 @@ int keyToken(const std::optional<Key>& key) {
 
 std::optional<int> styleToken(std::string_view name) {
     if (name.empty()) return 0;
-    const auto found = std::find(tokenStyles.begin(), tokenStyles.end(), name);
-    if (found == tokenStyles.end()) return std::nullopt;
-    return static_cast<int>(found - tokenStyles.begin());
+    const auto found = std::find(eraStyles.begin(), eraStyles.end(), name);
+    if (found == eraStyles.end()) return std::nullopt;
+    return static_cast<int>(found - eraStyles.begin());
 }
 
 std::uint8_t velocityOf(int token) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "analysis/harmony/key.h"
+#include "compose/era_styles.h"
 #include "compose/note_grid.h"
 
 #include <array>
@@ -29,10 +30,7 @@ inline constexpr int velocityTokens = 8;           ///< token v is the velocitie
 inline constexpr int keyTokens = 25;
 [[nodiscard]] int keyToken(const std::optional<Key>& key);
 
-/// Style tokens: the eras of the collection, after "any".
-inline constexpr std::array<std::string_view, 6> tokenStyles{"any",      "baroque", "classical",
-                                                             "romantic", "modern",  "contemporary"};
-/// The place of a name in tokenStyles; 0 for the empty name, nothing for one that is not there.
+/// The place of a name in eraStyles; 0 for the empty name, nothing for one that is not there.
 [[nodiscard]] std::optional<int> styleToken(std::string_view name);
 
 struct NoteToken {

@@ -20,7 +20,7 @@ struct GridPiece {
     NoteGrid grid;
     std::string work; ///< pieces of one work share it
     std::string key;  ///< the row's path
-    int era = 0;      ///< index into gridEras
+    int era = 0;      ///< index into eraStyles
 };
 
 /// The pieces of a split (train, val, test) that open weights may learn from. badInput when there are none

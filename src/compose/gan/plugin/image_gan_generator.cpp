@@ -32,7 +32,7 @@ torch::Tensor decided(const torch::Tensor& logits) {
 } // namespace
 
 ImageGanGeneratorImpl::ImageGanGeneratorImpl()
-    : eras_(static_cast<int>(gridEras.size()), eraValues),
+    : eras_(static_cast<int>(eraStyles.size()), eraValues),
       seed_(imageGanLatent + eraValues, channels.front() * seedRows * seedColumns),
       seedNorm_(channels.front()), near_(convolution(channels.back(), rollPlanes, {3, 3})),
       harmony_(convolution(channels.back(), rollPlanes, {25, 1})) {

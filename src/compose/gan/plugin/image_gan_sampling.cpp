@@ -24,7 +24,7 @@ public:
         if (request.key || !request.prompt.notes.empty() || !request.chordPlan.empty())
             return badInput("The image GAN takes no key, prompt or chords.");
         if (!request.style.empty()
-            && std::find(gridEras.begin(), gridEras.end(), request.style) == gridEras.end())
+            && std::find(eraStyles.begin(), eraStyles.end(), request.style) == eraStyles.end())
             return badInput("The image GAN does not know the style \"" + request.style + "\".",
                             "It knows any, baroque, classical, romantic, modern and contemporary.");
         try {

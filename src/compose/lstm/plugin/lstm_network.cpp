@@ -39,7 +39,7 @@ LstmNetworkImpl::LstmNetworkImpl(int hidden)
     : hidden_(hidden), step_(stepTokens + 1, stepWidth), pitch_(pitchTokens + 1, pitchWidth),
       duration_(durationTokens + 1, durationWidth), velocity_(velocityTokens + 1, velocityWidth),
       metre_(metreColumns, metreWidth), key_(keyTokens, keyWidth),
-      style_(static_cast<std::int64_t>(tokenStyles.size()), styleWidth),
+      style_(static_cast<std::int64_t>(eraStyles.size()), styleWidth),
       memory_(nn::LSTMOptions(inputWidth, hidden).num_layers(layers).dropout(dropout)),
       stepHead_(head(hidden + inputWidth, 96, stepTokens)),
       pitchHead_(head(hidden + inputWidth + stepWidth + metreWidth, 160, pitchTokens)),

@@ -44,7 +44,7 @@ ImageGanDiscriminatorImpl::ImageGanDiscriminatorImpl()
       chords_(harmonyFeatures, harmonyFeatures, std::vector<std::int64_t>{5}, 2),
       counts_(markedPlanes, densityFeatures, std::vector<std::int64_t>{5}, 2),
       rhythm_(densityFeatures, densityFeatures, std::vector<std::int64_t>{5}, 2), verdict_(allFeatures, 1),
-      eras_(static_cast<int>(gridEras.size()), allFeatures) {
+      eras_(static_cast<int>(eraStyles.size()), allFeatures) {
     register_module("first", first_);
     register_module("second", second_);
     register_module("third", third_);

@@ -73,7 +73,7 @@ public:
         std::mt19937_64 random(seed_);
         std::vector<NoteGrid> clips;
         for (std::size_t i = 0; i < count; ++i) {
-            const int era = static_cast<int>(i % gridEras.size());
+            const int era = static_cast<int>(i % eraStyles.size());
             clips.push_back(paintRoll(shown_, ImageGanLatent(random), era));
         }
         return clips;
