@@ -118,7 +118,7 @@ int inversionOf(const Chord& chord) {
 
 } // namespace
 
-std::vector<std::string> barWords(const Performance& performance) {
+std::vector<std::string> barTokens(const Performance& performance) {
     const BarLines lines(performance);
     std::map<long, Bar> bars;
     for (const Note& note : performance.notes) {

@@ -57,7 +57,7 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
 
     ChordEmbedding embedding;
     embedding.dimensions_ = static_cast<int>(dimensions);
-    embedding.words_ = file.metadata.value("words", Json()) == "bars" ? WordKind::bars : WordKind::harmony;
+    embedding.words_ = file.metadata.value("words", Json()) == "bars" ? TokenKind::bars : TokenKind::harmony;
     for (const Json& word : vocabulary) {
         if (!word.is_string() || word.get_ref<const std::string&>().size() > longestWord)
             return unusable(path, "its vocabulary holds something that is no word");

@@ -26,12 +26,12 @@ public:
     /// All words, by falling count where they were learned.
     [[nodiscard]] const std::vector<std::string>& vocabulary() const { return vocabulary_; }
     /// What pieces must be read as to be compared with these vectors.
-    [[nodiscard]] WordKind words() const { return words_; }
+    [[nodiscard]] TokenKind words() const { return words_; }
     [[nodiscard]] const std::string& contentHash() const { return contentHash_; }
 
 private:
     int dimensions_ = 0;
-    WordKind words_ = WordKind::harmony;
+    TokenKind words_ = TokenKind::harmony;
     std::vector<std::string> vocabulary_;
     std::unordered_map<std::string, int> rows_;
     std::vector<float> vectors_; ///< row-major, rows of length 1

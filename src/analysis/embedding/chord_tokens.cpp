@@ -40,7 +40,7 @@ std::string_view rhythmOf(const Spoken& from, const Spoken& to) {
 
 } // namespace
 
-std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys) {
+std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys) {
     const std::vector<Spoken> spoken = spokenChords(chords, keys);
     std::vector<std::string> words;
     for (std::size_t i = 0; i < spoken.size(); ++i) {
@@ -58,14 +58,14 @@ std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyT
     return words;
 }
 
-std::vector<std::string> harmonicWords(const Performance& performance) {
+std::vector<std::string> chordTokens(const Performance& performance) {
     const std::vector<Slice> slices = cutSlices(atStandardPace(performance));
     const KeyTimeline keys = findKeys(slices, KeyModel::builtIn());
-    return harmonicWords(findChords(slices, keys, ChordModel::builtIn()), keys);
+    return chordTokens(findChords(slices, keys, ChordModel::builtIn()), keys);
 }
 
-std::vector<std::string> wordsOf(const Performance& performance, WordKind kind) {
-    return kind == WordKind::bars ? barWords(performance) : harmonicWords(performance);
+std::vector<std::string> chordTokensOf(const Performance& performance, TokenKind kind) {
+    return kind == TokenKind::bars ? barTokens(performance) : chordTokens(performance);
 }
 
 } // namespace atos

@@ -17,13 +17,13 @@ namespace atos {
 /// before ends in "+" ("M:V7>I+", as cadences do), one to a chord at most 3/5 as long in "-". Chords under
 /// 0.12 s (passing notes) and stretches without harmony say nothing, and a chord that is merely repeated says
 /// it once.
-[[nodiscard]] std::vector<std::string> harmonicWords(std::span<const Chord> chords, const KeyTimeline& keys);
+[[nodiscard]] std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys);
 
 /// The words of a performance, heard at its standard pace (pace.h): the same at every tempo.
-[[nodiscard]] std::vector<std::string> harmonicWords(const Performance& performance);
+[[nodiscard]] std::vector<std::string> chordTokens(const Performance& performance);
 
 /// What a piece is read as.
-enum class WordKind { harmony, bars };
-[[nodiscard]] std::vector<std::string> wordsOf(const Performance& performance, WordKind kind);
+enum class TokenKind { harmony, bars };
+[[nodiscard]] std::vector<std::string> chordTokensOf(const Performance& performance, TokenKind kind);
 
 } // namespace atos

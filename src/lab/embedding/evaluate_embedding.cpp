@@ -128,7 +128,8 @@ Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::str
     std::vector<std::array<Entry, std::size(variations)>> varieties(pieces->size());
     const auto read = [&](std::size_t i, const Performance& performance) {
         const auto entryOf = [&](const Performance& played) {
-            return Entry{(*pieces)[i].cluster, embedding->vectorOf(wordsOf(played, embedding->words()))};
+            return Entry{(*pieces)[i].cluster,
+                         embedding->vectorOf(chordTokensOf(played, embedding->words()))};
         };
         all[i] = entryOf(performance);
         for (std::size_t v = 0; first[i] && v < std::size(variations); ++v)

@@ -25,7 +25,7 @@ Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining&
     std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece, false); });
     std::vector<std::vector<std::string>> sentences(pieces->size());
     const auto read = [&](std::size_t i, const Performance& performance) {
-        sentences[i] = wordsOf(performance, training.words);
+        sentences[i] = chordTokensOf(performance, training.words);
     };
     if (const Status done = readPieces(*pieces, read, partOf(task, 0, readingShare)); !done)
         return done.error();
@@ -69,7 +69,7 @@ Json describe(const EmbeddingTraining& training, const Corpus& corpus, const Wor
     return {{"kind", "chord embedding"},
             {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
             {"method", "word2vec skip-gram with negative sampling"},
-            {"words", training.words == WordKind::bars ? "bars" : "harmony"},
+            {"words", training.words == TokenKind::bars ? "bars" : "harmony"},
             {"dimensions", training.dimensions},
             {"window", training.window},
             {"negatives", training.negatives},
@@ -104,7 +104,7 @@ Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
     WeightFile file;
     file.metadata = describe(training, corpus, *vectors);
     std::vector<float> weights(corpus.counts.size(), 1.0F);
-    if (training.words == WordKind::harmony) {
+    if (training.words == TokenKind::harmony) {
         weights = informationOf(corpus);
         centre(vectors->input, corpus, weights);
     }

@@ -14,7 +14,7 @@ namespace atos {
 struct EmbeddingTraining {
     std::filesystem::path data; ///< folder with open/metadata.tsv and open/midi
     std::filesystem::path out;  ///< the weight file to write
-    WordKind words = WordKind::harmony;
+    TokenKind words = TokenKind::harmony;
     int dimensions = 96; ///< ranges as in Word2VecOptions
     int window = 4;
     int negatives = 5;

@@ -149,7 +149,8 @@ private:
 
     void declareEmbedding(CLI::App& sub) {
         EmbeddingTraining& options = embedding_;
-        const std::map<std::string, WordKind> kinds{{"harmony", WordKind::harmony}, {"bars", WordKind::bars}};
+        const std::map<std::string, TokenKind> kinds{{"harmony", TokenKind::harmony},
+                                                     {"bars", TokenKind::bars}};
         sub.add_option("--words", options.words, "harmony; or bars, the baseline: one word a bar")
             ->transform(CLI::CheckedTransformer(kinds));
         sub.add_option("--dimensions", options.dimensions)->check(CLI::Range(1, 1024))->capture_default_str();

@@ -32,7 +32,7 @@ Harmony harmony() {
                                            : ChordQuality::maj,
                                  0, 1});
     }
-    result.words = harmonicWords(result.chords, result.keys);
+    result.words = chordTokens(result.chords, result.keys);
     return result;
 }
 
@@ -63,10 +63,10 @@ TEST_F(ChoiceEvidenceTest, NamesTheChordThatTheLeadRestsOnAndWhereItSounds) {
     std::vector<Chord> dominants;
     for (const Chord& chord : music.chords)
         if (chord.quality == ChordQuality::seventh) dominants.push_back(chord);
-    winner.harmony = embedding->vectorOf(harmonicWords(dominants, music.keys));
+    winner.harmony = embedding->vectorOf(chordTokens(dominants, music.keys));
     std::vector<Chord> submediants = music.chords;
     std::erase_if(submediants, [](const Chord& chord) { return chord.quality != ChordQuality::min; });
-    runnerUp.harmony = embedding->vectorOf(harmonicWords(submediants, music.keys));
+    runnerUp.harmony = embedding->vectorOf(chordTokens(submediants, music.keys));
     const Reason reason = explainTerm("harmony", evidence());
     EXPECT_THAT(reason.sentence, HasSubstr("V7 speaks for the first (7 chords, from 0:02 on)"));
     ASSERT_EQ(reason.spans.size(), 7U);

@@ -27,7 +27,7 @@ Chord chord(double onset, double duration, int root, ChordQuality quality) {
 TEST(Words, AreTheSameAtEveryTempo) {
     const Performance performance = test::playChords(test::minorCadence);
     for (const double by : {0.4, 1 / 1.2, 1 / 0.8, 3.0})
-        EXPECT_EQ(harmonicWords(stretched(performance, by)), harmonicWords(performance)) << by;
+        EXPECT_EQ(chordTokens(stretched(performance, by)), chordTokens(performance)) << by;
 }
 
 TEST(Words, TellLongArrivalsAndShortPassings) {
@@ -35,7 +35,7 @@ TEST(Words, TellLongArrivalsAndShortPassings) {
                                     chord(2, 0.5, 7, ChordQuality::seventh),
                                     chord(2.5, 2, 0, ChordQuality::maj)};
     const KeyTimeline keys{Key{0, Mode::major}, 1, {}};
-    EXPECT_EQ(harmonicWords(chords, keys),
+    EXPECT_EQ(chordTokens(chords, keys),
               (std::vector<std::string>{"M:I", "M:I>IV", "M:IV", "M:IV>V7-", "M:V7", "M:V7>I+", "M:I"}));
 }
 
@@ -43,7 +43,7 @@ TEST(Words, ARepeatedChordSaysItsWholeLength) {
     const std::vector<Chord> chords{chord(0, 1, 7, ChordQuality::seventh), chord(1, 1, 0, ChordQuality::maj),
                                     chord(2, 1, 0, ChordQuality::maj)};
     const KeyTimeline keys{Key{0, Mode::major}, 1, {}};
-    EXPECT_EQ(harmonicWords(chords, keys), (std::vector<std::string>{"M:V7", "M:V7>I+", "M:I"}));
+    EXPECT_EQ(chordTokens(chords, keys), (std::vector<std::string>{"M:V7", "M:V7>I+", "M:I"}));
 }
 
 TEST(Pace, EightNotesASecondAndProportionsKept) {
@@ -76,7 +76,7 @@ TEST(BarWords, SayOneWordABarInEveryKey) {
         Performance performance = test::playChords(test::majorCadence, transpose, 2.0);
         performance.tempo.origin = TempoOrigin::stated;
         performance.tempo.metres = {{0, 4, 4}};
-        return barWords(performance);
+        return barTokens(performance);
     };
     EXPECT_EQ(bars(0),
               (std::vector<std::string>{"M:I", "M:IV", "M:V7", "M:I", "M:vi", "M:ii/1", "M:V7", "M:I"}));
