@@ -128,7 +128,7 @@ std::vector<std::string> barTokens(const Performance& performance) {
         bar.lowest = std::min<int>(bar.lowest, note.pitch);
     }
     const Key key = findKeys(performance).global;
-    std::vector<std::string> words;
+    std::vector<std::string> tokens;
     for (const auto& [number, bar] : bars) {
         const Chord chord = chordOf(bar);
         std::string word = key.mode == Mode::major ? "M:" : "m:";
@@ -137,9 +137,9 @@ std::vector<std::string> barTokens(const Performance& performance) {
             word += '/';
             word += std::to_string(inversion);
         }
-        words.push_back(std::move(word));
+        tokens.push_back(std::move(word));
     }
-    return words;
+    return tokens;
 }
 
 } // namespace atos

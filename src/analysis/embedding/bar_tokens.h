@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bars as words: the baseline beside chord_tokens.h. Any thread, pure function.
+// Bars as tokens: the baseline beside chord_tokens.h. Any thread, pure function.
 #pragma once
 
 #include "music/performance.h"

@@ -48,16 +48,16 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
         return unusable(path, "it lacks a vocabulary");
     const Json& vocabulary = file.metadata["vocabulary"];
     const std::int64_t dimensions = vectors->shape[1];
-    const auto words = static_cast<std::int64_t>(vocabulary.size());
-    if (words == 0 || vocabulary.size() > mostWords || vectors->shape[0] != words
-        || weights->shape[0] != words)
+    const auto tokens = static_cast<std::int64_t>(vocabulary.size());
+    if (tokens == 0 || vocabulary.size() > mostWords || vectors->shape[0] != tokens
+        || weights->shape[0] != tokens)
         return unusable(path, "its vocabulary and its vectors differ in number");
     if (dimensions < 1 || dimensions > mostDimensions)
         return unusable(path, "its vectors have an unusable length");
 
     ChordEmbedding embedding;
     embedding.dimensions_ = static_cast<int>(dimensions);
-    embedding.words_ = file.metadata.value("words", Json()) == "bars" ? TokenKind::bars : TokenKind::harmony;
+    embedding.tokens_ = file.metadata.value("words", Json()) == "bars" ? TokenKind::bars : TokenKind::harmony;
     for (const Json& word : vocabulary) {
         if (!word.is_string() || word.get_ref<const std::string&>().size() > longestWord)
             return unusable(path, "its vocabulary holds something that is no word");
@@ -84,9 +84,9 @@ std::span<const float> ChordEmbedding::vectorOf(const std::string& word) const {
     return std::span(vectors_).subspan(static_cast<std::size_t>(found->second) * row, row);
 }
 
-std::vector<float> ChordEmbedding::vectorOf(std::span<const std::string> words) const {
+std::vector<float> ChordEmbedding::vectorOf(std::span<const std::string> tokens) const {
     std::vector<float> sum(static_cast<std::size_t>(dimensions_), 0.0F);
-    for (const std::string& word : words) {
+    for (const std::string& word : tokens) {
         const auto found = rows_.find(word);
         if (found == rows_.end()) continue;
         const float weight = weights_[static_cast<std::size_t>(found->second)];

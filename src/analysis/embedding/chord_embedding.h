@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vectors of harmonic words (word2vec, Mikolov et al. 2013) and of whole pieces.
+// Vectors of harmonic tokens (word2vec, Mikolov et al. 2013) and of whole pieces.
 #pragma once
 
 #include "analysis/embedding/chord_tokens.h"
@@ -21,17 +21,17 @@ public:
     [[nodiscard]] int dimensions() const { return dimensions_; }
     /// The unit vector of a word; empty when the vocabulary lacks it.
     [[nodiscard]] std::span<const float> vectorOf(const std::string& word) const;
-    /// The information-weighted mean of a piece's words, of length 1; all zeros when no word is known.
-    [[nodiscard]] std::vector<float> vectorOf(std::span<const std::string> words) const;
-    /// All words, by falling count where they were learned.
+    /// The information-weighted mean of a piece's tokens, of length 1; all zeros when no word is known.
+    [[nodiscard]] std::vector<float> vectorOf(std::span<const std::string> tokens) const;
+    /// All tokens, by falling count where they were learned.
     [[nodiscard]] const std::vector<std::string>& vocabulary() const { return vocabulary_; }
     /// What pieces must be read as to be compared with these vectors.
-    [[nodiscard]] TokenKind words() const { return words_; }
+    [[nodiscard]] TokenKind tokens() const { return tokens_; }
     [[nodiscard]] const std::string& contentHash() const { return contentHash_; }
 
 private:
     int dimensions_ = 0;
-    TokenKind words_ = TokenKind::harmony;
+    TokenKind tokens_ = TokenKind::harmony;
     std::vector<std::string> vocabulary_;
     std::unordered_map<std::string, int> rows_;
     std::vector<float> vectors_; ///< row-major, rows of length 1

@@ -20,7 +20,7 @@ struct Spoken {
     double seconds = 0;
 };
 
-/// Chord words with how long each lasts.
+/// Chord tokens with how long each lasts.
 std::vector<Spoken> spokenChords(std::span<const Chord> chords, const KeyTimeline& keys) {
     std::vector<Spoken> spoken;
     for (const Chord& chord : chords) {
@@ -42,7 +42,7 @@ std::string_view rhythmOf(const Spoken& from, const Spoken& to) {
 
 std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys) {
     const std::vector<Spoken> spoken = spokenChords(chords, keys);
-    std::vector<std::string> words;
+    std::vector<std::string> tokens;
     for (std::size_t i = 0; i < spoken.size(); ++i) {
         if (i > 0) {
             const Spoken& from = spoken[i - 1];
@@ -51,11 +51,11 @@ std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTim
             step += '>';
             step += std::string_view(spoken[i].word).substr(sameMode ? 2 : 0);
             step += rhythmOf(from, spoken[i]);
-            words.push_back(std::move(step));
+            tokens.push_back(std::move(step));
         }
-        words.push_back(spoken[i].word);
+        tokens.push_back(spoken[i].word);
     }
-    return words;
+    return tokens;
 }
 
 std::vector<std::string> chordTokens(const Performance& performance) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words that the chord embedding knows: what chords do in their key, and how long they last beside each
+// The tokens that the chord embedding knows: what chords do in their key, and how long they last beside each
 // other, so that a piece reads the same in every key and at every tempo. Any thread, pure functions.
 #pragma once
 
@@ -19,7 +19,7 @@ namespace atos {
 /// it once.
 [[nodiscard]] std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys);
 
-/// The words of a performance, heard at its standard pace (pace.h): the same at every tempo.
+/// The tokens of a performance, heard at its standard pace (pace.h): the same at every tempo.
 [[nodiscard]] std::vector<std::string> chordTokens(const Performance& performance);
 
 /// What a piece is read as.

@@ -25,7 +25,7 @@ Harmony analyzeHarmony(const Performance& performance, const ChordModel& chords,
     tell("key");
     harmony.chords = findChords(slices, harmony.keys, chords);
     tell("chords");
-    harmony.words = chordTokens(performance);
+    harmony.tokens = chordTokens(performance);
     tell("words");
     return harmony;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The harmony of a performance: keys, chords and the words that the embedding knows. Any thread, pure
+// The harmony of a performance: keys, chords and the tokens that the embedding knows. Any thread, pure
 // functions.
 #pragma once
 
@@ -19,13 +19,13 @@ struct ChordModel;
 struct Harmony {
     KeyTimeline keys;
     std::vector<Chord> chords;
-    std::vector<std::string> words; ///< chords and steps between them; see analysis/embedding/chord_tokens.h
+    std::vector<std::string> tokens; ///< chords and steps between them; see analysis/embedding/chord_tokens.h
 };
 
 [[nodiscard]] KeyTimeline findKeys(const Performance& performance);
 [[nodiscard]] std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys);
 
-/// Called at the end of each step with its name: "key", "chords", "words".
+/// Called at the end of each step with its name: "key", "chords", "tokens".
 using HarmonyStep = std::function<void(std::string_view step)>;
 [[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done = {});
 /// As analyzeHarmony(performance), which uses ChordModel::inUse(). What open weights and the catalogue are

@@ -85,7 +85,7 @@ Json analysisJson(const Calibration& calibration) {
         {"music_s", calibration.musicSeconds},
         {"key", keyJson(calibration.harmony.keys)},
         {"chords", std::move(chords)},
-        {"words", calibration.harmony.words},
+        {"words", calibration.harmony.tokens},
         {"tempo",
          {{"bpm", calibration.features.tempo.bpm}, {"confidence", calibration.features.tempo.confidence}}},
         {"style", styleJson(calibration.style)},

@@ -173,7 +173,7 @@ private:
 
     [[nodiscard]] PieceProfile profileOf(const Calibration& calibration,
                                          const std::string& contentHash) const {
-        return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.words),
+        return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.tokens),
                 calibration.style, playingOf(calibration.features, calibration.harmony), contentHash};
     }
 

@@ -129,7 +129,7 @@ Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::str
     const auto read = [&](std::size_t i, const Performance& performance) {
         const auto entryOf = [&](const Performance& played) {
             return Entry{(*pieces)[i].cluster,
-                         embedding->vectorOf(chordTokensOf(played, embedding->words()))};
+                         embedding->vectorOf(chordTokensOf(played, embedding->tokens()))};
         };
         all[i] = entryOf(performance);
         for (std::size_t v = 0; first[i] && v < std::size(variations); ++v)

@@ -25,7 +25,7 @@ Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining&
     std::erase_if(*pieces, [](const LabelledPiece& piece) { return !mayBeLearned(piece, false); });
     std::vector<std::vector<std::string>> sentences(pieces->size());
     const auto read = [&](std::size_t i, const Performance& performance) {
-        sentences[i] = chordTokensOf(performance, training.words);
+        sentences[i] = chordTokensOf(performance, training.tokens);
     };
     if (const Status done = readPieces(*pieces, read, partOf(task, 0, readingShare)); !done)
         return done.error();
@@ -69,7 +69,7 @@ Json describe(const EmbeddingTraining& training, const Corpus& corpus, const Wor
     return {{"kind", "chord embedding"},
             {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
             {"method", "word2vec skip-gram with negative sampling"},
-            {"words", training.words == TokenKind::bars ? "bars" : "harmony"},
+            {"words", training.tokens == TokenKind::bars ? "bars" : "harmony"},
             {"dimensions", training.dimensions},
             {"window", training.window},
             {"negatives", training.negatives},
@@ -100,16 +100,16 @@ Status trainEmbedding(const EmbeddingTraining& training, const Task& task) {
     Result<WordVectors> vectors = trainWord2Vec(corpus, options, partOf(task, readingShare, 1));
     if (!vectors) return vectors.error();
 
-    const auto words = static_cast<std::int64_t>(corpus.vocabulary.size());
+    const auto tokens = static_cast<std::int64_t>(corpus.vocabulary.size());
     WeightFile file;
     file.metadata = describe(training, corpus, *vectors);
     std::vector<float> weights(corpus.counts.size(), 1.0F);
-    if (training.words == TokenKind::harmony) {
+    if (training.tokens == TokenKind::harmony) {
         weights = informationOf(corpus);
         centre(vectors->input, corpus, weights);
     }
-    file.tensors["vectors"] = {{words, training.dimensions}, std::move(vectors->input)};
-    file.tensors["weights"] = {{words}, std::move(weights)};
+    file.tensors["vectors"] = {{tokens, training.dimensions}, std::move(vectors->input)};
+    file.tensors["weights"] = {{tokens}, std::move(weights)};
     return writeWeights(file, training.out, TensorPrecision::float16);
 }
 

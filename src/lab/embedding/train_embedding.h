@@ -14,7 +14,7 @@ namespace atos {
 struct EmbeddingTraining {
     std::filesystem::path data; ///< folder with open/metadata.tsv and open/midi
     std::filesystem::path out;  ///< the weight file to write
-    TokenKind words = TokenKind::harmony;
+    TokenKind tokens = TokenKind::harmony;
     int dimensions = 96; ///< ranges as in Word2VecOptions
     int window = 4;
     int negatives = 5;
@@ -23,9 +23,9 @@ struct EmbeddingTraining {
     std::uint64_t seed = 1;
 };
 
-/// Reads the harmonic words of the open training pieces (all but GPL ones), learns skip-gram vectors and
-/// writes `out`: tensors `vectors` (words x dimensions) and `weights` (information of each word, nats),
-/// metadata with the kind of words, the vocabulary, counts, licence, hash of the words, options and losses.
+/// Reads the harmonic tokens of the open training pieces (all but GPL ones), learns skip-gram vectors and
+/// writes `out`: tensors `vectors` (tokens x dimensions) and `weights` (information of each word, nats),
+/// metadata with the kind of tokens, the vocabulary, counts, licence, hash of the tokens, options and losses.
 /// Bars (the baseline) weigh all the same. Same data and options, same file.
 [[nodiscard]] Status trainEmbedding(const EmbeddingTraining& training, const Task& task);
 

@@ -31,7 +31,7 @@ Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedd
     MeasuredPiece measured;
     measured.labels = piece;
     measured.features = measureFeatures(*performance);
-    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.words), *std::move(style),
+    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.tokens), *std::move(style),
                         playingOf(measured.features, harmony), performance->contentHash};
     return measured;
 }

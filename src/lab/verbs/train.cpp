@@ -151,7 +151,7 @@ private:
         EmbeddingTraining& options = embedding_;
         const std::map<std::string, TokenKind> kinds{{"harmony", TokenKind::harmony},
                                                      {"bars", TokenKind::bars}};
-        sub.add_option("--words", options.words, "harmony; or bars, the baseline: one word a bar")
+        sub.add_option("--words", options.tokens, "harmony; or bars, the baseline: one word a bar")
             ->transform(CLI::CheckedTransformer(kinds));
         sub.add_option("--dimensions", options.dimensions)->check(CLI::Range(1, 1024))->capture_default_str();
         sub.add_option("--window", options.window)->check(CLI::Range(1, 100))->capture_default_str();

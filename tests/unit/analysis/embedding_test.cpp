@@ -37,8 +37,8 @@ TEST(Embedding, VectorsHaveLengthOne) {
 
 TEST(Embedding, APieceWeighsWordsByInformation) {
     const Result<ChordEmbedding> embedding = written(smallEmbedding());
-    const std::vector<std::string> words{"M:I", "M:V", "never heard"};
-    const std::vector<float> piece = embedding->vectorOf(words);
+    const std::vector<std::string> tokens{"M:I", "M:V", "never heard"};
+    const std::vector<float> piece = embedding->vectorOf(tokens);
     EXPECT_NEAR(piece[0], 3 / std::sqrt(45.0), 1e-6);
     EXPECT_NEAR(piece[1], 6 / std::sqrt(45.0), 1e-6);
     EXPECT_EQ(embedding->vectorOf(std::vector<std::string>{"never heard"}), (std::vector<float>{0, 0}));

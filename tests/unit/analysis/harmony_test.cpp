@@ -75,7 +75,7 @@ TEST(Harmony, TransposingMovesKeysAndChordsAndKeepsWords) {
                 pitch += up;
         const Harmony moved = analyzeHarmony(arpeggiated(chords, true));
         EXPECT_EQ(moved.keys.global.tonic, (original.keys.global.tonic + up) % 12);
-        EXPECT_EQ(moved.words, original.words);
+        EXPECT_EQ(moved.tokens, original.tokens);
         ASSERT_EQ(moved.chords.size(), original.chords.size());
         for (std::size_t i = 0; i < moved.chords.size(); ++i) {
             EXPECT_EQ(moved.chords[i].root, (original.chords[i].root + up) % 12);
@@ -88,8 +88,8 @@ TEST(Harmony, TransposingMovesKeysAndChordsAndKeepsWords) {
 TEST(Harmony, WordsAreChordsAndStepsBetweenThem) {
     const Harmony harmony = analyzeHarmony(test::playChords(test::majorCadence));
     const std::vector<std::string> beginning{"M:I", "M:I>IV", "M:IV", "M:IV>V7", "M:V7", "M:V7>I"};
-    ASSERT_GE(harmony.words.size(), beginning.size());
-    EXPECT_TRUE(std::equal(beginning.begin(), beginning.end(), harmony.words.begin()));
+    ASSERT_GE(harmony.tokens.size(), beginning.size());
+    EXPECT_TRUE(std::equal(beginning.begin(), beginning.end(), harmony.tokens.begin()));
 }
 
 TEST(Harmony, ChordsAndKeysCoverTheMusicWithoutOverlap) {

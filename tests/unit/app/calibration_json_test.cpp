@@ -31,7 +31,7 @@ Calibration example() {
                                   {1.2, 1, 6, ChordQuality::dim7, 6, 0.7},
                                   {40, 1, 3, ChordQuality::maj7, 3, 0.7},
                                   {50, 2, 0, ChordQuality::none, 0, 0}};
-    calibration.harmony.words = {"m:i"};
+    calibration.harmony.tokens = {"m:i"};
     calibration.features.tempo = {72, 0.5};
     HeadProfile& composer = calibration.style.head(StyleHead::composer);
     composer.labels = {{"Bach JS", 0.7}, {"Chopin", 0.3}};

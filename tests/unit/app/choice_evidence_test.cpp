@@ -32,7 +32,7 @@ Harmony harmony() {
                                            : ChordQuality::maj,
                                  0, 1});
     }
-    result.words = chordTokens(result.chords, result.keys);
+    result.tokens = chordTokens(result.chords, result.keys);
     return result;
 }
 
@@ -43,7 +43,7 @@ protected:
                                            / "models/chord-embedding-open.safetensors");
         ASSERT_TRUE(loaded);
         embedding.emplace(std::move(*loaded));
-        own.harmony = embedding->vectorOf(music.words);
+        own.harmony = embedding->vectorOf(music.tokens);
         own.playing = {7, 2, 1, 0.9, 60, 10, 0};
         own.style.head(StyleHead::composer) = composers(0.3, 0.7);
         winner = runnerUp = own;
