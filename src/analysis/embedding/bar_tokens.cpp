@@ -131,13 +131,13 @@ std::vector<std::string> barTokens(const Performance& performance) {
     std::vector<std::string> tokens;
     for (const auto& [number, bar] : bars) {
         const Chord chord = chordOf(bar);
-        std::string word = key.mode == Mode::major ? "M:" : "m:";
-        word += romanNumeral(chord, key);
+        std::string token = key.mode == Mode::major ? "M:" : "m:";
+        token += romanNumeral(chord, key);
         if (const int inversion = inversionOf(chord); inversion > 0) {
-            word += '/';
-            word += std::to_string(inversion);
+            token += '/';
+            token += std::to_string(inversion);
         }
-        tokens.push_back(std::move(word));
+        tokens.push_back(std::move(token));
     }
     return tokens;
 }

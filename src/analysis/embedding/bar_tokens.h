@@ -9,7 +9,7 @@
 
 namespace atos {
 
-/// The reduction that ATOS used, as the baseline: one word a bar, the roman numeral in the home key and the
+/// The reduction that ATOS used, as the baseline: one token a bar, the roman numeral in the home key and the
 /// inversion of what its four most frequent pitch classes are nearest to ("m:iv/1"). Bars are the file's
 /// where it states a tempo; otherwise four beats of the estimated tempo.
 [[nodiscard]] std::vector<std::string> barTokens(const Performance& performance);

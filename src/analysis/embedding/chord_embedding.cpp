@@ -10,9 +10,9 @@ namespace atos {
 
 namespace {
 
-constexpr std::size_t mostWords = 100'000;
+constexpr std::size_t mostTokens = 100'000;
 constexpr std::int64_t mostDimensions = 1024;
-constexpr std::size_t longestWord = 64;
+constexpr std::size_t longestToken = 64;
 
 Error unusable(const std::filesystem::path& path, const std::string& why) {
     return badInput(path.string() + " is no chord embedding: " + why + ".",
@@ -49,7 +49,7 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
     const Json& vocabulary = file.metadata["vocabulary"];
     const std::int64_t dimensions = vectors->shape[1];
     const auto tokens = static_cast<std::int64_t>(vocabulary.size());
-    if (tokens == 0 || vocabulary.size() > mostWords || vectors->shape[0] != tokens
+    if (tokens == 0 || vocabulary.size() > mostTokens || vectors->shape[0] != tokens
         || weights->shape[0] != tokens)
         return unusable(path, "its vocabulary and its vectors differ in number");
     if (dimensions < 1 || dimensions > mostDimensions)
@@ -58,13 +58,14 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
     ChordEmbedding embedding;
     embedding.dimensions_ = static_cast<int>(dimensions);
     embedding.tokens_ = file.metadata.value("words", Json()) == "bars" ? TokenKind::bars : TokenKind::harmony;
-    for (const Json& word : vocabulary) {
-        if (!word.is_string() || word.get_ref<const std::string&>().size() > longestWord)
+    for (const Json& token : vocabulary) {
+        if (!token.is_string() || token.get_ref<const std::string&>().size() > longestToken)
             return unusable(path, "its vocabulary holds something that is no word");
         const bool fresh =
-            embedding.rows_.emplace(word.get<std::string>(), static_cast<int>(embedding.rows_.size())).second;
+            embedding.rows_.emplace(token.get<std::string>(), static_cast<int>(embedding.rows_.size()))
+                .second;
         if (!fresh) return unusable(path, "its vocabulary repeats a word");
-        embedding.vocabulary_.push_back(word.get<std::string>());
+        embedding.vocabulary_.push_back(token.get<std::string>());
     }
     for (const float weight : weights->values)
         if (!(weight >= 0)) return unusable(path, "a word's weight is negative");
@@ -72,13 +73,13 @@ Result<ChordEmbedding> ChordEmbedding::load(const std::filesystem::path& path) {
     embedding.weights_ = std::move(file.tensors["weights"].values);
     embedding.contentHash_ = std::move(file.contentHash);
     const auto row = static_cast<std::size_t>(dimensions);
-    for (std::size_t word = 0; word < embedding.weights_.size(); ++word)
-        embedding.weights_[word] *= normalize(std::span(embedding.vectors_).subspan(word * row, row));
+    for (std::size_t token = 0; token < embedding.weights_.size(); ++token)
+        embedding.weights_[token] *= normalize(std::span(embedding.vectors_).subspan(token * row, row));
     return embedding;
 }
 
-std::span<const float> ChordEmbedding::vectorOf(const std::string& word) const {
-    const auto found = rows_.find(word);
+std::span<const float> ChordEmbedding::vectorOf(const std::string& token) const {
+    const auto found = rows_.find(token);
     if (found == rows_.end()) return {};
     const auto row = static_cast<std::size_t>(dimensions_);
     return std::span(vectors_).subspan(static_cast<std::size_t>(found->second) * row, row);
@@ -86,11 +87,11 @@ std::span<const float> ChordEmbedding::vectorOf(const std::string& word) const {
 
 std::vector<float> ChordEmbedding::vectorOf(std::span<const std::string> tokens) const {
     std::vector<float> sum(static_cast<std::size_t>(dimensions_), 0.0F);
-    for (const std::string& word : tokens) {
-        const auto found = rows_.find(word);
+    for (const std::string& token : tokens) {
+        const auto found = rows_.find(token);
         if (found == rows_.end()) continue;
         const float weight = weights_[static_cast<std::size_t>(found->second)];
-        const std::span<const float> vector = vectorOf(word);
+        const std::span<const float> vector = vectorOf(token);
         for (std::size_t i = 0; i < sum.size(); ++i)
             sum[i] += weight * vector[i];
     }

@@ -19,9 +19,9 @@ public:
     [[nodiscard]] static Result<ChordEmbedding> load(const std::filesystem::path& path);
 
     [[nodiscard]] int dimensions() const { return dimensions_; }
-    /// The unit vector of a word; empty when the vocabulary lacks it.
-    [[nodiscard]] std::span<const float> vectorOf(const std::string& word) const;
-    /// The information-weighted mean of a piece's tokens, of length 1; all zeros when no word is known.
+    /// The unit vector of a token; empty when the vocabulary lacks it.
+    [[nodiscard]] std::span<const float> vectorOf(const std::string& token) const;
+    /// The information-weighted mean of a piece's tokens, of length 1; all zeros when no token is known.
     [[nodiscard]] std::vector<float> vectorOf(std::span<const std::string> tokens) const;
     /// All tokens, by falling count where they were learned.
     [[nodiscard]] const std::vector<std::string>& vocabulary() const { return vocabulary_; }
@@ -35,7 +35,7 @@ private:
     std::vector<std::string> vocabulary_;
     std::unordered_map<std::string, int> rows_;
     std::vector<float> vectors_; ///< row-major, rows of length 1
-    std::vector<float> weights_; ///< information of each word, -log p, times the length of its stored vector
+    std::vector<float> weights_; ///< information of each token, -log p, times the length of its stored vector
     std::string contentHash_;
 };
 

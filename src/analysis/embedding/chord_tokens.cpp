@@ -15,25 +15,25 @@ namespace {
 constexpr double shortestHarmony = 0.12;
 constexpr double muchLonger = 5.0 / 3;
 
-struct Spoken {
-    std::string word;
+struct TimedToken {
+    std::string token;
     double seconds = 0;
 };
 
 /// Chord tokens with how long each lasts.
-std::vector<Spoken> spokenChords(std::span<const Chord> chords, const KeyTimeline& keys) {
-    std::vector<Spoken> spoken;
+std::vector<TimedToken> timedChords(std::span<const Chord> chords, const KeyTimeline& keys) {
+    std::vector<TimedToken> timed;
     for (const Chord& chord : chords) {
         if (chord.quality == ChordQuality::none || chord.duration < shortestHarmony) continue;
         const Key key = keyAt(keys, chord.onset);
-        std::string word = (key.mode == Mode::major ? "M:" : "m:") + romanNumeral(chord, key);
-        if (spoken.empty() || spoken.back().word != word) spoken.push_back({std::move(word), 0});
-        spoken.back().seconds += chord.duration;
+        std::string token = (key.mode == Mode::major ? "M:" : "m:") + romanNumeral(chord, key);
+        if (timed.empty() || timed.back().token != token) timed.push_back({std::move(token), 0});
+        timed.back().seconds += chord.duration;
     }
-    return spoken;
+    return timed;
 }
 
-std::string_view rhythmOf(const Spoken& from, const Spoken& to) {
+std::string_view rhythmOf(const TimedToken& from, const TimedToken& to) {
     if (to.seconds >= muchLonger * from.seconds) return "+";
     return to.seconds * muchLonger <= from.seconds ? "-" : "";
 }
@@ -41,19 +41,19 @@ std::string_view rhythmOf(const Spoken& from, const Spoken& to) {
 } // namespace
 
 std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys) {
-    const std::vector<Spoken> spoken = spokenChords(chords, keys);
+    const std::vector<TimedToken> timed = timedChords(chords, keys);
     std::vector<std::string> tokens;
-    for (std::size_t i = 0; i < spoken.size(); ++i) {
+    for (std::size_t i = 0; i < timed.size(); ++i) {
         if (i > 0) {
-            const Spoken& from = spoken[i - 1];
-            const bool sameMode = spoken[i].word.front() == from.word.front();
-            std::string step = from.word;
+            const TimedToken& from = timed[i - 1];
+            const bool sameMode = timed[i].token.front() == from.token.front();
+            std::string step = from.token;
             step += '>';
-            step += std::string_view(spoken[i].word).substr(sameMode ? 2 : 0);
-            step += rhythmOf(from, spoken[i]);
+            step += std::string_view(timed[i].token).substr(sameMode ? 2 : 0);
+            step += rhythmOf(from, timed[i]);
             tokens.push_back(std::move(step));
         }
-        tokens.push_back(spoken[i].word);
+        tokens.push_back(timed[i].token);
     }
     return tokens;
 }

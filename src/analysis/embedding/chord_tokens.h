@@ -11,12 +11,12 @@
 
 namespace atos {
 
-/// For each change of harmony a chord word, the mode of the local key and the roman numeral ("M:V7", "m:iv"),
-/// and between two chords a step word ("M:V7>I"; "M:V7>m:i" where the mode changes), which tells pieces apart
-/// that use the same chords in another order. A step to a chord that lasts at least 5/3 as long as the one
-/// before ends in "+" ("M:V7>I+", as cadences do), one to a chord at most 3/5 as long in "-". Chords under
-/// 0.12 s (passing notes) and stretches without harmony say nothing, and a chord that is merely repeated says
-/// it once.
+/// For each change of harmony a chord token, the mode of the local key and the roman numeral ("M:V7",
+/// "m:iv"), and between two chords a step token ("M:V7>I"; "M:V7>m:i" where the mode changes), which tells
+/// pieces apart that use the same chords in another order. A step to a chord that lasts at least 5/3 as long
+/// as the one before ends in "+" ("M:V7>I+", as cadences do), one to a chord at most 3/5 as long in "-".
+/// Chords under 0.12 s (passing notes) and stretches without harmony say nothing, and a chord that is merely
+/// repeated says it once.
 [[nodiscard]] std::vector<std::string> chordTokens(std::span<const Chord> chords, const KeyTimeline& keys);
 
 /// The tokens of a performance, heard at its standard pace (pace.h): the same at every tempo.
