@@ -17,7 +17,7 @@ constexpr int highestKey = 108;
 
 } // namespace
 
-FeatureView::FeatureView(const Performance& performance, double heard) {
+FeatureView::FeatureView(const Performance& performance, double seconds) {
     for (const Note& note : performance.notes)
         if (hasUsableTimes(note) && note.pitch >= lowestKey && note.pitch <= highestKey)
             music.notes.push_back(note);
@@ -25,14 +25,14 @@ FeatureView::FeatureView(const Performance& performance, double heard) {
         note.duration = std::max(note.duration, 0.0);
     music.sort();
     if (music.notes.empty()) return;
-    music = cutOut(music, music.notes.front().onset, std::min(heard, mostSeconds));
+    music = cutOut(music, music.notes.front().onset, std::min(seconds, mostSeconds));
     for (const Note& note : music.notes) {
-        if (strikes.empty() || note.onset > strikes.back().seconds + chordSpread)
-            strikes.push_back({note.onset, {}});
-        strikes.back().pitches.push_back(note.pitch);
+        if (onsets.empty() || note.onset > onsets.back().seconds + chordSpread)
+            onsets.push_back({note.onset, {}});
+        onsets.back().pitches.push_back(note.pitch);
     }
-    for (Strike& strike : strikes)
-        std::sort(strike.pitches.begin(), strike.pitches.end());
+    for (ChordOnset& onset : onsets)
+        std::sort(onset.pitches.begin(), onset.pitches.end());
 }
 
 void Histogram::add(std::ptrdiff_t bin, double weight) {

@@ -10,7 +10,7 @@
 namespace atos {
 
 /// Notes that begin together (within 50 ms), lowest first.
-struct Strike {
+struct ChordOnset {
     double seconds = 0;
     std::vector<int> pitches;
 
@@ -20,10 +20,10 @@ struct Strike {
 
 /// Notes with usable times on the 88 keys, by onset, and what begins together.
 struct FeatureView {
-    FeatureView(const Performance& performance, double heard);
+    FeatureView(const Performance& performance, double seconds);
 
     Performance music;
-    std::vector<Strike> strikes;
+    std::vector<ChordOnset> onsets;
 };
 
 /// Counts in bins; what lies outside counts in the bin at that end.

@@ -96,19 +96,19 @@ void appendChords(const std::vector<Chord>& chords, const KeyTimeline& keys, std
 /// Different pitch classes in stretches of 1, 2, 4 and 8 s, as shares of all twelve.
 void appendChromaticism(const FeatureView& view, std::vector<float>& features) {
     for (const double stretch : {1.0, 2.0, 4.0, 8.0}) {
-        std::bitset<12> heard;
-        double from = view.strikes.empty() ? 0 : view.strikes.front().seconds;
+        std::bitset<12> seen;
+        double from = view.onsets.empty() ? 0 : view.onsets.front().seconds;
         double sum = 0;
         double stretches = 0;
-        for (const Strike& strike : view.strikes) {
-            if (strike.seconds >= from + stretch) {
-                sum += static_cast<double>(heard.count());
+        for (const ChordOnset& onset : view.onsets) {
+            if (onset.seconds >= from + stretch) {
+                sum += static_cast<double>(seen.count());
                 ++stretches;
-                heard.reset();
-                from = strike.seconds;
+                seen.reset();
+                from = onset.seconds;
             }
-            for (const int pitch : strike.pitches)
-                heard.set(static_cast<std::size_t>(pitch % 12));
+            for (const int pitch : onset.pitches)
+                seen.set(static_cast<std::size_t>(pitch % 12));
         }
         features.push_back(stretches > 0 ? static_cast<float>(sum / stretches / 12) : 0.0F);
     }
@@ -117,11 +117,11 @@ void appendChromaticism(const FeatureView& view, std::vector<float>& features) {
 /// Interval classes between the notes that begin together.
 void appendIntervalClasses(const FeatureView& view, std::vector<float>& features) {
     Histogram classes(7);
-    for (const Strike& strike : view.strikes) {
-        const std::size_t most = std::min<std::size_t>(strike.pitches.size(), 10);
+    for (const ChordOnset& onset : view.onsets) {
+        const std::size_t most = std::min<std::size_t>(onset.pitches.size(), 10);
         for (std::size_t i = 0; i < most; ++i) {
             for (std::size_t j = i + 1; j < most; ++j) {
-                const int interval = above(strike.pitches[j], strike.pitches[i]);
+                const int interval = above(onset.pitches[j], onset.pitches[i]);
                 classes.add(std::min(interval, 12 - interval));
             }
         }

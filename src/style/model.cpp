@@ -59,13 +59,13 @@ Status readLimits(const Json& metadata, std::vector<NoveltyLimit>& limits) {
 
 } // namespace
 
-bool StyleModel::isInDistribution(const Novelty& heard, double seconds) const {
+bool StyleModel::isInDistribution(const Novelty& novelty, double seconds) const {
     const NoveltyLimit* applies = nullptr;
     for (const NoveltyLimit& limit : noveltyLimits)
         if (applies == nullptr || limit.seconds <= seconds) applies = &limit;
     return applies == nullptr
-           || (heard.novelty <= applies->limit.novelty
-               && heard.shuffledPitch <= applies->limit.shuffledPitch);
+           || (novelty.novelty <= applies->limit.novelty
+               && novelty.shuffledPitch <= applies->limit.shuffledPitch);
 }
 
 std::array<int, styleHeads.size()> StyleModel::labelCounts() const {

@@ -23,7 +23,7 @@ struct StyleModel {
 
     [[nodiscard]] std::array<int, styleHeads.size()> labelCounts() const; ///< that the models learn
     /// Whether music of so many seconds is like something in training.
-    [[nodiscard]] bool isInDistribution(const Novelty& heard, double seconds) const;
+    [[nodiscard]] bool isInDistribution(const Novelty& novelty, double seconds) const;
 };
 
 /// The part of the metadata that describes the model; training adds its story beside it.

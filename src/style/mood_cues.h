@@ -22,8 +22,8 @@ struct MoodCues {
 /// Signs and order of the cues after Eerola, Friberg and Bresin, "Emotional expression in music:
 /// contribution, linearity, and additivity of primary musical cues", Frontiers in Psychology 4:487, 2013: for
 /// valence mode before tempo, register and articulation; for arousal tempo before dynamics, register and
-/// articulation. Tempo is heard as notes a second; loudness counts little, since keyboards differ. The sizes
-/// are ours.
+/// articulation. Tempo is counted in notes a second; loudness counts little, since keyboards differ. The
+/// sizes are ours.
 [[nodiscard]] MoodCues moodCues(const Performance& performance);
 
 /// Logits of the four quadrants.

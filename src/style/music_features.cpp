@@ -8,8 +8,8 @@
 
 namespace atos {
 
-std::vector<float> describeMusic(const Performance& performance, double heard) {
-    const FeatureView view(performance, heard);
+std::vector<float> describeMusic(const Performance& performance, double seconds) {
+    const FeatureView view(performance, seconds);
     std::vector<float> features;
     appendTexture(view, features);
     appendRhythm(view, features);

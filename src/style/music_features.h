@@ -15,9 +15,9 @@ namespace atos {
 /// Shares are square roots of shares (the Hellinger map), all other numbers of the order of 1; all are finite
 /// for every performance, the empty one included. Harmony and lines are the same in every key. Loudness and
 /// pedal are left out: they tell one recording or keyboard from another sooner than one style from another.
-/// The first `heard` seconds count, at most ten minutes.
+/// The first `seconds` seconds count, at most ten minutes.
 [[nodiscard]] std::vector<float> describeMusic(const Performance& performance,
-                                               double heard = std::numeric_limits<double>::infinity());
+                                               double seconds = std::numeric_limits<double>::infinity());
 
 /// How many numbers describeMusic() gives.
 [[nodiscard]] std::size_t musicFeatureCount();

@@ -24,18 +24,18 @@ void appendNoteValues(const FeatureView& view, std::vector<float>& features) {
     Histogram durations(12);
     Histogram articulations(8);
     double before = 0;
-    for (std::size_t i = 1; i < view.strikes.size(); ++i) {
-        const double wait = std::min(longestWait, view.strikes[i].seconds - view.strikes[i - 1].seconds);
+    for (std::size_t i = 1; i < view.onsets.size(); ++i) {
+        const double wait = std::min(longestWait, view.onsets[i].seconds - view.onsets[i - 1].seconds);
         waits.add(logBin(wait, 0.0625, 2));
         if (before > 0) ratios.add(std::lround(2 * std::log2(wait / before)) + 6);
         before = wait;
     }
-    auto next = view.strikes.begin();
+    auto next = view.onsets.begin();
     for (const Note& note : view.music.notes) {
         durations.add(logBin(note.duration, 0.05, 2));
-        while (next != view.strikes.end() && next->seconds <= note.onset + 0.05)
+        while (next != view.onsets.end() && next->seconds <= note.onset + 0.05)
             ++next;
-        if (next == view.strikes.end()) continue;
+        if (next == view.onsets.end()) continue;
         const double wait = next->seconds - note.onset;
         articulations.add(static_cast<std::ptrdiff_t>(std::min(4 * note.duration / wait, 100.0)));
     }
@@ -43,7 +43,7 @@ void appendNoteValues(const FeatureView& view, std::vector<float>& features) {
         part->appendTo(features);
 }
 
-/// Something that happens at strikes, on a grid, so that it can be compared with itself later.
+/// Something that happens at onsets, on a grid, so that it can be compared with itself later.
 class Pulse {
 public:
     explicit Pulse(double seconds) : grid_(static_cast<std::size_t>(seconds / gridStep) + 2, 0.0F) {}
@@ -83,18 +83,18 @@ private:
 };
 
 void appendRepetition(const FeatureView& view, const TempoEstimate& tempo, std::vector<float>& features) {
-    const double begin = view.strikes.empty() ? 0 : view.strikes.front().seconds;
-    const double end = view.strikes.empty() ? 0 : view.strikes.back().seconds;
+    const double begin = view.onsets.empty() ? 0 : view.onsets.front().seconds;
+    const double end = view.onsets.empty() ? 0 : view.onsets.back().seconds;
     Pulse all(end - begin);
     Pulse bass(end - begin);
     Pulse longs(end - begin);
-    for (std::size_t i = 0; i < view.strikes.size(); ++i) {
-        const Strike& strike = view.strikes[i];
-        const double time = strike.seconds - begin;
-        all.add(time, std::sqrt(static_cast<double>(strike.pitches.size())));
-        if (strike.low() < middle) bass.add(time, std::min(2.0, (middle - strike.low()) / 12.0));
-        if (i + 1 < view.strikes.size())
-            longs.add(time, std::min(1.0, view.strikes[i + 1].seconds - strike.seconds));
+    for (std::size_t i = 0; i < view.onsets.size(); ++i) {
+        const ChordOnset& onset = view.onsets[i];
+        const double time = onset.seconds - begin;
+        all.add(time, std::sqrt(static_cast<double>(onset.pitches.size())));
+        if (onset.low() < middle) bass.add(time, std::min(2.0, (middle - onset.low()) / 12.0));
+        if (i + 1 < view.onsets.size())
+            longs.add(time, std::min(1.0, view.onsets[i + 1].seconds - onset.seconds));
     }
     const double beat = tempo.bpm > 0 ? 60 / tempo.bpm : 1;
     std::vector<double> lags;
@@ -115,14 +115,14 @@ void appendDensity(const FeatureView& view, std::vector<float>& features) {
     constexpr double stretch = 2;
     std::vector<double> counts;
     double notes = 0;
-    double from = view.strikes.empty() ? 0 : view.strikes.front().seconds;
-    for (const Strike& strike : view.strikes) {
-        while (strike.seconds >= from + stretch) {
+    double from = view.onsets.empty() ? 0 : view.onsets.front().seconds;
+    for (const ChordOnset& onset : view.onsets) {
+        while (onset.seconds >= from + stretch) {
             counts.push_back(notes / stretch);
             notes = 0;
             from += stretch;
         }
-        notes += static_cast<double>(strike.pitches.size());
+        notes += static_cast<double>(onset.pitches.size());
     }
     double mean = 0;
     double square = 0;

@@ -19,7 +19,7 @@ inline constexpr std::string_view shuffledPitchTensors = "random_keys.";
 /// It has one head with one label.
 inline constexpr std::array<int, styleHeads.size()> shuffledPitchLabelCounts{0, 0, 0, 0, 0, 1};
 
-/// Logit of being on random keys.
+/// Logit of its pitches being shuffled.
 [[nodiscard]] double shuffledPitchLogit(const FeatureModel& model, std::span<const float> features);
 
 } // namespace atos

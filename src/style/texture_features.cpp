@@ -35,19 +35,19 @@ void appendChordsAsStruck(const FeatureView& view, std::vector<float>& features)
     Histogram spans(9);
     Histogram hands(3);
     Histogram doublings(3);
-    for (const Strike& strike : view.strikes) {
-        sizes.add(static_cast<std::ptrdiff_t>(strike.pitches.size()) - 1);
-        hands.add(strike.high() < middle ? 0 : (strike.low() >= middle ? 1 : 2));
-        if (strike.pitches.size() < 2) continue;
-        spans.add((strike.high() - strike.low()) / 6);
+    for (const ChordOnset& onset : view.onsets) {
+        sizes.add(static_cast<std::ptrdiff_t>(onset.pitches.size()) - 1);
+        hands.add(onset.high() < middle ? 0 : (onset.low() >= middle ? 1 : 2));
+        if (onset.pitches.size() < 2) continue;
+        spans.add((onset.high() - onset.low()) / 6);
         bool octave = false;
-        for (std::size_t i = 1; i < strike.pitches.size(); ++i) {
-            const int interval = strike.pitches[i] - strike.pitches[i - 1];
+        for (std::size_t i = 1; i < onset.pitches.size(); ++i) {
+            const int interval = onset.pitches[i] - onset.pitches[i - 1];
             neighbours.add(interval <= 12 ? interval : (interval <= 19 ? 13 : (interval <= 31 ? 14 : 15)));
-            aboveLowest.add((strike.pitches[i] - strike.low()) % 12);
+            aboveLowest.add((onset.pitches[i] - onset.low()) % 12);
             octave = octave || interval == 12;
         }
-        doublings.add(octave ? (strike.pitches.size() == 2 ? 0 : 1) : 2);
+        doublings.add(octave ? (onset.pitches.size() == 2 ? 0 : 1) : 2);
     }
     for (const Histogram* part : {&sizes, &neighbours, &aboveLowest, &spans, &hands, &doublings})
         part->appendTo(features);
@@ -108,10 +108,10 @@ void appendLine(const std::vector<const Note*>& line, std::vector<float>& featur
 void appendFigurations(const FeatureView& view, std::vector<float>& features) {
     enum Figure { scale, arpeggio, trill, tremolo, repetition, zigzag, other, figures };
     Histogram counts(figures);
-    for (std::size_t i = 2; i < view.strikes.size(); ++i) {
-        const Strike& a = view.strikes[i - 2];
-        const Strike& b = view.strikes[i - 1];
-        const Strike& c = view.strikes[i];
+    for (std::size_t i = 2; i < view.onsets.size(); ++i) {
+        const ChordOnset& a = view.onsets[i - 2];
+        const ChordOnset& b = view.onsets[i - 1];
+        const ChordOnset& c = view.onsets[i];
         if (c.seconds - a.seconds > sameLine) continue;
         const int first = b.high() - a.high();
         const int second = c.high() - b.high();
@@ -150,12 +150,12 @@ void appendPolyphony(const FeatureView& view, std::vector<float>& features) {
     held.appendTo(features);
 }
 
-/// Highest and lowest line between strikes: parallel, similar, contrary, oblique, neither moves.
+/// Highest and lowest line between onsets: parallel, similar, contrary, oblique, neither moves.
 void appendMotions(const FeatureView& view, std::vector<float>& features) {
     Histogram motions(5);
-    for (std::size_t i = 1; i < view.strikes.size(); ++i) {
-        const Strike& a = view.strikes[i - 1];
-        const Strike& b = view.strikes[i];
+    for (std::size_t i = 1; i < view.onsets.size(); ++i) {
+        const ChordOnset& a = view.onsets[i - 1];
+        const ChordOnset& b = view.onsets[i];
         if (a.pitches.size() < 2 || b.pitches.size() < 2 || b.seconds - a.seconds > sameLine) continue;
         const int above = b.high() - a.high();
         const int below = b.low() - a.low();

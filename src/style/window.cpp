@@ -89,31 +89,31 @@ Status drawWindow(Performance window, std::span<float> values) {
     return {};
 }
 
-std::vector<double> windowStarts(const Performance& performance, double heard, std::size_t most) {
+std::vector<double> windowStarts(const Performance& performance, double seconds, std::size_t most) {
     if (performance.notes.empty() || most == 0) return {};
     const double first = performance.notes.front().onset;
-    const double room = std::min(heard, performance.duration() - first) - styleWindowSeconds;
-    if (room <= 0) return {first};
-    const auto wanted = static_cast<std::size_t>(std::ceil(room / (styleWindowSeconds / 2))) + 1;
+    const double span = std::min(seconds, performance.duration() - first) - styleWindowSeconds;
+    if (span <= 0) return {first};
+    const auto wanted = static_cast<std::size_t>(std::ceil(span / (styleWindowSeconds / 2))) + 1;
     const std::size_t count = std::min(wanted, most);
     if (count == 1) return {first};
     std::vector<double> starts;
     for (std::size_t i = 0; i < count; ++i)
-        starts.push_back(first + room * static_cast<double>(i) / static_cast<double>(count - 1));
+        starts.push_back(first + span * static_cast<double>(i) / static_cast<double>(count - 1));
     return starts;
 }
 
 double secondsOfMusic(const Performance& performance) {
     constexpr double longestRest = 2;
-    double heard = 0;
+    double sounding = 0;
     double end = performance.notes.empty() ? 0 : performance.notes.front().onset;
     for (const Note& note : performance.notes) {
         if (note.end() <= end) continue;
         const double rest = std::clamp(note.onset - end, 0.0, longestRest);
-        heard += rest + note.end() - std::max(note.onset, end);
+        sounding += rest + note.end() - std::max(note.onset, end);
         end = note.end();
     }
-    return heard;
+    return sounding;
 }
 
 } // namespace atos

@@ -25,9 +25,9 @@ void levelVelocities(Performance& window);
 /// Levels and draws the window into `values`, each in 0..1.
 [[nodiscard]] Status drawWindow(Performance window, std::span<float> values);
 
-/// Seconds at which windows over the first `heard` seconds of music begin: evenly spread, half overlapping
+/// Seconds at which windows over the first `seconds` seconds of music begin: evenly spread, half overlapping
 /// when there is room, at most `most`. Empty without notes.
-[[nodiscard]] std::vector<double> windowStarts(const Performance& performance, double heard,
+[[nodiscard]] std::vector<double> windowStarts(const Performance& performance, double seconds,
                                                std::size_t most);
 
 /// Seconds between the first onset and the last release, silences longer than 2 s counted as 2 s.

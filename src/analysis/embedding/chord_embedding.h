@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vectors of harmonic tokens (word2vec, Mikolov et al. 2013) and of whole pieces.
+// Vectors of chord tokens (word2vec, Mikolov et al. 2013) and of whole pieces.
 #pragma once
 
 #include "analysis/embedding/chord_tokens.h"

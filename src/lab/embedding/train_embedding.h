@@ -23,8 +23,8 @@ struct EmbeddingTraining {
     std::uint64_t seed = 1;
 };
 
-/// Reads the harmonic tokens of the open training pieces (all but GPL ones), learns skip-gram vectors and
-/// writes `out`: tensors `vectors` (tokens x dimensions) and `weights` (information of each word, nats),
+/// Reads the chord tokens of the open training pieces (all but GPL ones), learns skip-gram vectors and
+/// writes `out`: tensors `vectors` (tokens x dimensions) and `weights` (information of each token, nats),
 /// metadata with the kind of tokens, the vocabulary, counts, licence, hash of the tokens, options and losses.
 /// Bars (the baseline) weigh all the same. Same data and options, same file.
 [[nodiscard]] Status trainEmbedding(const EmbeddingTraining& training, const Task& task);

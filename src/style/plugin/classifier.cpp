@@ -47,7 +47,7 @@ HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& 
 }
 
 /// More than four would gain little on the 24 windows of a take and starve the sound.
-std::size_t listeners() {
+std::size_t threads() {
     return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
 }
 
@@ -63,10 +63,10 @@ public:
         outputs.evidence = profile.evidenceSeconds;
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
-            auto heard = infer(trained_.network, performance, std::numeric_limits<double>::infinity(),
-                               mostWindows, listeners(), task);
-            if (!heard) return heard.error();
-            outputs.network = std::move(*heard);
+            auto logits = infer(trained_.network, performance, std::numeric_limits<double>::infinity(),
+                                mostWindows, threads(), task);
+            if (!logits) return logits.error();
+            outputs.network = std::move(*logits);
         } catch (const std::exception& failure) {
             return internalError(std::string("The style could not be classified: ") + failure.what());
         }

@@ -15,8 +15,8 @@ namespace atos {
 
 namespace {
 
-Result<HeadTensors> hearWindow(StyleNetwork network, const Performance& performance, double start,
-                               double seconds) {
+Result<HeadTensors> inferWindow(StyleNetwork network, const Performance& performance, double start,
+                                double seconds) {
     const torch::InferenceMode noGradients;
     auto input = torch::empty({1, 3, 88, styleWindowFrames});
     const auto drawn =
@@ -28,12 +28,12 @@ Result<HeadTensors> hearWindow(StyleNetwork network, const Performance& performa
 /// Each thread takes the next window that nobody has.
 class SharedWindows {
 public:
-    SharedWindows(const StyleNetwork& network, const Performance& performance, double heard,
+    SharedWindows(const StyleNetwork& network, const Performance& performance, double seconds,
                   std::size_t windows, const Task& task)
         : network_(network), performance_(performance), task_(task),
-          starts_(windowStarts(performance, heard, windows)), heard_(heard), logits_(starts_.size()) {}
+          starts_(windowStarts(performance, seconds, windows)), seconds_(seconds), logits_(starts_.size()) {}
 
-    Status hear(std::size_t threads) {
+    Status run(std::size_t threads) {
         std::vector<std::future<Status>> helpers;
         for (std::size_t helper = 1; helper < std::min(threads, starts_.size()); ++helper) {
             helpers.push_back(std::async(std::launch::async, [this] {
@@ -66,9 +66,9 @@ private:
     Status work() {
         for (std::size_t window = next_++; window < starts_.size(); window = next_++) {
             if (task_.cancel.cancelled()) return cancelled();
-            const double left = performance_.notes.front().onset + heard_ - starts_[window];
+            const double left = performance_.notes.front().onset + seconds_ - starts_[window];
             auto logits =
-                hearWindow(network_, performance_, starts_[window], std::min(styleWindowSeconds, left));
+                inferWindow(network_, performance_, starts_[window], std::min(styleWindowSeconds, left));
             if (!logits) return logits.error();
             logits_[window] = std::move(*logits);
         }
@@ -79,17 +79,17 @@ private:
     const Performance& performance_;
     const Task& task_;
     const std::vector<double> starts_;
-    const double heard_;
+    const double seconds_;
     std::vector<HeadTensors> logits_;
     std::atomic<std::size_t> next_ = 0;
 };
 
 } // namespace
 
-Result<HeadLogits> infer(const StyleNetwork& network, const Performance& performance, double heard,
+Result<HeadLogits> infer(const StyleNetwork& network, const Performance& performance, double seconds,
                          std::size_t windows, std::size_t threads, const Task& task) {
-    SharedWindows shared(network, performance, heard, windows, task);
-    if (auto done = shared.hear(threads); !done) return done.error();
+    SharedWindows shared(network, performance, seconds, windows, task);
+    if (auto done = shared.run(threads); !done) return done.error();
     return shared.mean();
 }
 

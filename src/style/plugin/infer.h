@@ -15,11 +15,11 @@ namespace atos {
 /// A 3-minute take at half-overlapping windows; longer ones are sampled evenly.
 inline constexpr std::size_t mostWindows = 24;
 
-/// Mean logits over at most `windows` windows of the first `heard` seconds; the network must be in evaluation
-/// mode and the performance have notes. Windows are shared out over `threads` threads, which changes no digit
-/// of the answer. Cancels between windows.
+/// Mean logits over at most `windows` windows of the first `seconds` seconds; the network must be in
+/// evaluation mode and the performance have notes. Windows are shared out over `threads` threads, which
+/// changes no digit of the answer. Cancels between windows.
 [[nodiscard]] Result<HeadLogits> infer(const StyleNetwork& network, const Performance& performance,
-                                       double heard, std::size_t windows, std::size_t threads,
+                                       double seconds, std::size_t windows, std::size_t threads,
                                        const Task& task);
 
 } // namespace atos
