@@ -7,10 +7,12 @@
 namespace atos {
 namespace {
 
-constexpr PitchClasses majorProfile{6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88};
-constexpr PitchClasses minorProfile{6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17};
+constexpr PitchClassShares majorProfile{6.35, 2.23, 3.48, 2.33, 4.38, 4.09,
+                                        2.52, 5.19, 2.39, 3.66, 2.29, 2.88};
+constexpr PitchClassShares minorProfile{6.33, 2.68, 3.52, 5.38, 2.60, 3.53,
+                                        2.54, 4.75, 3.98, 2.69, 3.34, 3.17};
 
-double correlation(const PitchClasses& shares, const PitchClasses& profile, int tonic) {
+double correlation(const PitchClassShares& shares, const PitchClassShares& profile, int tonic) {
     const double meanShare = std::accumulate(shares.begin(), shares.end(), 0.0) / 12;
     const double meanProfile = std::accumulate(profile.begin(), profile.end(), 0.0) / 12;
     double product = 0;
@@ -28,8 +30,8 @@ double correlation(const PitchClasses& shares, const PitchClasses& profile, int 
 
 } // namespace
 
-PitchClasses pitchClassShares(const NoteGrid& grid) {
-    PitchClasses shares{};
+PitchClassShares pitchClassShares(const NoteGrid& grid) {
+    PitchClassShares shares{};
     for (const GridNote& note : grid.notes)
         shares[note.pitch % 12U] += note.length;
     const double total = std::accumulate(shares.begin(), shares.end(), 0.0);
@@ -39,7 +41,7 @@ PitchClasses pitchClassShares(const NoteGrid& grid) {
     return shares;
 }
 
-Key bestKey(const PitchClasses& shares) {
+Key bestKey(const PitchClassShares& shares) {
     Key best;
     double bestFit = correlation(shares, majorProfile, 0);
     for (const Mode mode : {Mode::major, Mode::minor})

@@ -11,13 +11,13 @@
 
 namespace atos {
 
-using PitchClasses = std::array<double, 12>; ///< C .. B
+using PitchClassShares = std::array<double, 12>; ///< C .. B
 
 /// Columns sounded by pitch class, as shares of 1; all 0 without notes.
-[[nodiscard]] PitchClasses pitchClassShares(const NoteGrid& grid);
+[[nodiscard]] PitchClassShares pitchClassShares(const NoteGrid& grid);
 
 /// C major without notes.
-[[nodiscard]] Key bestKey(const PitchClasses& shares);
+[[nodiscard]] Key bestKey(const PitchClassShares& shares);
 
 /// Is the pitch class in the key's scale? Minor: natural, with the leading tone as well.
 [[nodiscard]] bool inScale(int pitchClass, const Key& key);

@@ -48,7 +48,7 @@ ClipFeatures clipFeatures(const NoteGrid& grid) {
     const Moments polyphony = momentsOf({sounding.begin(), sounding.end()});
     const auto silent = static_cast<double>(std::count(sounding.begin(), sounding.end(), 0));
 
-    const PitchClasses shares = pitchClassShares(grid);
+    const PitchClassShares shares = pitchClassShares(grid);
     const auto tonic = static_cast<std::size_t>(bestKey(shares).tonic);
     auto* next = features.begin();
     for (std::size_t degree = 0; degree < shares.size(); ++degree)

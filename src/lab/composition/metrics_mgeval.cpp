@@ -59,7 +59,7 @@ MgevalProperties mgevalProperties(const NoteGrid& grid) {
         intervals += std::abs(onsets[i].highest - onsets[i - 1].highest);
     const auto steps = static_cast<double>(std::max<std::size_t>(onsets.size(), 2) - 1);
     const double reach = onsets.empty() ? 0 : onsets.back().column - onsets.front().column;
-    const PitchClasses classes = pitchClassShares(grid);
+    const PitchClassShares classes = pitchClassShares(grid);
     return {std::vector<double>{static_cast<double>(pitches.size())},
             {static_cast<double>(grid.notes.size())},
             {classes.begin(), classes.end()},

@@ -27,7 +27,7 @@ private:
 };
 
 struct Bar {
-    PitchClasses sounding{};                          ///< columns
+    PitchClassShares sounding{};                      ///< columns
     std::array<double, 12U * columnsOfABar> onsets{}; ///< by pitch class and column
     [[nodiscard]] bool empty() const {
         return std::all_of(sounding.begin(), sounding.end(), [](double columns) { return columns == 0; });
@@ -52,7 +52,7 @@ std::vector<Bar> barsOf(const NoteGrid& grid) {
 using Centroid = std::array<double, 6>;
 
 /// Circles of fifths, minor thirds and major thirds; the last counts half.
-Centroid centroidOf(const PitchClasses& sounding) {
+Centroid centroidOf(const PitchClassShares& sounding) {
     constexpr std::array<double, 3> turns{7.0 / 12, 3.0 / 12, 4.0 / 12};
     constexpr std::array<double, 3> radii{1, 1, 0.5};
     double total = 0;
@@ -107,7 +107,7 @@ struct Averages {
 };
 
 double shareInScale(const NoteGrid& clip) {
-    const PitchClasses shares = pitchClassShares(clip);
+    const PitchClassShares shares = pitchClassShares(clip);
     const Key key = bestKey(shares);
     double inside = 0;
     for (int pitchClass = 0; pitchClass < 12; ++pitchClass)

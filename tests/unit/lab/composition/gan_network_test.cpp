@@ -111,7 +111,7 @@ TEST(CrnnGanGenerator, TellsPitchesOfKeys) {
     EXPECT_LT((pitches - pitches.round()).abs().max().item<double>(), 1e-4);
 }
 
-TEST(PitchClasses, AreTheSameAnOctaveAway) {
+TEST(PitchClassShares, AreTheSameAnOctaveAway) {
     auto events = torch::rand({1, 2, 4});
     events[0][0][2] = 20.0 / 87;
     events[0][1][2] = 32.0 / 87;
