@@ -179,8 +179,7 @@ private:
 
     void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
         const PieceProfile own = profileOf(calibration, performance.contentHash);
-        calibration.presets =
-            rankPresets(own, models_.catalogue, ScoreModel::Learned, models_.catalogue.pieces.size());
+        calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
         clock.done("score");
         calibration.target = blendTone(calibration.presets, calibration.features);
         calibration.presets.resize(std::min(neighbours, calibration.presets.size()));

@@ -3,6 +3,7 @@
 
 #include "lab/data/evaluation_pieces.h"
 #include "lab/ranking/agreement.h"
+#include "lab/ranking/atos_similarity.h"
 #include "lab/ranking/measured_piece.h"
 #include "lab/ranking/preset_distance.h"
 #include "lab/ranking/ranking_sample.h"
@@ -167,7 +168,7 @@ Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) 
     };
     Json results = Json::object();
     results["atos"] = measured([](const auto& profile, const auto& pool, std::size_t limit) {
-        return rankPresets(profile, pool, ScoreModel::Atos, limit);
+        return rankByAtosFormula(profile, pool, limit);
     });
     results["learned"] = measured([&](const auto& profile, const auto& pool, std::size_t limit) {
         return rankPresets(profile, pool, *learned, limit);

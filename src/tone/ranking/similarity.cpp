@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/ranking/similarity.h"
 
-#include "analysis/embedding/chord_embedding.h"
 #include "tone/ranking/learned_similarity.h"
 
 #include <algorithm>
@@ -10,9 +9,6 @@
 namespace atos {
 namespace {
 
-constexpr double sameKeyBonus = 0.3;
-constexpr double headPenalty = 0.12;
-
 /// The labels of one model stand in the same order, so the first look is nearly always right.
 const LabelProbability* find(const HeadProfile& head, const std::string& label, std::size_t likelyIndex) {
     if (likelyIndex < head.labels.size() && head.labels[likelyIndex].label == label)
@@ -20,46 +16,6 @@ const LabelProbability* find(const HeadProfile& head, const std::string& label, 
     const auto found = std::find_if(head.labels.begin(), head.labels.end(),
                                     [&label](const LabelProbability& entry) { return entry.label == label; });
     return found == head.labels.end() ? nullptr : &*found;
-}
-
-ScoreTerm harmonyTerm(const PieceProfile& query, const ReferencePiece& piece) {
-    const bool comparable = query.harmony.size() == piece.profile.harmony.size();
-    const double similarity = comparable ? cosine(query.harmony, piece.profile.harmony) : 0;
-    return {"harmony", similarity, similarity};
-}
-
-ScoreTerm headTerm(const StyleProfile& a, const StyleProfile& b, StyleHead which) {
-    const auto distance = headDistance(a.head(which), b.head(which));
-    return {std::string(headName(which)), distance.value_or(0), -headPenalty * distance.value_or(0)};
-}
-
-std::vector<ScoreTerm> atosTerms(const PieceProfile& query, const ReferencePiece& piece) {
-    const bool sameKey = query.key == piece.profile.key;
-    std::vector<ScoreTerm> terms{harmonyTerm(query, piece),
-                                 {"key", sameKey ? 1.0 : 0.0, sameKey ? sameKeyBonus : 0.0}};
-    for (const StyleHead head : styleHeads)
-        terms.push_back(headTerm(query.style, piece.profile.style, head));
-    return terms;
-}
-
-/// `terms` tells the addends of a piece's score.
-template<typename Terms>
-std::vector<RankedPreset> ranked(const PieceProfile& query, const Catalogue& catalogue, std::size_t limit,
-                                 const Terms& terms) {
-    std::vector<RankedPreset> list;
-    for (const ReferencePiece& piece : catalogue.pieces) {
-        const bool itself = !query.contentHash.empty() && piece.profile.contentHash == query.contentHash;
-        if (itself) continue;
-        RankedPreset& entry = list.emplace_back(
-            RankedPreset{piece.id, piece.title, piece.composer, 0, terms(piece), piece.tone});
-        for (const ScoreTerm& term : entry.terms)
-            entry.score += term.contribution;
-    }
-    std::sort(list.begin(), list.end(), [](const RankedPreset& a, const RankedPreset& b) {
-        return a.score != b.score ? a.score > b.score : a.id < b.id;
-    });
-    if (list.size() > limit) list.resize(limit);
-    return list;
 }
 
 } // namespace
@@ -80,19 +36,38 @@ std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
     return total > 0 ? difference / total : 0;
 }
 
-std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue, ScoreModel model,
-                                      std::size_t limit) {
-    if (model == ScoreModel::Learned) return rankPresets(query, catalogue, LearnedScore::builtIn(), limit);
-    return ranked(query, catalogue, limit,
-                  [&query](const ReferencePiece& piece) { return atosTerms(query, piece); });
+std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                      const TermsOfPiece& terms, std::size_t limit) {
+    std::vector<RankedPreset> list;
+    for (const ReferencePiece& piece : catalogue.pieces) {
+        const bool itself = !query.contentHash.empty() && piece.profile.contentHash == query.contentHash;
+        if (itself) continue;
+        RankedPreset& entry = list.emplace_back(
+            RankedPreset{piece.id, piece.title, piece.composer, 0, terms(piece), piece.tone});
+        for (const ScoreTerm& term : entry.terms)
+            entry.score += term.contribution;
+    }
+    std::sort(list.begin(), list.end(), [](const RankedPreset& a, const RankedPreset& b) {
+        return a.score != b.score ? a.score > b.score : a.id < b.id;
+    });
+    if (list.size() > limit) list.resize(limit);
+    return list;
 }
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       const LearnedScore& score, std::size_t limit) {
     const PlacedProfile own = placed(query, score.space);
-    return ranked(query, catalogue, limit, [&](const ReferencePiece& piece) {
-        return score.terms(compareParts(own, placed(piece.profile, score.space), score.scale));
-    });
+    return rankPresets(
+        query, catalogue,
+        [&](const ReferencePiece& piece) {
+            return score.terms(compareParts(own, placed(piece.profile, score.space), score.scale));
+        },
+        limit);
+}
+
+std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                      std::size_t limit) {
+    return rankPresets(query, catalogue, LearnedScore::builtIn(), limit);
 }
 
 } // namespace atos

@@ -6,6 +6,7 @@
 #include "tone/ranking/catalogue.h"
 #include "tone/ranking/piece_profile.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,12 +18,6 @@ struct LearnedScore;
 
 /// How many references are shown.
 inline constexpr std::size_t neighbours = 5;
-
-enum class ScoreModel {
-    Learned, ///< the expected share of composer, era and form in common (learned_score.h)
-    Atos,    ///< cosine of chord embeddings + 0.3 for the same key - 0.12 times each head's distance (ATOS's
-             ///< published code)
-};
 
 /// One addend of a score: `value` in its own unit (in the learned score: log odds), `contribution` what it
 /// adds to the total.
@@ -49,13 +44,19 @@ struct RankedPreset {
 /// close together and so cost little. Empty when either side is untrained.
 [[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
 
+/// The addends of a reference piece's similarity.
+using TermsOfPiece = std::function<std::vector<ScoreTerm>(const ReferencePiece& piece)>;
+
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                                    ScoreModel model = ScoreModel::Learned,
                                                     std::size_t limit = neighbours);
 /// By other learned weights than the built-in ones.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     const LearnedScore& score,
+                                                    std::size_t limit = neighbours);
+/// By any other sum of terms.
+[[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
+                                                    const TermsOfPiece& terms,
                                                     std::size_t limit = neighbours);
 
 } // namespace atos
