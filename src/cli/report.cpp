@@ -117,7 +117,7 @@ std::string presetText(const std::vector<RankedPreset>& presets) {
     for (std::size_t i = 0; i < presets.size(); ++i) {
         text += fmt::format("  {}. {:5.2f}  {} ({})\n            ", i + 1, presets[i].score, presets[i].title,
                             presets[i].composer);
-        for (const ScoreTerm& term : presets[i].terms)
+        for (const SimilarityTerm& term : presets[i].terms)
             if (std::abs(term.contribution) >= 0.005)
                 text += fmt::format(" {} {:+.2f}", term.name, term.contribution);
         text += "\n";

@@ -49,12 +49,12 @@ QString signedNumber(double value) {
     return QStringLiteral("%1%2").arg(QChar(value < 0 ? u'−' : u'+')).arg(std::abs(value), 0, 'f', 2);
 }
 
-QVariantList termViews(std::vector<ScoreTerm> terms) {
-    std::stable_sort(terms.begin(), terms.end(), [](const ScoreTerm& a, const ScoreTerm& b) {
+QVariantList termViews(std::vector<SimilarityTerm> terms) {
+    std::stable_sort(terms.begin(), terms.end(), [](const SimilarityTerm& a, const SimilarityTerm& b) {
         return std::abs(a.contribution) > std::abs(b.contribution);
     });
     QVariantList views;
-    for (const ScoreTerm& term : terms) {
+    for (const SimilarityTerm& term : terms) {
         if (std::abs(term.contribution) < leastContribution) continue;
         views << QVariant::fromValue(
             TermView{words::term(term.name), term.contribution, signedNumber(term.contribution)});

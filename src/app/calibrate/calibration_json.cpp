@@ -51,7 +51,7 @@ Json presetsJson(const std::vector<RankedPreset>& presets) {
     Json list = Json::array();
     for (const RankedPreset& preset : presets) {
         Json terms = Json::object();
-        for (const ScoreTerm& term : preset.terms)
+        for (const SimilarityTerm& term : preset.terms)
             terms[term.name] = {{"value", term.value}, {"contribution", term.contribution + 0.0}}; // no -0
         list.push_back({{"id", preset.id},
                         {"title", preset.title},

@@ -22,7 +22,7 @@ std::string romanIn(const Chord& chord, const KeyTimeline& keys) {
 
 /// How much nearer the harmony lies to the winner's than to the runner-up's.
 double harmonyLead(const ChoiceEvidence& evidence, const std::vector<Chord>& chords) {
-    const HarmonySpace& space = LearnedScore::builtIn().space;
+    const HarmonySpace& space = LearnedSimilarity::builtIn().space;
     const auto own = space.project(evidence.embedding.vectorOf(chordTokens(chords, evidence.harmony.keys)));
     return cosine(own, space.project(evidence.winner.harmony))
            - cosine(own, space.project(evidence.runnerUp.harmony));

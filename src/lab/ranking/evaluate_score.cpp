@@ -69,7 +69,7 @@ public:
     }
 
     /// Expected calibration error of the score as the share that agrees, ten bins, pairs of different works.
-    [[nodiscard]] double calibrationError(const LearnedScore& score) const {
+    [[nodiscard]] double calibrationError(const LearnedSimilarity& score) const {
         struct Bin {
             WeightedMean said, seen;
         };
@@ -125,11 +125,11 @@ private:
     std::map<std::string, int> filesOf_;
 };
 
-Result<LearnedScore> scoreOf(const std::filesystem::path& weights) {
-    if (weights.empty()) return LearnedScore::builtIn();
+Result<LearnedSimilarity> similarityFrom(const std::filesystem::path& weights) {
+    if (weights.empty()) return LearnedSimilarity::builtIn();
     const auto file = readWeights(weights);
     if (!file) return file.error();
-    return LearnedScore::fromWeights(*file);
+    return LearnedSimilarity::fromWeights(*file);
 }
 
 Json presetSpreads(const std::vector<MeasuredPiece>& pieces, const Catalogue& catalogue,
@@ -150,7 +150,7 @@ Json presetSpreads(const std::vector<MeasuredPiece>& pieces, const Catalogue& ca
 Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) {
     const auto catalogue = readCatalogue(evaluation.catalogue);
     if (!catalogue) return catalogue.error();
-    auto learned = scoreOf(evaluation.score);
+    auto learned = similarityFrom(evaluation.score);
     if (!learned) return learned.error();
     const auto models = ListeningModels::load(evaluation.embedding, evaluation.weights);
     if (!models) return models.error();
@@ -158,7 +158,7 @@ Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) 
     const bool nonCommercial = std::filesystem::exists(evaluation.data / "nc" / "metadata.tsv", error);
     const auto collection = readCollection(evaluation.data, nonCommercial);
     if (!collection) return collection.error();
-    const auto pieces = measurePieces(sampleForScore(*collection, evaluation.split), models->embedding,
+    const auto pieces = measurePieces(sampleForRanking(*collection, evaluation.split), models->embedding,
                                       models->classify(task.cancel), task);
     if (!pieces) return pieces.error();
     const RetrievalBench bench(*pieces);

@@ -20,8 +20,8 @@ bool isVienna(const LabelledPiece& piece) {
     return piece.source == "CPJKU/vienna4x22";
 }
 
-std::vector<LabelledPiece> sampleForScore(const std::vector<LabelledPiece>& pieces, const std::string& split,
-                                          const ScoreSampling& sampling) {
+std::vector<LabelledPiece> sampleForRanking(const std::vector<LabelledPiece>& pieces,
+                                            const std::string& split, const RankingSampling& sampling) {
     using Work = std::map<std::string, const LabelledPiece*>;  // files by hash
     std::map<std::string, std::map<std::string, Work>> groups; // works by hash
     std::vector<LabelledPiece> sample;

@@ -11,7 +11,7 @@
 namespace atos {
 
 /// Listening to a whole split takes hours; this many works tell models apart to about two percentage points.
-struct ScoreSampling {
+struct RankingSampling {
     std::size_t worksOfAGroup = 45; ///< a group: open scores, performances, folk tunes, ...
     std::size_t filesOfAWork = 5;
 };
@@ -19,9 +19,9 @@ struct ScoreSampling {
 /// The pieces of `split`, thinned in an order that hashes of works and files make: the same for everyone,
 /// blind to what the pieces are. Vienna 4x22 (22 pianists playing the same pages) is added whole, whatever
 /// its split: no weights ever learn from it.
-[[nodiscard]] std::vector<LabelledPiece> sampleForScore(const std::vector<LabelledPiece>& pieces,
-                                                        const std::string& split,
-                                                        const ScoreSampling& sampling = {});
+[[nodiscard]] std::vector<LabelledPiece> sampleForRanking(const std::vector<LabelledPiece>& pieces,
+                                                          const std::string& split,
+                                                          const RankingSampling& sampling = {});
 
 /// Whether a piece belongs to Vienna 4x22 (Goebl 1999).
 [[nodiscard]] bool isVienna(const LabelledPiece& piece);

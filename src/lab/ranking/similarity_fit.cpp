@@ -12,7 +12,7 @@
 namespace atos {
 namespace {
 
-using Weights = std::array<double, scoreParts.size()>;
+using Weights = std::array<double, similarityParts.size()>;
 
 std::vector<PlacedProfile> placeAll(const std::vector<MeasuredPiece>& pieces, const HarmonySpace& space) {
     std::vector<PlacedProfile> list;
@@ -21,7 +21,7 @@ std::vector<PlacedProfile> placeAll(const std::vector<MeasuredPiece>& pieces, co
     return list;
 }
 
-double weighted(const Weights& weights, const std::array<float, scoreParts.size()>& values) {
+double weighted(const Weights& weights, const std::array<float, similarityParts.size()>& values) {
     double sum = 0;
     for (std::size_t part = 0; part < weights.size(); ++part)
         sum += weights[part] * static_cast<double>(values[part]);
@@ -165,7 +165,7 @@ Sigmoid newtonDirection(const Sigmoid& sigmoid, const std::vector<JudgedPair>& p
 
 } // namespace
 
-PairTable::PairTable(const std::vector<MeasuredPiece>& list, const LearnedScore& score)
+PairTable::PairTable(const std::vector<MeasuredPiece>& list, const LearnedSimilarity& score)
     : pieces(list.size()) {
     const auto profiles = placeAll(list, score.space);
     std::map<std::string, int> files;
@@ -186,11 +186,11 @@ PairTable::PairTable(const std::vector<MeasuredPiece>& list, const LearnedScore&
     }
 }
 
-std::array<double, scoreParts.size()> usualParts(const std::vector<MeasuredPiece>& pieces,
-                                                 const LearnedScore& score) {
+std::array<double, similarityParts.size()> usualParts(const std::vector<MeasuredPiece>& pieces,
+                                                      const LearnedSimilarity& score) {
     const auto profiles = placeAll(pieces, score.space);
     Weights sum{};
-    std::array<int, scoreParts.size()> count{};
+    std::array<int, similarityParts.size()> count{};
     for (std::size_t a = 0; a < pieces.size(); ++a) {
         for (std::size_t b = 0; b < a; ++b) {
             if (pieces[a].labels.cluster == pieces[b].labels.cluster) continue;
@@ -207,8 +207,8 @@ std::array<double, scoreParts.size()> usualParts(const std::vector<MeasuredPiece
     return sum;
 }
 
-Result<std::array<double, scoreParts.size()>> fitWeights(const PairTable& table, const ScoreFit& fit,
-                                                         const Task& task) {
+Result<std::array<double, similarityParts.size()>> fitWeights(const PairTable& table,
+                                                              const SimilarityFit& fit, const Task& task) {
     const WantedOrder kind = byAgreement(table, fit.sharpness);
     const WantedOrder work = byWork(table);
     Weights weights;
@@ -230,7 +230,7 @@ Result<std::array<double, scoreParts.size()>> fitWeights(const PairTable& table,
     return weights;
 }
 
-void calibrate(LearnedScore& score, const PairTable& table) {
+void calibrate(LearnedSimilarity& score, const PairTable& table) {
     std::vector<JudgedPair> pairs;
     double truth = 0;
     double total = 0;

@@ -12,8 +12,8 @@
 namespace atos {
 namespace {
 
-constexpr ScoreSampling learning{130, 2};
-constexpr ScoreSampling calibrating{45, 1};
+constexpr RankingSampling learning{130, 2};
+constexpr RankingSampling calibrating{45, 1};
 constexpr std::size_t harmonyAxes = 48;
 constexpr std::size_t fewestPieces = 10;
 
@@ -49,8 +49,8 @@ Status trainScore(const ScoreTraining& training, const Task& task) {
     std::erase_if(*collection, [](const LabelledPiece& piece) { return !mayTrainOn(piece, false); });
     const auto models = ListeningModels::load(training.embedding, training.weights);
     if (!models) return models.error();
-    const auto listen = [&](const char* split, const ScoreSampling& sampling, const Task& part) {
-        return measurePieces(sampleForScore(*collection, split, sampling), models->embedding,
+    const auto listen = [&](const char* split, const RankingSampling& sampling, const Task& part) {
+        return measurePieces(sampleForRanking(*collection, split, sampling), models->embedding,
                              models->classify(task.cancel), part);
     };
     const auto pieces = listen("train", learning, partOf(task, 0, 0.75));
@@ -61,7 +61,7 @@ Status trainScore(const ScoreTraining& training, const Task& task) {
         return badInput("There are too few open pieces in " + training.data.string()
                         + " to learn a score from.");
 
-    LearnedScore score;
+    LearnedSimilarity score;
     score.embedding = models->embedding.contentHash();
     score.style = models->style->contentHash();
     score.space = spaceOf(*pieces);

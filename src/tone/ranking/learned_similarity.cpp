@@ -43,41 +43,41 @@ bool readNumbers(const WeightFile& file, const char* name, double low, double hi
 
 } // namespace
 
-double LearnedScore::logOdds(const PartValues& values) const {
+double LearnedSimilarity::logOdds(const PartValues& values) const {
     double sum = base;
     for (std::size_t part = 0; part < values.size(); ++part)
         if (values[part]) sum += weight[part] * (*values[part] - usual[part]);
     return sum;
 }
 
-std::vector<ScoreTerm> LearnedScore::terms(const PartValues& values) const {
-    std::vector<ScoreTerm> list;
+std::vector<SimilarityTerm> LearnedSimilarity::terms(const PartValues& values) const {
+    std::vector<SimilarityTerm> list;
     for (const std::string_view name : learnedTerms)
         list.push_back({std::string(name), 0, 0});
     double change = 0;
     for (std::size_t part = 0; part < values.size(); ++part) {
         if (!values[part]) continue;
         const double evidence = weight[part] * (*values[part] - usual[part]);
-        const auto term = std::find(learnedTerms.begin(), learnedTerms.end(), scoreParts[part].term);
+        const auto term = std::find(learnedTerms.begin(), learnedTerms.end(), similarityParts[part].term);
         list[static_cast<std::size_t>(term - learnedTerms.begin())].value += evidence;
         change += evidence;
     }
     const double start = sigmoid(base);
     const double slope =
         std::abs(change) > 1e-9 ? (sigmoid(base + change) - start) / change : start * (1 - start);
-    for (ScoreTerm& term : list)
+    for (SimilarityTerm& term : list)
         term.contribution = slope * term.value;
     list.front() = {std::string(learnedTerms.front()), base, start};
     return list;
 }
 
-WeightFile LearnedScore::toWeights(Json metadata) const {
+WeightFile LearnedSimilarity::toWeights(Json metadata) const {
     WeightFile file;
     metadata["kind"] = "score";
     metadata["embedding"] = embedding;
     metadata["style_model"] = style;
     Json names = Json::array();
-    for (const ScorePart& part : scoreParts)
+    for (const SimilarityPart& part : similarityParts)
         names.push_back(std::string(part.name));
     metadata["parts"] = std::move(names);
     file.metadata = std::move(metadata);
@@ -92,14 +92,14 @@ WeightFile LearnedScore::toWeights(Json metadata) const {
     return file;
 }
 
-Result<LearnedScore> LearnedScore::fromWeights(const WeightFile& file) {
+Result<LearnedSimilarity> LearnedSimilarity::fromWeights(const WeightFile& file) {
     const Tensor* mean = tensorIn(file, "harmony.mean");
     const Tensor* projection = tensorIn(file, "harmony.projection");
     const bool whole = mean != nullptr && projection != nullptr && !mean->values.empty()
                        && mean->values.size() <= mostDimensions && projection->shape.size() == 2
                        && projection->shape[1] == static_cast<std::int64_t>(mean->values.size());
     if (!whole) return badInput("The score's weights lack the space of harmonies.");
-    LearnedScore score;
+    LearnedSimilarity score;
     score.space = HarmonySpace(mean->values, projection->values);
     std::array<double, 1> base{};
     if (!readNumbers(file, "playing.scale", 1e-6, 1e6, score.scale)
@@ -115,8 +115,8 @@ Result<LearnedScore> LearnedScore::fromWeights(const WeightFile& file) {
     return score;
 }
 
-const LearnedScore& LearnedScore::builtIn() {
-    static const auto model = builtInModel<LearnedScore>(scoreBytes, "models/score-open.safetensors");
+const LearnedSimilarity& LearnedSimilarity::builtIn() {
+    static const auto model = builtInModel<LearnedSimilarity>(scoreBytes, "models/score-open.safetensors");
     return model;
 }
 

@@ -44,7 +44,7 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
         if (itself) continue;
         RankedPreset& entry = list.emplace_back(
             RankedPreset{piece.id, piece.title, piece.composer, 0, terms(piece), piece.tone});
-        for (const ScoreTerm& term : entry.terms)
+        for (const SimilarityTerm& term : entry.terms)
             entry.score += term.contribution;
     }
     std::sort(list.begin(), list.end(), [](const RankedPreset& a, const RankedPreset& b) {
@@ -55,7 +55,7 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 }
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                      const LearnedScore& score, std::size_t limit) {
+                                      const LearnedSimilarity& score, std::size_t limit) {
     const PlacedProfile own = placed(query, score.space);
     return rankPresets(
         query, catalogue,
@@ -67,7 +67,7 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       std::size_t limit) {
-    return rankPresets(query, catalogue, LearnedScore::builtIn(), limit);
+    return rankPresets(query, catalogue, LearnedSimilarity::builtIn(), limit);
 }
 
 } // namespace atos

@@ -14,14 +14,14 @@
 
 namespace atos {
 
-struct LearnedScore;
+struct LearnedSimilarity;
 
 /// How many references are shown.
 inline constexpr std::size_t neighbours = 5;
 
 /// One addend of a score: `value` in its own unit (in the learned score: log odds), `contribution` what it
 /// adds to the total.
-struct ScoreTerm {
+struct SimilarityTerm {
     std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"; in the
                       ///< learned score also "base", "register", "texture", "articulation", "pace"
     double value = 0;
@@ -32,8 +32,8 @@ struct RankedPreset {
     std::string id; ///< ReferencePiece::id
     std::string title;
     std::string composer;
-    double score = 0;             ///< the sum of the contributions
-    std::vector<ScoreTerm> terms; ///< always all of the model's, in one order
+    double score = 0;                  ///< the sum of the contributions
+    std::vector<SimilarityTerm> terms; ///< always all of the model's, in one order
     TonePreset tone;
 };
 
@@ -45,14 +45,14 @@ struct RankedPreset {
 [[nodiscard]] std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b);
 
 /// The addends of a reference piece's similarity.
-using TermsOfPiece = std::function<std::vector<ScoreTerm>(const ReferencePiece& piece)>;
+using TermsOfPiece = std::function<std::vector<SimilarityTerm>(const ReferencePiece& piece)>;
 
 /// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     std::size_t limit = neighbours);
 /// By other learned weights than the built-in ones.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                                    const LearnedScore& score,
+                                                    const LearnedSimilarity& score,
                                                     std::size_t limit = neighbours);
 /// By any other sum of terms.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,

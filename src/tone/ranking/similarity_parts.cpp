@@ -14,10 +14,10 @@ namespace {
 constexpr double closeHarmony = 0.4;
 constexpr double mostDifference = 3;
 
-/// The measures of playingMeasures, in the order of scoreParts.
+/// The measures of playingMeasures, in the order of similarityParts.
 constexpr std::size_t firstHead = 3;
 constexpr std::size_t firstMeasure = firstHead + styleHeads.size();
-static_assert(firstMeasure + playingMeasures.size() == scoreParts.size());
+static_assert(firstMeasure + playingMeasures.size() == similarityParts.size());
 
 } // namespace
 

@@ -20,30 +20,30 @@ inline constexpr std::array<std::string_view, 13> learnedTerms{
     "base",   "harmony", "key",      "composer", "genre",        "mood", "tempo",
     "rhythm", "tag",     "register", "texture",  "articulation", "pace"};
 
-struct ScorePart {
+struct SimilarityPart {
     std::string_view name; ///< in the weight file
     std::string_view term; ///< of learnedTerms: what it adds to
 };
 
-inline constexpr std::array<ScorePart, 16> scoreParts{{{"harmony", "harmony"},
-                                                       {"harmony_close", "harmony"},
-                                                       {"key", "key"},
-                                                       {"composer", "composer"},
-                                                       {"genre", "genre"},
-                                                       {"mood", "mood"},
-                                                       {"tempo_class", "tempo"},
-                                                       {"rhythm", "rhythm"},
-                                                       {"tag", "tag"},
-                                                       {"tempo", "tempo"},
-                                                       {"density", "texture"},
-                                                       {"polyphony", "texture"},
-                                                       {"articulation", "articulation"},
-                                                       {"register", "register"},
-                                                       {"range", "register"},
-                                                       {"harmonic_rhythm", "pace"}}};
+inline constexpr std::array<SimilarityPart, 16> similarityParts{{{"harmony", "harmony"},
+                                                                 {"harmony_close", "harmony"},
+                                                                 {"key", "key"},
+                                                                 {"composer", "composer"},
+                                                                 {"genre", "genre"},
+                                                                 {"mood", "mood"},
+                                                                 {"tempo_class", "tempo"},
+                                                                 {"rhythm", "rhythm"},
+                                                                 {"tag", "tag"},
+                                                                 {"tempo", "tempo"},
+                                                                 {"density", "texture"},
+                                                                 {"polyphony", "texture"},
+                                                                 {"articulation", "articulation"},
+                                                                 {"register", "register"},
+                                                                 {"range", "register"},
+                                                                 {"harmonic_rhythm", "pace"}}};
 
 /// Empty: not known of one of the two (an untrained head, no harmony).
-using PartValues = std::array<std::optional<double>, scoreParts.size()>;
+using PartValues = std::array<std::optional<double>, similarityParts.size()>;
 
 /// A profile with its harmony in the space where likeness is measured.
 struct PlacedProfile {

@@ -97,7 +97,7 @@ TEST(AtosSimilarity, RanksBestFirstAndTiesById) {
     }
     for (const RankedPreset& entry : all) {
         double sum = 0;
-        for (const ScoreTerm& term : entry.terms)
+        for (const SimilarityTerm& term : entry.terms)
             sum += term.contribution;
         EXPECT_DOUBLE_EQ(entry.score, sum);
     }

@@ -98,8 +98,8 @@ TEST(PresetSpread, HasNoRatioWithoutBothDistances) {
     EXPECT_TRUE(spread.json()["ratio"].is_null());
 }
 
-TEST(ScoreSample, TakesTheSplitAndBoundsWorksAndFiles) {
-    const auto sample = sampleForScore(collection(), "val", {3, 2});
+TEST(RankingSample, TakesTheSplitAndBoundsWorksAndFiles) {
+    const auto sample = sampleForRanking(collection(), "val", {3, 2});
     std::map<std::string, int> works;
     for (const LabelledPiece& piece : sample) {
         EXPECT_EQ(piece.split, "val");
@@ -110,22 +110,22 @@ TEST(ScoreSample, TakesTheSplitAndBoundsWorksAndFiles) {
         EXPECT_EQ(files, 2) << work;
 }
 
-TEST(ScoreSample, DoesNotDependOnTheOrderOfRows) {
+TEST(RankingSample, DoesNotDependOnTheOrderOfRows) {
     auto pieces = collection();
-    const auto sample = sampleForScore(pieces, "val", {3, 2});
+    const auto sample = sampleForRanking(pieces, "val", {3, 2});
     std::mt19937 random(5);
     std::shuffle(pieces.begin(), pieces.end(), random);
-    const auto again = sampleForScore(pieces, "val", {3, 2});
+    const auto again = sampleForRanking(pieces, "val", {3, 2});
     ASSERT_EQ(again.size(), sample.size());
     for (std::size_t i = 0; i < sample.size(); ++i)
         EXPECT_EQ(again[i].key, sample[i].key);
 }
 
-TEST(ScoreSample, AddsViennaWhateverItsSplit) {
+TEST(RankingSample, AddsViennaWhateverItsSplit) {
     auto pieces = collection();
     pieces.push_back(file("v", "ballade", "train"));
     pieces.back().source = "CPJKU/vienna4x22";
-    const auto sample = sampleForScore(pieces, "val", {0, 0});
+    const auto sample = sampleForRanking(pieces, "val", {0, 0});
     ASSERT_EQ(sample.size(), 1U);
     EXPECT_TRUE(isVienna(sample[0]));
 }

@@ -12,8 +12,8 @@
 namespace atos {
 namespace {
 
-LearnedScore small() {
-    LearnedScore score;
+LearnedSimilarity small() {
+    LearnedSimilarity score;
     score.space = HarmonySpace({0, 0}, {1, 0, 0, 1});
     score.scale.fill(1);
     score.weight.fill(0.5);
@@ -43,7 +43,7 @@ std::vector<MeasuredPiece> threeComposers(int each) {
     return pieces;
 }
 
-double distanceFromTruth(const LearnedScore& score, const PairTable& table) {
+double distanceFromTruth(const LearnedSimilarity& score, const PairTable& table) {
     double said = 0;
     double seen = 0;
     for (std::size_t pair = 0; pair < table.agreement.size(); ++pair) {
@@ -59,8 +59,8 @@ double distanceFromTruth(const LearnedScore& score, const PairTable& table) {
 
 } // namespace
 
-TEST(LearnedScore, TermsSumToTheProbability) {
-    const LearnedScore score = small();
+TEST(LearnedSimilarity, TermsSumToTheProbability) {
+    const LearnedSimilarity score = small();
     PartValues values;
     for (std::size_t part = 0; part < values.size(); ++part)
         if (part % 3 != 0) values[part] = part % 2 == 0 ? -0.7 : 0.4;
@@ -75,19 +75,19 @@ TEST(LearnedScore, TermsSumToTheProbability) {
     EXPECT_NEAR(terms[0].contribution, 1 / (1 + std::exp(1.0)), 1e-12);
 }
 
-TEST(LearnedScore, WhatIsUnknownOrUsualSaysNothing) {
-    const LearnedScore score = small();
+TEST(LearnedSimilarity, WhatIsUnknownOrUsualSaysNothing) {
+    const LearnedSimilarity score = small();
     PartValues values;
     values[2] = -0.2;
-    for (const ScoreTerm& term : score.terms(values))
+    for (const SimilarityTerm& term : score.terms(values))
         EXPECT_NEAR(term.contribution, term.name == "base" ? 1 / (1 + std::exp(1.0)) : 0, 1e-12) << term.name;
 }
 
-TEST(LearnedScore, UntrainedHeadsAndUnknownHarmonyAreUnknownParts) {
+TEST(LearnedSimilarity, UntrainedHeadsAndUnknownHarmonyAreUnknownParts) {
     ReferencePiece a = test::piece("a", {}, test::style({1, 0}));
     a.profile.style.head(StyleHead::mood).trained = false;
     const ReferencePiece b = test::piece("b", {1, 0}, test::style({0, 1}));
-    const LearnedScore score = small();
+    const LearnedSimilarity score = small();
     const auto values =
         compareParts(placed(a.profile, score.space), placed(b.profile, score.space), score.scale);
     EXPECT_FALSE(values[0]);
@@ -96,9 +96,9 @@ TEST(LearnedScore, UntrainedHeadsAndUnknownHarmonyAreUnknownParts) {
     EXPECT_EQ(*values[3], -1);
 }
 
-TEST(LearnedScore, ComesBackFromItsWeightsAndDamageIsRefused) {
+TEST(LearnedSimilarity, ComesBackFromItsWeightsAndDamageIsRefused) {
     const WeightFile file = small().toWeights(Json::object());
-    const auto back = LearnedScore::fromWeights(file);
+    const auto back = LearnedSimilarity::fromWeights(file);
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(back->embedding, "vectors");
     EXPECT_NEAR(back->usual[3], -0.2, 1e-6);
@@ -106,7 +106,7 @@ TEST(LearnedScore, ComesBackFromItsWeightsAndDamageIsRefused) {
     const auto refused = [&file](const auto& change) {
         WeightFile damaged = file;
         change(damaged);
-        return !LearnedScore::fromWeights(damaged).ok();
+        return !LearnedSimilarity::fromWeights(damaged).ok();
     };
     EXPECT_TRUE(refused([](WeightFile& f) { f.tensors.erase("weight"); }));
     EXPECT_TRUE(refused([](WeightFile& f) { f.tensors["weight"].values[0] = -1; }));
@@ -117,7 +117,7 @@ TEST(LearnedScore, ComesBackFromItsWeightsAndDamageIsRefused) {
     EXPECT_TRUE(refused([](WeightFile& f) { f.metadata = Json::object(); }));
 }
 
-TEST(LearnedScore, RanksTheAlikeFirstAndShippedWeightsGiveShares) {
+TEST(LearnedSimilarity, RanksTheAlikeFirstAndShippedWeightsGiveShares) {
     Catalogue catalogue;
     catalogue.pieces.push_back(test::piece("far", {0, 1}, test::style({0, 1})));
     catalogue.pieces.push_back(test::piece("near", {1, 0}, test::style({1, 0})));
@@ -132,11 +132,11 @@ TEST(LearnedScore, RanksTheAlikeFirstAndShippedWeightsGiveShares) {
 }
 
 // Vectors trained anew would be looked at through the old space, and nothing would say so.
-TEST(LearnedScore, TheBuiltInOneBelongsToTheShippedChordVectors) {
+TEST(LearnedSimilarity, TheBuiltInOneBelongsToTheShippedChordVectors) {
     const auto embedding = ChordEmbedding::load(std::filesystem::path(ATOS_SOURCE_DIR)
                                                 / "models/chord-embedding-open.safetensors");
     ASSERT_TRUE(embedding);
-    EXPECT_EQ(LearnedScore::builtIn().embedding, embedding->contentHash())
+    EXPECT_EQ(LearnedSimilarity::builtIn().embedding, embedding->contentHash())
         << "Run atos train score (docs/tone.md) and build again.";
 }
 
@@ -165,9 +165,9 @@ TEST(HarmonySpace, GivesEveryDirectionTheSameSpread) {
     EXPECT_TRUE(space.project(std::vector<float>{1, 0}).empty());
 }
 
-TEST(ScoreFit, FindsThatHarmonyTellsComposersApartAndRegisterDoesNot) {
+TEST(SimilarityFit, FindsThatHarmonyTellsComposersApartAndRegisterDoesNot) {
     const auto pieces = threeComposers(8);
-    LearnedScore score = small();
+    LearnedSimilarity score = small();
     score.usual = usualParts(pieces, score);
     const PairTable table(pieces, score);
     const auto weights = fitWeights(table, {}, {});
@@ -182,7 +182,7 @@ TEST(ScoreFit, FindsThatHarmonyTellsComposersApartAndRegisterDoesNot) {
     EXPECT_LT(distanceFromTruth(score, table), 0.01);
 }
 
-TEST(ScoreFit, CanBeCancelled) {
+TEST(SimilarityFit, CanBeCancelled) {
     CancelToken cancel;
     cancel.cancel();
     EXPECT_FALSE(fitWeights(PairTable(threeComposers(2), small()), {}, {cancel, {}}));
