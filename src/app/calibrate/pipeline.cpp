@@ -174,7 +174,7 @@ private:
     [[nodiscard]] PieceProfile profileOf(const Calibration& calibration,
                                          const std::string& contentHash) const {
         return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.tokens),
-                calibration.style, playingOf(calibration.features, calibration.harmony), contentHash};
+                calibration.style, playingFeaturesOf(calibration.features, calibration.harmony), contentHash};
     }
 
     void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
@@ -212,7 +212,7 @@ private:
         judge.guess = [this, own = profileOf(calibration, performance.contentHash),
                        &calibration](const Performance& take) {
             PieceProfile profile = own;
-            profile.playing = playingOf(measureFeatures(take), calibration.harmony);
+            profile.playing = playingFeaturesOf(measureFeatures(take), calibration.harmony);
             return rankPresets(profile, models_.catalogue);
         };
         judge.listen = [this, task](const Performance& take) -> Result<std::vector<RankedPreset>> {

@@ -32,7 +32,7 @@ Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedd
     measured.labels = piece;
     measured.features = measureFeatures(*performance);
     measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.tokens), *std::move(style),
-                        playingOf(measured.features, harmony), performance->contentHash};
+                        playingFeaturesOf(measured.features, harmony), performance->contentHash};
     return measured;
 }
 

@@ -18,9 +18,9 @@ constexpr std::size_t harmonyAxes = 48;
 constexpr std::size_t fewestPieces = 10;
 
 /// Standard deviations, so that measures of different units can be compared.
-Playing scaleOf(const std::vector<MeasuredPiece>& pieces) {
+PlayingFeatures scaleOf(const std::vector<MeasuredPiece>& pieces) {
     const auto count = static_cast<double>(pieces.size());
-    Playing scale{};
+    PlayingFeatures scale{};
     for (std::size_t measure = 0; measure < scale.size(); ++measure) {
         double mean = 0;
         double square = 0;

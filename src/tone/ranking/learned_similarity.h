@@ -15,7 +15,7 @@ namespace atos {
 
 struct LearnedSimilarity {
     HarmonySpace space;
-    Playing scale{};                                     ///< one standard deviation of each measure
+    PlayingFeatures scale{};                             ///< one standard deviation of each measure
     std::array<double, similarityParts.size()> weight{}; ///< 0 and above: no likeness speaks against a pair
     std::array<double, similarityParts.size()> usual{};  ///< mean value of each part between different works
     double base = 0;                                     ///< log odds of a usual pair

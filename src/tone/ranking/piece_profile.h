@@ -15,7 +15,7 @@ struct PieceProfile {
     Key key;
     std::vector<float> harmony; ///< ChordEmbedding vector of the piece, length 1
     StyleProfile style;
-    Playing playing{};
+    PlayingFeatures playing{};
     std::string contentHash; ///< of its file, so that a piece never matches itself; may be empty
 };
 

@@ -6,7 +6,7 @@
 
 namespace atos {
 
-Playing playingOf(const Features& features, const Harmony& harmony) {
+PlayingFeatures playingFeaturesOf(const Features& features, const Harmony& harmony) {
     const auto chords = std::count_if(harmony.chords.begin(), harmony.chords.end(),
                                       [](const Chord& chord) { return chord.quality != ChordQuality::none; });
     const double chordsPerSecond = static_cast<double>(chords) / std::max(1.0, features.soundingSeconds);

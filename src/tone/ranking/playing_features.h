@@ -17,9 +17,9 @@ namespace atos {
 inline constexpr std::array<std::string_view, 7> playingMeasures{
     "tempo", "density", "polyphony", "articulation", "register", "range", "harmonic_rhythm"};
 
-using Playing = std::array<double, playingMeasures.size()>;
+using PlayingFeatures = std::array<double, playingMeasures.size()>;
 
 /// Finite for every performance.
-[[nodiscard]] Playing playingOf(const Features& features, const Harmony& harmony);
+[[nodiscard]] PlayingFeatures playingFeaturesOf(const Features& features, const Harmony& harmony);
 
 } // namespace atos

@@ -25,7 +25,7 @@ PlacedProfile placed(const PieceProfile& profile, const HarmonySpace& space) {
     return {&profile, space.project(profile.harmony)};
 }
 
-PartValues compareParts(const PlacedProfile& a, const PlacedProfile& b, const Playing& scale) {
+PartValues compareParts(const PlacedProfile& a, const PlacedProfile& b, const PlayingFeatures& scale) {
     PartValues values;
     if (!a.harmony.empty() && a.harmony.size() == b.harmony.size()) {
         const double likeness = cosine(a.harmony, b.harmony);

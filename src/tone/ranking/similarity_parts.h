@@ -55,6 +55,7 @@ struct PlacedProfile {
 /// Cosine of the harmonies, and by how much it exceeds 0.4; 1 for the same key; minus the distance of each
 /// head's answers (headDistance); minus the differences of how they are played in units of `scale`, three at
 /// most, so that one odd number cannot decide.
-[[nodiscard]] PartValues compareParts(const PlacedProfile& a, const PlacedProfile& b, const Playing& scale);
+[[nodiscard]] PartValues compareParts(const PlacedProfile& a, const PlacedProfile& b,
+                                      const PlayingFeatures& scale);
 
 } // namespace atos
