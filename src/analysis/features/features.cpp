@@ -71,7 +71,7 @@ void measureDynamics(const std::vector<Note>& notes, Features& features) {
     features.registerSpread = registers.deviation;
 }
 
-void measureTouch(const std::vector<Note>& notes, Features& features) {
+void measureArticulation(const std::vector<Note>& notes, Features& features) {
     std::vector<double> articulations;
     std::vector<double> waits;
     for (std::size_t i = 0, next = 0; i < notes.size(); ++i) {
@@ -122,7 +122,7 @@ Features measureFeatures(const Performance& performance) {
     if (notes.empty()) return features;
     features.noteCount = static_cast<double>(notes.size());
     measureDynamics(notes, features);
-    measureTouch(notes, features);
+    measureArticulation(notes, features);
     measureTime(notes, DamperTimeline(performance.pedals), features);
     measureRubato(performance, features);
     return features;
