@@ -48,7 +48,7 @@ public:
         verb.add_option("IN", inputs_,
                         "Two to six MIDI files or recordings; the first is what the others are compared with")
             ->required();
-        verb.add_option("--touch", touches_,
+        verb.add_option("--touch", profiles_,
                         "The touch of each take's keyboard (atos touch --out), in the order of the takes")
             ->allow_extra_args(false);
         addWeightsOption(verb, weights_);
@@ -65,12 +65,12 @@ public:
             if (!take) return take.error();
             takes.push_back(std::move(*take));
         }
-        const auto touches = readTouches();
-        if (!touches) return touches.error();
-        const auto reference = readTouchReference(shippedTouchReference());
+        const auto profiles = readVelocityProfiles();
+        if (!profiles) return profiles.error();
+        const auto reference = readVelocityReference(shippedVelocityReference());
         if (!reference) return reference.error();
         const auto comparison =
-            compareFairly(takes, *touches, reference->touch, {cancel, console.progress()});
+            compareFairly(takes, *profiles, reference->touch, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
         const auto pipeline = WarmPipeline::open(weights_);
@@ -87,17 +87,17 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<std::vector<Touch>> readTouches() const {
-        std::vector<Touch> touches;
-        for (const std::filesystem::path& path : touches_) {
-            const auto touch = readTouch(path);
+    [[nodiscard]] Result<std::vector<VelocityProfile>> readVelocityProfiles() const {
+        std::vector<VelocityProfile> profiles;
+        for (const std::filesystem::path& path : profiles_) {
+            const auto touch = readVelocityProfile(path);
             if (!touch) return touch.error();
-            touches.push_back(*touch);
+            profiles.push_back(*touch);
         }
-        return touches;
+        return profiles;
     }
 
-    std::vector<std::filesystem::path> inputs_, touches_;
+    std::vector<std::filesystem::path> inputs_, profiles_;
     std::string weights_;
 };
 

@@ -26,7 +26,7 @@ std::string fingerprintText(const KeyboardFingerprint& fingerprint) {
         fingerprint.notes, fingerprint.takes, fingerprint.takes == 1 ? "take" : "takes");
     text += fmt::format("{:<10}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}\n", "Velocity", "notes", "softest", "15 %",
                         "50 %", "85 %", "loudest");
-    for (const RegisterTouch& part : fingerprint.registers)
+    for (const RegisterVelocities& part : fingerprint.registers)
         text += fmt::format("{:<10}{:>7}{}\n", part.name, part.notes,
                             part.velocities ? curveText(*part.velocities) : std::string("  too few"));
     text += "\n";
@@ -46,7 +46,7 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
-        const auto reference = readTouchReference(shippedTouchReference());
+        const auto reference = readVelocityReference(shippedVelocityReference());
         if (!reference) return reference.error();
         const auto takes = readTakes(*inputs, {cancel, console.progress()});
         if (!takes) return takes.error();
@@ -82,7 +82,7 @@ private:
         if (!fingerprint.advice)
             return badInput("There are not enough notes to know this keyboard by.",
                             "Give takes with 400 notes in all, and dynamics.");
-        return writeFile(out_, touchJson(*fingerprint.touch).dump() + "\n");
+        return writeFile(out_, velocityProfileJson(*fingerprint.touch).dump() + "\n");
     }
 
     std::vector<std::filesystem::path> inputs_;

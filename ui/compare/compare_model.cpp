@@ -26,11 +26,11 @@ Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& fi
         if (!take) return take.error();
         takes.push_back(std::move(*take));
     }
-    const auto touches = touchesOfKeyboards(takes, library, task);
-    if (!touches) return touches.error();
-    const auto reference = readTouchReference(shippedTouchReference());
+    const auto profiles = profilesOfKeyboards(takes, library, task);
+    if (!profiles) return profiles.error();
+    const auto reference = readVelocityReference(shippedVelocityReference());
     if (!reference) return reference.error();
-    return compareFairly(takes, *touches, reference->touch, task);
+    return compareFairly(takes, *profiles, reference->touch, task);
 }
 
 } // namespace

@@ -52,7 +52,7 @@ void addPace(const MatchedNotes& matched, std::vector<Difference>& found) {
              percent(pace.ratio > 1 ? pace.ratio - 1 : 1 / pace.ratio - 1))});
 }
 
-void addTouch(const MatchedNotes& matched, const TakePortrait& ofFirst, std::vector<Difference>& found) {
+void addVelocity(const MatchedNotes& matched, const TakePortrait& ofFirst, std::vector<Difference>& found) {
     const double shift = matched.velocityShift;
     const bool sure = std::abs(shift) > 2 * matched.velocityError;
     if (std::abs(shift) >= leastVelocity)
@@ -116,7 +116,7 @@ std::vector<Difference> findDifferences(const Performance& first, const TakePort
     if (alignment.samePiece()) {
         const MatchedNotes matched = measureMatches(first, second, alignment);
         addPace(matched, found);
-        addTouch(matched, ofFirst, found);
+        addVelocity(matched, ofFirst, found);
         for (const PlayingAxis axis : {PlayingAxis::dynamics, PlayingAxis::pedal})
             addAxis(axis, ofFirst, ofSecond, found);
         addNotes(first, second, matched, found);

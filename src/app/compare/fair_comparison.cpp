@@ -30,11 +30,12 @@ void doubtVelocities(TakeComparison& comparison, const std::vector<std::string>&
     }
 }
 
-std::vector<Performance> onOneScale(std::span<const Performance> takes, std::span<const Touch> touches,
-                                    const Touch& reference) {
+std::vector<Performance> onOneScale(std::span<const Performance> takes,
+                                    std::span<const VelocityProfile> profiles,
+                                    const VelocityProfile& reference) {
     std::vector<Performance> scaled;
     for (std::size_t i = 0; i < takes.size(); ++i)
-        scaled.push_back(withTouch(takes[i], TouchMap(touches[i], reference)));
+        scaled.push_back(withVelocityMap(takes[i], VelocityMap(profiles[i], reference)));
     return scaled;
 }
 
@@ -45,9 +46,10 @@ std::string_view basisName(LoudnessBasis basis) {
     return basis == LoudnessBasis::normalised ? "normalised" : "unknown";
 }
 
-Result<FairComparison> compareFairly(std::span<const Performance> takes, std::span<const Touch> touches,
-                                     const Touch& reference, const Task& task) {
-    if (!touches.empty() && touches.size() != takes.size())
+Result<FairComparison> compareFairly(std::span<const Performance> takes,
+                                     std::span<const VelocityProfile> profiles,
+                                     const VelocityProfile& reference, const Task& task) {
+    if (!profiles.empty() && profiles.size() != takes.size())
         return badInput("Each take needs the touch of its own keyboard, in the order of the takes.",
                         "Give --touch as many times as there are takes, or leave it out.");
     FairComparison fair;
@@ -57,11 +59,11 @@ Result<FairComparison> compareFairly(std::span<const Performance> takes, std::sp
         fair.loudnessAsSent.push_back(bands[static_cast<std::size_t>(PlayingAxis::loudness)]);
         fair.dynamicsAsSent.push_back(bands[static_cast<std::size_t>(PlayingAxis::dynamics)]);
     }
-    const auto compared = touches.empty() ? compareTakes(takes, task)
-                                          : compareTakes(onOneScale(takes, touches, reference), task);
+    const auto compared = profiles.empty() ? compareTakes(takes, task)
+                                           : compareTakes(onOneScale(takes, profiles, reference), task);
     if (!compared) return compared.error();
     fair.comparison = *compared;
-    if (!touches.empty()) {
+    if (!profiles.empty()) {
         fair.basis = LoudnessBasis::normalised;
         fair.sentence =
             "Loudness and dynamics are compared after each keyboard's velocities were brought to the "

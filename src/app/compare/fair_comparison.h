@@ -15,7 +15,7 @@ namespace atos {
 enum class LoudnessBasis {
     asSent,     ///< nothing says that the keyboards differ
     normalised, ///< every take through the touch of its keyboard to the reference
-    unknown,    ///< the keyboards differ and their touches are not known: loudness and dynamics are not sure
+    unknown,    ///< the keyboards differ and their profiles are not known: loudness and dynamics are not sure
 };
 
 /// "as_sent", "normalised", "unknown".
@@ -30,10 +30,10 @@ struct FairComparison {
     std::string sentence; ///< what was done about the keyboards; empty when nothing was
 };
 
-/// `touches`: of each take's keyboard, or none at all. badInput for another number of them, and as
+/// `profiles`: of each take's keyboard, or none at all. badInput for another number of them, and as
 /// compareTakes().
 [[nodiscard]] Result<FairComparison> compareFairly(std::span<const Performance> takes,
-                                                   std::span<const Touch> touches, const Touch& reference,
-                                                   const Task& task = {});
+                                                   std::span<const VelocityProfile> profiles,
+                                                   const VelocityProfile& reference, const Task& task = {});
 
 } // namespace atos

@@ -34,12 +34,12 @@ std::vector<fs::path> newestFiles(const fs::path& folder) {
 
 } // namespace
 
-Result<std::vector<Touch>> touchesOfKeyboards(std::span<const Performance> takes, const fs::path& folder,
-                                              const Task& task) {
+Result<std::vector<VelocityProfile>> profilesOfKeyboards(std::span<const Performance> takes,
+                                                         const fs::path& folder, const Task& task) {
     std::map<std::string, std::vector<Performance>> played;
     for (const Performance& take : takes)
         played[take.keyboard];
-    if (played.size() < 2 || played.contains("")) return std::vector<Touch>{};
+    if (played.size() < 2 || played.contains("")) return std::vector<VelocityProfile>{};
     const auto known = [](const auto& keyboard) { return keyboard.second.size() >= mostTakesOfKeyboard; };
     for (const fs::path& file : newestFiles(folder)) {
         if (task.cancel.cancelled()) return cancelled();
@@ -50,14 +50,14 @@ Result<std::vector<Touch>> touchesOfKeyboards(std::span<const Performance> takes
         if (keyboard != played.end() && !known(*keyboard) && handPlayed(*take))
             keyboard->second.push_back(std::move(*take));
     }
-    std::map<std::string, Touch> touches;
+    std::map<std::string, VelocityProfile> profiles;
     for (const auto& [keyboard, its] : played) {
-        if (its.size() < fewestTakesOfKeyboard) return std::vector<Touch>{};
-        touches[keyboard] = *measureTouch(its);
+        if (its.size() < fewestTakesOfKeyboard) return std::vector<VelocityProfile>{};
+        profiles[keyboard] = *measureVelocityProfile(its);
     }
-    std::vector<Touch> ofTakes;
+    std::vector<VelocityProfile> ofTakes;
     for (const Performance& take : takes)
-        ofTakes.push_back(touches.at(take.keyboard));
+        ofTakes.push_back(profiles.at(take.keyboard));
     return ofTakes;
 }
 

@@ -19,7 +19,8 @@ inline constexpr std::size_t fewestTakesOfKeyboard = 5;
 /// The touch of each take's keyboard, learnt from at most thirty MIDI files of `folder` that name it, the
 /// newest first, among its newest five hundred; files that cannot be read do not count. None at all unless
 /// the takes name different keyboards and enough is known of every one. Cancels between files.
-[[nodiscard]] Result<std::vector<Touch>>
-touchesOfKeyboards(std::span<const Performance> takes, const std::filesystem::path& folder, const Task& task);
+[[nodiscard]] Result<std::vector<VelocityProfile>> profilesOfKeyboards(std::span<const Performance> takes,
+                                                                       const std::filesystem::path& folder,
+                                                                       const Task& task);
 
 } // namespace atos

@@ -34,7 +34,7 @@ void transpose(Performance& window, Dice& dice) {
 }
 
 /// Files of one source share how loud, even or wooden they are: constant, drawn anew, or bent.
-void changeTouch(Performance& window, Dice& dice) {
+void augmentVelocities(Performance& window, Dice& dice) {
     const double kind = dice.between(0, 1);
     const double exponent = std::exp(dice.normal(0.3));
     const double noise = dice.between(0, 8);
@@ -132,7 +132,7 @@ StyleExample augmentedExcerpt(const StylePiece& piece, const LabelNames& labels,
         moveTempoLabel(example.truth, piece.row, labels, factor);
     }
     if (changes.transposition) transpose(example.music, dice);
-    if (changes.touch) changeTouch(example.music, dice);
+    if (changes.touch) augmentVelocities(example.music, dice);
     if (changes.timing) changeTiming(example.music, dice);
     if (changes.pedal && changePedal(example.music, seconds, dice)) maskPedalLabel(example.truth, labels);
     if (changes.slips) slip(example.music, dice);

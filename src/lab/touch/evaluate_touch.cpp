@@ -115,30 +115,31 @@ constexpr std::array<Assumption, 4> assumptions{{{"same_performances", samePerfo
                                                  {"population", population}}};
 
 /// Mean errors over draws and keyboards; null when the collection has too few works.
-Json measure(const Works& works, std::size_t count, const Assumption& assumption, const Touch& reference,
-             const TouchEvaluation& evaluation) {
+Json measure(const Works& works, std::size_t count, const Assumption& assumption,
+             const VelocityProfile& reference, const TouchEvaluation& evaluation) {
     std::mt19937_64 random(evaluation.seed);
     CurveError sum;
     std::map<std::string_view, double> byKeyboard;
     for (int i = 0; i < evaluation.draws; ++i) {
         const Draw draw = assumption.draw(works, count, random);
         if (draw.struck.empty()) return nullptr;
-        const Touch expected = draw.reference.empty() ? reference : *touchOf(draw.reference);
-        for (const SimulatedTouch& keyboard : simulatedTouches()) {
+        const VelocityProfile expected =
+            draw.reference.empty() ? reference : *velocityProfileOf(draw.reference);
+        for (const SimulatedKeyboard& keyboard : simulatedKeyboards()) {
             Takes said = draw.struck;
             for (Velocities& take : said)
                 std::transform(take.begin(), take.end(), take.begin(),
                                [&](double struck) { return keyboard.says(struck); });
-            const CurveError error = curveError(expected, *touchOf(said), keyboard, draw.struck);
+            const CurveError error = curveError(expected, *velocityProfileOf(said), keyboard, draw.struck);
             sum.curve += error.curve;
             sum.normalised += error.normalised;
             byKeyboard[keyboard.name] += error.curve;
         }
     }
     const double draws = evaluation.draws;
-    const double all = draws * static_cast<double>(simulatedTouches().size());
+    const double all = draws * static_cast<double>(simulatedKeyboards().size());
     Json json = {{"curve", sum.curve / all}, {"normalised", sum.normalised / all}};
-    for (const SimulatedTouch& keyboard : simulatedTouches())
+    for (const SimulatedKeyboard& keyboard : simulatedKeyboards())
         json[std::string(keyboard.name)] = byKeyboard[keyboard.name] / draws;
     return json;
 }
@@ -146,7 +147,7 @@ Json measure(const Works& works, std::size_t count, const Assumption& assumption
 } // namespace
 
 Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task) {
-    const auto reference = readTouchReference(evaluation.reference);
+    const auto reference = readVelocityReference(evaluation.reference);
     if (!reference) return reference.error();
     const auto collections = readCollections(evaluation, task);
     if (!collections) return collections.error();

@@ -15,12 +15,12 @@ double power(double struck, double exponent) {
 
 } // namespace
 
-double SimulatedTouch::says(double struck) const {
+double SimulatedKeyboard::says(double struck) const {
     return std::clamp(std::round(curve(struck)), 1.0, loudest);
 }
 
-const std::array<SimulatedTouch, 5>& simulatedTouches() {
-    static constexpr std::array<SimulatedTouch, 5> touches{
+const std::array<SimulatedKeyboard, 5>& simulatedKeyboards() {
+    static constexpr std::array<SimulatedKeyboard, 5> profiles{
         {{"soft", [](double struck) { return power(struck, 0.6); }},
          {"hard", [](double struck) { return power(struck, 1.6); }},
          {"s-shaped",
@@ -30,10 +30,10 @@ const std::array<SimulatedTouch, 5>& simulatedTouches() {
           }},
          {"compressed", [](double struck) { return 30 + 0.55 * struck; }},
          {"clipped", [](double struck) { return std::clamp(1.35 * struck - 15, 20.0, 110.0); }}}};
-    return touches;
+    return profiles;
 }
 
-Performance playedOn(Performance take, const SimulatedTouch& keyboard) {
+Performance playedOn(Performance take, const SimulatedKeyboard& keyboard) {
     for (Note& note : take.notes) {
         note.velocity = static_cast<std::uint8_t>(keyboard.says(note.preciseVelocity()));
         note.fineVelocity = 0;
@@ -41,10 +41,10 @@ Performance playedOn(Performance take, const SimulatedTouch& keyboard) {
     return take;
 }
 
-CurveError curveError(const Touch& reference, const Touch& heard, const SimulatedTouch& keyboard,
-                      const std::vector<std::vector<double>>& struck) {
-    const TouchMap curve(reference, heard);
-    const TouchMap normalisation(heard, reference);
+CurveError curveError(const VelocityProfile& reference, const VelocityProfile& heard,
+                      const SimulatedKeyboard& keyboard, const std::vector<std::vector<double>>& struck) {
+    const VelocityMap curve(reference, heard);
+    const VelocityMap normalisation(heard, reference);
     CurveError error;
     double notes = 0;
     for (const std::vector<double>& take : struck) {

@@ -13,7 +13,7 @@
 namespace atos {
 
 /// What a keyboard says (1..127) when a hand strikes with a velocity of 1..127; never falls.
-struct SimulatedTouch {
+struct SimulatedKeyboard {
     std::string_view name;
     double (*curve)(double struck);
 
@@ -23,10 +23,10 @@ struct SimulatedTouch {
 
 /// "soft" (easily loud), "hard", "s-shaped", "compressed" (a narrow range) and "clipped" (its ends are cut
 /// off).
-[[nodiscard]] const std::array<SimulatedTouch, 5>& simulatedTouches();
+[[nodiscard]] const std::array<SimulatedKeyboard, 5>& simulatedKeyboards();
 
 /// The same playing on that keyboard; fine velocities are lost.
-[[nodiscard]] Performance playedOn(Performance take, const SimulatedTouch& keyboard);
+[[nodiscard]] Performance playedOn(Performance take, const SimulatedKeyboard& keyboard);
 
 /// How far a curve that was recovered lies from the true one: mean absolute error over all notes that were
 /// struck, in steps of what the keyboard says, which is how the curve is drawn, and of the struck velocity,
@@ -38,8 +38,8 @@ struct CurveError {
 
 /// `struck`: the velocities of the playing whose touch on the keyboard is `heard`; `reference`: the touch
 /// that the same playing is supposed to have on the first keyboard.
-[[nodiscard]] CurveError curveError(const Touch& reference, const Touch& heard,
-                                    const SimulatedTouch& keyboard,
+[[nodiscard]] CurveError curveError(const VelocityProfile& reference, const VelocityProfile& heard,
+                                    const SimulatedKeyboard& keyboard,
                                     const std::vector<std::vector<double>>& struck);
 
 } // namespace atos

@@ -37,10 +37,10 @@ Result<Strikes> readStrikes(const std::filesystem::path& data, const Task& task)
 Status trainTouch(const std::filesystem::path& data, const std::filesystem::path& out, const Task& task) {
     const auto strikes = readStrikes(data, task);
     if (!strikes) return strikes.error();
-    Touch mean;
+    VelocityProfile mean;
     Json sources = Json::array();
     for (const auto& [source, pieces] : *strikes) {
-        const auto touch = touchOf(pieces);
+        const auto touch = velocityProfileOf(pieces);
         if (!touch) continue;
         for (std::size_t i = 0; i < mean.velocities.size(); ++i)
             mean.velocities[i] += touch->velocities[i];
@@ -51,7 +51,7 @@ Status trainTouch(const std::filesystem::path& data, const std::filesystem::path
     if (sources.empty()) return badInput("There is no played music in " + data.string() + ".");
     for (double& velocity : mean.velocities)
         velocity /= static_cast<double>(sources.size());
-    Json json = touchJson(mean);
+    Json json = velocityProfileJson(mean);
     json["sources"] = std::move(sources);
     return writeFile(out, json.dump() + "\n");
 }

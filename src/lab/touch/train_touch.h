@@ -11,7 +11,7 @@ namespace atos {
 
 /// From the open pieces of the training split under `data` that were played, not written. Each collection
 /// counts the same, because each was played on a keyboard of its own: the reference is the mean of their
-/// touches. Written whole or not at all; the same data give the same bytes. badInput when there is no such
+/// profiles. Written whole or not at all; the same data give the same bytes. badInput when there is no such
 /// piece.
 [[nodiscard]] Status trainTouch(const std::filesystem::path& data, const std::filesystem::path& out,
                                 const Task& task);

@@ -44,7 +44,7 @@ Performance cutPart(const Performance& piece, double speed, std::mt19937_64& ran
     return part;
 }
 
-bool hasOwnTouch(const Performance& part) {
+bool hasOwnVelocities(const Performance& part) {
     constexpr std::size_t velocitiesOfAPlayer = 12;
     std::set<int> velocities;
     for (const Note& note : part.notes)
@@ -59,7 +59,7 @@ std::uint8_t velocityFrom(double value) {
 /// Scales a player's dynamics; gives a score some: a level that wanders, louder outer voices, uneven fingers.
 void touch(Performance& part, std::mt19937_64& random) {
     std::normal_distribution<double> finger(0, 6);
-    if (hasOwnTouch(part)) {
+    if (hasOwnVelocities(part)) {
         const double scale = uniform(random, 0.75, 1.2);
         const double shift = uniform(random, -12, 12);
         for (Note& note : part.notes)
@@ -120,7 +120,7 @@ Performance playPart(const Performance& piece, std::mt19937_64& random) {
     const int transposition = std::uniform_int_distribution(-5, 5)(random);
     for (Note& note : part.notes)
         note.pitch = static_cast<std::uint8_t>(std::clamp(note.pitch + transposition, 0, 127));
-    const bool played = hasOwnTouch(part);
+    const bool played = hasOwnVelocities(part);
     touch(part, random);
     if (!played) loosen(part, random);
     if (part.pedals.empty() && chance(random, 0.6)) addPedal(part, random);

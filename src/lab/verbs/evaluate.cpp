@@ -57,7 +57,7 @@ public:
         });
         measuredBy(subject(verb, "touch", "How near keyboards' touch curves are recovered from playing"),
                    [this](const Task& task) {
-                       return evaluateTouch({data_, split_, shippedTouchReference()}, task);
+                       return evaluateTouch({data_, split_, shippedVelocityReference()}, task);
                    });
         declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
         declareComposing(verb);

@@ -54,8 +54,8 @@ double brightnessForArousal(double arousal) {
     return std::abs(excess) < 0.15 ? 0 : std::clamp(2 * excess, -1.0, 1.0);
 }
 
-std::optional<double> touchForVelocities(const Features& features) {
-    if (features.noteCount < touchNeedsNotes || !hasDynamics(features)) return std::nullopt;
+std::optional<double> keyTouchForVelocities(const Features& features) {
+    if (features.noteCount < keyTouchNeedsNotes || !hasDynamics(features)) return std::nullopt;
     if (features.velocityMedian < 45 && features.velocityHigh < 75) return -1;
     if (features.velocityMedian > 85 && features.velocityLow > 60) return 1;
     return 0;

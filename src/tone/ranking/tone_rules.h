@@ -14,7 +14,7 @@ inline constexpr double shortestReverb = 1.2;
 inline constexpr double longestReverb = 2.0;
 
 /// Notes without which a touch curve is not judged.
-inline constexpr double touchNeedsNotes = 400;
+inline constexpr double keyTouchNeedsNotes = 400;
 
 /// 0 at 60 beats a minute and below .. 1 at 160 and above.
 [[nodiscard]] double speed(double bpm);
@@ -33,9 +33,9 @@ inline constexpr double touchNeedsNotes = 400;
 /// -1..+1; 0 while the arousal lies within 0.15 of the middle: timbre is the weakest of those cues.
 [[nodiscard]] double brightnessForArousal(double arousal);
 
-/// -1 (lighter), 0 or +1 (heavier) from the quantiles of the player's velocities; empty below touchNeedsNotes
-/// and for music without dynamics, which no hand played. Practice, not research.
-[[nodiscard]] std::optional<double> touchForVelocities(const Features& features);
+/// -1 (lighter), 0 or +1 (heavier) from the quantiles of the player's velocities; empty below
+/// keyTouchNeedsNotes and for music without dynamics, which no hand played. Practice, not research.
+[[nodiscard]] std::optional<double> keyTouchForVelocities(const Features& features);
 
 /// -0.4..+0.4 by how much of the time the damper is down; empty when the pedal was not used. Practice, not
 /// research.

@@ -45,7 +45,7 @@ public:
         setBrightness();
         setReverb();
         setResonance();
-        setTouch();
+        setKeyTouch();
         return std::move(target_);
     }
 
@@ -177,8 +177,8 @@ private:
                 practice);
     }
 
-    void setTouch() {
-        const auto touch = touchForVelocities(features_);
+    void setKeyTouch() {
+        const auto touch = keyTouchForVelocities(features_);
         if (!touch) return;
         target_.preset.touch = *touch;
         const char* advice = *touch < 0 ? "softer than {:.0f} of 127: a lighter touch lets you be heard."

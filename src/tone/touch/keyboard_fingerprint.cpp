@@ -13,7 +13,7 @@ constexpr std::size_t registerNeeds = 50; ///< notes
 constexpr std::size_t releasesNeed = 50;  ///< notes
 constexpr std::size_t fewestReleases = 4; ///< different velocities of a keyboard that measures them
 
-CurveVelocities curveOf(const Touch& touch) {
+CurveVelocities curveOf(const VelocityProfile& touch) {
     CurveVelocities velocities{};
     std::transform(curveShares.begin(), curveShares.end(), velocities.begin(),
                    [&](double share) { return touch.at(share); });
@@ -29,7 +29,7 @@ CurveVelocities curveOf(std::vector<double>& velocities) {
     return curve;
 }
 
-void measureRegister(std::span<const Performance> takes, RegisterTouch& part) {
+void measureRegister(std::span<const Performance> takes, RegisterVelocities& part) {
     std::vector<double> velocities;
     for (const Performance& take : takes)
         for (const Note& note : take.notes)
@@ -59,35 +59,35 @@ std::string nameOf(std::span<const Performance> takes) {
 }
 
 /// The rule that also recommends a preset's touch, asked about all takes together.
-int keyTouchFor(const Touch& touch) {
+int keyTouchAdvice(const VelocityProfile& touch) {
     Features features;
     features.noteCount = touch.notes;
     features.velocityLow = touch.at(0.15);
     features.velocityMedian = touch.at(0.5);
     features.velocityHigh = touch.at(0.85);
     features.velocitySpread = features.velocityHigh - features.velocityLow;
-    return static_cast<int>(touchForVelocities(features).value_or(0));
+    return static_cast<int>(keyTouchForVelocities(features).value_or(0));
 }
 
 } // namespace
 
-KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const Touch& reference) {
+KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const VelocityProfile& reference) {
     KeyboardFingerprint fingerprint;
     fingerprint.keyboard = nameOf(takes);
     fingerprint.takes = takes.size();
     for (const Performance& take : takes)
         fingerprint.notes += take.notes.size();
-    fingerprint.touch = measureTouch(takes);
+    fingerprint.touch = measureVelocityProfile(takes);
     // From C3 and from C5 on: the hands' usual rooms.
     fingerprint.registers = {{{"bass", 0, 47, 0, {}}, {"middle", 48, 71, 0, {}}, {"treble", 72, 127, 0, {}}}};
-    for (RegisterTouch& part : fingerprint.registers)
+    for (RegisterVelocities& part : fingerprint.registers)
         measureRegister(takes, part);
     fingerprint.oddKeys = findOddKeys(takes);
     fingerprint.pedal = portrayPedal(takes);
     fingerprint.releases = findReleases(takes);
-    if (fingerprint.touch && fingerprint.touch->notes >= touchNeedsNotes)
-        fingerprint.advice =
-            TouchAdvice{curveOf(*fingerprint.touch), curveOf(reference), keyTouchFor(*fingerprint.touch)};
+    if (fingerprint.touch && fingerprint.touch->notes >= keyTouchNeedsNotes)
+        fingerprint.advice = VelocityCurveAdvice{curveOf(*fingerprint.touch), curveOf(reference),
+                                                 keyTouchAdvice(*fingerprint.touch)};
     return fingerprint;
 }
 

@@ -21,7 +21,7 @@ inline constexpr std::array<double, 5> curveShares{0.005, 0.15, 0.5, 0.85, 0.995
 
 using CurveVelocities = std::array<double, curveShares.size()>;
 
-struct RegisterTouch {
+struct RegisterVelocities {
     std::string_view name; ///< "bass", "middle", "treble"
     int lowest = 0;        ///< MIDI keys
     int highest = 127;
@@ -33,7 +33,7 @@ enum class ReleaseVelocity { unknown, no, yes };
 
 /// Software pianos and some digital ones take a curve of such points: what the keyboard says, and what it
 /// shall mean. Practice, not research.
-struct TouchAdvice {
+struct VelocityCurveAdvice {
     CurveVelocities played{};
     CurveVelocities target{};
     int keyTouch = 0; ///< a digital piano's own setting: -1 one step lighter, +1 heavier, 0 as it is
@@ -43,14 +43,15 @@ struct KeyboardFingerprint {
     std::string keyboard; ///< by its name in the takes; empty when they name none or several
     std::size_t takes = 0;
     std::size_t notes = 0;
-    std::optional<Touch> touch; ///< empty when no hand played
-    std::array<RegisterTouch, 3> registers;
+    std::optional<VelocityProfile> touch; ///< empty when no hand played
+    std::array<RegisterVelocities, 3> registers;
     std::vector<OddKey> oddKeys;
     PedalPortrait pedal;
     ReleaseVelocity releases = ReleaseVelocity::unknown;
-    std::optional<TouchAdvice> advice; ///< empty below touchNeedsNotes notes
+    std::optional<VelocityCurveAdvice> advice; ///< empty below keyTouchNeedsNotes notes
 };
 
-[[nodiscard]] KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const Touch& reference);
+[[nodiscard]] KeyboardFingerprint takeFingerprint(std::span<const Performance> takes,
+                                                  const VelocityProfile& reference);
 
 } // namespace atos

@@ -19,7 +19,7 @@ Json curveJson(const CurveVelocities& velocities) {
 
 Json registersJson(const KeyboardFingerprint& fingerprint) {
     Json json = Json::array();
-    for (const RegisterTouch& part : fingerprint.registers)
+    for (const RegisterVelocities& part : fingerprint.registers)
         json.push_back({{"name", part.name},
                         {"lowest", part.lowest},
                         {"highest", part.highest},
@@ -78,10 +78,10 @@ void addAdvice(const KeyboardFingerprint& fingerprint, std::vector<std::string>&
     if (!fingerprint.advice) {
         sentences.push_back(fmt::format(
             "Not enough notes for a touch curve: {} of {:.0f}.",
-            fingerprint.touch ? static_cast<std::size_t>(fingerprint.touch->notes) : 0, touchNeedsNotes));
+            fingerprint.touch ? static_cast<std::size_t>(fingerprint.touch->notes) : 0, keyTouchNeedsNotes));
         return;
     }
-    const TouchAdvice& advice = *fingerprint.advice;
+    const VelocityCurveAdvice& advice = *fingerprint.advice;
     std::string curve;
     for (std::size_t i = 0; i < advice.played.size(); ++i)
         curve +=
@@ -113,7 +113,7 @@ Json fingerprintJson(const KeyboardFingerprint& fingerprint) {
     return {{"keyboard", fingerprint.keyboard.empty() ? Json(nullptr) : Json(fingerprint.keyboard)},
             {"takes", fingerprint.takes},
             {"notes", fingerprint.notes},
-            {"touch", fingerprint.touch ? touchJson(*fingerprint.touch) : Json(nullptr)},
+            {"touch", fingerprint.touch ? velocityProfileJson(*fingerprint.touch) : Json(nullptr)},
             {"registers", registersJson(fingerprint)},
             {"odd_keys", std::move(keys)},
             {"pedal",

@@ -32,7 +32,7 @@ std::vector<double> velocitiesOf(const Performance& take) {
 
 } // namespace
 
-double Touch::at(double share) const {
+double VelocityProfile::at(double share) const {
     const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(velocities.size()) - 0.5;
     const double last = static_cast<double>(velocities.size() - 1);
     const double below = std::floor(std::clamp(place, 0.0, last));
@@ -42,8 +42,8 @@ double Touch::at(double share) const {
                      part);
 }
 
-std::optional<Touch> touchOf(std::span<const std::vector<double>> takes) {
-    Touch touch;
+std::optional<VelocityProfile> velocityProfileOf(std::span<const std::vector<double>> takes) {
+    VelocityProfile touch;
     double weights = 0;
     for (const std::vector<double>& take : takes) {
         if (!hasDynamics(take)) continue;
@@ -70,13 +70,13 @@ bool handPlayed(const Performance& take) {
     return hasDynamics(velocitiesOf(take));
 }
 
-std::optional<Touch> measureTouch(std::span<const Performance> takes) {
+std::optional<VelocityProfile> measureVelocityProfile(std::span<const Performance> takes) {
     std::vector<std::vector<double>> velocities;
     std::transform(takes.begin(), takes.end(), std::back_inserter(velocities), velocitiesOf);
-    return touchOf(velocities);
+    return velocityProfileOf(velocities);
 }
 
-TouchMap::TouchMap(const Touch& from, const Touch& to) {
+VelocityMap::VelocityMap(const VelocityProfile& from, const VelocityProfile& to) {
     for (std::size_t begin = 0; begin < from.velocities.size();) {
         std::size_t end = begin;
         double sum = 0;
@@ -89,7 +89,7 @@ TouchMap::TouchMap(const Touch& from, const Touch& to) {
     if (points_.back().first < loudest) points_.emplace_back(loudest, loudest);
 }
 
-double TouchMap::operator()(double velocity) const {
+double VelocityMap::operator()(double velocity) const {
     const auto above = std::upper_bound(points_.begin(), points_.end(), velocity,
                                         [](double value, const auto& point) { return value < point.first; });
     if (above == points_.begin()) return points_.front().second;
@@ -99,7 +99,7 @@ double TouchMap::operator()(double velocity) const {
     return std::lerp(below.second, above->second, part);
 }
 
-Performance withTouch(Performance take, const TouchMap& map) {
+Performance withVelocityMap(Performance take, const VelocityMap& map) {
     for (Note& note : take.notes) {
         const double steps =
             std::round(std::clamp(map(note.preciseVelocity()), softest, loudest) * fineSteps);
@@ -109,7 +109,7 @@ Performance withTouch(Performance take, const TouchMap& map) {
     return take;
 }
 
-Json touchJson(const Touch& touch) {
+Json velocityProfileJson(const VelocityProfile& touch) {
     Json velocities = Json::array();
     for (const double velocity : touch.velocities)
         velocities.push_back(std::round(velocity * 1000) / 1000);
@@ -119,14 +119,14 @@ Json touchJson(const Touch& touch) {
             {"velocities", velocities}};
 }
 
-Result<Touch> touchFromJson(const Json& json, const std::string& what) {
+Result<VelocityProfile> velocityProfileFromJson(const Json& json, const std::string& what) {
     constexpr double mostNotes = 1e9;
     const Error wrong =
         badInput(what + " does not hold a keyboard's touch.", "Make one with atos touch --out.");
     const auto schema = numberIn(json, "schema", 1, 1);
     const auto takes = numberIn(json, "takes", 1, mostNotes);
     const auto notes = numberIn(json, "notes", 1, mostNotes);
-    Touch touch;
+    VelocityProfile touch;
     if (!schema || !takes || !notes || !json.contains("velocities")) return wrong;
     const Json& velocities = json.at("velocities");
     if (!velocities.is_array() || velocities.size() != touch.velocities.size()) return wrong;
@@ -141,10 +141,10 @@ Result<Touch> touchFromJson(const Json& json, const std::string& what) {
     return touch;
 }
 
-Result<Touch> readTouch(const std::filesystem::path& path) {
+Result<VelocityProfile> readVelocityProfile(const std::filesystem::path& path) {
     const auto json = readJson(path, 1U << 16U);
     if (!json) return json.error();
-    return touchFromJson(*json, path.string());
+    return velocityProfileFromJson(*json, path.string());
 }
 
 } // namespace atos

@@ -13,7 +13,7 @@
 
 namespace atos {
 
-struct Touch {
+struct VelocityProfile {
     /// The velocity below which (i + 0.5) % of the notes lie: 1..128, never falling.
     std::array<double, 100> velocities{};
     double notes = 0;
@@ -21,7 +21,7 @@ struct Touch {
 
     /// The velocity below which that share (0..1) of the notes lies.
     [[nodiscard]] double at(double share) const;
-    friend bool operator==(const Touch&, const Touch&) = default;
+    friend bool operator==(const VelocityProfile&, const VelocityProfile&) = default;
 };
 
 /// Whether a take has the dynamics of playing: at least twenty different velocities. Written music has fewer.
@@ -30,17 +30,17 @@ struct Touch {
 /// The mean of the takes' quantiles, which is steadier than the quantiles of all their notes: a loud piece
 /// moves it, and does not split it. A take counts as much as it has notes, up to 400. Takes that no hand
 /// played do not count; empty when none does.
-[[nodiscard]] std::optional<Touch> measureTouch(std::span<const Performance> takes);
+[[nodiscard]] std::optional<VelocityProfile> measureVelocityProfile(std::span<const Performance> takes);
 
 /// The same for lists of velocities, one a take.
-[[nodiscard]] std::optional<Touch> touchOf(std::span<const std::vector<double>> takes);
+[[nodiscard]] std::optional<VelocityProfile> velocityProfileOf(std::span<const std::vector<double>> takes);
 
 /// What another keyboard's scale calls the same strike: matches the distributions, straight lines between
 /// their quantiles. Rises wherever `from` does; where a keyboard says the same velocity for many strikes (it
 /// clips) it answers with their mean. Beyond what was heard, straight on to 1 and 127.
-class TouchMap {
+class VelocityMap {
 public:
-    TouchMap(const Touch& from, const Touch& to);
+    VelocityMap(const VelocityProfile& from, const VelocityProfile& to);
     [[nodiscard]] double operator()(double velocity) const;
 
 private:
@@ -48,11 +48,11 @@ private:
 };
 
 /// Every note's velocity through the map, fine velocities included.
-[[nodiscard]] Performance withTouch(Performance take, const TouchMap& map);
+[[nodiscard]] Performance withVelocityMap(Performance take, const VelocityMap& map);
 
-[[nodiscard]] Json touchJson(const Touch& touch);
-/// badInput in one sentence, naming `what`, for anything but what touchJson() makes.
-[[nodiscard]] Result<Touch> touchFromJson(const Json& json, const std::string& what);
-[[nodiscard]] Result<Touch> readTouch(const std::filesystem::path& path);
+[[nodiscard]] Json velocityProfileJson(const VelocityProfile& touch);
+/// badInput in one sentence, naming `what`, for anything but what velocityProfileJson() makes.
+[[nodiscard]] Result<VelocityProfile> velocityProfileFromJson(const Json& json, const std::string& what);
+[[nodiscard]] Result<VelocityProfile> readVelocityProfile(const std::filesystem::path& path);
 
 } // namespace atos

@@ -5,16 +5,16 @@
 
 namespace atos {
 
-std::filesystem::path shippedTouchReference() {
+std::filesystem::path shippedVelocityReference() {
     return shippedData() / "resources" / "tones" / "touch-reference.json";
 }
 
-Result<TouchReference> readTouchReference(const std::filesystem::path& path) {
+Result<VelocityReference> readVelocityReference(const std::filesystem::path& path) {
     const auto json = readJson(path, 1U << 16U);
     if (!json) return json.error();
-    const auto touch = touchFromJson(*json, path.string());
+    const auto touch = velocityProfileFromJson(*json, path.string());
     if (!touch) return touch.error();
-    TouchReference reference{*touch, {}};
+    VelocityReference reference{*touch, {}};
     if (const auto sources = json->find("sources"); sources != json->end() && sources->is_array())
         for (const Json& source : *sources)
             if (source.is_string()) reference.sources.push_back(source.get<std::string>());

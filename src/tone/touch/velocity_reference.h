@@ -9,12 +9,12 @@
 
 namespace atos {
 
-struct TouchReference {
-    Touch touch;
+struct VelocityReference {
+    VelocityProfile touch;
     std::vector<std::string> sources; ///< the collections it was measured on
 };
 
-[[nodiscard]] std::filesystem::path shippedTouchReference();
-[[nodiscard]] Result<TouchReference> readTouchReference(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path shippedVelocityReference();
+[[nodiscard]] Result<VelocityReference> readVelocityReference(const std::filesystem::path& path);
 
 } // namespace atos

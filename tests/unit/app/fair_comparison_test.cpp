@@ -24,10 +24,10 @@ Performance waves(double loudness, double pace = 1) {
     return take;
 }
 
-const SimulatedTouch& keyboardCalled(std::string_view name) {
-    for (const SimulatedTouch& touch : simulatedTouches())
+const SimulatedKeyboard& keyboardCalled(std::string_view name) {
+    for (const SimulatedKeyboard& touch : simulatedKeyboards())
         if (touch.name == name) return touch;
-    return simulatedTouches()[0];
+    return simulatedKeyboards()[0];
 }
 
 const Difference* differenceIn(const FairComparison& fair, const std::string& aspect) {
@@ -36,13 +36,13 @@ const Difference* differenceIn(const FairComparison& fair, const std::string& as
     return nullptr;
 }
 
-Touch touchOfMany(const SimulatedTouch* keyboard) {
+VelocityProfile touchOfMany(const SimulatedKeyboard* keyboard) {
     std::vector<Performance> takes;
     for (const double loudness : {45, 55, 60, 65, 75}) {
         takes.push_back(waves(loudness));
         if (keyboard != nullptr) takes.back() = playedOn(takes.back(), *keyboard);
     }
-    return *measureTouch(takes);
+    return *measureVelocityProfile(takes);
 }
 
 } // namespace
@@ -75,24 +75,24 @@ TEST(FairComparison, OnOneKeyboardItIs) {
 }
 
 TEST(FairComparison, KnownTouchesTakeTheKeyboardOutOfTheComparison) {
-    const SimulatedTouch& easy = keyboardCalled("soft");
-    const std::vector<Touch> touches{touchOfMany(nullptr), touchOfMany(&easy)};
+    const SimulatedKeyboard& easy = keyboardCalled("soft");
+    const std::vector<VelocityProfile> profiles{touchOfMany(nullptr), touchOfMany(&easy)};
     const std::vector<Performance> same{waves(60), playedOn(waves(60), easy)};
-    const auto alike = compareFairly(same, touches, touchOfMany(nullptr));
+    const auto alike = compareFairly(same, profiles, touchOfMany(nullptr));
     ASSERT_TRUE(alike);
     EXPECT_EQ(alike->basis, LoudnessBasis::normalised);
     EXPECT_EQ(differenceIn(*alike, "loudness"), nullptr) << "it was the keyboard";
     EXPECT_GT(alike->loudnessAsSent[1].value, alike->loudnessAsSent[0].value + 10);
 
     const std::vector<Performance> louder{waves(50), playedOn(waves(65), easy)};
-    const auto differ = compareFairly(louder, touches, touchOfMany(nullptr));
+    const auto differ = compareFairly(louder, profiles, touchOfMany(nullptr));
     ASSERT_NE(differenceIn(*differ, "loudness"), nullptr) << "it was the player";
     EXPECT_NEAR(differenceIn(*differ, "loudness")->second, 15, 3);
 }
 
 TEST(FairComparison, EachTakeNeedsATouchOrNone) {
     const std::vector<Performance> takes{waves(50), waves(65)};
-    const std::vector<Touch> one{touchOfMany(nullptr)};
+    const std::vector<VelocityProfile> one{touchOfMany(nullptr)};
     const auto fair = compareFairly(takes, one, one[0]);
     ASSERT_FALSE(fair);
     EXPECT_EQ(fair.error().code, ErrorCode::badInput);

@@ -22,7 +22,7 @@ Performance playedOn(const std::string& keyboard, double loudness) {
     return take;
 }
 
-class KeyboardTouches : public testing::Test {
+class KeyboardVelocityProfiles : public testing::Test {
 protected:
     void keep(const std::string& keyboard, double loudness, std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) {
@@ -30,44 +30,44 @@ protected:
             ASSERT_TRUE(writeMidi(playedOn(keyboard, loudness), folder_.path() / name));
         }
     }
-    [[nodiscard]] std::vector<Touch> touches() const {
-        const auto learnt = touchesOfKeyboards(takes_, folder_.path(), {});
+    [[nodiscard]] std::vector<VelocityProfile> profiles() const {
+        const auto learnt = profilesOfKeyboards(takes_, folder_.path(), {});
         EXPECT_TRUE(learnt) << learnt.error().message;
-        return learnt ? *learnt : std::vector<Touch>{};
+        return learnt ? *learnt : std::vector<VelocityProfile>{};
     }
 
     test::TemporaryFolder folder_;
     std::vector<Performance> takes_{playedOn("Home", 40), playedOn("School", 80)};
 };
 
-TEST_F(KeyboardTouches, AreLearntFromTheTakesOfEach) {
+TEST_F(KeyboardVelocityProfiles, AreLearntFromTheTakesOfEach) {
     keep("Home", 40, fewestTakesOfKeyboard);
     keep("School", 80, fewestTakesOfKeyboard);
     ASSERT_TRUE(writeFile(folder_.path() / "broken.mid", Bytes(10)));
-    const auto learnt = touches();
+    const auto learnt = profiles();
     ASSERT_EQ(learnt.size(), 2U);
     EXPECT_NEAR(learnt[1].at(0.5) - learnt[0].at(0.5), 40, 1);
 }
 
-TEST_F(KeyboardTouches, AreNotGuessedFromTooFewTakes) {
+TEST_F(KeyboardVelocityProfiles, AreNotGuessedFromTooFewTakes) {
     keep("Home", 40, fewestTakesOfKeyboard);
     keep("School", 80, fewestTakesOfKeyboard - 1);
-    EXPECT_TRUE(touches().empty());
+    EXPECT_TRUE(profiles().empty());
 }
 
-TEST_F(KeyboardTouches, DoNotMatterOnOneKeyboardOrAnUnknownOne) {
+TEST_F(KeyboardVelocityProfiles, DoNotMatterOnOneKeyboardOrAnUnknownOne) {
     keep("Home", 40, fewestTakesOfKeyboard);
     takes_[1].keyboard = "Home";
-    EXPECT_TRUE(touches().empty());
+    EXPECT_TRUE(profiles().empty());
     takes_[1].keyboard.clear();
-    EXPECT_TRUE(touches().empty());
+    EXPECT_TRUE(profiles().empty());
 }
 
-TEST_F(KeyboardTouches, StopWhenAsked) {
+TEST_F(KeyboardVelocityProfiles, StopWhenAsked) {
     keep("Home", 40, 1);
     Task task;
     task.cancel.cancel();
-    EXPECT_EQ(touchesOfKeyboards(takes_, folder_.path(), task).error().code, ErrorCode::cancelled);
+    EXPECT_EQ(profilesOfKeyboards(takes_, folder_.path(), task).error().code, ErrorCode::cancelled);
 }
 
 } // namespace

@@ -20,8 +20,8 @@ using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-Touch evenReference() {
-    Touch reference;
+VelocityProfile evenReference() {
+    VelocityProfile reference;
     for (std::size_t i = 0; i < reference.velocities.size(); ++i)
         reference.velocities[i] = 21.0 + static_cast<double>(i);
     return reference;
@@ -134,7 +134,7 @@ TEST(KeyboardFingerprint, TheCurveLeadsFromWhatIsPlayedToTheReference) {
     const auto fingerprint = takeFingerprint(takes, evenReference());
     ASSERT_TRUE(fingerprint.advice);
     EXPECT_THAT(fingerprint.advice->target, ElementsAre(21, 35.5, 70.5, 105.5, 120));
-    EXPECT_NEAR(fingerprint.advice->played[2], measureTouch(takes)->at(0.5), 1e-9);
+    EXPECT_NEAR(fingerprint.advice->played[2], measureVelocityProfile(takes)->at(0.5), 1e-9);
 }
 
 TEST(KeyboardFingerprint, ASoftlyPlayedKeyboardIsAskedToBeLighter) {

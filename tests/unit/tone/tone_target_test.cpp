@@ -92,22 +92,22 @@ TEST(ToneRules, FilesWithoutDynamicsSayNothingAboutTheHand) {
     features.velocityLow = 127;
     features.velocityHigh = 127;
     EXPECT_EQ(arousal(features), before);
-    EXPECT_EQ(touchForVelocities(features), std::nullopt);
+    EXPECT_EQ(keyTouchForVelocities(features), std::nullopt);
 }
 
 TEST(ToneRules, TouchNeedsFourHundredNotesAndClearQuantiles) {
     Features soft = middling();
     soft.velocityMedian = 40;
     soft.velocityHigh = 60;
-    EXPECT_EQ(touchForVelocities(soft), -1);
+    EXPECT_EQ(keyTouchForVelocities(soft), -1);
     soft.noteCount = 399;
-    EXPECT_EQ(touchForVelocities(soft), std::nullopt);
+    EXPECT_EQ(keyTouchForVelocities(soft), std::nullopt);
     Features loud = middling();
     loud.velocityMedian = 90;
     loud.velocityLow = 70;
-    EXPECT_EQ(touchForVelocities(loud), 1);
+    EXPECT_EQ(keyTouchForVelocities(loud), 1);
     loud.velocityLow = 50;
-    EXPECT_EQ(touchForVelocities(loud), 0);
+    EXPECT_EQ(keyTouchForVelocities(loud), 0);
 }
 
 TEST(ToneTarget, IsTheNeighbourWhenPlayingSaysNothing) {
@@ -213,7 +213,7 @@ TEST(ToneTarget, StaysWithinTheEvidenceWhateverIsPlayed) {
         ASSERT_LE(std::abs(*tone.brightness), 1);
         ASSERT_LE(std::abs(tone.resonance.value_or(0)), 0.4 + 1e-9);
         ASSERT_LE(std::abs(tone.touch.value_or(0)), 1);
-        if (features.noteCount < touchNeedsNotes) {
+        if (features.noteCount < keyTouchNeedsNotes) {
             ASSERT_FALSE(tone.touch);
         }
         ASSERT_TRUE(presetFromJson(toJson(tone)));

@@ -39,9 +39,9 @@ Performance evenTake(int low, int high, int repeats) {
     return takeOf(velocities);
 }
 
-TEST(Touch, IsTheDistributionOfWhatWasStruck) {
+TEST(VelocityProfile, IsTheDistributionOfWhatWasStruck) {
     const Performance take = evenTake(21, 120, 3);
-    const auto touch = measureTouch(std::span(&take, 1));
+    const auto touch = measureVelocityProfile(std::span(&take, 1));
     ASSERT_TRUE(touch);
     EXPECT_EQ(touch->notes, 300);
     EXPECT_NEAR(touch->at(0.005), 21, 1);
@@ -50,37 +50,39 @@ TEST(Touch, IsTheDistributionOfWhatWasStruck) {
     EXPECT_TRUE(std::is_sorted(touch->velocities.begin(), touch->velocities.end()));
 }
 
-TEST(Touch, TakesThatNoHandPlayedDoNotCount) {
+TEST(VelocityProfile, TakesThatNoHandPlayedDoNotCount) {
     const std::vector<Performance> takes{takeOf(std::vector<int>(500, 64)), evenTake(40, 80, 10)};
-    EXPECT_FALSE(measureTouch(std::span(takes).first(1)));
-    EXPECT_FALSE(measureTouch({}));
-    EXPECT_EQ(measureTouch(takes), measureTouch(std::span(takes).last(1)));
+    EXPECT_FALSE(measureVelocityProfile(std::span(takes).first(1)));
+    EXPECT_FALSE(measureVelocityProfile({}));
+    EXPECT_EQ(measureVelocityProfile(takes), measureVelocityProfile(std::span(takes).last(1)));
 }
 
-TEST(Touch, ALoudPieceMovesItAndDoesNotSplitIt) {
+TEST(VelocityProfile, ALoudPieceMovesItAndDoesNotSplitIt) {
     const std::vector<Performance> takes{evenTake(30, 50, 30), evenTake(90, 110, 30)};
-    EXPECT_NEAR(measureTouch(takes)->at(0.5), 70, 1);
+    EXPECT_NEAR(measureVelocityProfile(takes)->at(0.5), 70, 1);
 }
 
-TEST(TouchMap, BringsEveryKeyboardsCurveBackFromTheSamePerformances) {
+TEST(VelocityMap, BringsEveryKeyboardsCurveBackFromTheSamePerformances) {
     const auto pieces = playedPieces();
     const auto struck = velocitiesOf(pieces);
-    for (const SimulatedTouch& keyboard : simulatedTouches()) {
+    for (const SimulatedKeyboard& keyboard : simulatedKeyboards()) {
         std::vector<Performance> heard;
         for (const Performance& piece : pieces)
             heard.push_back(playedOn(piece, keyboard));
-        const CurveError error = curveError(*measureTouch(pieces), *measureTouch(heard), keyboard, struck);
+        const CurveError error =
+            curveError(*measureVelocityProfile(pieces), *measureVelocityProfile(heard), keyboard, struck);
         EXPECT_LT(error.curve, 3) << keyboard.name;
         EXPECT_LT(error.normalised, 3) << keyboard.name;
         EXPECT_GT(error.curve, 0) << "a figure of nothing";
     }
 }
 
-TEST(TouchMap, RisesAndStaysWithinWhatAKeyboardCanSay) {
+TEST(VelocityMap, RisesAndStaysWithinWhatAKeyboardCanSay) {
     const auto pieces = playedPieces();
-    for (const SimulatedTouch& keyboard : simulatedTouches()) {
+    for (const SimulatedKeyboard& keyboard : simulatedKeyboards()) {
         const Performance heard = playedOn(pieces[0], keyboard);
-        const TouchMap map(*measureTouch(std::span(&heard, 1)), *measureTouch(std::span(&pieces[1], 1)));
+        const VelocityMap map(*measureVelocityProfile(std::span(&heard, 1)),
+                              *measureVelocityProfile(std::span(&pieces[1], 1)));
         double before = 0;
         for (int velocity = 1; velocity <= 127; ++velocity) {
             EXPECT_GE(map(velocity), before) << keyboard.name << " " << velocity;
@@ -91,37 +93,38 @@ TEST(TouchMap, RisesAndStaysWithinWhatAKeyboardCanSay) {
     }
 }
 
-TEST(TouchMap, ToItsOwnTouchChangesNothingWorthMentioning) {
+TEST(VelocityMap, ToItsOwnTouchChangesNothingWorthMentioning) {
     const Performance take = playedPieces()[0];
-    const auto touch = measureTouch(std::span(&take, 1));
-    const Performance same = withTouch(take, TouchMap(*touch, *touch));
+    const auto touch = measureVelocityProfile(std::span(&take, 1));
+    const Performance same = withVelocityMap(take, VelocityMap(*touch, *touch));
     for (std::size_t i = 0; i < take.notes.size(); ++i)
         EXPECT_NEAR(same.notes[i].preciseVelocity(), take.notes[i].preciseVelocity(), 0.01);
 }
 
-TEST(TouchMap, AClippedEndBecomesTheMeanOfWhatItStandsFor) {
+TEST(VelocityMap, AClippedEndBecomesTheMeanOfWhatItStandsFor) {
     Performance clipped = evenTake(20, 119, 5);
     for (Note& note : clipped.notes)
         note.velocity = std::min<std::uint8_t>(note.velocity, 100);
     const Performance whole = evenTake(20, 119, 5);
-    const TouchMap map(*measureTouch(std::span(&clipped, 1)), *measureTouch(std::span(&whole, 1)));
+    const VelocityMap map(*measureVelocityProfile(std::span(&clipped, 1)),
+                          *measureVelocityProfile(std::span(&whole, 1)));
     EXPECT_NEAR(map(100), 109.5, 1);
     EXPECT_NEAR(map(60), 60, 1);
 }
 
-TEST(TouchFile, ComesBackAsItWasWritten) {
+TEST(VelocityProfileFile, ComesBackAsItWasWritten) {
     const auto pieces = playedPieces();
-    const auto touch = measureTouch(pieces);
-    const auto again = touchFromJson(touchJson(*touch), "here");
+    const auto touch = measureVelocityProfile(pieces);
+    const auto again = velocityProfileFromJson(velocityProfileJson(*touch), "here");
     ASSERT_TRUE(again);
     EXPECT_EQ(again->takes, touch->takes);
     for (std::size_t i = 0; i < touch->velocities.size(); ++i)
         EXPECT_NEAR(again->velocities[i], touch->velocities[i], 0.001);
 }
 
-TEST(TouchFile, AnythingElseIsRefusedInOneSentence) {
+TEST(VelocityProfileFile, AnythingElseIsRefusedInOneSentence) {
     const auto pieces = playedPieces();
-    const Json sound = touchJson(*measureTouch(pieces));
+    const Json sound = velocityProfileJson(*measureVelocityProfile(pieces));
     std::vector<Json> wrong{Json(), Json::array(), Json::object(), "touch", sound,
                             sound,  sound,         sound,          sound};
     wrong[4]["velocities"].erase(0);
@@ -130,7 +133,7 @@ TEST(TouchFile, AnythingElseIsRefusedInOneSentence) {
     wrong[7]["velocities"][50] = "loud";
     wrong[8]["schema"] = 2;
     for (const Json& json : wrong) {
-        const auto touch = touchFromJson(json, "the file");
+        const auto touch = velocityProfileFromJson(json, "the file");
         ASSERT_FALSE(touch) << json.dump();
         EXPECT_EQ(touch.error().message, "the file does not hold a keyboard's touch.");
     }

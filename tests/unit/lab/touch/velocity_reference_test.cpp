@@ -15,8 +15,8 @@ std::filesystem::path shipped() {
     return std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "tones" / "touch-reference.json";
 }
 
-TEST(TouchReference, TheShippedOneIsAPianistsTouch) {
-    const auto reference = readTouchReference(shipped());
+TEST(VelocityReference, TheShippedOneIsAPianistsTouch) {
+    const auto reference = readVelocityReference(shipped());
     ASSERT_TRUE(reference) << reference.error().message;
     EXPECT_GE(reference->sources.size(), 2U) << "one keyboard is no population";
     EXPECT_GT(reference->touch.notes, 100'000);
@@ -24,7 +24,7 @@ TEST(TouchReference, TheShippedOneIsAPianistsTouch) {
     EXPECT_LT(reference->touch.at(0.5), 90);
 }
 
-TEST(TouchReference, ANoFolderOfMusicIsToldInOneSentence) {
+TEST(VelocityReference, ANoFolderOfMusicIsToldInOneSentence) {
     const test::TemporaryFolder folder;
     const auto trained = trainTouch(folder.path() / "nowhere", folder.path() / "touch.json", {});
     ASSERT_FALSE(trained);
