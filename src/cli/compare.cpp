@@ -70,7 +70,7 @@ public:
         const auto reference = readVelocityReference(shippedVelocityReference());
         if (!reference) return reference.error();
         const auto comparison =
-            compareFairly(takes, *profiles, reference->touch, {cancel, console.progress()});
+            compareFairly(takes, *profiles, reference->profile, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
         const auto pipeline = WarmPipeline::open(weights_);
@@ -90,9 +90,9 @@ private:
     [[nodiscard]] Result<std::vector<VelocityProfile>> readVelocityProfiles() const {
         std::vector<VelocityProfile> profiles;
         for (const std::filesystem::path& path : profiles_) {
-            const auto touch = readVelocityProfile(path);
-            if (!touch) return touch.error();
-            profiles.push_back(*touch);
+            const auto profile = readVelocityProfile(path);
+            if (!profile) return profile.error();
+            profiles.push_back(*profile);
         }
         return profiles;
     }

@@ -50,7 +50,7 @@ public:
         if (!reference) return reference.error();
         const auto takes = readTakes(*inputs, {cancel, console.progress()});
         if (!takes) return takes.error();
-        const KeyboardFingerprint fingerprint = takeFingerprint(*takes, reference->touch);
+        const KeyboardFingerprint fingerprint = takeFingerprint(*takes, reference->profile);
         Json json = fingerprintJson(fingerprint);
         std::string text = fingerprintText(fingerprint);
         if (!out_.empty()) {
@@ -82,7 +82,7 @@ private:
         if (!fingerprint.advice)
             return badInput("There are not enough notes to know this keyboard by.",
                             "Give takes with 400 notes in all, and dynamics.");
-        return writeFile(out_, velocityProfileJson(*fingerprint.touch).dump() + "\n");
+        return writeFile(out_, velocityProfileJson(*fingerprint.profile).dump() + "\n");
     }
 
     std::vector<std::filesystem::path> inputs_;

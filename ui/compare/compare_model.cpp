@@ -30,7 +30,7 @@ Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& fi
     if (!profiles) return profiles.error();
     const auto reference = readVelocityReference(shippedVelocityReference());
     if (!reference) return reference.error();
-    return compareFairly(takes, *profiles, reference->touch, task);
+    return compareFairly(takes, *profiles, reference->profile, task);
 }
 
 } // namespace

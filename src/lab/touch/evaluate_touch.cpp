@@ -3,7 +3,7 @@
 
 #include "lab/data/evaluation_pieces.h"
 #include "lab/touch/keyboard_signs.h"
-#include "lab/touch/simulated_touch.h"
+#include "lab/touch/simulated_keyboards.h"
 #include "music/smf.h"
 #include "tone/touch/velocity_reference.h"
 
@@ -157,7 +157,7 @@ Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task) 
         for (const auto& [source, works] : collections->works)
             for (const std::size_t count : pieceCounts) {
                 if (task.cancel.cancelled()) return cancelled();
-                Json row = measure(works, count, assumption, reference->touch, evaluation);
+                Json row = measure(works, count, assumption, reference->profile, evaluation);
                 if (!row.is_null()) rows[source + ", " + std::to_string(count)] = std::move(row);
             }
     }

@@ -22,8 +22,8 @@ struct TouchEvaluation {
 /// Played pieces of the split are put through the five simulated keyboards, and each curve is recovered from
 /// what is assumed to be alike on both: by assumption ("same_performances", "same_pieces": other players of
 /// the same pieces, "other_pieces": of the same collection, "population": the shipped reference), and for 1,
-/// 5, 15 and 30 pieces, the mean errors (simulated_touch.h) and for each keyboard its curve's. Rows that the
-/// split has too few pieces for are left out. And "faults" (keyboard_signs.h), by collection.
+/// 5, 15 and 30 pieces, the mean errors (simulated_keyboards.h) and for each keyboard its curve's. Rows that
+/// the split has too few pieces for are left out. And "faults" (keyboard_signs.h), by collection.
 [[nodiscard]] Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task);
 
 } // namespace atos

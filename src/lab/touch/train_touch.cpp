@@ -40,12 +40,12 @@ Status trainTouch(const std::filesystem::path& data, const std::filesystem::path
     VelocityProfile mean;
     Json sources = Json::array();
     for (const auto& [source, pieces] : *strikes) {
-        const auto touch = velocityProfileOf(pieces);
-        if (!touch) continue;
+        const auto profile = velocityProfileOf(pieces);
+        if (!profile) continue;
         for (std::size_t i = 0; i < mean.velocities.size(); ++i)
-            mean.velocities[i] += touch->velocities[i];
-        mean.takes += touch->takes;
-        mean.notes += touch->notes;
+            mean.velocities[i] += profile->velocities[i];
+        mean.takes += profile->takes;
+        mean.notes += profile->notes;
         sources.push_back(source);
     }
     if (sources.empty()) return badInput("There is no played music in " + data.string() + ".");

@@ -13,10 +13,10 @@ constexpr std::size_t registerNeeds = 50; ///< notes
 constexpr std::size_t releasesNeed = 50;  ///< notes
 constexpr std::size_t fewestReleases = 4; ///< different velocities of a keyboard that measures them
 
-CurveVelocities curveOf(const VelocityProfile& touch) {
+CurveVelocities curveOf(const VelocityProfile& profile) {
     CurveVelocities velocities{};
     std::transform(curveShares.begin(), curveShares.end(), velocities.begin(),
-                   [&](double share) { return touch.at(share); });
+                   [&](double share) { return profile.at(share); });
     return velocities;
 }
 
@@ -59,12 +59,12 @@ std::string nameOf(std::span<const Performance> takes) {
 }
 
 /// The rule that also recommends a preset's touch, asked about all takes together.
-int keyTouchAdvice(const VelocityProfile& touch) {
+int keyTouchAdvice(const VelocityProfile& profile) {
     Features features;
-    features.noteCount = touch.notes;
-    features.velocityLow = touch.at(0.15);
-    features.velocityMedian = touch.at(0.5);
-    features.velocityHigh = touch.at(0.85);
+    features.noteCount = profile.notes;
+    features.velocityLow = profile.at(0.15);
+    features.velocityMedian = profile.at(0.5);
+    features.velocityHigh = profile.at(0.85);
     features.velocitySpread = features.velocityHigh - features.velocityLow;
     return static_cast<int>(keyTouchForVelocities(features).value_or(0));
 }
@@ -77,7 +77,7 @@ KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const Ve
     fingerprint.takes = takes.size();
     for (const Performance& take : takes)
         fingerprint.notes += take.notes.size();
-    fingerprint.touch = measureVelocityProfile(takes);
+    fingerprint.profile = measureVelocityProfile(takes);
     // From C3 and from C5 on: the hands' usual rooms.
     fingerprint.registers = {{{"bass", 0, 47, 0, {}}, {"middle", 48, 71, 0, {}}, {"treble", 72, 127, 0, {}}}};
     for (RegisterVelocities& part : fingerprint.registers)
@@ -85,9 +85,9 @@ KeyboardFingerprint takeFingerprint(std::span<const Performance> takes, const Ve
     fingerprint.oddKeys = findOddKeys(takes);
     fingerprint.pedal = portrayPedal(takes);
     fingerprint.releases = findReleases(takes);
-    if (fingerprint.touch && fingerprint.touch->notes >= keyTouchNeedsNotes)
-        fingerprint.advice = VelocityCurveAdvice{curveOf(*fingerprint.touch), curveOf(reference),
-                                                 keyTouchAdvice(*fingerprint.touch)};
+    if (fingerprint.profile && fingerprint.profile->notes >= keyTouchNeedsNotes)
+        fingerprint.advice = VelocityCurveAdvice{curveOf(*fingerprint.profile), curveOf(reference),
+                                                 keyTouchAdvice(*fingerprint.profile)};
     return fingerprint;
 }
 

@@ -43,7 +43,7 @@ struct KeyboardFingerprint {
     std::string keyboard; ///< by its name in the takes; empty when they name none or several
     std::size_t takes = 0;
     std::size_t notes = 0;
-    std::optional<VelocityProfile> touch; ///< empty when no hand played
+    std::optional<VelocityProfile> profile; ///< empty when no hand played
     std::array<RegisterVelocities, 3> registers;
     std::vector<OddKey> oddKeys;
     PedalPortrait pedal;

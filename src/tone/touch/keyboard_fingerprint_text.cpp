@@ -76,9 +76,10 @@ void addPedal(const PedalPortrait& pedal, std::vector<std::string>& sentences) {
 
 void addAdvice(const KeyboardFingerprint& fingerprint, std::vector<std::string>& sentences) {
     if (!fingerprint.advice) {
-        sentences.push_back(fmt::format(
-            "Not enough notes for a touch curve: {} of {:.0f}.",
-            fingerprint.touch ? static_cast<std::size_t>(fingerprint.touch->notes) : 0, keyTouchNeedsNotes));
+        sentences.push_back(
+            fmt::format("Not enough notes for a touch curve: {} of {:.0f}.",
+                        fingerprint.profile ? static_cast<std::size_t>(fingerprint.profile->notes) : 0,
+                        keyTouchNeedsNotes));
         return;
     }
     const VelocityCurveAdvice& advice = *fingerprint.advice;
@@ -113,7 +114,7 @@ Json fingerprintJson(const KeyboardFingerprint& fingerprint) {
     return {{"keyboard", fingerprint.keyboard.empty() ? Json(nullptr) : Json(fingerprint.keyboard)},
             {"takes", fingerprint.takes},
             {"notes", fingerprint.notes},
-            {"touch", fingerprint.touch ? velocityProfileJson(*fingerprint.touch) : Json(nullptr)},
+            {"touch", fingerprint.profile ? velocityProfileJson(*fingerprint.profile) : Json(nullptr)},
             {"registers", registersJson(fingerprint)},
             {"odd_keys", std::move(keys)},
             {"pedal",
@@ -131,7 +132,7 @@ Json fingerprintJson(const KeyboardFingerprint& fingerprint) {
 
 std::vector<std::string> fingerprintSentences(const KeyboardFingerprint& fingerprint) {
     std::vector<std::string> sentences;
-    if (!fingerprint.touch) sentences.emplace_back("No hand played this: there are hardly any dynamics.");
+    if (!fingerprint.profile) sentences.emplace_back("No hand played this: there are hardly any dynamics.");
     addAdvice(fingerprint, sentences);
     for (const OddKey& key : fingerprint.oddKeys)
         sentences.push_back(sentenceOf(key));

@@ -43,7 +43,7 @@ double VelocityProfile::at(double share) const {
 }
 
 std::optional<VelocityProfile> velocityProfileOf(std::span<const std::vector<double>> takes) {
-    VelocityProfile touch;
+    VelocityProfile profile;
     double weights = 0;
     for (const std::vector<double>& take : takes) {
         if (!hasDynamics(take)) continue;
@@ -51,19 +51,19 @@ std::optional<VelocityProfile> velocityProfileOf(std::span<const std::vector<dou
         std::sort(sorted.begin(), sorted.end());
         const auto count = static_cast<double>(sorted.size());
         const double weight = std::min(count, mostWeight);
-        for (std::size_t i = 0; i < touch.velocities.size(); ++i) {
+        for (std::size_t i = 0; i < profile.velocities.size(); ++i) {
             const double share =
-                (static_cast<double>(i) + 0.5) / static_cast<double>(touch.velocities.size());
-            touch.velocities[i] += weight * sorted[static_cast<std::size_t>(share * count)];
+                (static_cast<double>(i) + 0.5) / static_cast<double>(profile.velocities.size());
+            profile.velocities[i] += weight * sorted[static_cast<std::size_t>(share * count)];
         }
         weights += weight;
-        touch.notes += count;
-        ++touch.takes;
+        profile.notes += count;
+        ++profile.takes;
     }
     if (weights == 0) return std::nullopt;
-    for (double& velocity : touch.velocities)
+    for (double& velocity : profile.velocities)
         velocity /= weights;
-    return touch;
+    return profile;
 }
 
 bool handPlayed(const Performance& take) {
@@ -109,13 +109,13 @@ Performance withVelocityMap(Performance take, const VelocityMap& map) {
     return take;
 }
 
-Json velocityProfileJson(const VelocityProfile& touch) {
+Json velocityProfileJson(const VelocityProfile& profile) {
     Json velocities = Json::array();
-    for (const double velocity : touch.velocities)
+    for (const double velocity : profile.velocities)
         velocities.push_back(std::round(velocity * 1000) / 1000);
     return {{"schema", 1},
-            {"takes", std::llround(touch.takes)},
-            {"notes", std::llround(touch.notes)},
+            {"takes", std::llround(profile.takes)},
+            {"notes", std::llround(profile.notes)},
             {"velocities", velocities}};
 }
 
@@ -126,19 +126,19 @@ Result<VelocityProfile> velocityProfileFromJson(const Json& json, const std::str
     const auto schema = numberIn(json, "schema", 1, 1);
     const auto takes = numberIn(json, "takes", 1, mostNotes);
     const auto notes = numberIn(json, "notes", 1, mostNotes);
-    VelocityProfile touch;
+    VelocityProfile profile;
     if (!schema || !takes || !notes || !json.contains("velocities")) return wrong;
     const Json& velocities = json.at("velocities");
-    if (!velocities.is_array() || velocities.size() != touch.velocities.size()) return wrong;
-    for (std::size_t i = 0; i < touch.velocities.size(); ++i) {
+    if (!velocities.is_array() || velocities.size() != profile.velocities.size()) return wrong;
+    for (std::size_t i = 0; i < profile.velocities.size(); ++i) {
         if (!velocities[i].is_number()) return wrong;
-        touch.velocities[i] = velocities[i].get<double>();
-        const double least = i == 0 ? softest : touch.velocities[i - 1];
-        if (!(touch.velocities[i] >= least && touch.velocities[i] <= loudest + 1)) return wrong;
+        profile.velocities[i] = velocities[i].get<double>();
+        const double least = i == 0 ? softest : profile.velocities[i - 1];
+        if (!(profile.velocities[i] >= least && profile.velocities[i] <= loudest + 1)) return wrong;
     }
-    touch.takes = *takes;
-    touch.notes = *notes;
-    return touch;
+    profile.takes = *takes;
+    profile.notes = *notes;
+    return profile;
 }
 
 Result<VelocityProfile> readVelocityProfile(const std::filesystem::path& path) {

@@ -50,7 +50,7 @@ private:
 /// Every note's velocity through the map, fine velocities included.
 [[nodiscard]] Performance withVelocityMap(Performance take, const VelocityMap& map);
 
-[[nodiscard]] Json velocityProfileJson(const VelocityProfile& touch);
+[[nodiscard]] Json velocityProfileJson(const VelocityProfile& profile);
 /// badInput in one sentence, naming `what`, for anything but what velocityProfileJson() makes.
 [[nodiscard]] Result<VelocityProfile> velocityProfileFromJson(const Json& json, const std::string& what);
 [[nodiscard]] Result<VelocityProfile> readVelocityProfile(const std::filesystem::path& path);

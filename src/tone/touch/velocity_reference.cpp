@@ -12,9 +12,9 @@ std::filesystem::path shippedVelocityReference() {
 Result<VelocityReference> readVelocityReference(const std::filesystem::path& path) {
     const auto json = readJson(path, 1U << 16U);
     if (!json) return json.error();
-    const auto touch = velocityProfileFromJson(*json, path.string());
-    if (!touch) return touch.error();
-    VelocityReference reference{*touch, {}};
+    const auto profile = velocityProfileFromJson(*json, path.string());
+    if (!profile) return profile.error();
+    VelocityReference reference{*profile, {}};
     if (const auto sources = json->find("sources"); sources != json->end() && sources->is_array())
         for (const Json& source : *sources)
             if (source.is_string()) reference.sources.push_back(source.get<std::string>());

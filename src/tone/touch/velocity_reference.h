@@ -10,7 +10,7 @@
 namespace atos {
 
 struct VelocityReference {
-    VelocityProfile touch;
+    VelocityProfile profile;
     std::vector<std::string> sources; ///< the collections it was measured on
 };
 

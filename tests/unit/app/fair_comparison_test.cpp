@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/compare/fair_comparison.h"
 
-#include "lab/touch/simulated_touch.h"
+#include "lab/touch/simulated_keyboards.h"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/touch/velocity_profile.h"
 
-#include "lab/touch/simulated_touch.h"
+#include "lab/touch/simulated_keyboards.h"
 #include "unit/tone/played_pieces.h"
 
 #include <gmock/gmock.h>
@@ -41,13 +41,13 @@ Performance evenTake(int low, int high, int repeats) {
 
 TEST(VelocityProfile, IsTheDistributionOfWhatWasStruck) {
     const Performance take = evenTake(21, 120, 3);
-    const auto touch = measureVelocityProfile(std::span(&take, 1));
-    ASSERT_TRUE(touch);
-    EXPECT_EQ(touch->notes, 300);
-    EXPECT_NEAR(touch->at(0.005), 21, 1);
-    EXPECT_NEAR(touch->at(0.5), 70.5, 1);
-    EXPECT_NEAR(touch->at(1), 120, 1);
-    EXPECT_TRUE(std::is_sorted(touch->velocities.begin(), touch->velocities.end()));
+    const auto profile = measureVelocityProfile(std::span(&take, 1));
+    ASSERT_TRUE(profile);
+    EXPECT_EQ(profile->notes, 300);
+    EXPECT_NEAR(profile->at(0.005), 21, 1);
+    EXPECT_NEAR(profile->at(0.5), 70.5, 1);
+    EXPECT_NEAR(profile->at(1), 120, 1);
+    EXPECT_TRUE(std::is_sorted(profile->velocities.begin(), profile->velocities.end()));
 }
 
 TEST(VelocityProfile, TakesThatNoHandPlayedDoNotCount) {
@@ -95,8 +95,8 @@ TEST(VelocityMap, RisesAndStaysWithinWhatAKeyboardCanSay) {
 
 TEST(VelocityMap, ToItsOwnTouchChangesNothingWorthMentioning) {
     const Performance take = playedPieces()[0];
-    const auto touch = measureVelocityProfile(std::span(&take, 1));
-    const Performance same = withVelocityMap(take, VelocityMap(*touch, *touch));
+    const auto profile = measureVelocityProfile(std::span(&take, 1));
+    const Performance same = withVelocityMap(take, VelocityMap(*profile, *profile));
     for (std::size_t i = 0; i < take.notes.size(); ++i)
         EXPECT_NEAR(same.notes[i].preciseVelocity(), take.notes[i].preciseVelocity(), 0.01);
 }
@@ -114,12 +114,12 @@ TEST(VelocityMap, AClippedEndBecomesTheMeanOfWhatItStandsFor) {
 
 TEST(VelocityProfileFile, ComesBackAsItWasWritten) {
     const auto pieces = playedPieces();
-    const auto touch = measureVelocityProfile(pieces);
-    const auto again = velocityProfileFromJson(velocityProfileJson(*touch), "here");
+    const auto profile = measureVelocityProfile(pieces);
+    const auto again = velocityProfileFromJson(velocityProfileJson(*profile), "here");
     ASSERT_TRUE(again);
-    EXPECT_EQ(again->takes, touch->takes);
-    for (std::size_t i = 0; i < touch->velocities.size(); ++i)
-        EXPECT_NEAR(again->velocities[i], touch->velocities[i], 0.001);
+    EXPECT_EQ(again->takes, profile->takes);
+    for (std::size_t i = 0; i < profile->velocities.size(); ++i)
+        EXPECT_NEAR(again->velocities[i], profile->velocities[i], 0.001);
 }
 
 TEST(VelocityProfileFile, AnythingElseIsRefusedInOneSentence) {
@@ -133,9 +133,9 @@ TEST(VelocityProfileFile, AnythingElseIsRefusedInOneSentence) {
     wrong[7]["velocities"][50] = "loud";
     wrong[8]["schema"] = 2;
     for (const Json& json : wrong) {
-        const auto touch = velocityProfileFromJson(json, "the file");
-        ASSERT_FALSE(touch) << json.dump();
-        EXPECT_EQ(touch.error().message, "the file does not hold a keyboard's touch.");
+        const auto profile = velocityProfileFromJson(json, "the file");
+        ASSERT_FALSE(profile) << json.dump();
+        EXPECT_EQ(profile.error().message, "the file does not hold a keyboard's touch.");
     }
 }
 

@@ -19,9 +19,9 @@ TEST(VelocityReference, TheShippedOneIsAPianistsTouch) {
     const auto reference = readVelocityReference(shipped());
     ASSERT_TRUE(reference) << reference.error().message;
     EXPECT_GE(reference->sources.size(), 2U) << "one keyboard is no population";
-    EXPECT_GT(reference->touch.notes, 100'000);
-    EXPECT_GT(reference->touch.at(0.5), 40);
-    EXPECT_LT(reference->touch.at(0.5), 90);
+    EXPECT_GT(reference->profile.notes, 100'000);
+    EXPECT_GT(reference->profile.at(0.5), 40);
+    EXPECT_LT(reference->profile.at(0.5), 90);
 }
 
 TEST(VelocityReference, ANoFolderOfMusicIsToldInOneSentence) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/touch/simulated_touch.h"
+#include "lab/touch/simulated_keyboards.h"
 
 #include <algorithm>
 #include <cmath>
