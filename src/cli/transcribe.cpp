@@ -35,7 +35,7 @@ public:
 private:
     Status tell(Console& console, const Transcription& transcription, const std::string& model) const {
         Json notes = Json::array();
-        for (const HeardNote& note : transcription.music.notes)
+        for (const RecognisedNote& note : transcription.music.notes)
             notes.push_back({{"onset_s", note.onset},
                              {"sounds_till_s", note.soundsTill},
                              {"pitch", note.pitch},

@@ -34,14 +34,14 @@ void NoteDecoder::add(const NoteActivity& activity) {
     forget();
 }
 
-HeardMusic NoteDecoder::finish() {
+RecognisedMusic NoteDecoder::finish() {
     for (; next_ < onset_.size(); ++next_)
         decide(next_);
     const double end = secondsOf(next_);
     for (Key& key : keys_)
         if (key.sounding) this->end(key, end);
     if (pedalDown_) music_.pedals.push_back({end, PedalKind::damper, 0, 0});
-    std::sort(music_.notes.begin(), music_.notes.end(), [](const HeardNote& a, const HeardNote& b) {
+    std::sort(music_.notes.begin(), music_.notes.end(), [](const RecognisedNote& a, const RecognisedNote& b) {
         return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
     });
     return std::move(music_);
@@ -118,15 +118,15 @@ double NoteDecoder::peakSeconds(const Rows& rows, std::size_t row, std::size_t k
     return secondsOf(row) + shift / framesPerSecond;
 }
 
-std::vector<Note> plainNotes(const HeardMusic& music) {
+std::vector<Note> plainNotes(const RecognisedMusic& music) {
     std::vector<Note> notes;
-    for (const HeardNote& heard : music.notes)
+    for (const RecognisedNote& heard : music.notes)
         notes.push_back({heard.onset, heard.soundsTill - heard.onset, static_cast<std::uint8_t>(heard.pitch),
                          static_cast<std::uint8_t>(heard.velocity)});
     return notes;
 }
 
-Performance performanceFrom(const HeardMusic& music) {
+Performance performanceFrom(const RecognisedMusic& music) {
     constexpr double oneChord = 0.1; // seconds within which notes are struck together
     Performance performance;
     performance.source = Source::transcribed;
@@ -138,7 +138,7 @@ Performance performanceFrom(const HeardMusic& music) {
         if (!downs.empty()) downs.back().second = pedal.seconds;
     }
     for (std::size_t i = 0; i < music.notes.size(); ++i) {
-        const HeardNote& heard = music.notes[i];
+        const RecognisedNote& heard = music.notes[i];
         double release = heard.soundsTill;
         while (nextPedal < downs.size() && downs[nextPedal].second < heard.onset)
             ++nextPedal;

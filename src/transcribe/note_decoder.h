@@ -11,7 +11,7 @@
 
 namespace atos {
 
-struct HeardNote {
+struct RecognisedNote {
     double onset = 0;      ///< seconds, finer than a frame
     double soundsTill = 0; ///< seconds: with the damper pedal's help
     int pitch = 0;         ///< MIDI key number, 21..108
@@ -19,9 +19,9 @@ struct HeardNote {
     float confidence = 0;  ///< 0..1: how sure the network is of the onset
 };
 
-struct HeardMusic {
-    std::vector<HeardNote> notes; ///< by onset, then pitch
-    std::vector<Pedal> pedals;    ///< the damper, 0 or 127
+struct RecognisedMusic {
+    std::vector<RecognisedNote> notes; ///< by onset, then pitch
+    std::vector<Pedal> pedals;         ///< the damper, 0 or 127
 };
 
 /// Takes the frames as they come and keeps only what is still undecided, whatever the length of the music.
@@ -31,12 +31,12 @@ public:
 
     /// The frames that follow those before.
     void add(const NoteActivity& activity);
-    [[nodiscard]] HeardMusic finish();
+    [[nodiscard]] RecognisedMusic finish();
 
 private:
     struct Key {
         bool sounding = false;
-        HeardNote note;
+        RecognisedNote note;
     };
     using Rows = std::vector<std::array<float, pianoKeys>>;
 
@@ -56,14 +56,14 @@ private:
     std::size_t next_ = 0;       ///< row to be decided
     std::array<Key, pianoKeys> keys_{};
     bool pedalDown_ = false;
-    HeardMusic music_;
+    RecognisedMusic music_;
 };
 
 /// As long as they sound.
-[[nodiscard]] std::vector<Note> plainNotes(const HeardMusic& music);
+[[nodiscard]] std::vector<Note> plainNotes(const RecognisedMusic& music);
 
 /// As a performance: keys are let go when the sound ends or, under the pedal, where nothing tells, when the
 /// hand has struck the next notes. At 120 BPM, which nobody claims to be the tempo.
-[[nodiscard]] Performance performanceFrom(const HeardMusic& music);
+[[nodiscard]] Performance performanceFrom(const RecognisedMusic& music);
 
 } // namespace atos

@@ -82,7 +82,7 @@ public:
         return {};
     }
 
-    Result<HeardMusic> finish() {
+    Result<RecognisedMusic> finish() {
         if (auto heard = listenToFull(); !heard) return heard.error();
         if (auto heard = listen(frames(), frames()); !heard) return heard.error();
         return decoder_.finish();

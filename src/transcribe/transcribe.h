@@ -17,7 +17,7 @@
 namespace atos {
 
 struct Transcription {
-    HeardMusic music;
+    RecognisedMusic music;
     double seconds = 0;                ///< of the recording
     NoteThresholds thresholds;         ///< from which answers of the network on a note was written
     double tuningCents = 0;            ///< of the piano, above A = 440 Hz

@@ -64,7 +64,7 @@ void paintSelection(QPainter& generator, const QRectF& area, bool current, const
 
 } // namespace
 
-QRectF TranscriptView::areaOf(const HeardNote& note) const {
+QRectF TranscriptView::areaOf(const RecognisedNote& note) const {
     const QRect lane = roll.laneOf(note.pitch);
     const double left = xOf(note.onset);
     return {left, lane.y() + 0.5, std::max(narrowest, xOf(note.soundsTill) - left - 1), lane.height() - 1.0};
@@ -108,7 +108,7 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
 void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, const TranscriptView& view,
                      const RollPalette& palette) {
     generator.setFont(palette.font());
-    const std::vector<HeardNote>& notes = transcript.music().notes;
+    const std::vector<RecognisedNote>& notes = transcript.music().notes;
     const double end = view.secondAt(view.roll.width);
     for (std::size_t i = 0; i < notes.size() && notes[i].onset < end; ++i) {
         if (notes[i].soundsTill < view.firstSecond) continue;
@@ -121,8 +121,8 @@ void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, con
     }
 }
 
-void paintHeardPedal(QPainter& generator, const HeardMusic& music, const TranscriptView& view,
-                     const RollPalette& palette) {
+void paintRecognisedPedal(QPainter& generator, const RecognisedMusic& music, const TranscriptView& view,
+                          const RollPalette& palette) {
     const double top = view.roll.notesHeight() + 3;
     const double height = view.roll.pedalHeight - 6;
     for (std::size_t i = 0; i < music.pedals.size(); ++i) {

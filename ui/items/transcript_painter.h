@@ -21,7 +21,7 @@ struct TranscriptView {
     [[nodiscard]] double xOf(double second) const { return (second - firstSecond) * roll.pixelsPerSecond; }
     [[nodiscard]] double secondAt(double x) const { return firstSecond + x / roll.pixelsPerSecond; }
     /// The rectangle of a note.
-    [[nodiscard]] QRectF areaOf(const HeardNote& note) const;
+    [[nodiscard]] QRectF areaOf(const RecognisedNote& note) const;
 };
 
 /// What of the spectrogram is in view, as large as the part of the roll where the notes are.
@@ -32,7 +32,7 @@ struct TranscriptView {
 /// mark.
 void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, const TranscriptView& view,
                      const RollPalette& palette);
-void paintHeardPedal(QPainter& generator, const HeardMusic& music, const TranscriptView& view,
-                     const RollPalette& palette);
+void paintRecognisedPedal(QPainter& generator, const RecognisedMusic& music, const TranscriptView& view,
+                          const RollPalette& palette);
 
 } // namespace atos

@@ -110,7 +110,7 @@ TranscriptView TranscriptRollItem::view() const {
 
 int TranscriptRollItem::noteAt(double x, double y) const {
     const TranscriptView shown = view();
-    const std::vector<HeardNote>& notes = transcript_->music().notes;
+    const std::vector<RecognisedNote>& notes = transcript_->music().notes;
     for (std::size_t i = notes.size(); i-- > 0;)
         if (shown.areaOf(notes[i]).adjusted(-1, -2, 1, 2).contains(x, y)) return static_cast<int>(i);
     return -1;
@@ -119,7 +119,7 @@ int TranscriptRollItem::noteAt(double x, double y) const {
 QList<int> TranscriptRollItem::notesIn(const QRectF& area) const {
     const TranscriptView shown = view();
     QList<int> found;
-    const std::vector<HeardNote>& notes = transcript_->music().notes;
+    const std::vector<RecognisedNote>& notes = transcript_->music().notes;
     for (std::size_t i = 0; i < notes.size(); ++i)
         if (shown.areaOf(notes[i]).intersects(area.normalized())) found << static_cast<int>(i);
     return found;
@@ -140,7 +140,7 @@ void TranscriptRollItem::paint(QPainter* generator) {
     generator->fillRect(QRectF(0, 0, width(), height()), palette_->lane);
     generator->drawImage(0, 0, background_);
     generator->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette_->line);
-    paintHeardPedal(*generator, transcript_->music(), shown, *palette_);
+    paintRecognisedPedal(*generator, transcript_->music(), shown, *palette_);
     paintHeardNotes(*generator, *transcript_, shown, *palette_);
     paintRollAxis(*generator, *palette_, shown.roll, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
 }

@@ -44,7 +44,7 @@ void TranscribeModel::next() {
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
-            const Task& task) -> Result<HeardRecording> {
+            const Task& task) -> Result<TranscribedRecording> {
             auto spectrogram = std::make_shared<Spectrogram>();
             auto heard = transcribe(
                 file, task, [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
@@ -52,15 +52,16 @@ void TranscribeModel::next() {
             // Without a soundfont there are no notes to be as loud as.
             const auto gain = recordingGain(render, file, performanceFrom(heard->music), {}, task);
             if (task.cancel.cancelled()) return cancelled();
-            return HeardRecording{file, title, std::move(*heard), std::move(spectrogram), gain ? *gain : 0};
+            return TranscribedRecording{file, title, std::move(*heard), std::move(spectrogram),
+                                        gain ? *gain : 0};
         },
-        [this, purpose = job.purpose](Result<HeardRecording> recording) {
+        [this, purpose = job.purpose](Result<TranscribedRecording> recording) {
             finished(std::move(recording), purpose);
         },
         tell);
 }
 
-void TranscribeModel::finished(Result<HeardRecording> recording, Purpose purpose) {
+void TranscribeModel::finished(Result<TranscribedRecording> recording, Purpose purpose) {
     if (!recording) {
         fail(recording.error());
     } else if (purpose == Purpose::Keep) {

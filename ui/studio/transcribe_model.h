@@ -75,7 +75,7 @@ private:
         Purpose purpose = Purpose::Show;
     };
     void next();
-    void finished(Result<HeardRecording> recording, Purpose purpose);
+    void finished(Result<TranscribedRecording> recording, Purpose purpose);
     void fail(const Error& error);
     void setState(State state, const QString& problem = {});
 

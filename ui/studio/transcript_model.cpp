@@ -17,7 +17,7 @@ constexpr int mostUndos = 100;
 constexpr float likelyFrom = 1.55F;
 constexpr float sureFrom = 1.8F;
 
-bool byOnset(const HeardNote& a, const HeardNote& b) {
+bool byOnset(const RecognisedNote& a, const RecognisedNote& b) {
     return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
 }
 
@@ -46,7 +46,7 @@ TranscriptModel::TranscriptModel(PlayerModel& player, QObject* parent) : QObject
     });
 }
 
-void TranscriptModel::show(HeardRecording recording) {
+void TranscriptModel::show(TranscribedRecording recording) {
     stop();
     recording_ = std::move(recording);
     removed_.clear();
@@ -89,7 +89,7 @@ int TranscriptModel::selectedCount() const {
     return static_cast<int>(std::count(selected_.begin(), selected_.end(), true));
 }
 
-TranscriptModel::Sureness TranscriptModel::sureness(const HeardNote& note) const {
+TranscriptModel::Sureness TranscriptModel::sureness(const RecognisedNote& note) const {
     const float threshold = recording_.transcription.thresholds.onset;
     if (note.confidence >= sureFrom * threshold) return Sureness::Sure;
     return note.confidence >= likelyFrom * threshold ? Sureness::Likely : Sureness::Unsure;
@@ -99,7 +99,7 @@ QString TranscriptModel::sentence() const {
     const int selected = selectedCount();
     if (selected > 1) return tr("%n note(s) selected", nullptr, selected);
     if (current_ < 0 || selected == 0) return {};
-    const HeardNote& note = music().notes.at(static_cast<std::size_t>(current_));
+    const RecognisedNote& note = music().notes.at(static_cast<std::size_t>(current_));
     return tr("%1 at %2, %3")
         .arg(words::pitch(note.pitch), words::minutes(note.onset), surenessWord(sureness(note)));
 }
@@ -146,8 +146,8 @@ void TranscriptModel::step(int notes, bool further) {
 
 void TranscriptModel::removeSelected() {
     if (selectedCount() == 0) return;
-    std::vector<HeardNote> kept;
-    std::vector<HeardNote> removed;
+    std::vector<RecognisedNote> kept;
+    std::vector<RecognisedNote> removed;
     for (std::size_t i = 0; i < selected_.size(); ++i)
         (selected_[i] ? removed : kept).push_back(music().notes[i]);
     if (removed_.size() == mostUndos) removed_.erase(removed_.begin());
@@ -157,14 +157,14 @@ void TranscriptModel::removeSelected() {
 
 void TranscriptModel::undo() {
     if (removed_.empty()) return;
-    std::vector<HeardNote> notes = music().notes;
+    std::vector<RecognisedNote> notes = music().notes;
     notes.insert(notes.end(), removed_.back().begin(), removed_.back().end());
     removed_.pop_back();
     std::sort(notes.begin(), notes.end(), byOnset);
     changeNotes(std::move(notes));
 }
 
-void TranscriptModel::changeNotes(std::vector<HeardNote> notes) {
+void TranscriptModel::changeNotes(std::vector<RecognisedNote> notes) {
     recording_.transcription.music.notes = std::move(notes);
     selected_.assign(music().notes.size(), false);
     current_ = -1;

@@ -18,7 +18,7 @@
 namespace atos {
 
 /// A recording that was written down.
-struct HeardRecording {
+struct TranscribedRecording {
     std::filesystem::path file;
     QString title;
     Transcription transcription;
@@ -55,18 +55,18 @@ public:
 
     explicit TranscriptModel(PlayerModel& player, QObject* parent = nullptr);
 
-    void show(HeardRecording recording);
+    void show(TranscribedRecording recording);
     [[nodiscard]] QString title() const { return recording_.title; }
     [[nodiscard]] QString facts() const;
     [[nodiscard]] QStringList warnings() const;
     [[nodiscard]] const Spectrogram& spectrogram() const { return *recording_.spectrogram; }
-    [[nodiscard]] const HeardMusic& music() const { return recording_.transcription.music; }
+    [[nodiscard]] const RecognisedMusic& music() const { return recording_.transcription.music; }
     /// What is left of it, as a performance.
     [[nodiscard]] Performance performance() const;
 
     [[nodiscard]] int count() const { return static_cast<int>(music().notes.size()); }
     [[nodiscard]] int unsureCount() const;
-    [[nodiscard]] Sureness sureness(const HeardNote& note) const;
+    [[nodiscard]] Sureness sureness(const RecognisedNote& note) const;
 
     // Notes are numbered by onset, then pitch.
     [[nodiscard]] bool isSelected(int note) const { return selected_.at(static_cast<std::size_t>(note)); }
@@ -104,13 +104,13 @@ Q_SIGNALS:
 private:
     void begin(std::optional<PlayerModel::Beside> beside);
     void followPlayer();
-    void changeNotes(std::vector<HeardNote> notes);
+    void changeNotes(std::vector<RecognisedNote> notes);
 
     PlayerModel& player_;
-    HeardRecording recording_;
+    TranscribedRecording recording_;
     std::vector<bool> selected_;
     int current_ = -1;
-    std::vector<std::vector<HeardNote>> removed_; ///< by each deletion that can be undone
+    std::vector<std::vector<RecognisedNote>> removed_; ///< by each deletion that can be undone
     Hear hear_ = Hear::Both;
     bool playing_ = false;
     double position_ = 0;

@@ -25,7 +25,7 @@ MeanScores score(std::span<const Trial> trials, const NoteThresholds& thresholds
     for (const Trial& trial : trials) {
         NoteDecoder decoder(thresholds);
         decoder.add(trial.activity);
-        const HeardMusic music = decoder.finish();
+        const RecognisedMusic music = decoder.finish();
         const NoteScores scores = scoreNotes(trial.clip.sounding, plainNotes(music));
         const auto count = static_cast<double>(trials.size());
         mean.notes += scores.notes.f1() / count;

@@ -65,7 +65,7 @@ torch::Tensor TranscriptionNetworkImpl::harmonicStack(const torch::Tensor& level
     return torch::stack(planes, 1);
 }
 
-HeardNotes TranscriptionNetworkImpl::forward(const torch::Tensor& levels) {
+NoteLogits TranscriptionNetworkImpl::forward(const torch::Tensor& levels) {
     const auto clips = levels.size(0);
     const auto steps = levels.size(1) / framesTogether;
     auto x = first_->forward(norm_(harmonicStack(levels)));

@@ -8,7 +8,7 @@
 
 namespace atos {
 
-struct HeardNotes {
+struct NoteLogits {
     torch::Tensor notes; ///< logits [clips, 4, frames, 88]: onset, sounding, offset, velocity
     torch::Tensor pedal; ///< logits [clips, frames]
 };
@@ -18,7 +18,7 @@ public:
     TranscriptionNetworkImpl(int channels, int hidden);
 
     /// Levels in dB [clips, frames, constantQBins]; an even number of frames.
-    [[nodiscard]] HeardNotes forward(const torch::Tensor& levels);
+    [[nodiscard]] NoteLogits forward(const torch::Tensor& levels);
 
 private:
     [[nodiscard]] torch::Tensor harmonicStack(const torch::Tensor& levels);

@@ -44,7 +44,7 @@ NoteActivity hear(TranscriptionNetwork& network, std::span<const float> levels) 
     const std::int64_t even = (frames + 1) / 2 * 2;
     auto input = torch::full({1, even, constantQBins}, quietest);
     std::memcpy(input.data_ptr<float>(), levels.data(), levels.size() * sizeof(float));
-    const HeardNotes heard = network->forward(input);
+    const NoteLogits heard = network->forward(input);
     const auto notes = heard.notes.sigmoid().contiguous();
     const float* from = notes.data_ptr<float>();
     for (auto* values : {&activity.onset, &activity.sounding, &activity.offset, &activity.velocity}) {

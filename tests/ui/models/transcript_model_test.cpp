@@ -18,7 +18,7 @@ protected:
 
     [[nodiscard]] std::vector<int> pitches() const {
         std::vector<int> pitches;
-        for (const HeardNote& note : transcript_.music().notes)
+        for (const RecognisedNote& note : transcript_.music().notes)
             pitches.push_back(note.pitch);
         return pitches;
     }

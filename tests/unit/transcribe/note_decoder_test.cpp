@@ -23,7 +23,7 @@ NoteActivity slice(const NoteActivity& activity, int from, int to) {
     return part;
 }
 
-HeardMusic decode(const NoteActivity& activity) {
+RecognisedMusic decode(const NoteActivity& activity) {
     NoteDecoder decoder({});
     decoder.add(activity);
     return decoder.finish();
@@ -94,7 +94,7 @@ TEST(NoteDecoder, LeavesOutWhatIsBelowTheThreshold) {
 }
 
 TEST(PerformanceFrom, LetsKeysGoUnderThePedalWhenTheNextAreStruck) {
-    HeardMusic music;
+    RecognisedMusic music;
     music.notes = {{1, 4, 48, 64, 0.9F}, {2, 4, 52, 64, 0.9F}, {5, 5.5, 55, 64, 0.9F}};
     music.pedals = {{1.2, PedalKind::damper, 127, 0}, {4, PedalKind::damper, 0, 0}};
     const auto performance = performanceFrom(music);

@@ -13,7 +13,7 @@ torch::Tensor crossEntropy(const torch::Tensor& logits, const torch::Tensor& tru
 
 } // namespace
 
-torch::Tensor transcriptionLoss(const HeardNotes& heard, std::span<const NoteActivity> truth) {
+torch::Tensor transcriptionLoss(const NoteLogits& heard, std::span<const NoteActivity> truth) {
     auto notes = torch::empty(heard.notes.sizes());
     auto pedal = torch::empty(heard.pedal.sizes());
     const auto plane = static_cast<std::size_t>(notes.size(2) * notes.size(3));
