@@ -10,9 +10,9 @@ namespace atos {
 
 Result<Performance> readMusic(const std::filesystem::path& input, const Task& task) {
     if (!isRecordingName(input)) return readMidi(input);
-    const auto listener = NoteRecogniser::load(shippedWeights("transcribe"));
-    if (!listener) return listener.error();
-    const auto transcription = transcribe(input, **listener, task);
+    const auto recogniser = NoteRecogniser::load(shippedWeights("transcribe"));
+    if (!recogniser) return recogniser.error();
+    const auto transcription = transcribe(input, **recogniser, task);
     if (!transcription) return transcription.error();
     Performance performance = performanceFrom(transcription->music);
     performance.title = input.stem().string();

@@ -22,14 +22,14 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
-        const auto listener =
+        const auto recogniser =
             NoteRecogniser::load(weights_.empty() ? shippedWeights("transcribe") : weights_);
-        if (!listener) return listener.error();
-        const auto transcription = transcribe(input_, **listener, {cancel, console.progress()});
+        if (!recogniser) return recogniser.error();
+        const auto transcription = transcribe(input_, **recogniser, {cancel, console.progress()});
         if (!transcription) return transcription.error();
         const Performance performance = performanceFrom(transcription->music);
         if (auto written = writeMidi(performance, output_); !written) return written;
-        return tell(console, *transcription, (*listener)->contentHash());
+        return tell(console, *transcription, (*recogniser)->contentHash());
     }
 
 private:

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<NoteRecogniser>> load(const std::filesystem::path& weights);
 
     /// `levels` are frames of a ConstantQ, at most a minute of them. One thread at a time.
-    [[nodiscard]] virtual Result<NoteActivity> listen(std::span<const float> levels) const = 0;
+    [[nodiscard]] virtual Result<NoteActivity> infer(std::span<const float> levels) const = 0;
     [[nodiscard]] virtual const TranscriptionModel& model() const = 0;
     [[nodiscard]] virtual const std::string& contentHash() const = 0;
 };

@@ -39,14 +39,14 @@ struct Level {
 Result<double> findTuning(const std::filesystem::path& recording, const Task& task) {
     auto file = AudioFile::open(recording, transcriptionRate);
     if (!file) return file.error();
-    ConstantQ ear;
+    ConstantQ frontEnd;
     std::vector<float> samples(samplesAtOnce);
     std::vector<float> levels;
     for (double heard = 0; heard < secondsForTuning; heard += 0.5) {
         if (task.cancel.cancelled()) return cancelled();
         const auto read = file->read(samples);
         if (!read) return read.error();
-        ear.add(std::span(samples).first(*read), levels);
+        frontEnd.add(std::span(samples).first(*read), levels);
         if (*read < samples.size()) break;
     }
     const double cents = estimateTuning(levels);
@@ -72,19 +72,20 @@ NoteActivity part(const NoteActivity& activity, std::size_t from, std::size_t to
 /// Hands the network overlapping stretches and the decoder their trusted middles.
 class Stretches {
 public:
-    Stretches(const NoteRecogniser& listener) : listener_(listener), decoder_(listener.model().thresholds) {}
+    Stretches(const NoteRecogniser& recogniser)
+        : recogniser_(recogniser), decoder_(recogniser.model().thresholds) {}
 
     [[nodiscard]] std::vector<float>& levels() { return levels_; }
 
     Status listenToFull() {
         while (frames() >= framesAtOnce)
-            if (auto heard = listen(framesAtOnce, framesAtOnce - framesOfContext); !heard) return heard;
+            if (auto heard = infer(framesAtOnce, framesAtOnce - framesOfContext); !heard) return heard;
         return {};
     }
 
     Result<RecognisedMusic> finish() {
         if (auto heard = listenToFull(); !heard) return heard.error();
-        if (auto heard = listen(frames(), frames()); !heard) return heard.error();
+        if (auto heard = infer(frames(), frames()); !heard) return heard.error();
         return decoder_.finish();
     }
 
@@ -92,8 +93,8 @@ private:
     [[nodiscard]] std::size_t frames() const { return levels_.size() / constantQBins; }
 
     /// Hears `count` frames, believes those up to `believed`, and keeps what the next stretch needs.
-    Status listen(std::size_t count, std::size_t believed) {
-        const auto heard = listener_.listen(std::span(levels_).first(count * constantQBins));
+    Status infer(std::size_t count, std::size_t believed) {
+        const auto heard = recogniser_.infer(std::span(levels_).first(count * constantQBins));
         if (!heard) return heard.error();
         decoder_.add(part(*heard, before_, believed));
         // Even, since the network takes frames in pairs and should pair the same ones again.
@@ -104,7 +105,7 @@ private:
         return {};
     }
 
-    const NoteRecogniser& listener_;
+    const NoteRecogniser& recogniser_;
     NoteDecoder decoder_;
     std::vector<float> levels_;
     std::size_t before_ = 0; ///< frames at the beginning that were decided already
@@ -121,14 +122,14 @@ void warnAbout(const Level& level, const AudioFile& file, Transcription& transcr
 
 } // namespace
 
-Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteRecogniser& listener,
+Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteRecogniser& recogniser,
                                  const Task& task, double seconds, const LevelsFunction& watch) {
     const auto tuning = findTuning(recording, task);
     if (!tuning) return tuning.error();
     auto file = AudioFile::open(recording, transcriptionRate);
     if (!file) return file.error();
-    ConstantQ ear(*tuning);
-    Stretches stretches(listener);
+    ConstantQ frontEnd(*tuning);
+    Stretches stretches(recogniser);
     const auto show = [&](std::size_t from) {
         if (watch) watch(std::span<const float>(stretches.levels()).subspan(from));
     };
@@ -145,7 +146,7 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
         const auto sound = std::span<const float>(samples).first(*read);
         level.add(sound);
         const std::size_t before = stretches.levels().size();
-        ear.add(sound, stretches.levels());
+        frontEnd.add(sound, stretches.levels());
         show(before);
         if (auto heard = stretches.listenToFull(); !heard) return heard.error();
         const double heardSeconds = static_cast<double>(level.samples) / transcriptionRate;
@@ -155,14 +156,14 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
     if (level.peak < silentPeak)
         return badInput(recording.string() + (level.samples == 0 ? " holds no sound." : " is silent."));
     const std::size_t before = stretches.levels().size();
-    ear.finish(stretches.levels());
+    frontEnd.finish(stretches.levels());
     show(before);
     auto music = stretches.finish();
     if (!music) return music.error();
     Transcription transcription;
     transcription.music = std::move(*music);
     transcription.seconds = static_cast<double>(level.samples) / transcriptionRate;
-    transcription.thresholds = listener.model().thresholds;
+    transcription.thresholds = recogniser.model().thresholds;
     transcription.tuningCents = *tuning;
     warnAbout(level, *file, transcription);
     return transcription;

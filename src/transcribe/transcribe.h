@@ -28,10 +28,10 @@ struct Transcription {
 using LevelsFunction = std::function<void(std::span<const float> levels)>;
 
 /// badInput for what is no recording (audio/file/audio_file.h) or is silent. Cancels within half a second of
-/// work. One thread at a time for one listener. Only the first `seconds` are heard; `watch` sees what the
+/// work. One thread at a time for one recogniser. Only the first `seconds` are heard; `watch` sees what the
 /// network hears.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
-                                               const NoteRecogniser& listener, const Task& task,
+                                               const NoteRecogniser& recogniser, const Task& task,
                                                double seconds = std::numeric_limits<double>::infinity(),
                                                const LevelsFunction& watch = {});
 

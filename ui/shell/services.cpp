@@ -31,15 +31,15 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, st
 
 /// The network is opened with the first recording, in its worker.
 TranscribeFunction openTranscriber() {
-    return [listener = std::make_shared<std::unique_ptr<NoteRecogniser>>()](
+    return [recogniser = std::make_shared<std::unique_ptr<NoteRecogniser>>()](
                const std::filesystem::path& recording, const Task& task,
                const LevelsFunction& watch) -> Result<Transcription> {
-        if (!*listener) {
+        if (!*recogniser) {
             auto loaded = NoteRecogniser::load(shippedWeights("transcribe"));
             if (!loaded) return loaded.error();
-            *listener = std::move(*loaded);
+            *recogniser = std::move(*loaded);
         }
-        return transcribe(recording, **listener, task, longestRecording, watch);
+        return transcribe(recording, **recogniser, task, longestRecording, watch);
     };
 }
 

@@ -41,7 +41,7 @@ void RenderedFeatures::copyLevels(int firstFrame, int count, std::vector<float>&
         decibels[i] = quietest + static_cast<float>(levels[begin + i]) / stepsPerDecibel;
 }
 
-Result<RenderedFeatures> hearClip(const RenderedClip& rendered) {
+Result<RenderedFeatures> readClip(const RenderedClip& rendered) {
     auto file = AudioFile::open(rendered.sound, transcriptionRate);
     if (!file) return file.error();
     std::vector<float> samples(static_cast<std::size_t>((file->seconds() + 1) * transcriptionRate));
@@ -49,10 +49,10 @@ Result<RenderedFeatures> hearClip(const RenderedClip& rendered) {
     if (!read) return read.error();
     const auto music = readMidi(rendered.notes);
     if (!music) return music.error();
-    ConstantQ ear;
+    ConstantQ frontEnd;
     std::vector<float> levels;
-    ear.add(std::span(samples).first(*read), levels);
-    ear.finish(levels);
+    frontEnd.add(std::span(samples).first(*read), levels);
+    frontEnd.finish(levels);
     RenderedFeatures clip;
     clip.levels.reserve(levels.size());
     for (const float level : levels)

@@ -22,7 +22,7 @@ struct RenderedFeatures {
     void copyLevels(int firstFrame, int frames, std::vector<float>& decibels) const;
 };
 
-[[nodiscard]] Result<RenderedFeatures> hearClip(const RenderedClip& clip);
+[[nodiscard]] Result<RenderedFeatures> readClip(const RenderedClip& clip);
 
 /// What a room, a microphone and a level would change, quicker than in the sound itself: a smooth equaliser,
 /// a gain, reverberation as fading energy, a floor of noise. `decibels` are frames x constantQBins.

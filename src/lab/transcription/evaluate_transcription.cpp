@@ -116,8 +116,8 @@ std::vector<LabelledPiece> choosePieces(const std::vector<LabelledPiece>& all, c
 
 class Evaluation {
 public:
-    Evaluation(const TranscriptionEvaluation& options, const NoteRecogniser& listener, const Task& task)
-        : options_(options), listener_(listener), task_(task) {}
+    Evaluation(const TranscriptionEvaluation& options, const NoteRecogniser& recogniser, const Task& task)
+        : options_(options), recogniser_(recogniser), task_(task) {}
 
     Result<Json> overRecordings() {
         const auto pieces = recordedPieces(options_.data);
@@ -125,7 +125,7 @@ public:
         for (const RecordedPiece& piece : *pieces) {
             const auto truth = readTruth(piece.notes);
             if (!truth) return truth.error();
-            if (auto heard = hear(piece.sound, *truth, pieces->size()); !heard) return heard.error();
+            if (auto heard = infer(piece.sound, *truth, pieces->size()); !heard) return heard.error();
         }
         return toJson(means_);
     }
@@ -142,7 +142,7 @@ public:
             if (!music) return music.error();
             if (auto rendered = render(*music, sound); !rendered) return rendered.error();
             const RecordedTruth truth{soundingNotes(*music), music->pedals};
-            if (auto heard = hear(sound, truth, pieces.size()); !heard) return heard.error();
+            if (auto heard = infer(sound, truth, pieces.size()); !heard) return heard.error();
         }
         return toJson(means_);
     }
@@ -160,9 +160,9 @@ private:
         return writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, sound);
     }
 
-    Status hear(const std::filesystem::path& sound, const RecordedTruth& truth, std::size_t pieces) {
+    Status infer(const std::filesystem::path& sound, const RecordedTruth& truth, std::size_t pieces) {
         const std::clock_t begin = std::clock();
-        const auto heard = transcribe(sound, listener_, {task_.cancel, {}}, options_.seconds);
+        const auto heard = transcribe(sound, recogniser_, {task_.cancel, {}}, options_.seconds);
         if (!heard) return heard.error();
         means_.cpuSeconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         add(means_, truth, *heard);
@@ -171,7 +171,7 @@ private:
     }
 
     const TranscriptionEvaluation& options_;
-    const NoteRecogniser& listener_;
+    const NoteRecogniser& recogniser_;
     const Task& task_;
     Means means_;
 };
@@ -179,9 +179,9 @@ private:
 } // namespace
 
 Result<Json> evaluateTranscription(const TranscriptionEvaluation& options, const Task& task) {
-    const auto listener = NoteRecogniser::load(options.weights);
-    if (!listener) return listener.error();
-    Evaluation evaluation(options, **listener, task);
+    const auto recogniser = NoteRecogniser::load(options.weights);
+    if (!recogniser) return recogniser.error();
+    Evaluation evaluation(options, **recogniser, task);
     std::error_code ignored;
     const bool labelled = std::filesystem::exists(options.data / "open" / "metadata.tsv", ignored);
     return labelled ? evaluation.overLabelledMusic() : evaluation.overRecordings();

@@ -59,16 +59,16 @@ void climb(std::span<const Trial> trials, NoteThresholds& thresholds, float Note
 
 } // namespace
 
-Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips, const ListenFunction& listen,
+Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips, const InferFunction& infer,
                                        const Task& task) {
     std::vector<Trial> trials;
     std::vector<float> levels;
     for (const RenderedClip& rendered : clips) {
         if (task.cancel.cancelled()) return cancelled();
-        auto clip = hearClip(rendered);
+        auto clip = readClip(rendered);
         if (!clip) return clip.error();
         clip->copyLevels(0, clip->frames(), levels);
-        NoteActivity activity = listen(levels);
+        NoteActivity activity = infer(levels);
         trials.push_back({std::move(*clip), std::move(activity)});
         task.report(static_cast<double>(trials.size()) / static_cast<double>(clips.size()),
                     "choosing thresholds");

@@ -15,7 +15,7 @@
 
 namespace atos {
 
-using ListenFunction = std::function<NoteActivity(std::span<const float> levels)>;
+using InferFunction = std::function<NoteActivity(std::span<const float> levels)>;
 
 struct FittedThresholds {
     NoteThresholds thresholds;
@@ -24,6 +24,6 @@ struct FittedThresholds {
 
 /// The onset's by note F1, then the two that end a note by F1 with offsets, then the pedal's by its F1.
 [[nodiscard]] Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips,
-                                                     const ListenFunction& listen, const Task& task);
+                                                     const InferFunction& infer, const Task& task);
 
 } // namespace atos

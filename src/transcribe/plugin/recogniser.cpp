@@ -17,10 +17,10 @@ public:
     NetworkRecogniser(TranscriptionModel model, TranscriptionNetwork network, std::string contentHash)
         : model_(model), network_(std::move(network)), contentHash_(std::move(contentHash)) {}
 
-    Result<NoteActivity> listen(std::span<const float> levels) const override {
+    Result<NoteActivity> infer(std::span<const float> levels) const override {
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
-            return hear(network_, levels);
+            return infer(network_, levels);
         } catch (const std::exception& failure) {
             return internalError(std::string("The recording could not be transcribed: ") + failure.what());
         }
@@ -36,7 +36,7 @@ private:
 
 } // namespace
 
-NoteActivity hear(TranscriptionNetwork& network, std::span<const float> levels) {
+NoteActivity infer(TranscriptionNetwork& network, std::span<const float> levels) {
     const auto frames = static_cast<std::int64_t>(levels.size()) / constantQBins;
     NoteActivity activity(static_cast<int>(frames));
     if (frames == 0) return activity;

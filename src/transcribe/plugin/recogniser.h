@@ -10,6 +10,6 @@
 namespace atos {
 
 /// `levels` are frames x constantQBins in dB; the network must be in evaluation mode.
-[[nodiscard]] NoteActivity hear(TranscriptionNetwork& network, std::span<const float> levels);
+[[nodiscard]] NoteActivity infer(TranscriptionNetwork& network, std::span<const float> levels);
 
 } // namespace atos

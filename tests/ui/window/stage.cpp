@@ -107,9 +107,9 @@ TranscribeFunction Stage::transcriber() const {
                           const LevelsFunction& watch) -> Result<Transcription> {
         task.report(0.25, "transcribing");
         if (gate && !gate->pass(task)) return cancelled();
-        static const auto listener =
+        static const auto recogniser =
             must(NoteRecogniser::load(sources() / "models" / "transcribe-open.safetensors"));
-        return transcribe(recording, *listener, task, std::numeric_limits<double>::infinity(), watch);
+        return transcribe(recording, *recogniser, task, std::numeric_limits<double>::infinity(), watch);
     };
 }
 

@@ -19,10 +19,10 @@ std::vector<float> tone(double hertz, double seconds) {
 }
 
 std::vector<float> framesOf(const std::vector<float>& samples, double cents = 0) {
-    ConstantQ ear(cents);
+    ConstantQ frontEnd(cents);
     std::vector<float> frames;
-    ear.add(samples, frames);
-    ear.finish(frames);
+    frontEnd.add(samples, frames);
+    frontEnd.finish(frames);
     return frames;
 }
 
@@ -48,12 +48,12 @@ TEST(ConstantQ, GivesAFullScaleSineAboutMinusSixDecibels) {
 TEST(ConstantQ, GivesTheSameFramesHoweverTheSamplesCome) {
     const auto samples = tone(523, 0.77);
     const auto whole = framesOf(samples);
-    ConstantQ ear;
+    ConstantQ frontEnd;
     std::vector<float> frames;
     for (std::size_t begin = 0; begin < samples.size(); begin += 777)
-        ear.add(std::span(samples).subspan(begin, std::min<std::size_t>(777, samples.size() - begin)),
-                frames);
-    ear.finish(frames);
+        frontEnd.add(std::span(samples).subspan(begin, std::min<std::size_t>(777, samples.size() - begin)),
+                     frames);
+    frontEnd.finish(frames);
     EXPECT_EQ(frames, whole);
     EXPECT_EQ(whole.size() / constantQBins, 39U); // 0.77 s, the last frame begun
 }

@@ -23,9 +23,9 @@ constexpr double heardSeconds = 30;
 class TranscribeTest : public testing::Test {
 protected:
     void SetUp() override {
-        auto listener = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
-        ASSERT_TRUE(listener) << listener.error().message;
-        listener_ = std::move(*listener);
+        auto recogniser = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
+        ASSERT_TRUE(recogniser) << recogniser.error().message;
+        recogniser_ = std::move(*recogniser);
     }
 
     std::filesystem::path keep(const std::vector<float>& samples) const {
@@ -50,7 +50,7 @@ protected:
     }
 
     test::TemporaryFolder folder_;
-    std::unique_ptr<NoteRecogniser> listener_;
+    std::unique_ptr<NoteRecogniser> recogniser_;
 };
 
 class BundledPiece : public TranscribeTest, public testing::WithParamInterface<double> {};
@@ -61,7 +61,7 @@ TEST_P(BundledPiece, IsHeardAsItWasPlayed) {
     ASSERT_TRUE(music);
     const auto sound = play(*music, GetParam());
     ASSERT_TRUE(sound) << sound.error().message;
-    const auto heard = transcribe(keep(*sound), *listener_, {});
+    const auto heard = transcribe(keep(*sound), *recogniser_, {});
     ASSERT_TRUE(heard) << heard.error().message;
     EXPECT_NEAR(heard->tuningCents, GetParam(), 8);
     EXPECT_TRUE(heard->warnings.empty());
@@ -74,7 +74,7 @@ TEST_P(BundledPiece, IsHeardAsItWasPlayed) {
 INSTANTIATE_TEST_SUITE_P(Cents, BundledPiece, testing::Values(0.0, 35.0));
 
 TEST_F(TranscribeTest, SilenceIsRefused) {
-    const auto heard = transcribe(keep(std::vector<float>(5 * transcriptionRate, 0.0F)), *listener_, {});
+    const auto heard = transcribe(keep(std::vector<float>(5 * transcriptionRate, 0.0F)), *recogniser_, {});
     ASSERT_FALSE(heard);
     EXPECT_EQ(heard.error().code, ErrorCode::badInput);
     EXPECT_THAT(heard.error().message, HasSubstr("is silent"));
@@ -84,7 +84,7 @@ TEST_F(TranscribeTest, ClippingIsTold) {
     std::vector<float> square(5 * transcriptionRate);
     for (std::size_t i = 0; i < square.size(); ++i)
         square[i] = i / 40 % 2 == 0 ? 1.0F : -1.0F;
-    const auto heard = transcribe(keep(square), *listener_, {});
+    const auto heard = transcribe(keep(square), *recogniser_, {});
     ASSERT_TRUE(heard) << heard.error().message;
     EXPECT_THAT(heard->warnings, testing::Contains(HasSubstr("clipped")));
 }
@@ -92,7 +92,7 @@ TEST_F(TranscribeTest, ClippingIsTold) {
 TEST_F(TranscribeTest, CanBeCancelled) {
     Task task;
     task.cancel.cancel();
-    const auto heard = transcribe(keep(std::vector<float>(16000, 0.1F)), *listener_, task);
+    const auto heard = transcribe(keep(std::vector<float>(16000, 0.1F)), *recogniser_, task);
     ASSERT_FALSE(heard);
     EXPECT_EQ(heard.error().code, ErrorCode::cancelled);
 }
@@ -104,8 +104,8 @@ TEST_F(TranscribeTest, TheBeginningIsHeardAlikeInALongRecording) {
     const auto sound = play(*music, 0);
     ASSERT_TRUE(sound);
     const auto path = keep(*sound);
-    const auto whole = transcribe(path, *listener_, {});
-    const auto part = transcribe(path, *listener_, {}, 12);
+    const auto whole = transcribe(path, *recogniser_, {});
+    const auto part = transcribe(path, *recogniser_, {}, 12);
     ASSERT_TRUE(whole && part);
     const auto beginning = [](const Transcription& heard) {
         auto notes = plainNotes(heard.music);

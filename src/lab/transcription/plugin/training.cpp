@@ -31,7 +31,7 @@ public:
           log_(options.weights.string() + ".log.jsonl", std::ios::app) {
         for (RenderedClip& clip : clips)
             (clip.validation ? validation_ : train_).push_back(std::move(clip));
-        heard_.resize(train_.size());
+        clips_.resize(train_.size());
         torch::manual_seed(options.seed);
         network_ = TranscriptionNetwork(model_.channels, model_.hidden);
         optimiser_.emplace(network_->parameters(), 0.0);
@@ -60,12 +60,12 @@ private:
     }
 
     Result<const RenderedFeatures*> clip(std::size_t which) {
-        if (!heard_[which]) {
-            auto heard = hearClip(train_[which]);
+        if (!clips_[which]) {
+            auto heard = readClip(train_[which]);
             if (!heard) return heard.error();
-            heard_[which] = std::move(*heard);
+            clips_[which] = std::move(*heard);
         }
-        return &*heard_[which];
+        return &*clips_[which];
     }
 
     Result<std::string> step() {
@@ -121,8 +121,8 @@ private:
     /// Chooses the thresholds on the validation clips and writes the weights.
     Status finish() {
         network_->eval();
-        const auto listen = [this](std::span<const float> levels) { return hear(network_, levels); };
-        const auto fitted = fitThresholds(validation_, listen, task_);
+        const auto infer = [this](std::span<const float> levels) { return infer(network_, levels); };
+        const auto fitted = fitThresholds(validation_, infer, task_);
         if (!fitted) return fitted.error();
         model_.thresholds = fitted->thresholds;
         WeightFile file;
@@ -141,7 +141,7 @@ private:
     TrainingRun run_;
     std::ofstream log_; ///< one JSON object a line beside the weights, for whoever wants to see the curve
     std::vector<RenderedClip> train_, validation_;
-    std::vector<std::optional<RenderedFeatures>> heard_; ///< of `train_`, once they were needed
+    std::vector<std::optional<RenderedFeatures>> clips_; ///< of `train_`, once they were needed
     TranscriptionModel model_;
     TranscriptionNetwork network_{nullptr};
     std::optional<AdamW> optimiser_;

@@ -22,15 +22,15 @@ TEST(RenderedFeatures, HoldsWhatTheEarHears) {
     Performance music;
     music.notes = {{0.5, 1, 69, 64}};
     ASSERT_TRUE(writeMidi(music, folder / "a.mid"));
-    const auto clip = hearClip({folder / "a.flac", folder / "a.mid"});
+    const auto clip = readClip({folder / "a.flac", folder / "a.mid"});
     ASSERT_TRUE(clip) << clip.error().message;
     EXPECT_EQ(clip->frames(), 2 * framesPerSecond);
     ASSERT_EQ(clip->sounding.size(), 1U);
 
-    ConstantQ ear;
+    ConstantQ frontEnd;
     std::vector<float> frames;
-    ear.add(tone, frames);
-    ear.finish(frames);
+    frontEnd.add(tone, frames);
+    frontEnd.finish(frames);
     std::vector<float> kept;
     clip->copyLevels(90, 20, kept);
     for (std::size_t i = 0; i < 10 * constantQBins; ++i) {

@@ -48,8 +48,8 @@ TEST(TranscriptionNetwork, HearsTheSameMusicASemitoneHigher) {
 TEST(TranscriptionNetwork, HearsAnOddNumberOfFramesAndNone) {
     auto network = freshNetwork();
     const std::vector<float> levels(31 * constantQBins, -50.0F);
-    EXPECT_EQ(hear(network, levels).frames, 31);
-    EXPECT_EQ(hear(network, {}).frames, 0);
+    EXPECT_EQ(infer(network, levels).frames, 31);
+    EXPECT_EQ(infer(network, {}).frames, 0);
 }
 
 TEST(TranscriptionLoss, IsLowerForTheTruth) {

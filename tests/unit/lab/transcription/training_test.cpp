@@ -56,9 +56,9 @@ TEST_F(TranscriptionTrainingTest, LearnsAndWritesWeightsThatLoad) {
     ASSERT_TRUE(trained) << trained.error().message;
     const auto log = training.weights.string() + ".log.jsonl";
     EXPECT_LT(firstLoss(log, 20), 0.7 * firstLoss(log, 0));
-    const auto listener = NoteRecogniser::load(training.weights);
-    ASSERT_TRUE(listener) << listener.error().message;
-    const auto heard = (*listener)->listen(std::vector<float>(100 * constantQBins, quietest));
+    const auto recogniser = NoteRecogniser::load(training.weights);
+    ASSERT_TRUE(recogniser) << recogniser.error().message;
+    const auto heard = (*recogniser)->infer(std::vector<float>(100 * constantQBins, quietest));
     ASSERT_TRUE(heard);
     EXPECT_EQ(heard->frames, 100);
 }
