@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network's frontEnd: a spectrogram with three bins to the semitone, so that a note looks the same at
+// The network's front end: a spectrogram with three bins to the semitone, so that a note looks the same at
 // every pitch (J. C. Brown, "Calculation of a constant Q spectral transform", JASA 89:425, 1991; by sparse
 // spectral kernels: J. C. Brown and M. S. Puckette, JASA 92:2698, 1992).
 #pragma once

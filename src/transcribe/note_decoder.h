@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what the network hears frame by frame to notes and pedal movements. Pure, any thread.
+// From what the network infers frame by frame to notes and pedal movements. Pure, any thread.
 #pragma once
 
 #include "music/performance.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network's face to the rest of the room: plain types, no torch.
+// The network's face to the rest of the module: plain types, no torch.
 #pragma once
 
 #include "core/result.h"

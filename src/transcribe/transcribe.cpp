@@ -14,7 +14,7 @@ constexpr std::size_t samplesAtOnce = transcriptionRate / 2;
 constexpr double secondsForTuning = 60;
 /// Less than this the network does not mind.
 constexpr double noticeableCents = 6;
-/// The network hears so much at once and is believed only away from the ends.
+/// The network takes so much at once and is believed only away from the ends.
 constexpr std::size_t framesAtOnce = 20 * framesPerSecond;
 constexpr std::size_t framesOfContext = 2 * framesPerSecond;
 constexpr float silentPeak = 3e-4F; // -70 dB of full scale
@@ -53,7 +53,7 @@ Result<double> findTuning(const std::filesystem::path& recording, const Task& ta
     return std::fabs(cents) < noticeableCents ? 0 : cents;
 }
 
-/// Frames [from, to) of what was heard.
+/// Frames [from, to) of what was inferred.
 NoteActivity part(const NoteActivity& activity, std::size_t from, std::size_t to) {
     NoteActivity cut(0);
     cut.frames = static_cast<int>(to - from);
@@ -77,26 +77,27 @@ public:
 
     [[nodiscard]] std::vector<float>& levels() { return levels_; }
 
-    Status listenToFull() {
+    Status inferWhatIsFull() {
         while (frames() >= framesAtOnce)
-            if (auto heard = infer(framesAtOnce, framesAtOnce - framesOfContext); !heard) return heard;
+            if (auto inferred = infer(framesAtOnce, framesAtOnce - framesOfContext); !inferred)
+                return inferred;
         return {};
     }
 
     Result<RecognisedMusic> finish() {
-        if (auto heard = listenToFull(); !heard) return heard.error();
-        if (auto heard = infer(frames(), frames()); !heard) return heard.error();
+        if (auto inferred = inferWhatIsFull(); !inferred) return inferred.error();
+        if (auto inferred = infer(frames(), frames()); !inferred) return inferred.error();
         return decoder_.finish();
     }
 
 private:
     [[nodiscard]] std::size_t frames() const { return levels_.size() / constantQBins; }
 
-    /// Hears `count` frames, believes those up to `believed`, and keeps what the next stretch needs.
+    /// Takes `count` frames, believes those up to `believed`, and keeps what the next stretch needs.
     Status infer(std::size_t count, std::size_t believed) {
-        const auto heard = recogniser_.infer(std::span(levels_).first(count * constantQBins));
-        if (!heard) return heard.error();
-        decoder_.add(part(*heard, before_, believed));
+        const auto activity = recogniser_.infer(std::span(levels_).first(count * constantQBins));
+        if (!activity) return activity.error();
+        decoder_.add(part(*activity, before_, believed));
         // Even, since the network takes frames in pairs and should pair the same ones again.
         const std::size_t keptFrom = believed > framesOfContext ? (believed - framesOfContext) / 2 * 2 : 0;
         levels_.erase(levels_.begin(),
@@ -148,10 +149,10 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
         const std::size_t before = stretches.levels().size();
         frontEnd.add(sound, stretches.levels());
         show(before);
-        if (auto heard = stretches.listenToFull(); !heard) return heard.error();
-        const double heardSeconds = static_cast<double>(level.samples) / transcriptionRate;
-        const double all = std::max(heardSeconds, std::min(seconds, file->seconds()));
-        if (all > 0) task.report(heardSeconds / all, "transcribing");
+        if (auto inferred = stretches.inferWhatIsFull(); !inferred) return inferred.error();
+        const double inferredSeconds = static_cast<double>(level.samples) / transcriptionRate;
+        const double all = std::max(inferredSeconds, std::min(seconds, file->seconds()));
+        if (all > 0) task.report(inferredSeconds / all, "transcribing");
     }
     if (level.peak < silentPeak)
         return badInput(recording.string() + (level.samples == 0 ? " holds no sound." : " is silent."));

@@ -28,8 +28,8 @@ struct Transcription {
 using LevelsFunction = std::function<void(std::span<const float> levels)>;
 
 /// badInput for what is no recording (audio/file/audio_file.h) or is silent. Cancels within half a second of
-/// work. One thread at a time for one recogniser. Only the first `seconds` are heard; `watch` sees what the
-/// network hears.
+/// work. One thread at a time for one recogniser. Only the first `seconds` are read; `watch` sees what the
+/// network is given.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
                                                const NoteRecogniser& recogniser, const Task& task,
                                                double seconds = std::numeric_limits<double>::infinity(),

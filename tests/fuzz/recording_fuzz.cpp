@@ -39,7 +39,7 @@ void requireSentence(const atos::Error& error) {
     require(error.code == atos::ErrorCode::badInput && error.message.ends_with('.'));
 }
 
-void infer(atos::AudioFile& recording) {
+void listen(atos::AudioFile& recording) {
     std::array<float, sampleRate / 2> samples{};
     for (int block = 0; block < mostBlocks; ++block) {
         const auto read = recording.read(samples);
@@ -62,10 +62,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     require(recording->seconds() >= 0);
-    infer(*recording);
+    listen(*recording);
     if (const auto skipped = recording->skipTo(recording->seconds() / 2); !skipped)
         requireSentence(skipped.error());
     else
-        infer(*recording);
+        listen(*recording);
     return 0;
 }

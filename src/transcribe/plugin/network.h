@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network that hears notes: convolutions that treat every pitch alike over harmonically shifted copies of
-// the spectrogram (R. Bittner and others, "Deep salience representations", ISMIR 2017), then one recurrent
-// network that all keys share. Plugin only: includes torch.
+// The network that recognises notes: convolutions that treat every pitch alike over harmonically shifted
+// copies of the spectrogram (R. Bittner and others, "Deep salience representations", ISMIR 2017), then one
+// recurrent network that all keys share. Plugin only: includes torch.
 #pragma once
 
 #include <torch/nn.h>

@@ -20,7 +20,7 @@ public:
     Result<NoteActivity> infer(std::span<const float> levels) const override {
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
-            return infer(network_, levels);
+            return atos::infer(network_, levels);
         } catch (const std::exception& failure) {
             return internalError(std::string("The recording could not be transcribed: ") + failure.what());
         }
@@ -44,14 +44,14 @@ NoteActivity infer(TranscriptionNetwork& network, std::span<const float> levels)
     const std::int64_t even = (frames + 1) / 2 * 2;
     auto input = torch::full({1, even, constantQBins}, quietest);
     std::memcpy(input.data_ptr<float>(), levels.data(), levels.size() * sizeof(float));
-    const NoteLogits heard = network->forward(input);
-    const auto notes = heard.notes.sigmoid().contiguous();
+    const NoteLogits logits = network->forward(input);
+    const auto notes = logits.notes.sigmoid().contiguous();
     const float* from = notes.data_ptr<float>();
     for (auto* values : {&activity.onset, &activity.sounding, &activity.offset, &activity.velocity}) {
         std::memcpy(values->data(), from, values->size() * sizeof(float));
         from += even * pianoKeys;
     }
-    const auto pedal = heard.pedal.sigmoid().contiguous();
+    const auto pedal = logits.pedal.sigmoid().contiguous();
     std::memcpy(activity.pedal.data(), pedal.data_ptr<float>(), activity.pedal.size() * sizeof(float));
     return activity;
 }

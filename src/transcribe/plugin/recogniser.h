@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a trained network hears. Plugin only: includes torch.
+// Inference with a trained network. Plugin only: includes torch.
 #pragma once
 
 #include "transcribe/note_activity.h"

@@ -121,8 +121,8 @@ private:
     /// Chooses the thresholds on the validation clips and writes the weights.
     Status finish() {
         network_->eval();
-        const auto infer = [this](std::span<const float> levels) { return infer(network_, levels); };
-        const auto fitted = fitThresholds(validation_, infer, task_);
+        const auto inferred = [this](std::span<const float> levels) { return infer(network_, levels); };
+        const auto fitted = fitThresholds(validation_, inferred, task_);
         if (!fitted) return fitted.error();
         model_.thresholds = fitted->thresholds;
         WeightFile file;
