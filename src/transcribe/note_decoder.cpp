@@ -120,9 +120,10 @@ double NoteDecoder::peakSeconds(const Rows& rows, std::size_t row, std::size_t k
 
 std::vector<Note> plainNotes(const RecognisedMusic& music) {
     std::vector<Note> notes;
-    for (const RecognisedNote& heard : music.notes)
-        notes.push_back({heard.onset, heard.soundsTill - heard.onset, static_cast<std::uint8_t>(heard.pitch),
-                         static_cast<std::uint8_t>(heard.velocity)});
+    for (const RecognisedNote& recognised : music.notes)
+        notes.push_back({recognised.onset, recognised.soundsTill - recognised.onset,
+                         static_cast<std::uint8_t>(recognised.pitch),
+                         static_cast<std::uint8_t>(recognised.velocity)});
     return notes;
 }
 
@@ -138,9 +139,9 @@ Performance performanceFrom(const RecognisedMusic& music) {
         if (!downs.empty()) downs.back().second = pedal.seconds;
     }
     for (std::size_t i = 0; i < music.notes.size(); ++i) {
-        const RecognisedNote& heard = music.notes[i];
-        double release = heard.soundsTill;
-        while (nextPedal < downs.size() && downs[nextPedal].second < heard.onset)
+        const RecognisedNote& recognised = music.notes[i];
+        double release = recognised.soundsTill;
+        while (nextPedal < downs.size() && downs[nextPedal].second < recognised.onset)
             ++nextPedal;
         for (std::size_t down = nextPedal; down < downs.size() && downs[down].first < release; ++down) {
             // Held by the pedal at its end: the key may have been let go from the pedal's fall on.
@@ -148,18 +149,18 @@ Performance performanceFrom(const RecognisedMusic& music) {
             double nextStruck = release;
             for (std::size_t j = i + 1; j < music.notes.size() && nextStruck == release; ++j) {
                 if (music.notes[j].onset >= release) break;
-                if (music.notes[j].onset > heard.onset + oneChord) nextStruck = music.notes[j].onset;
+                if (music.notes[j].onset > recognised.onset + oneChord) nextStruck = music.notes[j].onset;
             }
             release = std::min(release, std::max(nextStruck, downs[down].first + oneChord));
             break;
         }
         Note note;
-        note.onset = heard.onset;
-        note.duration = release - heard.onset;
-        note.pitch = static_cast<std::uint8_t>(heard.pitch);
-        note.velocity = static_cast<std::uint8_t>(heard.velocity);
+        note.onset = recognised.onset;
+        note.duration = release - recognised.onset;
+        note.pitch = static_cast<std::uint8_t>(recognised.pitch);
+        note.velocity = static_cast<std::uint8_t>(recognised.velocity);
         note.confidence =
-            static_cast<std::uint8_t>(std::clamp(std::lround(100 * heard.confidence), 1L, 100L));
+            static_cast<std::uint8_t>(std::clamp(std::lround(100 * recognised.confidence), 1L, 100L));
         performance.notes.push_back(note);
     }
     performance.sort();

@@ -104,7 +104,7 @@ private:
             weights.push_back(std::exp(selectionStrength * (gain - highest)));
         const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
         const double stride = all / static_cast<double>(particles_);
-        double place = static_cast<double>(random_() >> 11U) * 0x1p-53 * stride;
+        double place = unitOf(random_) * stride;
         std::vector<int> ancestors;
         double reached = 0;
         for (std::size_t particle = 0; particle < particles_; ++particle) {

@@ -13,11 +13,6 @@ namespace {
 constexpr int roomAbove = 4;
 constexpr float forbidden = -std::numeric_limits<float>::infinity();
 
-/// The same on every platform, unlike std::uniform_real_distribution.
-double unitOf(std::mt19937_64& random) {
-    return static_cast<double>(random() >> 11U) * 0x1p-53;
-}
-
 void setPart(NoteToken& note, NotePart part, std::size_t token) {
     const auto value = static_cast<std::uint8_t>(token);
     switch (part) {
@@ -37,6 +32,10 @@ void setPart(NoteToken& note, NotePart part, std::size_t token) {
 }
 
 } // namespace
+
+double unitOf(std::mt19937_64& random) {
+    return static_cast<double>(random() >> 11U) * 0x1p-53;
+}
 
 std::size_t drawToken(std::span<const float> logits, double topP, double unit) {
     std::vector<std::size_t> order(logits.size());

@@ -30,6 +30,9 @@ public:
                        std::span<float> logits) const = 0;
 };
 
+/// A number in [0, 1), the same on every platform, unlike std::uniform_real_distribution's.
+[[nodiscard]] double unitOf(std::mt19937_64& random);
+
 /// The place of a drawn token: log-probabilities proportional to `logits`, of which only the likeliest that
 /// make up `topP` are considered (A. Holtzman and others, "The curious case of neural text degeneration",
 /// ICLR 2020). The likeliest one when none is possible. `unit` is in [0, 1).

@@ -2,6 +2,7 @@
 #include "lab/transcription/clip_store.h"
 
 #include "audio/file/audio_file.h"
+#include "lab/data/uniform.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ namespace atos {
 namespace {
 
 constexpr float stepsPerDecibel = 2;
-
-double uniform(std::mt19937_64& random, double low, double high) {
-    return std::uniform_real_distribution(low, high)(random);
-}
 
 /// Adds what an exponentially fading room keeps of the earlier frames.
 void smear(std::vector<float>& decibels, double fadeSeconds, double level) {

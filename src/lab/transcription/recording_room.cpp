@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/recording_room.h"
 
+#include "lab/data/uniform.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace atos {
 namespace {
-
-double uniform(std::mt19937_64& random, double low, double high) {
-    return std::uniform_real_distribution(low, high)(random);
-}
 
 float amplitude(double decibels) {
     return static_cast<float>(std::pow(10.0, decibels / 20));

@@ -8,6 +8,7 @@
 #include "files/bytes.h"
 #include "files/json.h"
 #include "lab/data/collection.h"
+#include "lab/data/uniform.h"
 #include "lab/transcription/recording_room.h"
 #include "lab/transcription/training_performances.h"
 #include "music/smf.h"
@@ -27,10 +28,6 @@ constexpr std::uintmax_t largestClip = 64U << 20U;
 constexpr int renderRate = 32000;
 constexpr int validationEvery = 20;
 constexpr const char* manifestName = "manifest.jsonl";
-
-double uniform(std::mt19937_64& random, double low, double high) {
-    return std::uniform_real_distribution(low, high)(random);
-}
 
 /// Pieces by source: how often one is played does not depend on how many files a source has.
 using Sources = std::vector<std::pair<double, std::vector<LabelledPiece>>>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/training_performances.h"
 
+#include "lab/data/uniform.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,10 +15,6 @@ constexpr int lowestKey = 21;
 constexpr int highestKey = 108;
 constexpr double leadIn = 0.4;        ///< seconds of silence before the first note
 constexpr double shortestNote = 0.03; ///< seconds
-
-double uniform(std::mt19937_64& random, double low, double high) {
-    return std::uniform_real_distribution(low, high)(random);
-}
 
 bool chance(std::mt19937_64& random, double probability) {
     return uniform(random, 0, 1) < probability;
