@@ -155,4 +155,13 @@ Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::str
                 {"works", works.size()},    {"neighbours", neighboursJson(*embedding)}, {"queries", rows}};
 }
 
+std::span<const MetricTarget> embeddingTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/queries/transposed/mrr", "own piece, transposed, MRR", ">= .95", ""},
+        {"/queries/faster/mrr", "own piece, 20 % faster, MRR", ">= .95", ""},
+        {"/queries/slower/mrr", "own piece, 20 % slower, MRR", ">= .95", ""},
+    };
+    return targets;
+}
+
 } // namespace atos

@@ -6,8 +6,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -20,5 +22,8 @@ namespace atos {
 [[nodiscard]] Result<Json> evaluateEmbedding(const std::filesystem::path& data, const std::string& split,
                                              const std::filesystem::path& weights,
                                              const std::filesystem::path& map, const Task& task);
+
+/// What evaluateEmbedding() is held against.
+[[nodiscard]] std::span<const MetricTarget> embeddingTargets();
 
 } // namespace atos

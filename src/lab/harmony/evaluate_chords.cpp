@@ -150,4 +150,15 @@ Result<Json> evaluateChords(const std::filesystem::path& data, const std::string
         {"evaluates", "chords"}, {"metric", "share of duration"}, {"split", split}, {"groups", groups}};
 }
 
+std::span<const MetricTarget> chordTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/groups/open score/root", "root, open scores", ">= .80", "papers .80-.85, with score spelling"},
+        {"/groups/nc score/root", "root, other scores", ">= .80", "the same"},
+        {"/groups/open score/root_and_major_minor", "root and third, open scores", ">= .77", ""},
+        {"/groups/nc score/root_and_major_minor", "root and third, other scores", ">= .77", ""},
+        {"/groups/pop909/root_and_major_minor", "root and third, POP909", ">= .88", ""},
+    };
+    return targets;
+}
+
 } // namespace atos

@@ -5,8 +5,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -15,5 +17,8 @@ namespace atos {
 /// the experts, and the F1 of chord boundaries within 0.25 s.
 [[nodiscard]] Result<Json> evaluateChords(const std::filesystem::path& data, const std::string& split,
                                           const Task& task);
+
+/// What evaluateChords() is held against.
+[[nodiscard]] std::span<const MetricTarget> chordTargets();
 
 } // namespace atos

@@ -134,4 +134,17 @@ Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& s
     return Json{{"evaluates", "key"}, {"metric", "exact global key"}, {"split", split}, {"groups", groups}};
 }
 
+std::span<const MetricTarget> keyTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/groups/open score/heard_s/all/exact", "home key, open scores", ">= .96",
+         "partitura .92, music21 .80-.86, justkeydding .75-.79 (WTC, op. 28, op. 87)"},
+        {"/groups/nc score/heard_s/all/exact", "home key, other scores", ">= .96", "the same"},
+        {"/groups/nc performance/heard_s/all/exact", "home key, performances", ">= .93", ""},
+        {"/groups/open score/local_key_share_of_duration", "local keys, open scores", ">= .80", ""},
+        {"/groups/nc score/local_key_share_of_duration", "local keys, other scores", ">= .80", ""},
+        {"/groups/nc performance/local_key_share_of_duration", "local keys, performances", ">= .80", ""},
+    };
+    return targets;
+}
+
 } // namespace atos

@@ -5,8 +5,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -18,5 +20,8 @@ namespace atos {
 /// expected calibration error (10 bins); and local keys, % of duration.
 [[nodiscard]] Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& split,
                                        const Task& task);
+
+/// What evaluateKey() is held against.
+[[nodiscard]] std::span<const MetricTarget> keyTargets();
 
 } // namespace atos

@@ -181,4 +181,12 @@ Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) 
                 {"models", std::move(results)}};
 }
 
+std::span<const MetricTarget> scoreTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/models/learned/presets/other_performances/ratio", "presets, within / between pieces", "<= .35",
+         "the ATOS formula, above"},
+    };
+    return targets;
+}
+
 } // namespace atos

@@ -6,8 +6,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -28,5 +30,8 @@ struct ScoreEvaluation {
 /// - calibration_error, of the learned score alone: of what it expects pieces to have in common.
 /// - presets: distance within and between pieces of the tones that the catalogue gives to performances.
 [[nodiscard]] Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task);
+
+/// What evaluateScore() is held against.
+[[nodiscard]] std::span<const MetricTarget> scoreTargets();
 
 } // namespace atos

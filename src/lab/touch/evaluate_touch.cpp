@@ -166,4 +166,14 @@ Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task) 
     return metrics;
 }
 
+std::span<const MetricTarget> touchTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/same_performances/CPJKU~1asap-dataset, 5/curve", "curve, five same performances, steps", "<= 3",
+         ""},
+        {"/same_pieces/CPJKU~1asap-dataset, 5/curve", "curve, five same pieces, other pianists", "<= 3", ""},
+        {"/other_pieces/music-x-lab~1POP909-Dataset, 30/curve", "curve, thirty other pieces", "<= 3", ""},
+    };
+    return targets;
+}
+
 } // namespace atos

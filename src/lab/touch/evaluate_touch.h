@@ -5,8 +5,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -25,5 +27,8 @@ struct TouchEvaluation {
 /// 5, 15 and 30 pieces, the mean errors (simulated_keyboards.h) and for each keyboard its curve's. Rows that
 /// the split has too few pieces for are left out. And "faults" (keyboard_signs.h), by collection.
 [[nodiscard]] Result<Json> evaluateTouch(const TouchEvaluation& evaluation, const Task& task);
+
+/// What evaluateTouch() is held against.
+[[nodiscard]] std::span<const MetricTarget> touchTargets();
 
 } // namespace atos

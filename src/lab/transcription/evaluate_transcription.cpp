@@ -187,4 +187,17 @@ Result<Json> evaluateTranscription(const TranscriptionEvaluation& options, const
     return labelled ? evaluation.overLabelledMusic() : evaluation.overRecordings();
 }
 
+std::span<const MetricTarget> transcriptionTargets() {
+    static constexpr MetricTarget targets[]{
+        {"/note_f1", "note F1", ">= .85 real, .95 rendered",
+         "basic-pitch .69-.75 real, .83 FluidR3; trained elsewhere, on MAPS: Onsets and Frames .82-.86, "
+         "Transkun "
+         ".92"},
+        {"/note_offset_f1", "note F1 with offsets", ">= .50 real", "basic-pitch .28-.31"},
+        {"/note_offset_velocity_f1", "with offsets and velocities", ">= .40 real", ""},
+        {"/times_real_time", "times real time", ">= 10", "basic-pitch 10"},
+    };
+    return targets;
+}
+
 } // namespace atos

@@ -5,8 +5,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace atos {
@@ -25,5 +27,8 @@ struct TranscriptionEvaluation {
 /// Means over the pieces, with the median error of the onsets and, since a recording's truth may be late or
 /// early as a whole, the note F1 after that error is taken off.
 [[nodiscard]] Result<Json> evaluateTranscription(const TranscriptionEvaluation& options, const Task& task);
+
+/// What evaluateTranscription() is held against.
+[[nodiscard]] std::span<const MetricTarget> transcriptionTargets();
 
 } // namespace atos

@@ -12,6 +12,7 @@
 #include "lab/harmony/evaluate_key.h"
 #include "lab/ranking/evaluate_score.h"
 #include "lab/style/confusion.h"
+#include "lab/style/style_targets.h"
 #include "lab/style/train.h"
 #include "lab/touch/evaluate_touch.h"
 #include "lab/transcription/evaluate_transcription.h"
@@ -23,6 +24,7 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <span>
 
 namespace atos {
 namespace {
@@ -37,11 +39,11 @@ public:
         style.add_option("--confusion", picture_, "Also draw what is taken for what: an SVG file to write");
         style.add_option("--dataset", table_,
                          "Measure the feature model alone, fast, on what `atos dataset build` wrote");
-        measuredBy(style, [this](const Task& task) { return measureStyle(task); });
+        measuredBy(style, styleTargets(), [this](const Task& task) { return measureStyle(task); });
         CLI::App& embedding = subject(verb, "embedding", "The vectors of harmonic words");
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
         embedding.add_option("--map", picture_, "Also draw the vectors: an SVG file to write");
-        measuredBy(embedding, [this](const Task& task) {
+        measuredBy(embedding, embeddingTargets(), [this](const Task& task) {
             return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), picture_,
                                      task);
         });
@@ -49,29 +51,29 @@ public:
             subject(verb, "score", "Which references come first, and how alike their tones are");
         score.add_option("--weights", weights_, "The style weights; the shipped ones by default");
         score.add_option("--score", score_, "The score's weights; the built-in ones by default");
-        measuredBy(score, [this](const Task& task) {
+        measuredBy(score, scoreTargets(), [this](const Task& task) {
             return evaluateScore({data_, split_,
                                   shippedData() / "models" / "chord-embedding-open.safetensors",
                                   styleWeights(), shippedCatalogue(styleWeights()), score_},
                                  task);
         });
         measuredBy(subject(verb, "touch", "How near keyboards' touch curves are recovered from playing"),
-                   [this](const Task& task) {
+                   touchTargets(), [this](const Task& task) {
                        return evaluateTouch({data_, split_, shippedVelocityReference()}, task);
                    });
         declareTranscription(subject(verb, "transcribe", "Notes found in recordings, or in rendered music"));
         declareComposing(verb);
         declareCompose(subject(verb, "compose", "Generators side by side with real music"));
-        measuredBy(subject(verb, "key", "Global and local keys"),
+        measuredBy(subject(verb, "key", "Global and local keys"), keyTargets(),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });
-        measuredBy(subject(verb, "chords", "Roots and qualities of chords"),
+        measuredBy(subject(verb, "chords", "Roots and qualities of chords"), chordTargets(),
                    [this](const Task& task) { return evaluateChords(data_, split_, task); });
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         const auto metrics = measure_({cancel, console.progress()});
         if (!metrics) return metrics.error();
-        return console.result(*metrics, metricsText(*metrics) + yardsticksText(subject_, *metrics));
+        return console.result(*metrics, metricsText(*metrics) + targetsText(targets_, *metrics));
     }
 
 private:
@@ -104,7 +106,7 @@ private:
             ->capture_default_str();
         sub.add_flag("--audio", audio_, "Also compare how the clips sound, rendered");
         sub.add_option("--soundfont", soundfont_, "Renders them (SF2 or SF3)");
-        measuredBy(sub, [this](const Task& task) {
+        measuredBy(sub, {}, [this](const Task& task) {
             compose_.data = data_;
             compose_.split = split_;
             if (audio_) compose_.hear = hearing();
@@ -122,7 +124,7 @@ private:
         sub.add_option("--pieces", pieces_, "Of the labelled music")
             ->check(CLI::Range(1, 100'000))
             ->capture_default_str();
-        measuredBy(sub, [this](const Task& task) {
+        measuredBy(sub, transcriptionTargets(), [this](const Task& task) {
             const auto weights = weights_.empty() ? shippedWeights("transcribe") : weights_;
             return evaluateTranscription({data_, split_, weights, soundfont_, seconds_, pieces_}, task);
         });
@@ -131,7 +133,7 @@ private:
     void declareComposing(CLI::App& verb) {
         CLI::App& lstm = subject(verb, "lstm", "How well the next note is foreseen");
         lstm.add_option("--weights", weights_, "The weight file; the shipped one by default");
-        measuredBy(lstm, [this](const Task& task) {
+        measuredBy(lstm, {}, [this](const Task& task) {
             return evaluateLstm({data_, weightsOr("lstm-open.safetensors"), split_}, task);
         });
         CLI::App& draw =
@@ -144,7 +146,7 @@ private:
             ->check(CLI::Range(1, 100))
             ->capture_default_str();
         draw.add_option("--drawings", picture_, "Also write the twelve drawings: a folder for PNG files");
-        measuredBy(draw, [this](const Task& task) -> Result<Json> {
+        measuredBy(draw, {}, [this](const Task& task) -> Result<Json> {
             if (!picture_.empty())
                 if (auto written = writeTestDrawings(picture_); !written) return written.error();
             return evaluateDraw({data_, weightsOr("lstm-open.safetensors"), judge_, split_, prompts_}, task);
@@ -169,9 +171,10 @@ private:
         return drawn ? metrics : Result<Json>(drawn.error());
     }
 
-    void measuredBy(CLI::App& sub, std::function<Result<Json>(const Task&)> measure) {
-        sub.callback([this, &sub, measure = std::move(measure)] {
-            subject_ = sub.get_name();
+    void measuredBy(CLI::App& sub, std::span<const MetricTarget> targets,
+                    std::function<Result<Json>(const Task&)> measure) {
+        sub.callback([this, targets, measure = std::move(measure)] {
+            targets_ = targets;
             measure_ = measure;
         });
     }
@@ -188,7 +191,7 @@ private:
     double seconds_ = 60;
     int pieces_ = 16;
     int prompts_ = 4;
-    std::string subject_;
+    std::span<const MetricTarget> targets_;
     std::string split_ = "val";
     int threads_ = 2;
     bool audio_ = false;

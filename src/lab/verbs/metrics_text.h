@@ -3,7 +3,9 @@
 #pragma once
 
 #include "files/json.h"
+#include "lab/metrics/metric_target.h"
 
+#include <span>
 #include <string>
 
 namespace atos {
@@ -12,8 +14,7 @@ namespace atos {
 /// of its own. Lists are left to --json.
 [[nodiscard]] std::string metricsText(const Json& metrics);
 
-/// The targets and what other programs reach, beside what was measured; empty when none is known for this
-/// subject ("key", "chords" ...).
-[[nodiscard]] std::string yardsticksText(const std::string& subject, const Json& metrics);
+/// The targets and what other programs reach, beside what was measured; empty when none of it was measured.
+[[nodiscard]] std::string targetsText(std::span<const MetricTarget> targets, const Json& metrics);
 
 } // namespace atos

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/verbs/metrics_text.h"
 
+#include "lab/harmony/evaluate_chords.h"
+#include "lab/harmony/evaluate_key.h"
+
 #include <gmock/gmock.h>
 
 namespace atos {
@@ -33,15 +36,15 @@ TEST(MetricsText, WhatIsNestedDeeperHasAHeadingThatSaysWhere) {
                 HasSubstr("\nall / score\n            accuracy\n  composer     0.500\n"));
 }
 
-TEST(Yardsticks, StandBesideWhatWasMeasuredAndOnlyThen) {
+TEST(Targets, StandBesideWhatWasMeasuredAndOnlyThen) {
     const Json metrics{{"groups", {{"open score", {{"root", 0.91234}}}}}};
-    const auto text = yardsticksText("chords", metrics);
+    const auto text = targetsText(chordTargets(), metrics);
     EXPECT_THAT(text, HasSubstr("root, open scores"));
     EXPECT_THAT(text, HasSubstr("0.912"));
     EXPECT_THAT(text, HasSubstr(">= .80"));
     EXPECT_THAT(text, Not(HasSubstr("POP909")));
-    EXPECT_THAT(yardsticksText("key", metrics), IsEmpty());
-    EXPECT_THAT(yardsticksText("weather", metrics), IsEmpty());
+    EXPECT_THAT(targetsText(keyTargets(), metrics), IsEmpty());
+    EXPECT_THAT(targetsText({}, metrics), IsEmpty());
 }
 
 } // namespace
