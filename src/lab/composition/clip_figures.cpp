@@ -53,7 +53,7 @@ PointCloud featurePoints(std::span<const NoteGrid> clips) {
 }
 
 ClipMeasure::ClipMeasure(std::span<const NoteGrid> reference, std::span<const NoteGrid> training)
-    : yardstick_(featurePoints(reference)), reference_(propertiesOf(reference)), training_(training) {}
+    : frechetReference_(featurePoints(reference)), reference_(propertiesOf(reference)), training_(training) {}
 
 Json ClipMeasure::figures(std::span<const NoteGrid> clips) const {
     std::size_t longest = 0;
@@ -63,7 +63,7 @@ Json ClipMeasure::figures(std::span<const NoteGrid> clips) const {
         longest = std::max(longest, shared);
         sum += static_cast<double>(shared);
     }
-    return {{"frechet", yardstick_.distance(featurePoints(clips))},
+    return {{"frechet", frechetReference_.distance(featurePoints(clips))},
             {"mgeval", mgevalFigures(reference_, propertiesOf(clips))},
             {"muse", museJson(museFigures(clips))},
             {"copied", {{"mean", sum / static_cast<double>(clips.size())}, {"longest", longest}}}};

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Json figures(std::span<const NoteGrid> clips) const;
 
 private:
-    FrechetReference yardstick_;
+    FrechetReference frechetReference_;
     std::vector<MgevalProperties> reference_;
     KnownMusic training_;
 };

@@ -118,11 +118,11 @@ Status compareSounds(const SoundPoints& hear, const std::vector<NoteGrid>& refer
                      const std::vector<Contestant>& contestants, Json& columns, const Task& task) {
     auto real = heardIn(reference, hear, task);
     if (!real) return real.error();
-    const FrechetReference yardstick(std::move(*real));
+    const FrechetReference frechetReference(std::move(*real));
     for (const Contestant& contestant : contestants) {
         const auto heard = heardIn(contestant.clips, hear, task);
         if (!heard) return heard.error();
-        columns[contestant.name]["audio_frechet"] = yardstick.distance(*heard);
+        columns[contestant.name]["audio_frechet"] = frechetReference.distance(*heard);
     }
     return {};
 }

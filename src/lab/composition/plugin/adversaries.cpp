@@ -29,7 +29,7 @@ public:
         const Task& task)
         : pair_(pair), options_(options), task_(task),
           run_(options.weights, {options.steps, options.minutes}), log_(options.weights),
-          yardstick_(featurePoints(validation)) {}
+          frechetReference_(featurePoints(validation)) {}
 
     Status train() {
         if (auto resumed = readCheckpoint(); !resumed) return resumed;
@@ -70,7 +70,7 @@ private:
 
     Status takeSnapshot() {
         const auto clips = pair_.sample(clipsOfASnapshot);
-        const double distance = std::min(yardstick_.distance(featurePoints(clips)), worstDistance);
+        const double distance = std::min(frechetReference_.distance(featurePoints(clips)), worstDistance);
         log_.add({{"step", run_.step()}, {"minutes", minutes()}, {"frechet", distance}});
         const auto shown = std::min(clipsOfAStrip, clips.size());
         if (auto drawn = writeSampleStrip(std::span(clips).first(shown), sampleStripOf(options_.weights));
@@ -131,7 +131,7 @@ private:
     const Task& task_;
     TrainingRun run_;
     RunLogWriter log_;
-    FrechetReference yardstick_;
+    FrechetReference frechetReference_;
     std::map<std::string, Tensor> best_; ///< the generator of the best snapshot
     double bestDistance_ = 0;
     std::int64_t bestStep_ = 0;

@@ -24,9 +24,9 @@ TEST(FrechetReference, FindsNothingBetweenACloudAndItself) {
 
 TEST(FrechetReference, MeasuresWhatTheFormulaSays) {
     // In one dimension the squared distance is that of the means plus that of the deviations.
-    const FrechetReference yardstick(cloud(20'000, 0, 1, 1));
-    EXPECT_NEAR(yardstick.distance(cloud(20'000, 3, 1, 2)), 9, 0.3);
-    EXPECT_NEAR(yardstick.distance(cloud(20'000, 0, 3, 3)), 4, 0.2);
+    const FrechetReference frechetReference(cloud(20'000, 0, 1, 1));
+    EXPECT_NEAR(frechetReference.distance(cloud(20'000, 3, 1, 2)), 9, 0.3);
+    EXPECT_NEAR(frechetReference.distance(cloud(20'000, 0, 3, 3)), 4, 0.2);
 }
 
 TEST(FrechetReference, CountsInDeviationsOfTheReference) {
@@ -41,8 +41,8 @@ TEST(FrechetReference, HearsCorrelation) {
         together.push_back({point[0], point[0]});
         apart.push_back({point[0], point[1] - 5});
     }
-    const FrechetReference yardstick(together);
-    EXPECT_GT(yardstick.distance(apart), 0.5);
+    const FrechetReference frechetReference(together);
+    EXPECT_GT(frechetReference.distance(apart), 0.5);
 }
 
 } // namespace
