@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which of the 24 scales fits a clip best, by correlation with the key profiles of Krumhansl and Kessler
 // ("Tracing the dynamic changes in perceived tonal organization", Psychological Review 1982). The shipped key
-// networks hear keys better; a yardstick should not move when they learn. Any thread.
+// networks find keys better; a measure should not move when they learn. Any thread.
 #pragma once
 
 #include "analysis/harmony/key.h"

@@ -48,7 +48,7 @@ struct Agreement {
     double third = 0;
     double quality = 0;
 
-    void add(const TrueChord& truth, const Chord& found, double overlap) {
+    void add(const ChordLabel& truth, const Chord& found, double overlap) {
         seconds += overlap;
         if (found.quality == ChordQuality::none || truth.root != found.root) return;
         root += overlap;
@@ -57,10 +57,10 @@ struct Agreement {
     }
 };
 
-Agreement compare(const std::vector<TrueChord>& truth, const std::vector<Chord>& found) {
+Agreement compare(const std::vector<ChordLabel>& truth, const std::vector<Chord>& found) {
     Agreement agreement;
     std::size_t next = 0;
-    for (const TrueChord& chord : truth) {
+    for (const ChordLabel& chord : truth) {
         if (chord.quality == ChordQuality::none) continue;
         double missing = chord.end - chord.onset;
         while (next < found.size() && found[next].onset + found[next].duration <= chord.onset)
@@ -117,7 +117,7 @@ struct Tally {
 Result<Json> evaluateChords(const std::filesystem::path& data, const std::string& split, const Task& task) {
     Result<std::vector<LabelledPiece>> pieces = piecesOf(data, split);
     if (!pieces) return pieces.error();
-    const auto truths = readTrueChords(data, true);
+    const auto truths = readChordLabels(data, true);
     if (!truths) return truths.error();
     std::erase_if(*pieces, [&](const LabelledPiece& piece) { return truths->count(piece.key) == 0; });
     std::map<std::string, Tally> tallies;
@@ -126,7 +126,7 @@ Result<Json> evaluateChords(const std::filesystem::path& data, const std::string
         const LabelledPiece& piece = (*pieces)[i];
         const Result<Performance> performance = readMidi(piece.path);
         if (!performance) return performance.error();
-        const std::vector<TrueChord>& truth = truths->at(piece.key);
+        const std::vector<ChordLabel>& truth = truths->at(piece.key);
         const std::vector<Chord> found = findChords(*performance, findKeys(*performance));
         const Agreement agreement = compare(truth, found);
         if (agreement.seconds <= 0) continue;

@@ -70,11 +70,11 @@ struct Tally {
 };
 
 /// Shares of the analysed duration in which the local key is right.
-void compareLocalKeys(const std::vector<TrueChord>& chords, const KeyTimeline& keys, double weight,
+void compareLocalKeys(const std::vector<ChordLabel>& chords, const KeyTimeline& keys, double weight,
                       WeightedMean& exact) {
     double right = 0;
     double seconds = 0;
-    for (const TrueChord& chord : chords) {
+    for (const ChordLabel& chord : chords) {
         if (!chord.localKey) continue;
         constexpr int probes = 4;
         const double step = (chord.end - chord.onset) / probes;
@@ -95,7 +95,7 @@ std::string nameOf(double heard) {
 Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& split, const Task& task) {
     Result<std::vector<LabelledPiece>> pieces = piecesOf(data, split);
     if (!pieces) return pieces.error();
-    const auto chords = readTrueChords(data, true);
+    const auto chords = readChordLabels(data, true);
     if (!chords) return chords.error();
     std::erase_if(*pieces, [](const LabelledPiece& piece) { return !parseKeyLabel(piece.tonality); });
     std::map<std::string, int> clusterSizes;

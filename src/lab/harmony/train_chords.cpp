@@ -24,7 +24,7 @@ constexpr std::size_t openWidth = 64;      ///< hidden units
 constexpr std::size_t researchWidth = 128; ///< five times the music bears more
 constexpr double readingShare = 0.2;       ///< of the whole time, for progress
 
-void addSamples(const Performance& performance, const std::vector<TrueChord>& truth, double stretch,
+void addSamples(const Performance& performance, const std::vector<ChordLabel>& truth, double stretch,
                 std::uint32_t thinning, FastRandom& random, std::vector<RotationSample>& samples) {
     const std::vector<Slice> slices = cutSlices(performance);
     const KeyTimeline keys = findKeys(slices, KeyModel::builtIn());
@@ -36,7 +36,7 @@ void addSamples(const Performance& performance, const std::vector<TrueChord>& tr
         while (next < truth.size() && truth[next].end <= middle)
             ++next;
         if (next == truth.size()) return;
-        const TrueChord& chord = truth[next];
+        const ChordLabel& chord = truth[next];
         if (chord.onset > middle || chord.quality == ChordQuality::none || random.below(thinning) != 0)
             continue;
         samples.push_back({chordInput(slices, basses, windows, i, keyAt(keys, slices[i].onset)),
@@ -48,7 +48,7 @@ void addSamples(const Performance& performance, const std::vector<TrueChord>& tr
 Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, const Task& task) {
     const Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, training.research);
     if (!pieces) return pieces.error();
-    const auto chords = readTrueChords(training.data, training.research);
+    const auto chords = readChordLabels(training.data, training.research);
     if (!chords) return chords.error();
     FastRandom random(training.seed);
     std::vector<RotationSample> samples;

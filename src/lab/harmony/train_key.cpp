@@ -24,7 +24,7 @@ struct Example {
     LabelledPiece piece;
     Performance performance;
     Key home;
-    std::vector<TrueChord> chords;
+    std::vector<ChordLabel> chords;
     float weight = 1; ///< pieces of one work share it
 };
 
@@ -35,7 +35,7 @@ bool hasReliableKey(const LabelledPiece& piece) {
 Result<std::vector<Example>> readExamples(const KeyTraining& training, const Task& task) {
     Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
     if (!pieces) return pieces.error();
-    auto chords = readTrueChords(training.data, false);
+    auto chords = readChordLabels(training.data, false);
     if (!chords) return chords.error();
     std::erase_if(*pieces, [](const LabelledPiece& piece) {
         return !mayBeLearned(piece, false) || !hasReliableKey(piece);
@@ -75,7 +75,7 @@ void addLocalSamples(const Example& example, const Performance& performance, dou
         while (next < example.chords.size() && example.chords[next].end <= middle)
             ++next;
         if (next == example.chords.size()) return;
-        const TrueChord& chord = example.chords[next];
+        const ChordLabel& chord = example.chords[next];
         if (chord.onset > middle || !chord.localKey) continue;
         samples.push_back({localKeyInput(windows, block), static_cast<std::size_t>(chord.localKey->tonic),
                            chord.localKey->mode == Mode::major ? 0U : 1U,

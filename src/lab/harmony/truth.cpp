@@ -42,12 +42,12 @@ std::vector<std::string_view> fieldsOf(std::string_view line, char separator) {
 /// Columns: path, start_s, end_s, start_quarter, end_quarter, root_pc, quality, bass_pc, label, local_key.
 constexpr std::size_t columnCount = 10;
 
-std::optional<TrueChord> parseChord(const std::vector<std::string_view>& fields) {
+std::optional<ChordLabel> parseChord(const std::vector<std::string_view>& fields) {
     const auto onset = parseNumber<double>(fields[1]);
     const auto end = parseNumber<double>(fields[2]);
     const auto quality = parseQuality(fields[6]);
     if (!onset || !end || !quality) return std::nullopt;
-    TrueChord chord{*onset, *end, 0, *quality, parseKeyLabel(fields[9])};
+    ChordLabel chord{*onset, *end, 0, *quality, parseKeyLabel(fields[9])};
     if (*quality == ChordQuality::none) return chord;
     const auto root = parseNumber<int>(fields[5]);
     if (!root || *root < 0 || *root > 11) return std::nullopt;
@@ -71,8 +71,8 @@ std::optional<Key> parseKeyLabel(std::string_view label) {
     return Key{tonic % 12, mode == "maj" ? Mode::major : Mode::minor};
 }
 
-Result<std::map<std::string, std::vector<TrueChord>>> readTrueChords(const std::filesystem::path& data,
-                                                                     bool nonCommercial) {
+Result<std::map<std::string, std::vector<ChordLabel>>> readChordLabels(const std::filesystem::path& data,
+                                                                       bool nonCommercial) {
     std::vector<std::filesystem::path> tables;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(data / "gt", error)) {
@@ -82,7 +82,7 @@ Result<std::map<std::string, std::vector<TrueChord>>> readTrueChords(const std::
     }
     if (tables.empty())
         return badInput("The folder " + data.string() + " holds no chord truth (gt/chords_open_*.tsv).");
-    std::map<std::string, std::vector<TrueChord>> chords;
+    std::map<std::string, std::vector<ChordLabel>> chords;
     for (const std::filesystem::path& table : tables) {
         const Result<Bytes> bytes = readFile(table, largestTable);
         if (!bytes) return bytes.error();

@@ -19,7 +19,7 @@ namespace atos {
 [[nodiscard]] std::optional<Key> parseKeyLabel(std::string_view label);
 
 /// What an analyst hears in a stretch of time.
-struct TrueChord {
+struct ChordLabel {
     double onset = 0; ///< seconds
     double end = 0;   ///< seconds
     int root = 0;
@@ -29,8 +29,8 @@ struct TrueChord {
 
 /// Chords by the `key` of LabelledPiece, from gt/chords_open_*.tsv and, when wanted, gt/chords_nc_*.tsv.
 /// Labels that no quality of ours can name are left out. badInput when a table is damaged.
-[[nodiscard]] Result<std::map<std::string, std::vector<TrueChord>>>
-readTrueChords(const std::filesystem::path& data, bool nonCommercial);
+[[nodiscard]] Result<std::map<std::string, std::vector<ChordLabel>>>
+readChordLabels(const std::filesystem::path& data, bool nonCommercial);
 
 /// The first `seconds` of a performance: what a listener knows by then.
 [[nodiscard]] Performance beginningOf(const Performance& performance, double seconds);

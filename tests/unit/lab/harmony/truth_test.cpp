@@ -29,9 +29,9 @@ TEST(TrueChords, AreReadByPiece) {
         << "a.mid\t0.0\t1.5\t0\t2\t7\t7\t11\tV65\tC:maj\n"
         << "a.mid\t1.5\t2.0\t\t\t\tN\t\tN\t\n"
         << "a.mid\t2.0\t3.0\t\t\t0\tunheard\t\t\t\n";
-    const auto chords = readTrueChords(folder.path(), false);
+    const auto chords = readChordLabels(folder.path(), false);
     ASSERT_TRUE(chords.ok());
-    const std::vector<TrueChord>& piece = chords->at("a.mid");
+    const std::vector<ChordLabel>& piece = chords->at("a.mid");
     ASSERT_EQ(piece.size(), 2U);
     EXPECT_EQ(piece[0].root, 7);
     EXPECT_EQ(piece[0].quality, ChordQuality::seventh);
@@ -41,10 +41,10 @@ TEST(TrueChords, AreReadByPiece) {
 
 TEST(TrueChords, DamagedTablesAreTold) {
     const test::TemporaryFolder folder;
-    EXPECT_EQ(readTrueChords(folder.path(), false).error().code, ErrorCode::badInput);
+    EXPECT_EQ(readChordLabels(folder.path(), false).error().code, ErrorCode::badInput);
     std::filesystem::create_directory(folder / "gt");
     std::ofstream(folder / "gt/chords_open_x.tsv") << "header\nonly\ttwo\n";
-    EXPECT_EQ(readTrueChords(folder.path(), false).error().code, ErrorCode::badInput);
+    EXPECT_EQ(readChordLabels(folder.path(), false).error().code, ErrorCode::badInput);
 }
 
 TEST(Evaluation, RefusesUnknownSplitsAndMissingData) {
