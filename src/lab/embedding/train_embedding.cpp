@@ -6,7 +6,7 @@
 #include "lab/data/collection.h"
 #include "lab/data/read_pieces.h"
 #include "lab/embedding/word2vec.h"
-#include "lab/harmony/truth.h"
+#include "lab/harmony/harmony_labels.h"
 #include "nn/safetensors.h"
 
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "lab/harmony/evaluate_chords.h"
 
 #include "lab/data/evaluation_pieces.h"
-#include "lab/harmony/truth.h"
+#include "lab/harmony/harmony_labels.h"
 #include "music/smf.h"
 
 #include <algorithm>

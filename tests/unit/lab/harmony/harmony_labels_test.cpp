@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/harmony/truth.h"
+#include "lab/harmony/harmony_labels.h"
 
 #include "lab/harmony/evaluate_chords.h"
 #include "lab/harmony/evaluate_key.h"
