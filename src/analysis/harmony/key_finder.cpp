@@ -12,7 +12,7 @@ namespace {
 
 constexpr double changeCost = 6.0;    ///< nats, for leaving a key
 constexpr double distantCost = 1.5;   ///< more, for a key that is no neighbour
-constexpr double evidenceShare = 0.5; ///< of a block's evidence that is new: blocks hear overlapping windows
+constexpr double evidenceShare = 0.5; ///< of a block's evidence that is new: blocks see overlapping windows
 constexpr double homeShare = 0.075;   ///< of the home key's evidence, counted again in every block
 constexpr double leastProbability = 1e-4;
 constexpr double leastHomeProbability = 1e-2;

@@ -16,9 +16,6 @@ using KeyScores = std::array<double, keyCount>;
 [[nodiscard]] constexpr Key keyOfIndex(int index) {
     return {index % 12, index < 12 ? Mode::major : Mode::minor};
 }
-[[nodiscard]] constexpr int indexOfKey(const Key& key) {
-    return key.tonic + (key.mode == Mode::major ? 0 : 12);
-}
 
 /// Turns log scores into probabilities that sum to 1.
 [[nodiscard]] KeyScores softmax(const KeyScores& scores);

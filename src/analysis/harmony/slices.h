@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Music as the listener hears it, cut where notes begin: the grid on which keys and chords are decided.
+// Music as it sounds, cut where notes begin: the grid on which keys and chords are decided.
 #pragma once
 
 #include "music/performance.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A 16-bit stereo WAV file that appears whole or not at all. Private to this room.
+// A 16-bit stereo WAV file that appears whole or not at all. Private to this module.
 #pragma once
 
 #include "core/result.h"

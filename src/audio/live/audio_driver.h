@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sound card, through FluidSynth's drivers. Private to this room.
+// The sound card, through FluidSynth's drivers. Private to this module.
 #pragma once
 
 #include "audio/live/live_mixer.h"

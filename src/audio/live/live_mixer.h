@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Between the player's thread, the window's thread and the audio thread: rings, the synthesizer behind them,
-// and a recording beside it. Private to this room.
+// and a recording beside it. Private to this module.
 #pragma once
 
 #include "audio/live/recording_feed.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Brings a recording to the audio thread while it sounds: read from disk piece by piece on a thread of its
-// own, handed over through a ring. Private to this room.
+// own, handed over through a ring. Private to this module.
 #pragma once
 
 #include "audio/file/audio_file.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sound as what it holds from moment to moment. Private to this room. Pure, any thread.
+// A sound as what it holds from moment to moment. Private to this module. Pure, any thread.
 #pragma once
 
 #include "audio/file/samples.h"

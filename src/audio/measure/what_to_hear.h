@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two measured sounds of one phrase as words: what to listen for. Private to this room. Pure, any thread.
+// Two measured sounds of one phrase as words: what to listen for. Private to this module. Pure, any thread.
 #pragma once
 
 #include "audio/measure/tone_difference.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a brand-neutral tone sounds in the preview. Private to this room. Pure, any thread.
+// How a brand-neutral tone sounds in the preview. Private to this module. Pure, any thread.
 #pragma once
 
 #include "audio/measure/clarity.h"

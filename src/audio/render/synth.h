@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one place that speaks to FluidSynth's synthesizer. Private to this room.
+// The one place that speaks to FluidSynth's synthesizer. Private to this module.
 #pragma once
 
 #include "audio/render/apply_tone.h"

@@ -75,8 +75,8 @@ Result<std::optional<double>> natsWithoutLoudness(const NoteGrid& grid, const No
     const TokenSequence sequence = tokensOf(level);
     const auto nats = judge.negativeLogLikelihood({&sequence, 1}, {});
     if (!nats) return nats.error();
-    const NoteNegativeLogLikelihood& heard = nats->front();
-    return std::optional((heard.parts[0] + heard.parts[1] + heard.parts[2]) / heard.notes);
+    const NoteNegativeLogLikelihood& sum = nats->front();
+    return std::optional((sum.parts[0] + sum.parts[1] + sum.parts[2]) / sum.notes);
 }
 
 Result<DrawScores> scoreDrawing(const cv::Mat& target, const NoteGrid& grid, const NoteModel* judge) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What this room has in the networks plugin. Free of torch.
+// What this module has in the networks plugin. Free of torch.
 #pragma once
 
 #include "compose/lstm/lstm.h"

@@ -16,7 +16,7 @@ RecentKeys::Keys RecentKeys::struckAt(int column) const {
     return struck_[static_cast<std::size_t>(column % remembered)];
 }
 
-void RecentKeys::hear(const NoteToken& note) {
+void RecentKeys::add(const NoteToken& note) {
     for (int passed = 1; passed <= note.step; ++passed)
         struck_[static_cast<std::size_t>((column_ + passed) % remembered)].reset();
     column_ += note.step;

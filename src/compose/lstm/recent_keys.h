@@ -19,7 +19,7 @@ inline constexpr std::size_t recentKeyValues = std::size_t{recentKeyPlanes} * pi
 
 class RecentKeys {
 public:
-    void hear(const NoteToken& note);
+    void add(const NoteToken& note);
 
     /// As it stands `step` columns after the last note, [recentKeyPlanes, pitchTokens], values 0 .. 1.
     void planesAfter(int step, std::span<float, recentKeyValues> planes) const;

@@ -27,14 +27,14 @@ constexpr std::size_t mostRealClips = 400;
 
 /// One clip a work, from the middle of its first piece that is long enough; in the order of the table.
 std::vector<NoteGrid> realClips(const std::vector<TokenPiece>& pieces) {
-    std::set<std::string> heard;
+    std::set<std::string> seen;
     std::vector<NoteGrid> clips;
     for (const TokenPiece& piece : pieces) {
         const int from = (piece.grid.columns - columns) / 32 * 16; // a bar in the middle
-        if (from < columns || heard.contains(piece.work)) continue;
+        if (from < columns || seen.contains(piece.work)) continue;
         NoteGrid clip = excerpt(piece.grid, from, columns);
         if (clip.notes.size() < fewestNotes) continue;
-        heard.insert(piece.work);
+        seen.insert(piece.work);
         clips.push_back(std::move(clip));
         if (clips.size() == mostRealClips) break;
     }

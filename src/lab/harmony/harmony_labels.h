@@ -18,7 +18,7 @@ namespace atos {
 /// "C:maj", "Gb:min"; nothing for other texts.
 [[nodiscard]] std::optional<Key> parseKeyLabel(std::string_view label);
 
-/// What an analyst hears in a stretch of time.
+/// What an analyst wrote of a stretch of time.
 struct ChordLabel {
     double onset = 0; ///< seconds
     double end = 0;   ///< seconds

@@ -157,19 +157,6 @@ private:
 
 } // namespace
 
-double meanLoss(const RotationNetwork& network, std::span<const RotationSample> samples) {
-    std::vector<float> scores(12 * network.outputs());
-    double loss = 0;
-    double weight = 0;
-    for (const RotationSample& sample : samples) {
-        network.score(sample.input, scores);
-        loss += static_cast<double>(sample.weight)
-                * softmaxLoss(scores, sample.tonic * network.outputs() + sample.output);
-        weight += static_cast<double>(sample.weight);
-    }
-    return weight > 0 ? loss / weight : 0;
-}
-
 Result<std::vector<double>> train(RotationNetwork& network, std::span<const RotationSample> samples,
                                   const RotationTraining& training, const Task& task) {
     std::vector<double> losses;

@@ -27,10 +27,6 @@ struct RotationTraining {
     std::uint64_t seed = 1;
 };
 
-/// Weighted mean negative log-likelihood of the true answer among the 12 x outputs() ones, nats; 0 without
-/// samples.
-[[nodiscard]] double meanLoss(const RotationNetwork& network, std::span<const RotationSample> samples);
-
 /// Deterministic for one seed. Returns the training loss of each epoch; cancelled between batches.
 [[nodiscard]] Result<std::vector<double>> train(RotationNetwork& network,
                                                 std::span<const RotationSample> samples,

@@ -9,7 +9,7 @@ namespace atos {
 Status buildCatalogue(const CatalogueBuild& build, const Task& task) {
     const auto collection = readCollection(build.data, false);
     if (!collection) return collection.error();
-    const auto models = ListeningModels::load(build.embedding, build.weights);
+    const auto models = MeasuringModels::load(build.embedding, build.weights);
     if (!models) return models.error();
     const auto catalogue = assembleCatalogue(selectReferences(*collection), models->embedding,
                                              models->classify(task.cancel), task);

@@ -152,7 +152,7 @@ Result<Json> evaluateScore(const ScoreEvaluation& evaluation, const Task& task) 
     if (!catalogue) return catalogue.error();
     auto learned = similarityFrom(evaluation.score);
     if (!learned) return learned.error();
-    const auto models = ListeningModels::load(evaluation.embedding, evaluation.weights);
+    const auto models = MeasuringModels::load(evaluation.embedding, evaluation.weights);
     if (!models) return models.error();
     std::error_code error;
     const bool nonCommercial = std::filesystem::exists(evaluation.data / "nc" / "metadata.tsv", error);

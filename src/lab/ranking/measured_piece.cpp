@@ -6,16 +6,16 @@
 
 namespace atos {
 
-Result<ListeningModels> ListeningModels::load(const std::filesystem::path& embedding,
+Result<MeasuringModels> MeasuringModels::load(const std::filesystem::path& embedding,
                                               const std::filesystem::path& style) {
     auto vectors = ChordEmbedding::load(embedding);
     if (!vectors) return vectors.error();
     auto classifier = StyleClassifier::load(style);
     if (!classifier) return classifier.error();
-    return ListeningModels{*std::move(vectors), *std::move(classifier)};
+    return MeasuringModels{*std::move(vectors), *std::move(classifier)};
 }
 
-Classify ListeningModels::classify(const CancelToken& cancel) const {
+Classify MeasuringModels::classify(const CancelToken& cancel) const {
     return [this, cancel](const Performance& performance) {
         return style->classify(performance, {cancel, {}});
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A labelled piece as the score hears it: what the catalogue and the evaluation of the score are made of.
+// A labelled piece measured for its similarity to others: what the catalogue and the evaluation of the score
+// are made of.
 #pragma once
 
 #include "analysis/embedding/chord_embedding.h"
@@ -20,13 +21,13 @@ namespace atos {
 
 using Classify = std::function<Result<StyleProfile>(const Performance&)>;
 
-/// What it takes to listen.
-struct ListeningModels {
+/// What it takes to measure a piece.
+struct MeasuringModels {
     ChordEmbedding embedding;
     std::unique_ptr<StyleClassifier> style;
 
     /// environment when the plugin of the networks is missing, badInput when a file is.
-    [[nodiscard]] static Result<ListeningModels> load(const std::filesystem::path& embedding,
+    [[nodiscard]] static Result<MeasuringModels> load(const std::filesystem::path& embedding,
                                                       const std::filesystem::path& style);
     /// For as long as the models live.
     [[nodiscard]] Classify classify(const CancelToken& cancel) const;
@@ -38,7 +39,7 @@ struct MeasuredPiece {
     Features features;
 };
 
-/// Reads the file and listens to it (about 0.3 s for three minutes of music). Any thread that may call
+/// Reads and measures the file (about 0.3 s for three minutes of music). Any thread that may call
 /// `classify`.
 [[nodiscard]] Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedding& embedding,
                                                  const Classify& classify);

@@ -10,7 +10,7 @@
 
 namespace atos {
 
-/// Listening to a whole split takes hours; this many works tell models apart to about two percentage points.
+/// Measuring a whole split takes hours; this many works tell models apart to about two percentage points.
 struct RankingSampling {
     std::size_t worksOfAGroup = 45; ///< a group: open scores, performances, folk tunes, ...
     std::size_t filesOfAWork = 5;

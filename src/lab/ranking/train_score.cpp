@@ -47,15 +47,15 @@ Status trainScore(const ScoreTraining& training, const Task& task) {
     auto collection = readCollection(training.data, false);
     if (!collection) return collection.error();
     std::erase_if(*collection, [](const LabelledPiece& piece) { return !mayTrainOn(piece, false); });
-    const auto models = ListeningModels::load(training.embedding, training.weights);
+    const auto models = MeasuringModels::load(training.embedding, training.weights);
     if (!models) return models.error();
-    const auto listen = [&](const char* split, const RankingSampling& sampling, const Task& part) {
+    const auto measure = [&](const char* split, const RankingSampling& sampling, const Task& part) {
         return measurePieces(sampleForRanking(*collection, split, sampling), models->embedding,
                              models->classify(task.cancel), part);
     };
-    const auto pieces = listen("train", learning, partOf(task, 0, 0.75));
+    const auto pieces = measure("train", learning, partOf(task, 0, 0.75));
     if (!pieces) return pieces.error();
-    const auto checks = listen("val", calibrating, partOf(task, 0.75, 0.95));
+    const auto checks = measure("val", calibrating, partOf(task, 0.75, 0.95));
     if (!checks) return checks.error();
     if (pieces->size() < fewestPieces || checks->size() < fewestPieces)
         return badInput("There are too few open pieces in " + training.data.string()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the score knows of a piece, whether it was just played or is a reference.
+// What the similarity knows of a piece, whether it was just played or is a reference.
 #pragma once
 
 #include "analysis/harmony/key.h"

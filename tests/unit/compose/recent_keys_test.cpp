@@ -28,9 +28,9 @@ protected:
         keys_.planesAfter(step, std::span<float, recentKeyValues>(planes));
         return planes.at(static_cast<std::size_t>(plane * pitchTokens + key));
     }
-    void hear(int step, int key, int duration) {
-        keys_.hear({static_cast<std::uint8_t>(step), static_cast<std::uint8_t>(key),
-                    static_cast<std::uint8_t>(duration), 4});
+    void add(int step, int key, int duration) {
+        keys_.add({static_cast<std::uint8_t>(step), static_cast<std::uint8_t>(key),
+                   static_cast<std::uint8_t>(duration), 4});
     }
 
     RecentKeys keys_;
@@ -43,8 +43,8 @@ TEST_F(RecentKeysTest, KnowNothingBeforeTheFirstNote) {
 }
 
 TEST_F(RecentKeysTest, TellAChordFromWhatIsHeldUnderIt) {
-    hear(0, 20, 15); // sixteen columns
-    hear(4, 40, 0);
+    add(0, 20, 15); // sixteen columns
+    add(4, 40, 0);
     EXPECT_EQ(at(struckNow, 40, 0), 1);
     EXPECT_EQ(at(struckNow, 20, 0), 0) << "struck a beat before";
     EXPECT_EQ(at(struckNow, 40, 1), 0) << "the next note is no part of the chord";
@@ -56,8 +56,8 @@ TEST_F(RecentKeysTest, TellAChordFromWhatIsHeldUnderIt) {
 }
 
 TEST_F(RecentKeysTest, RememberWhatWasStruckABeatOrABarAgo) {
-    hear(0, 30, 0);
-    hear(4, 35, 0);
+    add(0, 30, 0);
+    add(4, 35, 0);
     EXPECT_EQ(at(aBeatAgo, 30, 0), 1);
     EXPECT_EQ(at(aBeatAgo, 35, 4), 1);
     EXPECT_EQ(at(twoBeatsAgo, 30, 4), 1);
@@ -69,10 +69,10 @@ TEST_F(RecentKeysTest, RememberWhatWasStruckABeatOrABarAgo) {
 
 /// Columns are kept in a ring: what stood in the same place one turn before must not come back.
 TEST_F(RecentKeysTest, ForgetWhatIsLongAgo) {
-    hear(0, 30, 0);
-    hear(32, 35, 0);
-    hear(32, 36, 0);
-    hear(0, 37, 0);
+    add(0, 30, 0);
+    add(32, 35, 0);
+    add(32, 36, 0);
+    add(0, 37, 0);
     for (int lag : {0, 4, 8, 12, 16, 32})
         for (const Plane plane : {struckNow, aBeatAgo, twoBeatsAgo, aWaltzBarAgo, aBarAgo, twoBarsAgo})
             EXPECT_EQ(at(plane, 30, lag), 0) << plane << " after " << lag;
@@ -80,11 +80,11 @@ TEST_F(RecentKeysTest, ForgetWhatIsLongAgo) {
 }
 
 TEST_F(RecentKeysTest, FadeSlowly) {
-    hear(0, 30, 0);
+    add(0, 30, 0);
     const float once = at(warm, 30, 0);
     EXPECT_GT(once, at(warm, 30, 8));
     EXPECT_GT(at(warmest, 30, 32), at(warm, 30, 32)) << "one of them fades more slowly";
-    hear(0, 30, 0);
+    add(0, 30, 0);
     EXPECT_GT(at(warm, 30, 0), once) << "what is struck again is warmer";
     EXPECT_LE(at(warm, 30, 0), 1);
 }

@@ -74,15 +74,15 @@ torch::Tensor LstmNetworkImpl::read(const NoteTensors& notes, const torch::Tenso
     const auto input = torch::cat({step_(notes.parts[0]), pitch_(notes.parts[1]), duration_(notes.parts[2]),
                                    velocity_(notes.parts[3]), metre_(notes.metre), key_(key), style_(style)},
                                   -1);
-    auto [heard, next] = memory_->forward(input, state);
+    auto [context, next] = memory_->forward(input, state);
     state = next;
-    return torch::cat({heard, input}, -1);
+    return torch::cat({context, input}, -1);
 }
 
-torch::Tensor LstmNetworkImpl::logits(NotePart part, const torch::Tensor& heard, const NoteTensors& chosen,
+torch::Tensor LstmNetworkImpl::logits(NotePart part, const torch::Tensor& context, const NoteTensors& chosen,
                                       const torch::Tensor& keys) {
-    if (part == NotePart::step) return stepHead_->forward(heard);
-    std::vector<torch::Tensor> known{heard, step_(chosen.parts[0]), metre_(chosen.metre)};
+    if (part == NotePart::step) return stepHead_->forward(context);
+    std::vector<torch::Tensor> known{context, step_(chosen.parts[0]), metre_(chosen.metre)};
     if (part == NotePart::pitch) return pitchLogits(torch::cat(known, -1), keys);
     known.push_back(pitch_(chosen.parts[1]));
     if (part == NotePart::duration) return durationHead_->forward(torch::cat(known, -1));
@@ -100,13 +100,13 @@ torch::Tensor LstmNetworkImpl::pitchLogits(const torch::Tensor& known, const tor
 }
 
 std::array<torch::Tensor, 4> noteNats(LstmNetwork& network, const NoteBatch& batch,
-                                      const torch::Tensor& heard) {
+                                      const torch::Tensor& context) {
     NoteTensors chosen{{}, batch.targetMetre};
     for (std::size_t part = 0; part < 4; ++part)
         chosen.parts[part] = batch.target[part].clamp_min(0);
     std::array<torch::Tensor, 4> nats;
     for (std::size_t part = 0; part < 4; ++part) {
-        const auto logits = network->logits(static_cast<NotePart>(part), heard, chosen, batch.keys);
+        const auto logits = network->logits(static_cast<NotePart>(part), context, chosen, batch.keys);
         const auto flat = torch::log_softmax(logits, -1).flatten(0, 1);
         nats[part] = torch::nll_loss(flat, batch.target[part].flatten(), {}, at::Reduction::None, noTarget)
                          .view(batch.target[part].sizes());

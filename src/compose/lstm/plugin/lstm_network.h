@@ -26,7 +26,7 @@ public:
     /// Logits [..., tokens of the part] of the next note, whose earlier parts and metre are in `chosen`.
     /// `keys`
     /// [..., recentKeyPlanes, pitchTokens] are what the keys did before it; only the pitch asks for them.
-    [[nodiscard]] torch::Tensor logits(NotePart part, const torch::Tensor& heard, const NoteTensors& chosen,
+    [[nodiscard]] torch::Tensor logits(NotePart part, const torch::Tensor& context, const NoteTensors& chosen,
                                        const torch::Tensor& keys);
 
 private:
@@ -43,6 +43,6 @@ TORCH_MODULE(LstmNetwork);
 
 /// The nats of each part [time, sequences] of a batch, 0 where there is no target.
 [[nodiscard]] std::array<torch::Tensor, 4> noteNats(LstmNetwork& network, const NoteBatch& batch,
-                                                    const torch::Tensor& heard);
+                                                    const torch::Tensor& context);
 
 } // namespace atos

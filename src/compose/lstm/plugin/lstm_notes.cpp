@@ -38,16 +38,16 @@ NoteTensors noteTensors(std::span<const NoteToken> notes, std::span<const int> m
 
 class LstmStream : public NoteStream {
 public:
-    /// `heard` [1, 1, hidden] and `state` of one sequence, which has come to `place` in the metre.
-    LstmStream(LstmNetwork network, const TokenSequence& beginning, int place, const torch::Tensor& heard,
+    /// `context` [1, 1, hidden] and `state` of one sequence, which has come to `place` in the metre.
+    LstmStream(LstmNetwork network, const TokenSequence& beginning, int place, const torch::Tensor& context,
                const LstmState& state, int particles)
         : network_(std::move(network)), key_(beginning.key), style_(beginning.style),
           places_(static_cast<std::size_t>(particles), place), keys_(static_cast<std::size_t>(particles)),
-          heard_(heard[0].repeat({particles, 1})), hidden_(std::get<0>(state).repeat({1, particles, 1})),
+          context_(context[0].repeat({particles, 1})), hidden_(std::get<0>(state).repeat({1, particles, 1})),
           cell_(std::get<1>(state).repeat({1, particles, 1})) {
         for (RecentKeys& keys : keys_)
             for (const NoteToken& note : beginning.notes)
-                keys.hear(note);
+                keys.add(note);
     }
 
     Status logits(NotePart part, std::span<const int> particles, std::span<const NoteToken> chosen,
@@ -57,7 +57,7 @@ public:
             const torch::NoGradGuard noGradients;
             const auto answer =
                 network_
-                    ->logits(part, heard_.index_select(0, column(particles)),
+                    ->logits(part, context_.index_select(0, column(particles)),
                              noteTensors(chosen, placesAfter(particles, chosen)),
                              part == NotePart::pitch ? keysBefore(particles, chosen) : torch::Tensor())
                     .contiguous();
@@ -77,7 +77,7 @@ public:
             const auto places = placesAfter(particles, notes);
             for (std::size_t i = 0; i < particles.size(); ++i) {
                 places_[static_cast<std::size_t>(particles[i])] = places[i];
-                keys_[static_cast<std::size_t>(particles[i])].hear(notes[i]);
+                keys_[static_cast<std::size_t>(particles[i])].add(notes[i]);
             }
             NoteTensors known = noteTensors(notes, places);
             for (auto& part : known.parts)
@@ -86,7 +86,7 @@ public:
             LstmState state{hidden_.index_select(1, which), cell_.index_select(1, which)};
             const auto key = torch::full_like(known.metre, key_);
             const auto style = torch::full_like(known.metre, style_);
-            heard_.index_copy_(0, which, network_->read(known, key, style, state)[0]);
+            context_.index_copy_(0, which, network_->read(known, key, style, state)[0]);
             hidden_.index_copy_(1, which, std::get<0>(state));
             cell_.index_copy_(1, which, std::get<1>(state));
             return {};
@@ -98,7 +98,7 @@ public:
     Status resample(std::span<const int> ancestors) override {
         try {
             const auto which = column(ancestors);
-            heard_ = heard_.index_select(0, which);
+            context_ = context_.index_select(0, which);
             hidden_ = hidden_.index_select(1, which);
             cell_ = cell_.index_select(1, which);
             std::vector<int> places;
@@ -139,7 +139,7 @@ private:
     int key_, style_;
     std::vector<int> places_; ///< in the metre, of each particle's last note
     std::vector<RecentKeys> keys_;
-    torch::Tensor heard_, hidden_, cell_;
+    torch::Tensor context_, hidden_, cell_;
 };
 
 class PluginLstmNotes : public LstmNotes {
@@ -156,10 +156,10 @@ public:
             opened.ends = true;
             const NoteBatch batch = noteBatch({&opened, 1});
             LstmState state = network_->firstState(1);
-            const auto heard = network_->read(batch.before, batch.key, batch.style, state);
+            const auto context = network_->read(batch.before, batch.key, batch.style, state);
             const auto place = batch.before.metre[-1][0].item<int>();
             return std::unique_ptr<NoteStream>(std::make_unique<LstmStream>(
-                network_, beginning, place, heard.narrow(0, heard.size(0) - 1, 1), state, particles));
+                network_, beginning, place, context.narrow(0, context.size(0) - 1, 1), state, particles));
         } catch (const std::exception& failure) {
             return failed(failure);
         }
@@ -168,8 +168,8 @@ public:
     Result<std::vector<NoteNegativeLogLikelihood>>
     negativeLogLikelihood(std::span<const TokenSequence> sequences, const Task& task) const override {
         std::vector<NoteNegativeLogLikelihood> all(sequences.size());
-        const auto use = [&](std::size_t first, const NoteBatch& batch, const torch::Tensor& heard) {
-            const auto nats = noteNats(network_, batch, heard);
+        const auto use = [&](std::size_t first, const NoteBatch& batch, const torch::Tensor& context) {
+            const auto nats = noteNats(network_, batch, context);
             const auto real = (batch.target[1] != noTarget).to(torch::kFloat32);
             const auto counts = real.sum(0).contiguous();
             for (std::size_t part = 0; part < 4; ++part) {
@@ -180,7 +180,7 @@ public:
             for (std::int64_t i = 0; i < counts.size(0); ++i)
                 all[first + static_cast<std::size_t>(i)].notes = counts.data_ptr<float>()[i];
         };
-        if (auto heard = hear(sequences, use, task); !heard) return heard.error();
+        if (auto encoded = encode(sequences, use, task); !encoded) return encoded.error();
         return all;
     }
 
@@ -189,7 +189,7 @@ public:
 private:
     /// Reads the sequences in batches and gives each, with where it begins, to `use`.
     template<typename Use>
-    Status hear(std::span<const TokenSequence> sequences, const Use& use, const Task& task) const {
+    Status encode(std::span<const TokenSequence> sequences, const Use& use, const Task& task) const {
         try {
             useNetworkThreads(1);
             const torch::NoGradGuard noGradients;

@@ -38,7 +38,7 @@ public:
         for (const NoteToken& note : sequence.notes) {
             at += note.step;
             keys.planesAfter(note.step, planesAt(time, column));
-            keys.hear(note);
+            keys.add(note);
             set(batch_.targetMetre, time, column, at % metreColumns);
             const auto parts = partsOf(note);
             for (std::size_t part = 0; part < 4; ++part)

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace atos {
 namespace {
 
@@ -31,7 +33,21 @@ std::vector<RotationSample> easySamples(std::size_t count) {
     return samples;
 }
 
-TEST(RotationNetwork, HearsAllTonicsAlike) {
+/// The mean negative log-likelihood of the true answer among the 12 x outputs() ones, nats.
+double meanLoss(const RotationNetwork& network, std::span<const RotationSample> samples) {
+    std::vector<float> scores(12 * network.outputs());
+    double loss = 0;
+    for (const RotationSample& sample : samples) {
+        network.score(sample.input, scores);
+        double sum = 0;
+        for (const float score : scores)
+            sum += std::exp(static_cast<double>(score));
+        loss += std::log(sum) - static_cast<double>(scores[sample.tonic * network.outputs() + sample.output]);
+    }
+    return loss / static_cast<double>(samples.size());
+}
+
+TEST(RotationNetwork, TreatsAllTonicsAlike) {
     FastRandom random(2);
     const RotationNetwork network(2, hidden, 3, 5);
     const RotationInput input = randomInput(random);
