@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A score that says what to expect: the share of composer, era and form that two pieces have in common, 0..1.
-// The sigmoid of a weighted sum of likenesses, told apart into named terms. Any thread.
+// A similarity that says what to expect: the share of composer, era and form that two pieces have in common,
+// 0..1. The sigmoid of a weighted sum of likenesses, told apart into named terms. Any thread.
 #pragma once
 
 #include "nn/safetensors.h"

@@ -55,12 +55,13 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 }
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                      const LearnedSimilarity& score, std::size_t limit) {
-    const PlacedProfile own = placed(query, score.space);
+                                      const LearnedSimilarity& similarity, std::size_t limit) {
+    const PlacedProfile own = placed(query, similarity.space);
     return rankPresets(
         query, catalogue,
         [&](const ReferencePiece& piece) {
-            return score.terms(compareParts(own, placed(piece.profile, score.space), score.scale));
+            return similarity.terms(
+                compareParts(own, placed(piece.profile, similarity.space), similarity.scale));
         },
         limit);
 }

@@ -19,11 +19,11 @@ struct LearnedSimilarity;
 /// How many references are shown.
 inline constexpr std::size_t neighbours = 5;
 
-/// One addend of a score: `value` in its own unit (in the learned score: log odds), `contribution` what it
-/// adds to the total.
+/// One addend of a similarity: `value` in its own unit (in the learned similarity: log odds), `contribution`
+/// what it adds to the total.
 struct SimilarityTerm {
     std::string name; ///< "harmony", "key", "composer", "genre", "mood", "tempo", "rhythm", "tag"; in the
-                      ///< learned score also "base", "register", "texture", "articulation", "pace"
+                      ///< learned similarity also "base", "register", "texture", "articulation", "pace"
     double value = 0;
     double contribution = 0;
 };
@@ -52,7 +52,7 @@ using TermsOfPiece = std::function<std::vector<SimilarityTerm>(const ReferencePi
                                                     std::size_t limit = neighbours);
 /// By other learned weights than the built-in ones.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
-                                                    const LearnedSimilarity& score,
+                                                    const LearnedSimilarity& similarity,
                                                     std::size_t limit = neighbours);
 /// By any other sum of terms.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a learned score weighs: likenesses of two pieces, each a number that grows with it. Pure functions,
-// any thread.
+// What a learned similarity weighs: likenesses of two pieces, each a number that grows with it. Pure
+// functions, any thread.
 #pragma once
 
 #include "tone/ranking/harmony_space.h"
@@ -14,8 +14,8 @@
 
 namespace atos {
 
-/// The named addends of a learned score: "base" is what any two pieces have in common, the others speak for
-/// or against this pair.
+/// The named addends of a learned similarity: "base" is what any two pieces have in common, the others speak
+/// for or against this pair.
 inline constexpr std::array<std::string_view, 13> learnedTerms{
     "base",   "harmony", "key",      "composer", "genre",        "mood", "tempo",
     "rhythm", "tag",     "register", "texture",  "articulation", "pace"};
