@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One connection to the library's file, and its failures in sentences. Inside this room: Qt.
+// One connection to the library's file, and its failures in sentences. Inside this module: Qt.
 #pragma once
 
 #include "core/result.h"

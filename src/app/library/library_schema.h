@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of the library and the steps that lead from one version to the next. Inside this room: Qt.
+// The tables of the library and the steps that lead from one version to the next. Inside this module: Qt.
 #pragma once
 
 #include <QSqlDatabase>

@@ -27,7 +27,7 @@ struct DrawScores {
 [[nodiscard]] Result<DrawScores> scoreDrawing(const cv::Mat& target, const NoteGrid& grid,
                                               const NoteModel* judge);
 
-/// Surprise of music at one loudness, its velocities not counted; nothing without notes.
+/// Nats a note of music at one loudness, its velocities not counted; nothing without notes.
 [[nodiscard]] Result<std::optional<double>> natsWithoutLoudness(const NoteGrid& grid, const NoteModel& judge);
 
 } // namespace atos
