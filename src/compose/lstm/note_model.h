@@ -37,7 +37,7 @@ public:
     [[nodiscard]] virtual Status resample(std::span<const int> ancestors) = 0;
 };
 
-/// Surprise in nats (natural logarithm) by part, summed over notes.
+/// In nats (natural logarithm) by part, summed over notes.
 struct NoteNegativeLogLikelihood {
     std::array<double, 4> parts{};
     double notes = 0;

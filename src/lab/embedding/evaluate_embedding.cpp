@@ -6,6 +6,7 @@
 #include "lab/data/evaluation_pieces.h"
 #include "lab/data/read_pieces.h"
 #include "lab/embedding/embedding_map.h"
+#include "lab/metrics/weighted_mean.h"
 
 #include <algorithm>
 #include <array>

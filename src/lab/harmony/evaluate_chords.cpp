@@ -3,6 +3,7 @@
 
 #include "lab/data/evaluation_pieces.h"
 #include "lab/harmony/harmony_labels.h"
+#include "lab/metrics/weighted_mean.h"
 #include "music/smf.h"
 
 #include <algorithm>

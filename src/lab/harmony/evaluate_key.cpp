@@ -3,9 +3,9 @@
 
 #include "lab/data/evaluation_pieces.h"
 #include "lab/harmony/harmony_labels.h"
+#include "lab/metrics/calibration_error.h"
 #include "music/smf.h"
 
-#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -16,28 +16,6 @@ namespace {
 constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr std::array heardSeconds{5.0, 15.0, 30.0, 60.0, everything};
 constexpr std::size_t calibrationBins = 10;
-
-/// Expected calibration error: the mean distance between confidence and success.
-class Calibration {
-public:
-    void add(double confidence, bool right, double weight) {
-        const auto bin =
-            std::min(static_cast<std::size_t>(confidence * calibrationBins), calibrationBins - 1);
-        confidences_[bin].add(confidence, weight);
-        successes_[bin].add(right ? 1 : 0, weight);
-    }
-    [[nodiscard]] double error() const {
-        WeightedMean mean;
-        for (std::size_t bin = 0; bin < calibrationBins; ++bin)
-            mean.add(std::abs(confidences_[bin].value() - successes_[bin].value()),
-                     confidences_[bin].weight());
-        return mean.value();
-    }
-
-private:
-    std::array<WeightedMean, calibrationBins> confidences_;
-    std::array<WeightedMean, calibrationBins> successes_;
-};
 
 std::string_view confusion(const Key& truth, const Key& found) {
     if (truth == found) return "exact";
@@ -50,14 +28,14 @@ std::string_view confusion(const Key& truth, const Key& found) {
 struct Tally {
     int pieces = 0;
     std::map<std::string, WeightedMean, std::less<>> shares;
-    Calibration calibration;
+    CalibrationBins calibration{calibrationBins};
 
     void add(const Key& truth, const KeyTimeline& found, double weight) {
         ++pieces;
         const std::string_view kind = confusion(truth, found.global);
         for (const char* name : {"exact", "relative", "fifth", "parallel", "other"})
             shares[name].add(kind == name ? 1 : 0, weight);
-        calibration.add(found.confidence, kind == "exact", weight);
+        calibration.add(found.confidence, kind == "exact" ? 1 : 0, weight);
     }
 
     [[nodiscard]] Json json() const {

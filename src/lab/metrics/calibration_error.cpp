@@ -43,4 +43,18 @@ double calibrationErrorByChance(std::span<const Decision> decisions) {
     return sum / draws;
 }
 
+void CalibrationBins::add(double confidence, double success, double weight) {
+    const std::size_t bins = confidences_.size();
+    const auto bin = std::min(static_cast<std::size_t>(confidence * static_cast<double>(bins)), bins - 1);
+    confidences_[bin].add(confidence, weight);
+    successes_[bin].add(success, weight);
+}
+
+double CalibrationBins::error() const {
+    WeightedMean mean;
+    for (std::size_t bin = 0; bin < confidences_.size(); ++bin)
+        mean.add(std::abs(confidences_[bin].value() - successes_[bin].value()), confidences_[bin].weight());
+    return mean.value();
+}
+
 } // namespace atos

@@ -2,7 +2,11 @@
 // How far probabilities are from how often they are right. Free of torch; any thread.
 #pragma once
 
+#include "lab/metrics/weighted_mean.h"
+
+#include <cstddef>
 #include <span>
+#include <vector>
 
 namespace atos {
 
@@ -22,5 +26,19 @@ struct Decision {
 /// Calibration Error Estimation", AISTATS 2022); files of one work count as independent, so it is a lower
 /// bound. The same decisions give the same value.
 [[nodiscard]] double calibrationErrorByChance(std::span<const Decision> decisions);
+
+/// The expected calibration error of decisions that are counted as they come, in so many bins of equal width.
+class CalibrationBins {
+public:
+    explicit CalibrationBins(std::size_t bins) : confidences_(bins), successes_(bins) {}
+
+    /// `success` is 0 or 1, or a share between them.
+    void add(double confidence, double success, double weight);
+    [[nodiscard]] double error() const;
+
+private:
+    std::vector<WeightedMean> confidences_;
+    std::vector<WeightedMean> successes_;
+};
 
 } // namespace atos

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/evaluate_score.h"
 
-#include "lab/data/evaluation_pieces.h"
+#include "lab/metrics/calibration_error.h"
 #include "lab/ranking/agreement.h"
 #include "lab/ranking/atos_similarity.h"
 #include "lab/ranking/measured_piece.h"
@@ -12,9 +12,7 @@
 #include "tone/ranking/similarity.h"
 #include "tone/ranking/tone_target.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
@@ -70,11 +68,7 @@ public:
 
     /// Expected calibration error of the score as the share that agrees, ten bins, pairs of different works.
     [[nodiscard]] double calibrationError(const LearnedSimilarity& score) const {
-        struct Bin {
-            WeightedMean said, seen;
-        };
-        std::array<Bin, 10> bins;
-        double total = 0;
+        CalibrationBins bins(10);
         for (const ReferencePiece& query : pool_.pieces) {
             const LabelledPiece& own = byId_.at(query.id)->labels;
             const double weight = 1.0 / filesOf_.at(own.cluster);
@@ -82,16 +76,10 @@ public:
                 const LabelledPiece& other = byId_.at(entry.id)->labels;
                 const auto truth = agreement(own, other);
                 if (!truth || other.cluster == own.cluster) continue;
-                Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(entry.score * 10))];
-                bin.said.add(entry.score, weight);
-                bin.seen.add(*truth, weight);
-                total += weight;
+                bins.add(entry.score, *truth, weight);
             }
         }
-        double error = 0;
-        for (const Bin& bin : bins)
-            error += std::abs(bin.said.value() - bin.seen.value()) * bin.said.weight();
-        return total > 0 ? error / total : 0;
+        return bins.error();
     }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/preset_distance.h"
 
-#include "lab/data/evaluation_pieces.h"
+#include "lab/metrics/weighted_mean.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "files/json.h"
-#include "lab/data/evaluation_pieces.h"
+#include "lab/metrics/weighted_mean.h"
 
 #include <cstddef>
 #include <vector>
