@@ -70,7 +70,7 @@ std::optional<OddKey> silentKey(const Strikes& strikes, int key) {
     return OddKey{static_cast<std::uint8_t>(key), KeyFault::silent, 0, expected, 0};
 }
 
-std::optional<OddKey> strangeKey(const Strikes& strikes, int key) {
+std::optional<OddKey> mismeasuredKey(const Strikes& strikes, int key) {
     constexpr int reach = 4; // semitones
     const auto& own = strikes.at(static_cast<std::size_t>(key));
     Strikes::value_type around;
@@ -118,7 +118,7 @@ std::vector<OddKey> findOddKeys(std::span<const Performance> takes) {
     std::vector<OddKey> odd;
     for (int key = 0; key < keys; ++key) {
         auto found = silentKey(heard, key);
-        if (!found) found = strangeKey(measured, key);
+        if (!found) found = mismeasuredKey(measured, key);
         if (found) odd.push_back(*found);
     }
     return odd;

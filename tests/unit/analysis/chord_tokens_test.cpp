@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words and pace: the same music says the same at every tempo; the baseline says one word a bar.
+// Chord tokens and pace: the same music says the same at every tempo; the baseline says one token a bar.
 #include "analysis/embedding/chord_tokens.h"
 #include "analysis/features/pace.h"
 #include "unit/analysis/progressions.h"
@@ -24,13 +24,13 @@ Chord chord(double onset, double duration, int root, ChordQuality quality) {
     return {onset, duration, root, quality, root, 1};
 }
 
-TEST(Words, AreTheSameAtEveryTempo) {
+TEST(ChordTokens, AreTheSameAtEveryTempo) {
     const Performance performance = test::playChords(test::minorCadence);
     for (const double by : {0.4, 1 / 1.2, 1 / 0.8, 3.0})
         EXPECT_EQ(chordTokens(stretched(performance, by)), chordTokens(performance)) << by;
 }
 
-TEST(Words, TellLongArrivalsAndShortPassings) {
+TEST(ChordTokens, TellLongArrivalsAndShortPassings) {
     const std::vector<Chord> chords{chord(0, 1, 0, ChordQuality::maj), chord(1, 1, 5, ChordQuality::maj),
                                     chord(2, 0.5, 7, ChordQuality::seventh),
                                     chord(2.5, 2, 0, ChordQuality::maj)};
@@ -39,7 +39,7 @@ TEST(Words, TellLongArrivalsAndShortPassings) {
               (std::vector<std::string>{"M:I", "M:I>IV", "M:IV", "M:IV>V7-", "M:V7", "M:V7>I+", "M:I"}));
 }
 
-TEST(Words, ARepeatedChordSaysItsWholeLength) {
+TEST(ChordTokens, ARepeatedChordSaysItsWholeLength) {
     const std::vector<Chord> chords{chord(0, 1, 7, ChordQuality::seventh), chord(1, 1, 0, ChordQuality::maj),
                                     chord(2, 1, 0, ChordQuality::maj)};
     const KeyTimeline keys{Key{0, Mode::major}, 1, {}};
