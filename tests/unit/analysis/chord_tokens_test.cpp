@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chord tokens and pace: the same music says the same at every tempo; the baseline says one token a bar.
 #include "analysis/embedding/chord_tokens.h"
+
+#include "analysis/embedding/bar_tokens.h"
 #include "analysis/features/pace.h"
 #include "unit/analysis/progressions.h"
 
