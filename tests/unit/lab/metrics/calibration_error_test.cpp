@@ -27,6 +27,17 @@ TEST(CalibrationError, IsTheGapBetweenConfidenceAndSuccess) {
     EXPECT_EQ(expectedCalibrationError(std::vector<Decision>{}), 0);
 }
 
+TEST(CalibrationError, IsTheSameCountedAsDecisionsCome) {
+    CalibrationBins bins(15);
+    EXPECT_EQ(bins.error(), 0);
+    auto decisions = made(200, 0.7, -0.2);
+    const auto sure = made(100, 0.95, -0.02);
+    decisions.insert(decisions.end(), sure.begin(), sure.end());
+    for (const Decision& decision : decisions)
+        bins.add(decision.confidence, decision.right ? 1 : 0, decision.weight);
+    EXPECT_NEAR(bins.error(), expectedCalibrationError(decisions), 1e-12);
+}
+
 TEST(CalibrationError, OfFewDecisionsIsLargeByChanceAlone) {
     EXPECT_GT(calibrationErrorByChance(made(12, 0.7, 0)), 0.08);
     EXPECT_LT(calibrationErrorByChance(made(5000, 0.7, 0)), 0.01);
