@@ -182,7 +182,7 @@ inline DrawFunction playInk(std::shared_ptr<PipelineGate> gate) {
                                     const Task& task) -> Result<DrawnMusic> {
         if (gate && !gate->pass(task)) return cancelled();
         DrawnMusic music;
-        music.grid = inkAsNotes(ink);
+        music.grid = targetAsNotes(ink);
         music.performance = performanceFrom(music.grid);
         music.look = request.look;
         music.scores.f1 = music.scores.recall = 1;

@@ -140,7 +140,7 @@ TEST(Drawing, StopsWhenItIsTold) {
 }
 
 TEST(DrawScores, OfTheInkItselfAreFull) {
-    const auto scores = scoreDrawing(risingLine(), inkAsNotes(risingLine()), nullptr);
+    const auto scores = scoreDrawing(risingLine(), targetAsNotes(risingLine()), nullptr);
     ASSERT_TRUE(scores);
     EXPECT_THAT(scores->f1, DoubleNear(1, 1e-9));
     NoteGrid silence{64, {}};
@@ -158,7 +158,7 @@ TEST(DrawScores, CountRoughIntervals) {
 }
 
 TEST(Rivals, SnapOnlyToTheScale) {
-    const NoteGrid snapped = snappedToScale(inkAsNotes(risingLine()), Key{0, Mode::major});
+    const NoteGrid snapped = snappedToScale(targetAsNotes(risingLine()), Key{0, Mode::major});
     ASSERT_FALSE(snapped.notes.empty());
     for (const GridNote& note : snapped.notes)
         EXPECT_TRUE(inScale(note.pitch % 12, Key{0, Mode::major}));
