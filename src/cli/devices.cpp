@@ -2,6 +2,7 @@
 #include "cli/piano.h"
 #include "cli/verbs.h"
 #include "piano/link/piano_watch.h"
+#include "piano/profile/identify.h"
 #include "piano/profile/pianos_page.h"
 
 #include <CLI/CLI.hpp>

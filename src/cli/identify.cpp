@@ -3,7 +3,7 @@
 #include "cli/piano.h"
 #include "cli/verbs.h"
 #include "piano/profile/plan.h"
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

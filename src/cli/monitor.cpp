@@ -5,8 +5,9 @@
 #include "core/spsc_ring.h"
 #include "midi/clock.h"
 #include "midi/port_match.h"
-#include "piano/protocols/describe_message.h"
-#include "piano/protocols/hex.h"
+#include "piano/profile/describe_message.h"
+#include "piano/profile/identify.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

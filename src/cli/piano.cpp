@@ -21,11 +21,11 @@ Result<std::vector<KeyboardProfile>> shippedKeyboards() {
 }
 
 Result<std::vector<KeyboardProfile>> knownKeyboards() {
-    auto shelf = openShelf(shippedData() / "resources" / "keyboards");
-    if (!shelf) return shelf.error();
-    for (const std::string& objection : shelf->objections)
+    auto store = openProfileStore(shippedData() / "resources" / "keyboards");
+    if (!store) return store.error();
+    for (const std::string& objection : store->objections)
         spdlog::warn("{}", objection);
-    return std::move(shelf->profiles);
+    return std::move(store->profiles);
 }
 
 Result<KeyboardProfile> keyboardCalled(const std::vector<KeyboardProfile>& profiles, const std::string& id) {

@@ -7,6 +7,7 @@
 #include "cli/warm_pipeline.h"
 #include "files/locations.h"
 #include "music/smf.h"
+#include "piano/profile/lint.h"
 
 #include <fmt/format.h>
 

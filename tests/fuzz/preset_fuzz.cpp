@@ -2,6 +2,9 @@
 // Whatever a stranger calls a tone preset is refused in one sentence, or comes back unchanged from its own
 // JSON and does no harm to a piano.
 #include "piano/profile/encode.h"
+#include "piano/protocols/forbidden.h"
+#include "piano/protocols/roland_app.h"
+#include "piano/protocols/universal.h"
 #include "tone/preset/tone_preset.h"
 
 #include <cstdlib>
@@ -18,12 +21,12 @@ const atos::KeyboardProfile& everyCodec() {
         brightness.scale = {{-1, 56}, {1, 72}};
         atos::Parameter time = brightness;
         time.name = "reverb.time";
-        time.codec = atos::Codec::gm2Global;
+        time.protocol = &atos::gm2Global;
         time.address = {1, 1, 1};
         time.scale = {{0.3, 0}, {5, 127}};
         atos::Parameter touch = brightness;
         touch.name = "touch";
-        touch.codec = atos::Codec::rolandDt1;
+        touch.protocol = &atos::rolandApp;
         touch.address = {1, 0, 2, 0x1D};
         touch.scale = {{-2, 1}, {2, 5}};
         touch.fallbackFor = {{"resonance", 100}, {"chorus", -100}};

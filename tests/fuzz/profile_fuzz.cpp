@@ -2,7 +2,10 @@
 // Whatever a stranger calls a keyboard profile is refused in one sentence, or can be linted and obeyed
 // without sending anything that is forbidden.
 #include "piano/profile/encode.h"
+#include "piano/profile/lint.h"
 #include "piano/profile/profile.h"
+#include "piano/profile/profile_json.h"
+#include "piano/protocols/forbidden.h"
 
 #include <cstdlib>
 

@@ -4,9 +4,9 @@
 #include "midi/capture.h"
 #include "midi/message_assembler.h"
 #include "piano/link/echo_filter.h"
+#include "piano/profile/describe_message.h"
 #include "piano/profile/identify.h"
-#include "piano/protocols/describe_message.h"
-#include "piano/protocols/roland.h"
+#include "piano/protocols/roland_app.h"
 #include "piano/simulated/simulated_instrument.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ atos::KeyboardProfile piano() {
     profile.identities = {{0x41, 0x19, 0x03, 0x00, 0x00, 0x1C}};
     atos::Parameter brilliance;
     brilliance.name = brilliance.label = "brightness";
-    brilliance.codec = atos::Codec::rolandDt1;
+    brilliance.protocol = &atos::rolandApp;
     brilliance.address = {0x01, 0x00, 0x02, 0x1C};
     brilliance.readable = true;
     profile.parameters.push_back(brilliance);

@@ -9,7 +9,7 @@
 #include "app/live/live_engine.h"
 #include "midi/port.h"
 #include "piano/link/piano_link.h"
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <gmock/gmock.h>
 

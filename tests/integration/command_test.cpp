@@ -7,7 +7,7 @@
 #include "files/json.h"
 #include "midi/port.h"
 #include "music/smf.h"
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <gmock/gmock.h>
 

@@ -7,6 +7,7 @@
 #include "files/json.h"
 #include "music/smf.h"
 #include "piano/profile/profile.h"
+#include "piano/profile/profile_store.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>

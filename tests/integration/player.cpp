@@ -13,7 +13,7 @@
 #include "midi/clock.h"
 #include "midi/port.h"
 #include "music/smf.h"
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <algorithm>
 #include <chrono>

@@ -3,6 +3,7 @@
 
 #include "files/bytes.h"
 #include "piano/link/snapshot.h"
+#include "piano/profile/identify.h"
 #include "ui/shell/words.h"
 
 #include <chrono>

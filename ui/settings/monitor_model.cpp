@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/monitor_model.h"
 
-#include "piano/protocols/describe_message.h"
+#include "piano/profile/describe_message.h"
 #include "ui/shell/words.h"
 
 #include <span>

@@ -2,6 +2,7 @@
 #include "ui/shell/app_model.h"
 
 #include "midi/joined_system.h"
+#include "piano/profile/identify.h"
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>

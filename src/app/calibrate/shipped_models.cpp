@@ -34,7 +34,7 @@ Result<ShippedModels> readShippedModels(const ShippedPaths& paths) {
             "The tone catalogue was built with other chord vectors than the ones in models/.",
             "Run `atos train catalogue` to build it again.");
     }
-    auto keyboards = openShelf(paths.keyboards);
+    auto keyboards = openProfileStore(paths.keyboards);
     if (!keyboards) return keyboards.error();
     return ShippedModels{std::move(*embedding), std::move(*catalogue), std::move(keyboards->profiles)};
 }

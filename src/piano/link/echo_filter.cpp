@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/link/echo_filter.h"
 
-#include "piano/protocols/exclusive.h"
+#include "piano/protocols/protocols.h"
 
 #include <algorithm>
 

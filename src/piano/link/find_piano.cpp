@@ -47,12 +47,12 @@ Result<FoundPiano> identifyPiano(MidiSystem& system, const std::string& output,
                                  const std::vector<KeyboardProfile>& profiles,
                                  const PianoLinkOptions& options, const Task& task) {
     const auto inputs = likelyInputs(system.ports(), output, profiles);
-    const auto conversation = PianoSession::open(system, output, inputs, options);
-    if (!conversation) return conversation.error();
-    const auto answer = (*conversation)->askIdentity(gapMs, task);
+    const auto session = PianoSession::open(system, output, inputs, options);
+    if (!session) return session.error();
+    const auto answer = (*session)->askIdentity(gapMs, task);
     if (!answer) return answer.error();
     FoundPiano found{output, silentInput(inputs, output), {}, matchProfile(profiles, output), false, 0};
-    found.echoes = (*conversation)->echoes();
+    found.echoes = (*session)->echoes();
     if (!*answer) return found;
     found.input = (*answer)->input;
     found.identity = (*answer)->identity;

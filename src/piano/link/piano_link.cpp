@@ -3,8 +3,8 @@
 
 #include "piano/link/piano_session.h"
 #include "piano/link/snapshot.h"
+#include "piano/profile/encode.h"
 #include "piano/profile/identify.h"
-#include "piano/profile/plan.h"
 
 #include <algorithm>
 
@@ -21,16 +21,16 @@ std::optional<int> valueOf(const Values& values, const std::string& parameter) {
 class Link : public PianoLink {
 public:
     Link(KeyboardProfile profile, std::string port, const PianoLinkOptions& options,
-         std::unique_ptr<PianoSession> conversation)
+         std::unique_ptr<PianoSession> session)
         : profile_(std::move(profile)), port_(std::move(port)), experimental_(options.experimental),
-          folder_(options.snapshotFolder), conversation_(std::move(conversation)) {}
+          folder_(options.snapshotFolder), session_(std::move(session)) {}
 
     Result<Values> read(const Task& task) override {
         return visit<Values>(task, [&] { return readAll(task); });
     }
 
     Result<PushResult> push(const TonePreset& preset, const Task& task) override {
-        Plan plan = planPreset(preset, profile_, {experimental_});
+        EncodedPlan plan = encodePlan(preset, profile_, {experimental_});
         PushResult result{profile_.id, {}, std::move(plan.losses), {}};
         if (plan.values.empty()) return result;
         return visit<PushResult>(task, [&]() -> Result<PushResult> {
@@ -53,12 +53,10 @@ public:
     }
 
     Result<PushResult> undo(const Task& task) override {
-        const auto path = findSnapshot(folder_, profile_.id, port_);
-        if (!path) return nothingToUndo();
-        const auto snapshot = readSnapshot(*path);
-        if (!snapshot) return snapshot.error();
-        if (!*snapshot) return nothingToUndo();
-        const auto values = valuesBefore(**snapshot);
+        const auto stored = storedSnapshot(folder_, profile_.id, port_);
+        if (!stored) return stored.error();
+        if (!*stored) return nothingToUndo();
+        const auto values = valuesBefore((*stored)->snapshot);
         return visit<PushResult>(task, [&]() -> Result<PushResult> {
             const auto current = readAll(task);
             if (!current) return current.error();
@@ -66,7 +64,7 @@ public:
             if (result) result = verify(values, *std::move(result), task);
             if (!result || result->verified == false) return result;
             std::error_code ignored; // an old snapshot does no harm: the next push replaces it
-            std::filesystem::remove(*path, ignored);
+            std::filesystem::remove((*stored)->path, ignored);
             return result;
         });
     }
@@ -85,18 +83,18 @@ private:
     template<typename T, typename Talk>
     Result<T> visit(const Task& task, Talk talk) {
         if (auto status = checkIdentity(task); !status) return status.error();
-        const auto greeted = conversation_->send(profile_.handshake, profile_.sysexGapMs, task);
+        const auto greeted = session_->send(profile_.handshake, profile_.sysexGapMs, task);
         Result<T> result = greeted ? talk() : Result<T>(greeted.error());
         // A port that dies only now has already done all that was asked of it.
-        [[maybe_unused]] const auto left = conversation_->send(profile_.leave, profile_.sysexGapMs, Task{});
+        [[maybe_unused]] const auto left = session_->send(profile_.leave, profile_.sysexGapMs, Task{});
         return result;
     }
 
     Status checkIdentity(const Task& task) {
-        if (!conversation_->canHear() || profile_.identities.empty()) return {};
+        if (!session_->canHear() || profile_.identities.empty()) return {};
         // An identity reply has no checksum: one that surprises is asked for again.
         for (int attempt = 0; attempt < 2; ++attempt) {
-            const auto answer = conversation_->askIdentity(profile_.sysexGapMs, task);
+            const auto answer = session_->askIdentity(profile_.sysexGapMs, task);
             if (!answer) return answer.error();
             if (!*answer) return {}; // some pianos stay silent; those that must be read fail there
             if (identityLikeness(profile_, (*answer)->identity) > 0) return {};
@@ -108,7 +106,7 @@ private:
     [[nodiscard]] bool canRead(const Parameter& parameter) const {
         const bool trusted = parameter.evidence == Evidence::twoSources
                              || (parameter.evidence == Evidence::oneSource && experimental_);
-        return parameter.readable && trusted && conversation_->canHear();
+        return parameter.readable && trusted && session_->canHear();
     }
 
     /// What the piano can say, by parameter; nothing is guessed.
@@ -116,7 +114,7 @@ private:
         Values values;
         for (const Parameter& parameter : profile_.parameters) {
             if (!canRead(parameter)) continue;
-            const auto value = conversation_->askValue(parameter, profile_.sysexGapMs, task);
+            const auto value = session_->askValue(parameter, profile_.sysexGapMs, task);
             if (!value) return value.error();
             if (!*value)
                 return environmentLacks(
@@ -131,23 +129,22 @@ private:
     /// otherwise its player changed it, and the new state is the one to come back to. One under another name
     /// counts only when it is about this very piano: when it shows what we wrote.
     std::optional<PianoSnapshot> snapshotFor(const Values& current) const {
-        const auto path = findSnapshot(folder_, profile_.id, port_);
-        if (!path) return std::nullopt;
-        auto stored = readSnapshot(*path);
-        if (!stored || !*stored || !(*stored)->explains(current)) return std::nullopt;
-        const bool ours = *path == snapshotPath(folder_, profile_.id, port_);
-        return ours || (*stored)->changed(current) ? *std::move(stored) : std::nullopt;
+        auto stored = storedSnapshot(folder_, profile_.id, port_);
+        if (!stored || !*stored || !(*stored)->snapshot.explains(current)) return std::nullopt;
+        const bool ours = (*stored)->path == snapshotPath(folder_, profile_.id, port_);
+        if (!ours && !(*stored)->snapshot.changed(current)) return std::nullopt;
+        return std::move((*stored)->snapshot);
     }
 
     /// On disk before the first write.
     Status keepSnapshot(const std::optional<PianoSnapshot>& earlier, const Values& current,
-                        const std::vector<PlannedValue>& planned) const {
+                        const std::vector<EncodedValue>& planned) const {
         PianoSnapshot snapshot = earlier.value_or(PianoSnapshot{profile_.id, port_, {}, {}});
         snapshot.port = port_;
         snapshot.state = SnapshotState::open;
         for (const auto& [name, value] : current)
             snapshot.before.try_emplace(name, value);
-        for (const PlannedValue& value : planned) {
+        for (const EncodedValue& value : planned) {
             snapshot.before.try_emplace(value.parameter->name, value.parameter->neutral);
             auto& written = snapshot.written[value.parameter->name];
             if (std::find(written.begin(), written.end(), value.raw) == written.end())
@@ -157,33 +154,31 @@ private:
     }
 
     Status mark(SnapshotState state) const {
-        const auto path = findSnapshot(folder_, profile_.id, port_);
-        const auto stored = path ? readSnapshot(*path) : std::optional<PianoSnapshot>{};
+        auto stored = storedSnapshot(folder_, profile_.id, port_);
         if (!stored) return stored.error();
         if (!*stored) return {};
-        PianoSnapshot snapshot = **stored;
-        snapshot.state = state;
-        return writeSnapshot(snapshot, *path);
+        (*stored)->snapshot.state = state;
+        return writeSnapshot((*stored)->snapshot, (*stored)->path);
     }
 
-    std::vector<PlannedValue> valuesBefore(const PianoSnapshot& snapshot) const {
-        std::vector<PlannedValue> values;
+    std::vector<EncodedValue> valuesBefore(const PianoSnapshot& snapshot) const {
+        std::vector<EncodedValue> values;
         for (const Parameter& parameter : profile_.parameters)
             if (snapshot.written.contains(parameter.name))
-                values.push_back({&parameter, snapshot.before.at(parameter.name)});
+                values.push_back(encodeValue(profile_, parameter, snapshot.before.at(parameter.name)));
         return values;
     }
 
-    static std::vector<PlannedValue> different(const std::vector<PlannedValue>& wanted,
+    static std::vector<EncodedValue> different(const std::vector<EncodedValue>& wanted,
                                                const Values& current) {
-        std::vector<PlannedValue> changes;
+        std::vector<EncodedValue> changes;
         std::copy_if(
             wanted.begin(), wanted.end(), std::back_inserter(changes),
-            [&](const PlannedValue& value) { return valueOf(current, value.parameter->name) != value.raw; });
+            [&](const EncodedValue& value) { return valueOf(current, value.parameter->name) != value.raw; });
         return changes;
     }
 
-    Result<PushResult> change(const std::vector<PlannedValue>& changes, const Values& current,
+    Result<PushResult> change(const std::vector<EncodedValue>& changes, const Values& current,
                               PushResult result, const Task& task) {
         for (std::size_t i = 0; i < changes.size(); ++i) {
             const Parameter& parameter = *changes[i].parameter;
@@ -195,26 +190,27 @@ private:
         return result;
     }
 
-    Status write(const PlannedValue& value, const Task& task) {
-        if (auto status = conversation_->awaitRest(task); !status) return status;
+    Status write(const EncodedValue& value, const Task& task) {
+        if (auto status = session_->awaitQuiet(task); !status) return status;
         ++writes_;
-        for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
-            if (auto status = conversation_->send(message, task); !status) return status;
-        return conversation_->checkPort();
+        for (const PacedMessage& message : value.messages)
+            if (auto status = session_->send(message, task); !status) return status;
+        return session_->checkPort();
     }
 
     /// After a push that ended early: back to how the piano was before it. When that cannot be done at once
     /// or not be proven, the snapshot stays open.
-    void rollBack(std::vector<PlannedValue> changes, const Values& current,
+    void rollBack(std::vector<EncodedValue> changes, const Values& current,
                   const std::optional<PianoSnapshot>& earlier) {
         const auto path = snapshotPath(folder_, profile_.id, port_);
         const Task unstoppable;
         changes.resize(writes_);
-        for (PlannedValue& value : changes) {
-            value.raw = valueOf(current, value.parameter->name).value_or(value.parameter->neutral);
-            if (!conversation_->quiet()) return;
-            for (const PacedMessage& message : setMessages(profile_, *value.parameter, value.raw))
-                if (!conversation_->send(message, unstoppable)) return;
+        for (EncodedValue& value : changes) {
+            const auto before = valueOf(current, value.parameter->name);
+            value = encodeValue(profile_, *value.parameter, before.value_or(value.parameter->neutral));
+            if (!session_->quiet()) return;
+            for (const PacedMessage& message : value.messages)
+                if (!session_->send(message, unstoppable)) return;
         }
         const auto proven = verify(changes, {}, unstoppable);
         if (!proven || proven->verified == false) return;
@@ -225,19 +221,19 @@ private:
             std::filesystem::remove(path, ignored);
     }
 
-    Result<PushResult> verify(const std::vector<PlannedValue>& wanted, PushResult result, const Task& task) {
+    Result<PushResult> verify(const std::vector<EncodedValue>& wanted, PushResult result, const Task& task) {
         bool allRead = true;
         bool allRight = true;
-        for (const PlannedValue& value : wanted) {
+        for (const EncodedValue& value : wanted) {
             const Parameter& parameter = *value.parameter;
             if (!canRead(parameter)) {
                 allRead = false;
                 continue;
             }
-            const auto found = conversation_->askValue(parameter, profile_.sysexGapMs, task);
+            const auto found = session_->askValue(parameter, profile_.sysexGapMs, task);
             if (!found) return found.error();
             if (*found == value.raw) continue;
-            if (auto there = conversation_->checkPort(); !there) return there.error();
+            if (auto there = session_->checkPort(); !there) return there.error();
             allRight = false;
             result.losses.push_back(
                 {parameter.name,
@@ -251,8 +247,8 @@ private:
             result.verified = true;
         } else {
             // The only sign of life: that its port is still there a while later.
-            conversation_->pause();
-            if (auto there = conversation_->checkPort(); !there) return there.error();
+            session_->pause();
+            if (auto there = session_->checkPort(); !there) return there.error();
             result.losses.push_back(
                 {"read-back", "This piano cannot be read, so nobody can prove that it obeyed, and undo "
                               "sets its documented defaults."});
@@ -265,7 +261,7 @@ private:
     bool experimental_;
     std::filesystem::path folder_; ///< of snapshots
     std::size_t writes_ = 0;       ///< values of the push that were begun to be sent
-    std::unique_ptr<PianoSession> conversation_;
+    std::unique_ptr<PianoSession> session_;
 };
 
 } // namespace
@@ -274,10 +270,10 @@ Result<std::unique_ptr<PianoLink>> PianoLink::open(MidiSystem& system, const std
                                                    const std::string& input, KeyboardProfile profile,
                                                    PianoLinkOptions options) {
     const auto inputs = input.empty() ? std::vector<std::string>{} : std::vector{input};
-    auto conversation = PianoSession::open(system, output, inputs, options);
-    if (!conversation) return conversation.error();
+    auto session = PianoSession::open(system, output, inputs, options);
+    if (!session) return session.error();
     return std::unique_ptr<PianoLink>(
-        std::make_unique<Link>(std::move(profile), output, options, *std::move(conversation)));
+        std::make_unique<Link>(std::move(profile), output, options, *std::move(session)));
 }
 
 } // namespace atos

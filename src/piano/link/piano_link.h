@@ -58,8 +58,4 @@ public:
     [[nodiscard]] virtual Status keep() = 0;
 };
 
-/// The profile whose port names fit best; nullptr when none does.
-[[nodiscard]] const KeyboardProfile* matchProfile(const std::vector<KeyboardProfile>& profiles,
-                                                  const std::string& port);
-
 } // namespace atos

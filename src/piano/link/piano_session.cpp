@@ -2,10 +2,12 @@
 #include "piano/link/piano_session.h"
 
 #include "midi/port_match.h"
-#include "piano/link/quiet.h"
-#include "piano/profile/identify.h"
+#include "piano/protocols/forbidden.h"
+#include "piano/protocols/universal.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace atos {
 namespace {
@@ -14,17 +16,36 @@ constexpr double answerSeconds = 0.3;
 /// A connection carries nothing before the driver's next cycle, and Roland's pianos want 200 ms
 /// (aortegaCampanillas/ RolandFP30xController).
 constexpr double settlingSeconds = 0.2;
+constexpr double longestPlaying = 120; ///< seconds without a rest
+
+/// Lets the time pass as the options say: asleep, or by a test's clock.
+void passTime(const PianoLinkOptions& options, double seconds) {
+    if (options.wait) return options.wait(seconds);
+    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+}
+
 } // namespace
+
+Status awaitQuiet(const PianoLinkOptions& options, const Task& task) {
+    for (double waited = 0; options.quiet && !options.quiet(); waited += pollSeconds) {
+        if (task.cancel.cancelled()) return cancelled();
+        if (waited > longestPlaying)
+            return environmentLacks("The tone waits for a rest, and there was none in two minutes.",
+                                    "Lift your hands and the pedal for a moment, then send again.");
+        passTime(options, pollSeconds);
+    }
+    return {};
+}
 
 Result<std::unique_ptr<PianoSession>> PianoSession::open(MidiSystem& system, const std::string& output,
                                                          const std::vector<std::string>& inputs,
                                                          PianoLinkOptions options) {
     const auto match = matchPort(system.ports(), PortDirection::output, output);
-    std::unique_ptr<PianoSession> conversation(
+    std::unique_ptr<PianoSession> session(
         new PianoSession(system, match ? *match : output, std::move(options)));
     auto outputPort = system.openOutput(output);
     if (!outputPort) return outputPort.error();
-    conversation->output_ = *std::move(outputPort);
+    session->output_ = *std::move(outputPort);
     for (const std::string& port : inputs) {
         auto ear = std::make_unique<Ear>();
         ear->port = port;
@@ -32,9 +53,9 @@ Result<std::unique_ptr<PianoSession>> PianoSession::open(MidiSystem& system, con
             port, [inbox = &ear->inbox](double seconds, auto message) { inbox->receive(seconds, message); });
         if (!input) return input.error();
         ear->input = *std::move(input);
-        conversation->ears_.push_back(std::move(ear));
+        session->ears_.push_back(std::move(ear));
     }
-    return conversation;
+    return session;
 }
 
 void PianoSession::wait(double seconds) const {
@@ -70,10 +91,6 @@ Status PianoSession::checkPort() const {
         return {};
     return environmentLacks("The piano on " + port_ + " has gone.",
                             "Connect it again and switch it on; what was changed can then be put back.");
-}
-
-Status PianoSession::awaitRest(const Task& task) {
-    return atos::awaitRest(options_, task);
 }
 
 std::optional<std::pair<const PianoSession::Ear*, Reply>> PianoSession::nextReply() {

@@ -7,7 +7,7 @@
 #include "piano/link/echo_filter.h"
 #include "piano/link/piano_link.h"
 #include "piano/link/reply_inbox.h"
-#include "piano/protocols/codec.h"
+#include "piano/profile/parameter_messages.h"
 
 #include <memory>
 #include <optional>
@@ -21,6 +21,10 @@ struct IdentityAnswer {
     std::string input;         ///< the port on which it came
     double latencySeconds = 0; ///< from question to answer
 };
+
+/// A tone changes only between notes: returns when no note is held and the damper is up. environment when
+/// that does not happen in two minutes.
+[[nodiscard]] Status awaitQuiet(const PianoLinkOptions& options, const Task& task);
 
 /// One thread at a time.
 class PianoSession {
@@ -44,8 +48,8 @@ public:
     [[nodiscard]] Status checkPort() const;
     /// Whether no note is held and the damper is up.
     [[nodiscard]] bool quiet() const { return !options_.quiet || options_.quiet(); }
-    /// Returns when it is quiet. environment when that does not happen in two minutes.
-    [[nodiscard]] Status awaitRest(const Task& task);
+    /// As atos::awaitQuiet().
+    [[nodiscard]] Status awaitQuiet(const Task& task) const { return atos::awaitQuiet(options_, task); }
 
     /// What the piano says it is, asked up to `attempts` times; empty when it does not answer.
     [[nodiscard]] Result<std::optional<IdentityAnswer>> askIdentity(int gapMs, const Task& task,

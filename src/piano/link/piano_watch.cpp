@@ -5,6 +5,7 @@
 #include "midi/port_match.h"
 #include "piano/link/piano_session.h"
 #include "piano/link/snapshot.h"
+#include "piano/profile/identify.h"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ bool PianoWatch::look(const Task& task) {
     if (attached && !there) {
         lose("Its port has gone: it was unplugged or switched off.");
         nextQuestion_ = 0; // asked as soon as it is back
-    } else if (attached && due && conversation_) {
+    } else if (attached && due && session_) {
         checkHeart(task);
     } else if (!attached || (due && before == PianoState::seen)) {
         const std::string output = candidate(ports);
@@ -95,11 +96,11 @@ void PianoWatch::meet(const std::string& output, const Task& task) {
     sighting_.latencySeconds = found->latencySeconds;
     sighting_.keyboard = found->profile != nullptr ? found->profile->id : "";
     sighting_.values.clear();
-    conversation_.reset();
+    session_.reset();
     if (!found->identity.empty()) {
-        auto conversation = PianoSession::open(system_, found->output, {found->input}, options_.link);
-        if (!conversation) return lose(conversation.error().message);
-        conversation_ = *std::move(conversation);
+        auto session = PianoSession::open(system_, found->output, {found->input}, options_.link);
+        if (!session) return lose(session.error().message);
+        session_ = *std::move(session);
     }
     if (found->profile == nullptr)
         return become(PianoState::seen, "It is none of the pianos that are known.");
@@ -123,10 +124,8 @@ void PianoWatch::sync(const KeyboardProfile& profile, const Task& task) {
         sighting_.values = *std::move(values);
         become(PianoState::synced, fmt::format("It is a {}, and how it is set is known.", profile.name));
     }
-    const auto path = findSnapshot(options_.link.snapshotFolder, profile.id, sighting_.output);
-    const auto snapshot = path ? readSnapshot(*path) : std::optional<PianoSnapshot>{};
-    const bool waits = snapshot && *snapshot && (*snapshot)->state != SnapshotState::kept;
-    if (waits)
+    const auto stored = storedSnapshot(options_.link.snapshotFolder, profile.id, sighting_.output);
+    if (stored && *stored && (*stored)->snapshot.unfinished())
         sighting_.sentence =
             fmt::format("It is a {}, left with a changed tone that can be put back.", profile.name);
     else
@@ -134,9 +133,9 @@ void PianoWatch::sync(const KeyboardProfile& profile, const Task& task) {
 }
 
 void PianoWatch::checkHeart(const Task& task) {
-    if (!conversation_->quiet()) return;
+    if (!session_->quiet()) return;
     nextQuestion_ = options_.link.clock() + options_.heartbeatSeconds;
-    const auto answer = conversation_->askIdentity(gapMs, task);
+    const auto answer = session_->askIdentity(gapMs, task);
     if (!answer) {
         if (answer.error().code == ErrorCode::environment) lose(answer.error().message);
         return;
@@ -149,7 +148,7 @@ void PianoWatch::checkHeart(const Task& task) {
 }
 
 void PianoWatch::lose(std::string sentence) {
-    conversation_.reset();
+    session_.reset();
     become(PianoState::lost, std::move(sentence));
 }
 

@@ -74,8 +74,8 @@ private:
     const std::vector<KeyboardProfile> profiles_;
     const PianoWatchOptions options_;
     PianoSighting sighting_;
-    std::unique_ptr<PianoSession> conversation_; ///< with a piano that answers
-    double nextQuestion_ = 0;                    ///< on the link's clock
+    std::unique_ptr<PianoSession> session_; ///< with a piano that answers
+    double nextQuestion_ = 0;               ///< on the link's clock
 };
 
 } // namespace atos

@@ -63,17 +63,17 @@ Result<PianoSnapshot> snapshotFromJson(const Json& json) {
     return snapshot;
 }
 
-/// Those that can be read, with their files.
-std::vector<std::pair<std::filesystem::path, PianoSnapshot>> readAll(const std::filesystem::path& folder) {
-    std::vector<std::pair<std::filesystem::path, PianoSnapshot>> all;
+/// Those that can be read.
+std::vector<StoredSnapshot> readAll(const std::filesystem::path& folder) {
+    std::vector<StoredSnapshot> all;
     std::error_code failure;
     for (std::filesystem::directory_iterator entry(folder, failure), end;
          !failure && entry != end && all.size() < mostSnapshots; entry.increment(failure)) {
         if (entry->path().extension() != ".json") continue;
         auto snapshot = readSnapshot(entry->path());
-        if (snapshot && *snapshot) all.emplace_back(entry->path(), **std::move(snapshot));
+        if (snapshot && *snapshot) all.push_back({entry->path(), **std::move(snapshot)});
     }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return all;
 }
 
@@ -146,15 +146,25 @@ std::optional<std::filesystem::path> findSnapshot(const std::filesystem::path& f
     const auto best = mostAlike(port, met, PortDirection::output);
     if (!best) return std::nullopt;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) {
-        return entry.second.keyboard == keyboard && entry.second.port == *best;
+        return entry.snapshot.keyboard == keyboard && entry.snapshot.port == *best;
     });
-    return found->first;
+    return found->path;
+}
+
+Result<std::optional<StoredSnapshot>> storedSnapshot(const std::filesystem::path& folder,
+                                                     const std::string& keyboard, const std::string& port) {
+    const auto path = findSnapshot(folder, keyboard, port);
+    if (!path) return std::optional<StoredSnapshot>{};
+    auto snapshot = readSnapshot(*path);
+    if (!snapshot) return snapshot.error();
+    if (!*snapshot) return std::optional<StoredSnapshot>{};
+    return std::optional(StoredSnapshot{*path, **std::move(snapshot)});
 }
 
 std::vector<PianoSnapshot> unfinishedSnapshots(const std::filesystem::path& folder) {
     std::vector<PianoSnapshot> unfinished;
     for (auto& [path, snapshot] : readAll(folder))
-        if (snapshot.state != SnapshotState::kept) unfinished.push_back(std::move(snapshot));
+        if (snapshot.unfinished()) unfinished.push_back(std::move(snapshot));
     return unfinished;
 }
 

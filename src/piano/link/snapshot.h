@@ -29,6 +29,8 @@ struct PianoSnapshot {
     std::map<std::string, std::vector<int>> written;
     SnapshotState state = SnapshotState::open;
 
+    /// Whether its piano was left changed and nobody chose to keep it so.
+    [[nodiscard]] bool unfinished() const { return state != SnapshotState::kept; }
     /// Whether a piano that shows `current` is as we found it or as we left it: nobody else changed it.
     [[nodiscard]] bool explains(const std::map<std::string, int>& current) const;
     /// Whether `current` has something that we wrote and did not find.
@@ -49,7 +51,17 @@ struct PianoSnapshot {
 /// it, because a piano that was unplugged may come back under another. Empty when there is none either.
 [[nodiscard]] std::optional<std::filesystem::path>
 findSnapshot(const std::filesystem::path& folder, const std::string& keyboard, const std::string& port);
-/// Pianos that an earlier program left changed and nobody chose to keep so: to be offered to be put back.
+
+struct StoredSnapshot {
+    std::filesystem::path path;
+    PianoSnapshot snapshot;
+};
+
+/// The same, read; badInput when it is damaged.
+[[nodiscard]] Result<std::optional<StoredSnapshot>>
+storedSnapshot(const std::filesystem::path& folder, const std::string& keyboard, const std::string& port);
+/// Pianos that an earlier program left changed: to be offered to be put back, which is a PianoLink::undo() on
+/// the snapshot's port, with its keyboard's profile. By the names of their files.
 [[nodiscard]] std::vector<PianoSnapshot> unfinishedSnapshots(const std::filesystem::path& folder);
 
 } // namespace atos

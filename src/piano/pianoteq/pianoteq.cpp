@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/pianoteq/pianoteq.h"
 
-#include "piano/link/quiet.h"
+#include "piano/link/piano_session.h"
 #include "piano/link/snapshot.h"
 #include "piano/pianoteq/pianoteq_parameters.h"
 
@@ -74,7 +74,7 @@ public:
             result.verified = true; // it was read, and is as asked for
             return result;
         }
-        if (auto rest = awaitRest(options_, task); !rest) return rest.error();
+        if (auto quiet = awaitQuiet(options_, task); !quiet) return quiet.error();
 
         snapshot.state = SnapshotState::open;
         for (const PianoteqWish& wish : plan.wishes)
@@ -104,7 +104,7 @@ public:
             if (current->contains(plain)) wishes.push_back({plain, {}, (*stored)->before.at(plain), plain});
         std::erase_if(wishes,
                       [&](const PianoteqWish& wish) { return isAsWished(wish, current->at(wish.name)); });
-        if (auto rest = awaitRest(options_, task); !rest) return rest.error();
+        if (auto quiet = awaitQuiet(options_, task); !quiet) return quiet.error();
         const auto now = wishes.empty() ? Result<Parameters>(*current) : change(wishes, *current);
         if (!now) return now.error();
         auto result = verified(wishes, *current, *now, {std::string(name), {}, {}, {}});

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/encode.h"
 
-#include "piano/profile/plan.h"
-#include "piano/protocols/codec.h"
+#include "piano/protocols/forbidden.h"
 
 #include <algorithm>
 
@@ -16,32 +15,43 @@ Bytes EncodedPreset::syx() const {
     return all;
 }
 
+EncodedValue encodeValue(const KeyboardProfile& profile, const Parameter& parameter, int raw) {
+    return {&parameter, raw, setMessages(profile, parameter, raw)};
+}
+
+EncodedPlan encodePlan(const TonePreset& preset, const KeyboardProfile& profile,
+                       const EncodeOptions& options) {
+    Plan plan = planPreset(preset, profile, options);
+    EncodedPlan encoded{{}, std::move(plan.losses)};
+    for (const PlannedValue& planned : plan.values) {
+        EncodedValue value = encodeValue(profile, *planned.parameter, planned.raw);
+        const auto bad =
+            std::find_if(value.messages.begin(), value.messages.end(),
+                         [](const PacedMessage& message) { return !forbiddenReason(message.bytes).empty(); });
+        if (bad == value.messages.end())
+            encoded.values.push_back(std::move(value));
+        else
+            encoded.losses.push_back({planned.parameter->name, forbiddenReason(bad->bytes)});
+    }
+    return encoded;
+}
+
 EncodedPreset encodePreset(const TonePreset& preset, const KeyboardProfile& profile,
                            const EncodeOptions& options) {
+    EncodedPlan plan = encodePlan(preset, profile, options);
     EncodedPreset encoded;
-    Plan plan = planPreset(preset, profile, options);
     encoded.losses = std::move(plan.losses);
-    std::vector<PacedMessage> body;
-    for (const PlannedValue& planned : plan.values) {
-        const auto messages = setMessages(profile, *planned.parameter, planned.raw);
-        const auto bad = std::find_if(messages.begin(), messages.end(), [](const PacedMessage& message) {
-            return !forbiddenReason(message.bytes).empty();
-        });
-        if (bad != messages.end()) {
-            encoded.losses.push_back({planned.parameter->name, forbiddenReason(bad->bytes)});
-            continue;
-        }
-        body.insert(body.end(), messages.begin(), messages.end());
-        encoded.changes.push_back({planned.parameter->name, planned.parameter->neutral, planned.raw,
-                                   describeValue(*planned.parameter, planned.raw)});
-    }
-    if (body.empty()) return encoded;
+    if (plan.values.empty()) return encoded;
     const auto append = [&](const std::vector<Bytes>& frame) {
         for (const Bytes& bytes : frame)
             if (forbiddenReason(bytes).empty()) encoded.messages.push_back({bytes, profile.sysexGapMs});
     };
     append(profile.handshake);
-    encoded.messages.insert(encoded.messages.end(), body.begin(), body.end());
+    for (EncodedValue& value : plan.values) {
+        encoded.changes.push_back({value.parameter->name, value.parameter->neutral, value.raw,
+                                   describeValue(*value.parameter, value.raw)});
+        std::move(value.messages.begin(), value.messages.end(), std::back_inserter(encoded.messages));
+    }
     append(profile.leave);
     return encoded;
 }

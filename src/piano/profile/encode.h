@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a brand-neutral tone to the messages of one piano, with what it cannot do said in words.
+// From a brand-neutral tone to the messages of one piano, with what it cannot do said in words. Any thread.
 #pragma once
 
-#include "files/bytes.h"
-#include "piano/profile/profile.h"
-#include "tone/preset/tone_preset.h"
+#include "piano/profile/parameter_messages.h"
+#include "piano/profile/plan.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace atos {
-
-/// A message and the silence that the piano needs after it.
-struct PacedMessage {
-    Bytes bytes;
-    int gapMs = 0;
-};
 
 /// A parameter that will be changed. Raw values as the piano counts them.
 struct Change {
@@ -26,12 +19,26 @@ struct Change {
     std::string sentence; ///< "Brilliance +1"
 };
 
-/// A part of the preset that this piano cannot do, or does differently.
-struct Loss {
-    std::string parameter;
-    std::string sentence; ///< "No damper resonance on this model; ambience +1 instead."
+/// A value with the messages that set it.
+struct EncodedValue {
+    const Parameter* parameter = nullptr; ///< of the profile that it was encoded for
+    int raw = 0;
+    std::vector<PacedMessage> messages;
 };
 
+[[nodiscard]] EncodedValue encodeValue(const KeyboardProfile& profile, const Parameter& parameter, int raw);
+
+/// A plan that may be sent: a value whose messages are forbidden is a loss.
+struct EncodedPlan {
+    std::vector<EncodedValue> values; ///< in the profile's order
+    std::vector<Loss> losses;
+};
+
+/// Plans and encodes: what is shown before a push, what a file holds and what a push sends are this.
+[[nodiscard]] EncodedPlan encodePlan(const TonePreset& preset, const KeyboardProfile& profile,
+                                     const EncodeOptions& options = {});
+
+/// The same as a file and a screen want it, for a piano that stands at its defaults.
 struct EncodedPreset {
     std::vector<PacedMessage> messages; ///< in order: handshake, changes, leave; empty when nothing changes
     std::vector<Change> changes;
@@ -41,15 +48,7 @@ struct EncodedPreset {
     [[nodiscard]] Bytes syx() const;
 };
 
-struct EncodeOptions {
-    bool experimental = false; ///< also parameters known from one source only
-};
-
 [[nodiscard]] EncodedPreset encodePreset(const TonePreset& preset, const KeyboardProfile& profile,
                                          const EncodeOptions& options = {});
-
-/// Why a message must never reach a piano (flash write, bulk dump, reset, volume, tuning, Local Off, pedals,
-/// notes); empty when it may. Every path to a port asks this first.
-[[nodiscard]] std::string forbiddenReason(std::span<const std::uint8_t> message);
 
 } // namespace atos

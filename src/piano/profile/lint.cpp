@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/profile/codec_facts.h"
+#include "piano/profile/lint.h"
+
+#include "files/json.h"
+#include "piano/profile/parameter_messages.h"
 #include "piano/profile/plan.h"
-#include "piano/profile/profile.h"
-#include "piano/protocols/codec.h"
-#include "piano/protocols/seven_bit.h"
+#include "piano/protocols/forbidden.h"
 
 #include <algorithm>
 #include <set>
@@ -45,7 +46,7 @@ private:
         if (parameter.source.empty()) object(parameter, "names no source.");
         if (parameter.evidence == Evidence::twoSources && parameter.source.find("; ") == std::string::npos)
             object(parameter, "claims two sources and names one.");
-        if (parameter.readable && !factsOf(parameter.codec).canBeRead)
+        if (parameter.readable && !parameter.protocol->facts().canBeRead)
             object(parameter, "cannot be read with its codec.");
         checkRange(parameter);
         checkScale(parameter);
@@ -56,8 +57,8 @@ private:
     void checkRange(const Parameter& parameter) {
         if (parameter.neutral < parameter.minimum || parameter.neutral > parameter.maximum)
             object(parameter, "has a default outside its range.");
-        const int size = parameter.codec == Codec::programChange ? 3 : parameter.size;
-        if (parameter.size > factsOf(parameter.codec).mostBytes)
+        const int size = parameter.protocol->wireBytes(parameter.size);
+        if (parameter.size > parameter.protocol->facts().mostBytes)
             object(parameter, "has more bytes than its codec carries.");
         if (parameter.minimum + parameter.offset < 0
             || parameter.maximum + parameter.offset >= 1 << (7 * size))
@@ -72,8 +73,8 @@ private:
         for (const auto& point : parameter.scale)
             if (point.second < parameter.minimum || point.second > parameter.maximum)
                 object(parameter, "has a scale that leaves its range.");
-        for (const Fallback& standIn : parameter.fallbackFor)
-            if (profile_.find(standIn.part) != nullptr)
+        for (const Fallback& fallback : parameter.fallbackFor)
+            if (profile_.find(fallback.part) != nullptr)
                 object(parameter, "stands in for a part that the profile has.");
     }
 
@@ -118,16 +119,7 @@ private:
     }
 
     static bool overlap(const Parameter& a, const Parameter& b) {
-        if (a.codec != b.codec || a.codec == Codec::programChange) return a.codec == b.codec;
-        if (a.codec == Codec::controlChange) return a.controller == b.controller;
-        const bool places = a.codec == Codec::rolandDt1 || a.codec == Codec::yamahaXg;
-        return places ? firstByte(a) < firstByte(b) + b.size && firstByte(b) < firstByte(a) + a.size
-                      : a.address == b.address;
-    }
-
-    /// Of a codec whose addresses count bytes of a memory.
-    static int firstByte(const Parameter& parameter) {
-        return sevenBitNumber(std::span<const std::uint8_t>(parameter.address));
+        return a.protocol == b.protocol && a.protocol->overlap(placeOf(a), placeOf(b));
     }
 
     const KeyboardProfile& profile_;

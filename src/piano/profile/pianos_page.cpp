@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/pianos_page.h"
 
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/plan.h"
 
-#include "piano/protocols/seven_bit.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <fmt/format.h>
 
@@ -130,10 +130,10 @@ private:
         for (const Parameter& parameter : profile_.parameters) {
             const auto found = raw_.find(&parameter);
             if (found == raw_.end() || !wish.number) continue;
-            for (const Fallback& standIn : parameter.fallbackFor) {
-                if (standIn.part != wish.part) continue;
+            for (const Fallback& fallback : parameter.fallbackFor) {
+                if (fallback.part != wish.part) continue;
                 const int wanted =
-                    found->second + static_cast<int>(std::lround(standIn.stepsPerUnit * *wish.number));
+                    found->second + static_cast<int>(std::lround(fallback.stepsPerUnit * *wish.number));
                 const int moved = std::clamp(wanted, parameter.minimum, parameter.maximum) - found->second;
                 if (moved == 0) continue;
                 found->second += moved;

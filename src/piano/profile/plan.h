@@ -2,13 +2,23 @@
 // What a preset means on one piano: which parameter gets which raw value, and what is lost. No messages yet.
 #pragma once
 
-#include "piano/profile/encode.h"
 #include "piano/profile/profile.h"
+#include "tone/preset/tone_preset.h"
 
 #include <string>
 #include <vector>
 
 namespace atos {
+
+/// A part of the preset that this piano cannot do, or does differently.
+struct Loss {
+    std::string parameter;
+    std::string sentence; ///< "No damper resonance on this model; ambience +1 instead."
+};
+
+struct EncodeOptions {
+    bool experimental = false; ///< also parameters known from one source only
+};
 
 struct PlannedValue {
     const Parameter* parameter = nullptr; ///< of the profile that was planned for

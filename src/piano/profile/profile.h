@@ -2,13 +2,12 @@
 // What a piano can be told over MIDI (resources/keyboards/*.json; schema in docs/keyboard-profiles.md).
 #pragma once
 
-#include "core/result.h"
 #include "files/bytes.h"
-#include "files/json.h"
+#include "piano/protocols/channel_messages.h"
+#include "piano/protocols/protocol.h"
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,19 +25,6 @@ enum class Evidence { twoSources, oneSource, unsure }; ///< on by default, behin
 /// Whether a value outlives the piano's power switch.
 enum class Persistence { untilOff, unknown };
 
-/// The kinds of messages; more about each in codec_facts.h.
-enum class Codec {
-    controlChange,
-    programChange,
-    gm2Global,
-    rolandDt1,
-    rolandGs,
-    yamahaXg,
-    yamahaVoice,
-    yamahaProperty,
-    kawaiFunction
-};
-
 /// This parameter may speak for a part of the preset that the piano lacks, by so many raw steps per unit of
 /// that part.
 struct Fallback {
@@ -46,14 +32,14 @@ struct Fallback {
     double stepsPerUnit = 0;
 };
 
-/// One thing that can be set. Which of these fields matter depends on the codec. A raw value of several bytes
-/// is one number of 7-bit groups, most significant first; a program change is bank MSB, bank LSB and program
-/// (from 0).
+/// One thing that can be set. Which of these fields matter depends on the protocol. A raw value of several
+/// bytes is one number of 7-bit groups, most significant first; a program change is bank MSB, bank LSB and
+/// program (from 0).
 struct Parameter {
     std::string name;  ///< the part of TonePreset it serves: "brightness", "reverb.time", "reverb.level", ...
     std::string label; ///< what the piano's maker calls it
-    Codec codec = Codec::controlChange;
-    Bytes address;               ///< of system exclusive codecs; its length stands in codec_facts.h
+    const Protocol* protocol = &controlChange; ///< "codec" in a file; never null
+    Bytes address;               ///< of system exclusive protocols; its length is the protocol's
     std::uint8_t controller = 0; ///< controlChange
     int minimum = 0;             ///< raw values as the piano counts them
     int maximum = 127;
@@ -94,13 +80,5 @@ struct KeyboardProfile {
 /// The parts of a preset that a parameter can serve, in the order of their importance to a player.
 inline constexpr std::array<std::string_view, 8> presetParts{
     "voice", "brightness", "reverb.type", "reverb.time", "reverb.level", "resonance", "chorus", "touch"};
-
-/// badInput in one sentence for what is missing, unknown or out of its bounds: never trusts the file.
-[[nodiscard]] Result<KeyboardProfile> profileFromJson(const Json& json);
-/// All profiles of a folder by id. One that does not load is an error that names the file.
-[[nodiscard]] Result<std::vector<KeyboardProfile>> readProfiles(const std::filesystem::path& folder);
-/// What a linter objects to, one sentence each: overlapping addresses, values outside 7 bits, forbidden
-/// messages, missing sources. Empty when the profile is fit to ship.
-[[nodiscard]] std::vector<std::string> lint(const KeyboardProfile& profile);
 
 } // namespace atos

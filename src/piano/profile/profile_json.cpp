@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/profile/codec_facts.h"
-#include "piano/profile/profile.h"
-#include "piano/protocols/hex.h"
+#include "piano/profile/profile_json.h"
+
+#include "piano/protocols/midi_bytes.h"
+#include "piano/protocols/protocols.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,8 +54,8 @@ public:
         take(bytesFromHex(digits), value);
     }
 
-    template<typename Enum>
-    void choice(const char* key, const std::vector<std::pair<std::string_view, Enum>>& names, Enum& value) {
+    template<typename T>
+    void choice(const char* key, const std::vector<std::pair<std::string_view, T>>& names, T& value) {
         std::string name;
         text(key, name);
         const auto found =
@@ -138,12 +139,12 @@ void readValues(Reader& reader, Parameter& parameter) {
         parameter.scale.emplace_back(value, point[1].get<int>());
     }
     for (const Json& entry : reader.list("stands_in_for", presetParts.size())) {
-        Reader standIn(entry, "a stand-in");
+        Reader fallback(entry, "a stand-in");
         Fallback value;
-        standIn.text("part", value.part);
+        fallback.text("part", value.part);
         const auto steps = numberIn(entry, "steps_per_unit", -1000, 1000);
-        if (!standIn.has("steps_per_unit") || !steps) standIn.fail("\"steps_per_unit\" must be a number");
-        if (const auto status = standIn.finish(); !status) return reader.fail(status.error().message);
+        if (!fallback.has("steps_per_unit") || !steps) fallback.fail("\"steps_per_unit\" must be a number");
+        if (const auto status = fallback.finish(); !status) return reader.fail(status.error().message);
         value.stepsPerUnit = *steps;
         parameter.fallbackFor.push_back(std::move(value));
     }
@@ -154,10 +155,10 @@ Result<Parameter> parameterFromJson(const Json& json) {
     Reader reader(json, "which");
     reader.text("name", parameter.name);
     reader.text("label", parameter.label);
-    std::vector<std::pair<std::string_view, Codec>> codecs;
-    for (const CodecFacts& facts : codecFacts)
-        codecs.emplace_back(facts.name, facts.codec);
-    reader.choice("codec", codecs, parameter.codec);
+    std::vector<std::pair<std::string_view, const Protocol*>> known;
+    for (const Protocol* protocol : protocols())
+        known.emplace_back(protocol->facts().name, protocol);
+    reader.choice("codec", known, parameter.protocol);
     reader.hex("address", parameter.address);
     int controller = 0;
     reader.integer("controller", controller, 0, 119);
@@ -183,7 +184,7 @@ Result<Parameter> parameterFromJson(const Json& json) {
     reader.text("source", parameter.source);
     readValues(reader, parameter);
     if (parameter.minimum > parameter.maximum) reader.fail("its minimum lies above its maximum");
-    if (parameter.address.size() != factsOf(parameter.codec).addressBytes)
+    if (parameter.address.size() != parameter.protocol->facts().addressBytes)
         reader.fail("its address has the wrong length for its codec");
     if (const auto status = reader.finish(); !status) return status.error();
     return parameter;

@@ -2,6 +2,7 @@
 // All profiles there are: the shipped ones, and the user's own.
 #pragma once
 
+#include "core/result.h"
 #include "piano/profile/profile.h"
 
 #include <filesystem>
@@ -19,8 +20,10 @@ struct ProfileStore {
 /// Where the user's own lie, as JSON files: userData()/keyboards.
 [[nodiscard]] std::filesystem::path ownProfiles();
 
+/// All profiles of a folder by id. One that does not load is an error that names the file.
+[[nodiscard]] Result<std::vector<KeyboardProfile>> readProfiles(const std::filesystem::path& folder);
 /// `own` may not exist. badInput only when a shipped profile is damaged.
-[[nodiscard]] Result<ProfileStore> openShelf(const std::filesystem::path& shipped,
-                                             const std::filesystem::path& own = ownProfiles());
+[[nodiscard]] Result<ProfileStore> openProfileStore(const std::filesystem::path& shipped,
+                                                    const std::filesystem::path& own = ownProfiles());
 
 } // namespace atos

@@ -1,58 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-// Only what is known to be harmless passes; everything else is refused, with the reason that a person would
-// give.
-#include "piano/profile/encode.h"
-#include "piano/protocols/forbidden_exclusive.h"
+// Only what a protocol knows to be harmless passes; everything else is refused, with the reason that a person
+// would give.
+#include "piano/protocols/forbidden.h"
+
+#include "piano/protocols/exclusive_protocol.h"
+#include "piano/protocols/protocols.h"
 
 #include <algorithm>
-#include <array>
 
 namespace atos {
 namespace {
 
-using Message = std::span<const std::uint8_t>;
+constexpr std::size_t shortest = 5;
+constexpr std::size_t longest = 512;
 
-std::string controllerReason(std::uint8_t controller) {
-    switch (controller) {
-    case 7:
-    case 11:
-    case 39:
-    case 43:
-        return "It changes the volume, which belongs to the player.";
-    case 64:
-    case 66:
-    case 67:
-        return "It moves a pedal, which belongs to the player.";
-    case 122:
-        return "It switches the keys off from the sound (Local Control).";
-    case 6:
-    case 38:
-    case 96:
-    case 97:
-    case 98:
-    case 99:
-    case 100:
-    case 101:
-        return "It can change tuning, transposition or bend range (registered parameters).";
-    default:
-        break;
-    }
-    if (controller >= 120) return "It silences or resets the piano.";
-    constexpr std::array tone{0, 32, 70, 71, 72, 73, 74, 75, 76, 77, 78, 91, 92, 93, 94, 95};
-    const bool known = std::find(tone.begin(), tone.end(), controller) != tone.end();
-    return known ? "" : "It is a control change that this program has no use for.";
+bool sevenBit(MidiBytes data) {
+    return std::all_of(data.begin(), data.end(), [](std::uint8_t byte) { return byte < 0x80; });
 }
 
-std::string channelReason(Message message) {
+bool isWholeExclusive(MidiBytes message) {
+    return message.size() >= shortest && message.size() <= longest && message.back() == exclusiveEnd
+           && sevenBit(message.subspan(1, message.size() - 2));
+}
+
+/// Of a message that is no single one with a place in some protocol.
+std::string brokenReason(MidiBytes message) {
+    if (message.empty()) return "It is empty.";
+    if (message[0] == 0xF0)
+        return isWholeExclusive(message) ? "" : "It is not one whole system exclusive message.";
+    if (message[0] == 0xFF) return "It resets everything that hears it (System Reset).";
+    if (message[0] >= 0xF0) return "It is a system message that this program has no use for.";
+    if (message[0] < 0x80) return "It does not begin with a status byte.";
+    return sevenBit(message.subspan(1)) ? "" : "It is more than one message.";
+}
+
+std::string strangeReason(MidiBytes message) {
     switch (message[0] & 0xF0) {
+    case 0xF0:
+        return "It is a system exclusive message that this program has no use for.";
     case 0x80:
     case 0x90:
     case 0xA0:
         return "It plays or ends a note, which belongs to the player.";
-    case 0xB0:
-        return message.size() == 3 ? controllerReason(message[1]) : "It is not one whole message.";
-    case 0xC0:
-        return message.size() == 2 ? "" : "It is not one whole message.";
     default:
         return "It bends the pitch or presses keys, which belongs to the player.";
     }
@@ -60,16 +49,11 @@ std::string channelReason(Message message) {
 
 } // namespace
 
-std::string forbiddenReason(std::span<const std::uint8_t> message) {
-    if (message.empty()) return "It is empty.";
-    if (message[0] == 0xF0) return forbiddenExclusive(message);
-    if (message[0] == 0xFF) return "It resets everything that hears it (System Reset).";
-    if (message[0] >= 0xF0) return "It is a system message that this program has no use for.";
-    if (message[0] < 0x80) return "It does not begin with a status byte.";
-    const auto data = message.subspan(1);
-    if (std::any_of(data.begin(), data.end(), [](std::uint8_t byte) { return byte > 0x7F; }))
-        return "It is more than one message.";
-    return channelReason(message);
+std::string forbiddenReason(MidiBytes message) {
+    if (auto reason = brokenReason(message); !reason.empty()) return reason;
+    for (const Protocol* protocol : protocols())
+        if (protocol->owns(message)) return protocol->forbiddenReason(message);
+    return strangeReason(message);
 }
 
 } // namespace atos

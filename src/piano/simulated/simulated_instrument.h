@@ -5,7 +5,7 @@
 #include "piano/profile/profile.h"
 
 #include <map>
-#include <span>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +21,7 @@ public:
         bool stored = false;        ///< a value
     };
     /// `obeys`: whether it stores what it is told.
-    [[nodiscard]] Reaction hear(std::span<const std::uint8_t> message, bool obeys);
+    [[nodiscard]] Reaction hear(MidiBytes message, bool obeys);
     /// Forgets what is not kept without power: everything.
     void restart();
 
@@ -31,14 +31,9 @@ public:
     void setValue(const std::string& parameter, int raw) { values_[parameter] = raw; }
 
 private:
-    [[nodiscard]] Bytes identityReply() const;
-    void hearSession(std::span<const std::uint8_t> message);
-
     KeyboardProfile profile_;
-    std::map<std::string, int> values_; ///< raw, by parameter
-    bool connected_ = false;            ///< Roland: accepts writes
-    bool talkative_ = false;            ///< Roland: answers reads
-    int bank_ = 0;                      ///< bank select, 14 bits
+    std::map<std::string, int> values_;                                       ///< raw, by parameter
+    std::map<const Protocol*, std::unique_ptr<SimulatedProtocol>> protocols_; ///< those of the profile
 };
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "midi/memory_system.h"
 #include "piano/profile/profile.h"
+#include "piano/profile/profile_store.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/piano/connection_model.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "midi/memory_system.h"
 #include "piano/link/snapshot.h"
+#include "piano/profile/identify.h"
+#include "piano/profile/profile_store.h"
 #include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
 #include "ui/calibrate/live_model.h"

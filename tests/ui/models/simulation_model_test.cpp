@@ -3,6 +3,8 @@
 #include "midi/memory_system.h"
 #include "music/smf.h"
 #include "piano/link/piano_link.h"
+#include "piano/profile/identify.h"
+#include "piano/profile/profile_store.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
 #include "ui/piano/simulation_model.h"

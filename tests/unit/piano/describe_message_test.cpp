@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/protocols/describe_message.h"
+#include "piano/profile/describe_message.h"
 
 #include "unit/piano/shipped_profiles.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/encode.h"
 
+#include "piano/protocols/forbidden.h"
 #include "unit/piano/harm.h"
 #include "unit/piano/shipped_profiles.h"
 
@@ -112,7 +113,7 @@ TEST(Encode, SendsNothingWhenNothingIsAsked) {
     }
 }
 
-TEST(Encode, LetsAmbienceStandInForTheResonanceAModelLacks) {
+TEST(Encode, LetsAmbienceSpeakForTheResonanceAModelLacks) {
     TonePreset tone = preset();
     tone.reverbTime = 1.2;
     tone.resonance = 0.4;

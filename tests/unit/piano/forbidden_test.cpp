@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/profile/encode.h"
-#include "piano/protocols/roland.h"
+#include "piano/protocols/forbidden.h"
+#include "piano/protocols/roland_app.h"
 
 #include "unit/piano/shipped_profiles.h"
 

@@ -3,6 +3,7 @@
 #include "piano/link/piano_link.h"
 
 #include "midi/memory_system.h"
+#include "piano/protocols/roland_app.h"
 #include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
 #include "unit/piano/harm.h"
@@ -65,7 +66,7 @@ void spoil(KeyboardProfile& profile, std::mt19937& random) {
     const auto byte = [&random] { return static_cast<std::uint8_t>(random() % 128); };
     for (Parameter& parameter : profile.parameters) {
         if (random() % 2 == 0) parameter.controller = static_cast<std::uint8_t>(random() % 120);
-        if (parameter.codec == Codec::rolandDt1 && random() % 2 == 0) {
+        if (parameter.protocol == &rolandApp && random() % 2 == 0) {
             static const std::vector<Bytes> places{hex("01 02 00 01"), hex("01 00 02 13"), hex("01 00 02 18"),
                                                    hex("01 00 03 07"), hex("01 00 02 12")};
             parameter.address = places[random() % places.size()];
@@ -116,7 +117,7 @@ TEST(NeverSendOracle, SeesTheHarmThatItLooksFor) {
     EXPECT_EQ(harm(hex("F0 41 10 00 00 00 28 12 01 00 02 1C 3F 22 F7")), "");
 }
 
-// Only the conversation, which asks forbiddenReason() first, holds an output port to a piano.
+// Only PianoSession, which asks forbiddenReason() first, holds an output port to a piano.
 TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
     const std::filesystem::path root(ATOS_SOURCE_DIR);
     std::vector<std::string> places;
@@ -133,7 +134,7 @@ TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
         }
     }
     // A joined system opens for whoever calls it, and holds nothing.
-    EXPECT_THAT(places, testing::UnorderedElementsAre("conversation.cpp", "joined_system.cpp"));
+    EXPECT_THAT(places, testing::UnorderedElementsAre("piano_session.cpp", "joined_system.cpp"));
 }
 
 } // namespace atos

@@ -6,7 +6,7 @@
 
 #include "midi/memory_system.h"
 #include "piano/link/snapshot.h"
-#include "piano/protocols/roland.h"
+#include "piano/protocols/roland_app.h"
 #include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
 #include "unit/piano/shipped_profiles.h"

@@ -3,6 +3,7 @@
 // set after each message: piano_pusher PROFILE.json SNAPSHOT_FOLDER.
 #include "midi/memory_system.h"
 #include "piano/link/piano_link.h"
+#include "piano/profile/profile_json.h"
 #include "piano/simulated/simulated_piano.h"
 
 #include <chrono>

@@ -17,7 +17,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class Shelf : public testing::Test {
+class ProfileStoreTest : public testing::Test {
 protected:
     void put(const char* name, const std::string& text) {
         std::filesystem::create_directories(own_);
@@ -32,50 +32,50 @@ protected:
     std::filesystem::path own_ = folder_ / "keyboards";
 };
 
-TEST_F(Shelf, HoldsWhatIsShippedWhenTheUserHasNone) {
-    const auto shelf = openShelf(shipped_, own_);
-    ASSERT_TRUE(shelf);
-    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size());
-    EXPECT_THAT(shelf->objections, IsEmpty());
+TEST_F(ProfileStoreTest, HoldsWhatIsShippedWhenTheUserHasNone) {
+    const auto store = openProfileStore(shipped_, own_);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(store->profiles.size(), readProfiles(shipped_)->size());
+    EXPECT_THAT(store->objections, IsEmpty());
 }
 
-TEST_F(Shelf, TheUsersOwnIsAddedOrReplacesOneOfItsId) {
+TEST_F(ProfileStoreTest, TheUsersOwnIsAddedOrReplacesOneOfItsId) {
     Json mine = shippedJson("generic-gm2");
     mine["id"] = "my-piano";
     put("mine.json", mine.dump());
     Json changed = shippedJson("roland-fp30x");
     changed["name"] = "My FP-30X";
     put("changed.json", changed.dump());
-    const auto shelf = openShelf(shipped_, own_);
-    ASSERT_TRUE(shelf);
-    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size() + 1);
-    EXPECT_TRUE(std::is_sorted(shelf->profiles.begin(), shelf->profiles.end(),
+    const auto store = openProfileStore(shipped_, own_);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(store->profiles.size(), readProfiles(shipped_)->size() + 1);
+    EXPECT_TRUE(std::is_sorted(store->profiles.begin(), store->profiles.end(),
                                [](const auto& a, const auto& b) { return a.id < b.id; }));
-    const auto found = std::find_if(shelf->profiles.begin(), shelf->profiles.end(),
+    const auto found = std::find_if(store->profiles.begin(), store->profiles.end(),
                                     [](const auto& profile) { return profile.id == "roland-fp30x"; });
     EXPECT_EQ(found->name, "My FP-30X");
 }
 
-TEST_F(Shelf, OneWithOverlappingAddressesIsLeftOutAndSaysWhy) {
+TEST_F(ProfileStoreTest, OneWithOverlappingAddressesIsLeftOutAndSaysWhy) {
     Json mine = shippedJson("roland-fp30x");
     mine["id"] = "my-piano";
     mine["parameters"][2]["address"] = mine["parameters"][1]["address"];
     put("overlap.json", mine.dump());
     put("broken.json", "{");
     put("notes.txt", "not a profile");
-    const auto shelf = openShelf(shipped_, own_);
-    ASSERT_TRUE(shelf);
-    EXPECT_EQ(shelf->profiles.size(), readProfiles(shipped_)->size());
-    EXPECT_THAT(shelf->objections, ElementsAre(HasSubstr("broken.json"), HasSubstr("overlaps")));
+    const auto store = openProfileStore(shipped_, own_);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(store->profiles.size(), readProfiles(shipped_)->size());
+    EXPECT_THAT(store->objections, ElementsAre(HasSubstr("broken.json"), HasSubstr("overlaps")));
 }
 
-TEST_F(Shelf, OneThatWouldDoHarmIsLeftOut) {
+TEST_F(ProfileStoreTest, OneThatWouldDoHarmIsLeftOut) {
     Json mine = shippedJson("generic-gm2");
     mine["id"] = "my-piano";
     mine["parameters"][1]["controller"] = 7; // volume
     put("loud.json", mine.dump());
-    const auto shelf = openShelf(shipped_, own_);
-    EXPECT_THAT(shelf->objections, ElementsAre(HasSubstr("loud.json is left out")));
+    const auto store = openProfileStore(shipped_, own_);
+    EXPECT_THAT(store->objections, ElementsAre(HasSubstr("loud.json is left out")));
 }
 
 } // namespace

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/profile.h"
 
+#include "piano/profile/lint.h"
+#include "piano/profile/profile_json.h"
+#include "piano/profile/profile_store.h"
+#include "piano/protocols/roland_gs.h"
 #include "support/temporary_folder.h"
 #include "unit/piano/shipped_profiles.h"
 
@@ -92,10 +96,9 @@ TEST(Profile, LintObjects) {
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].address = test::hex("01 00 02 13"); }),
                 objectsTo("forbidden"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].maximum = 90; }), objectsTo("do not fit"));
-    EXPECT_THAT(
-        objections([](auto& p) { p.parameters[1].size = 2, p.parameters[1].codec = Codec::rolandGs; }),
-        objectsTo("more bytes"));
-    EXPECT_THAT(objections([](auto& p) { p.parameters[1].codec = Codec::rolandGs; }), objectsTo("be read"));
+    EXPECT_THAT(objections([](auto& p) { p.parameters[1].size = 2, p.parameters[1].protocol = &rolandGs; }),
+                objectsTo("more bytes"));
+    EXPECT_THAT(objections([](auto& p) { p.parameters[1].protocol = &rolandGs; }), objectsTo("be read"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].neutral = 5; }), objectsTo("default outside"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source = "one"; }), objectsTo("two sources"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source.clear(); }), objectsTo("no source"));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every message here is a literal from captures of the makers' own app or from documents, not from our code.
-#include "piano/protocols/codec.h"
-#include "piano/protocols/roland.h"
+#include "piano/profile/parameter_messages.h"
+#include "piano/protocols/exclusive_protocol.h"
+#include "piano/protocols/roland_app.h"
 
 #include "unit/piano/shipped_profiles.h"
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "piano/profile/profile.h"
-#include "piano/protocols/hex.h"
+#include "piano/profile/profile_store.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "midi/memory_system.h"
 #include "piano/profile/identify.h"
-#include "piano/protocols/codec.h"
+#include "piano/profile/parameter_messages.h"
 #include "unit/piano/shipped_profiles.h"
 
 #include <gmock/gmock.h>
@@ -72,6 +72,24 @@ TEST_F(SimulatedPianoTest, SaysWhatItIsAndHowItIsSet) {
     EXPECT_THAT(ask(hex("F0 41 10 00 00 00 28 12 01 00 02 1C 3F 22 F7")), IsEmpty());
     EXPECT_EQ(piano->value("brightness"), -1);
     EXPECT_THAT(ask(readBrightness()), ElementsAre(hex("F0 41 10 00 00 00 28 12 01 00 02 1C 3F 22 F7")));
+}
+
+// A profile may give up to 12 bytes of an identity, more than the piano's answer has places for: they were
+// written beyond its end.
+TEST_F(SimulatedPianoTest, AnswersWithAnIdentityOfAnyLength) {
+    const Bytes identity = hex("41 19 03 00 00 1C 00 00 00 01 02 03");
+    for (std::size_t bytes = 1; bytes <= identity.size(); ++bytes) {
+        profile = test::shippedProfile("roland-fp30x");
+        profile.identities = {Bytes(identity.begin(), identity.begin() + static_cast<std::ptrdiff_t>(bytes))};
+        SimulatedInstrument instrument(profile);
+        const auto reaction = instrument.hear(identityRequest(), true);
+        ASSERT_EQ(reaction.answers.size(), 1U);
+        const auto answer = parseIdentityReply(reaction.answers[0]);
+        EXPECT_EQ(answer.has_value(), bytes <= 9) << bytes;
+        if (answer) {
+            EXPECT_EQ(identityLikeness(profile, *answer), bytes);
+        }
+    }
 }
 
 TEST_F(SimulatedPianoTest, StoresEveryKindOfMessageOfEveryProfile) {

@@ -76,4 +76,19 @@ TEST(Snapshot, APianoThatComesBackUnderAnotherNameIsFoundByItsClues) {
     EXPECT_EQ(unfinishedSnapshots(folder.path()).size(), 1U);
 }
 
+TEST(Snapshot, IsStoredUnderThePianosNameOrTheOneMostLikeIt) {
+    const test::TemporaryFolder folder;
+    EXPECT_FALSE(storedSnapshot(folder.path(), "roland-fp30x", "FP-30X")->has_value());
+    PianoSnapshot snapshot{"roland-fp30x", "Roland FP-30X-01:MIDI", {{"touch", 3}}, {{"touch", {2}}}};
+    const auto path = snapshotPath(folder.path(), snapshot.keyboard, snapshot.port);
+    ASSERT_TRUE(writeSnapshot(snapshot, path));
+    const auto stored = storedSnapshot(folder.path(), "roland-fp30x", "Roland FP-30X-03:MIDI");
+    ASSERT_TRUE(stored && *stored);
+    EXPECT_EQ((*stored)->path, path);
+    EXPECT_EQ((*stored)->snapshot.before, snapshot.before);
+    EXPECT_TRUE((*stored)->snapshot.unfinished());
+    ASSERT_TRUE(writeFile(path, "{"));
+    EXPECT_FALSE(storedSnapshot(folder.path(), "roland-fp30x", snapshot.port)) << "damaged";
+}
+
 } // namespace atos

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace atos {
@@ -22,11 +23,29 @@ Result<Bytes> bytesFromHex(std::string_view text) {
     return bytes;
 }
 
-std::string hexFromBytes(std::span<const std::uint8_t> bytes) {
+std::string hexFromBytes(MidiBytes bytes) {
     std::string text;
     for (const std::uint8_t byte : bytes)
         text += fmt::format("{}{:02X}", text.empty() ? "" : " ", byte);
     return text;
+}
+
+Bytes sevenBitGroups(int value, int count) {
+    Bytes groups;
+    for (int shift = 7 * (count - 1); shift >= 0; shift -= 7)
+        groups.push_back(static_cast<std::uint8_t>((value >> shift) & 0x7F));
+    return groups;
+}
+
+Bytes joined(Bytes start, MidiBytes more) {
+    start.insert(start.end(), more.begin(), more.end());
+    return start;
+}
+
+bool startsWith(MidiBytes message, std::initializer_list<int> start) {
+    return message.size() >= start.size()
+           && std::equal(start.begin(), start.end(), message.begin(),
+                         [](int expected, std::uint8_t byte) { return expected == byte; });
 }
 
 } // namespace atos

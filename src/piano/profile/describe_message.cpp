@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/protocols/describe_message.h"
+#include "piano/profile/describe_message.h"
 
 #include "midi/message.h"
-#include "piano/profile/identify.h"
+#include "piano/profile/parameter_messages.h"
 #include "piano/profile/plan.h"
-#include "piano/protocols/codec.h"
-#include "piano/protocols/hex.h"
-#include "piano/protocols/roland.h"
+#include "piano/protocols/protocols.h"
+#include "piano/protocols/universal.h"
 
 #include <fmt/format.h>
 
@@ -15,8 +14,6 @@
 
 namespace atos {
 namespace {
-
-using Message = std::span<const std::uint8_t>;
 
 struct Controller {
     int number;
@@ -66,7 +63,7 @@ std::string describeController(int number, int value) {
     return fmt::format("{} {}", found->name, value);
 }
 
-std::string describeChannelMessage(Message message) {
+std::string describeChannelMessage(MidiBytes message) {
     const int channel = (message[0] & 0x0F) + 1;
     const auto said = [&]() -> std::string {
         switch (message[0] & 0xF0) {
@@ -91,9 +88,7 @@ std::string describeChannelMessage(Message message) {
     return fmt::format("{}, channel {}", said, channel);
 }
 
-std::string describeParameter(Message message, const KeyboardProfile& profile) {
-    // A program change without its bank is not the voice that the profile means.
-    if ((message[0] & 0xF0) == 0xC0) return {};
+std::string describeParameter(MidiBytes message, const KeyboardProfile& profile) {
     if (const auto set = valueInSet(profile, message))
         return fmt::format("{}: {}", profile.name, describeValue(*set->parameter, set->raw));
     for (const Parameter& parameter : profile.parameters)
@@ -101,23 +96,16 @@ std::string describeParameter(Message message, const KeyboardProfile& profile) {
     return {};
 }
 
-std::string describeExclusive(Message message) {
-    if (std::ranges::equal(message, identityRequest())) return "identity request";
-    if (const auto identity = parseIdentityReply(message)) {
-        const auto maker = makerOf(*identity);
-        return fmt::format("identity reply: {} {}", maker.empty() ? "unknown maker" : maker,
-                           hexFromBytes(*identity));
-    }
-    if (const auto roland = parseRoland(message))
-        return fmt::format("Roland {} {}: {}", roland->isDataSet ? "data set" : "data request",
-                           hexFromBytes(roland->address), hexFromBytes(roland->data));
+std::string describeExclusive(MidiBytes message) {
+    for (const Protocol* protocol : protocols())
+        if (auto said = protocol->describe(message); !said.empty()) return said;
     const auto maker = message.size() > 2 ? makerOf(message.subspan(1)) : std::string_view();
     return fmt::format("{} system exclusive, {} bytes", maker.empty() ? "unknown" : maker, message.size());
 }
 
 } // namespace
 
-std::string describeMessage(Message message, const KeyboardProfile* profile) {
+std::string describeMessage(MidiBytes message, const KeyboardProfile* profile) {
     if (message.empty()) return "nothing";
     if (profile != nullptr)
         if (auto said = describeParameter(message, *profile); !said.empty()) return said;
