@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a change does to a piano, and how gently.
+#include "piano/profile/encode.h"
 #include "unit/piano/piano_link_rig.h"
 
 namespace atos {
@@ -47,6 +48,26 @@ TEST_F(PianoPush, WritesOnlyWhatDiffers) {
     EXPECT_TRUE(again->changes.empty());
     EXPECT_EQ(again->verified, true);
     EXPECT_EQ(toneWrites(), 1U);
+}
+
+// What is sent is what was shown: a value that may not be sent is a loss in both.
+TEST_F(PianoPush, SendsWhatWasPlannedAndNothingForbidden) {
+    plugIn("roland-fp30x");
+    for (Parameter& parameter : profile.parameters)
+        if (parameter.name == "brightness") {
+            parameter.address = hex("01 00 02 13"); // the volume
+            parameter.readable = false;             // the simulated piano knows nothing there
+        }
+    openLink(profile);
+    const auto planned = encodePreset(mellow(), profile);
+    const auto pushed = link->push(mellow(), task);
+    ASSERT_TRUE(pushed) << pushed.error().message;
+    ASSERT_EQ(planned.changes.size(), 2U);
+    ASSERT_EQ(pushed->changes.size(), 2U);
+    for (std::size_t i = 0; i < planned.changes.size(); ++i)
+        EXPECT_EQ(pushed->changes[i].sentence, planned.changes[i].sentence);
+    EXPECT_THAT(planned.losses, Contains(Field(&Loss::parameter, "brightness")));
+    EXPECT_THAT(pushed->losses, Contains(Field(&Loss::parameter, "brightness")));
 }
 
 TEST_F(PianoPush, KeepsTheSilenceThatThePianoNeeds) {
