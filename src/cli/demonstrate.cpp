@@ -4,7 +4,7 @@
 #include "cli/inputs.h"
 #include "cli/verbs.h"
 #include "compose/lstm/note_generator.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "files/locations.h"
 #include "music/smf.h"
 

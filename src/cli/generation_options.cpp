@@ -4,7 +4,7 @@
 #include "cli/inputs.h"
 #include "command/number_range.h"
 #include "compose/note_grid.h"
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>

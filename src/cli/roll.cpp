@@ -2,7 +2,7 @@
 #include "cli/inputs.h"
 #include "cli/verbs.h"
 #include "music/classic_picture.h"
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "midi/open_midi_system.h"
+
 #include "midi/rtmidi_system.h"
 
 #include <cstdlib>
+#include <string>
 
 namespace atos {
 namespace {

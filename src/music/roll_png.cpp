@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 
 #include "files/bytes.h"
 

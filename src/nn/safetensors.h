@@ -30,6 +30,11 @@ struct WeightFile {
     std::string contentHash; ///< of the file's bytes; set by reading
 };
 
+/// IEEE 754 binary16, in which shipped weights are stored: exact.
+[[nodiscard]] float floatFromHalf(std::uint16_t bits);
+/// Rounds to nearest, ties to even; magnitudes from 65520 on become infinite.
+[[nodiscard]] std::uint16_t halfFromFloat(float value);
+
 /// At most 256 MiB, 10,000 tensors of at most 8 dimensions; names, offsets and sizes must agree and every
 /// value be finite.
 [[nodiscard]] Result<WeightFile> parseWeights(std::span<const std::uint8_t> bytes, const std::string& what);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An image from a stranger is refused in one sentence, or is a sound roll whose notes can be read.
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 
 #include <cstdlib>
 

@@ -2,6 +2,7 @@
 #include "ui/shell/services.h"
 
 #include "files/locations.h"
+#include "midi/open_midi_system.h"
 #include "piano/link/snapshot.h"
 #include "ui/studio/shipped_generators.h"
 

@@ -4,7 +4,7 @@
 #include "app/calibrate/counterfactual.h"
 #include "app/calibrate/explain_choice.h"
 #include "app/calibrate/shipped_models.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "files/locations.h"
 #include "music/smf.h"
 #include "style/style_classifier.h"

@@ -6,6 +6,7 @@
 #include "compose/draw/target_mask.h"
 #include "compose/lstm/note_sampling.h"
 #include "compose/lstm/prompt.h"
+#include "core/task.h"
 
 #include <algorithm>
 #include <cmath>

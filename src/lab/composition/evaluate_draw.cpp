@@ -5,7 +5,7 @@
 #include "compose/draw/target_mask.h"
 #include "compose/lstm/lstm.h"
 #include "compose/lstm/note_generator.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "lab/composition/clip_features.h"
 #include "lab/composition/draw_baselines.h"
 #include "lab/composition/markov.h"

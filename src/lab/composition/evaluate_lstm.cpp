@@ -2,7 +2,7 @@
 #include "lab/composition/evaluate_lstm.h"
 
 #include "compose/lstm/lstm.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "lab/composition/markov.h"
 
 namespace atos {

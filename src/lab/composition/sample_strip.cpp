@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/composition/sample_strip.h"
 
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 
 namespace atos {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/embedding/train_embedding.h"
 
-#include "core/task_part.h"
+#include "core/task.h"
 #include "files/bytes.h"
 #include "lab/data/collection.h"
 #include "lab/data/read_pieces.h"

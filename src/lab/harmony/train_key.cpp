@@ -3,8 +3,8 @@
 
 #include "analysis/harmony/key_finder.h"
 #include "core/fast_random.h"
-#include "core/task_part.h"
 #include "lab/harmony/harmony_labels.h"
+#include "core/task.h"
 #include "lab/harmony/perturb.h"
 #include "lab/harmony/rotation_trainer.h"
 #include "music/smf.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/train_score.h"
 
-#include "core/task_part.h"
+#include "core/task.h"
 #include "lab/data/collection.h"
 #include "lab/ranking/ranking_sample.h"
 #include "lab/ranking/similarity_fit.h"

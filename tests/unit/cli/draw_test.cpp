@@ -7,7 +7,7 @@
 #include "files/bytes.h"
 #include "files/json.h"
 #include "lab/composition/test_drawings.h"
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 
 #include <gmock/gmock.h>

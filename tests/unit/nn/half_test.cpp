@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "nn/half.h"
+#include "nn/safetensors.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include "app/training/run_log.h"
 #include "compose/lstm/lstm_model.h"
 #include "compose/lstm/plugin/lstm_network.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "lab/composition/token_corpus.h"
 #include "lab/plugin/functions.h"
 #include "lab/training/plugin/adamw.h"

@@ -6,7 +6,7 @@
 #include "compose/gan/crnn_gan.h"
 #include "compose/gan/image_gan.h"
 #include "lab/composition/grid_corpus.h"
-#include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 #include "nn/safetensors.h"
 #include "support/temporary_folder.h"
