@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `atos-midi`: the window.
+#include "core/caught.h"
 #include "files/locations.h"
 #include "ui/shell/app_model.h"
 #include "ui/shell/english_plurals.h"
@@ -14,8 +15,25 @@
 
 #include <cstdio>
 
-int main(int argc, char** argv) {
-    QGuiApplication application(argc, argv);
+namespace {
+
+/// Qt cannot carry an exception through its event loop: one that an event throws closes the window in order.
+class Application : public QGuiApplication {
+public:
+    using QGuiApplication::QGuiApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        try {
+            return QGuiApplication::notify(receiver, event);
+        } catch (...) {
+            exit(atos::guardedMain("atos-midi", []() -> int { throw; }));
+            return true;
+        }
+    }
+};
+
+int run(int argc, char** argv) {
+    Application application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("atos-midi"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("ATOS MIDI"));
     QGuiApplication::setApplicationVersion(QStringLiteral(ATOS_VERSION));
@@ -50,4 +68,10 @@ int main(int argc, char** argv) {
         app.openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
     }
     return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return atos::guardedMain("atos-midi", [=] { return run(argc, argv); });
 }

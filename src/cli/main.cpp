@@ -2,6 +2,7 @@
 #include "cli/verbs.h"
 #include "command/interrupt.h"
 #include "command/log.h"
+#include "core/caught.h"
 
 #include <CLI/CLI.hpp>
 
@@ -70,5 +71,5 @@ int run(int argc, char** argv) {
 } // namespace atos
 
 int main(int argc, char** argv) {
-    return atos::run(argc, argv);
+    return atos::guardedMain("atos", [=] { return atos::run(argc, argv); });
 }
