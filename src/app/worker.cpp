@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worker.h"
 
+#include <spdlog/spdlog.h>
+
 #include <utility>
 
 namespace atos {
+namespace {
+
+void carryOut(const Worker::Job& job, const Task& task) {
+    try {
+        job(task);
+    } catch (...) {
+        spdlog::error("A job in the background ended early: {}", caughtError().message);
+    }
+}
+
+} // namespace
 
 Worker::Worker() : thread_([this] { run(); }) {}
 
@@ -55,7 +68,7 @@ void Worker::run() {
         running_ = entry.task.cancel;
         busy_ = true;
         lock.unlock();
-        entry.job(entry.task);
+        carryOut(entry.job, entry.task);
         entry = {}; // what the job holds is let go before others hear that it is done
         lock.lock();
         busy_ = false;

@@ -21,12 +21,12 @@ public:
     using Progress = std::function<void(double fraction, const std::string& step)>;
 
     /// `job(task)` runs on the worker's thread, then `done(its result)` on `receiver`'s; also when it was
-    /// cancelled. `progress` is told on `receiver`'s thread, too.
+    /// cancelled, and when it threw (answerOf()). `progress` is told on `receiver`'s thread, too.
     template<typename Job, typename Done>
     CancelToken run(QObject* receiver, Job job, Done done, Progress progress = {}) {
         return worker_.start(
             [receiver, job = std::move(job), done = std::move(done)](const Task& task) {
-                auto result = std::make_shared<decltype(job(task))>(job(task));
+                auto result = std::make_shared<decltype(job(task))>(answerOf(job, task));
                 QMetaObject::invokeMethod(
                     receiver, [done, result] { done(std::move(*result)); }, Qt::QueuedConnection);
             },

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <future>
+#include <stdexcept>
 #include <vector>
 
 namespace atos {
@@ -79,6 +81,34 @@ TEST(Worker, PassesProgressOn) {
                  });
     worker.wait();
     EXPECT_EQ(seen, std::vector<double>{0.5});
+}
+
+// It ended the program.
+TEST(Worker, AJobThatThrowsEndsAlone) {
+    Worker worker;
+    bool next = false;
+    worker.start([](const Task&) { throw std::runtime_error("no such key"); });
+    worker.start([&](const Task&) { next = true; });
+    worker.wait();
+    EXPECT_TRUE(next);
+    EXPECT_FALSE(worker.busy());
+}
+
+TEST(Worker, AJobThatThrowsAnswersWithTheError) {
+    const auto failing = [](auto answer) {
+        return [answer](const Task&) -> decltype(answer) { throw std::runtime_error("no such key"); };
+    };
+    Task task;
+    task.cancel.cancel();
+    const auto result = answerOf(failing(Result<int>(7)), task);
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::internal);
+    EXPECT_NE(result.error().message.find("no such key"), std::string::npos);
+    const auto pair = answerOf(failing(std::pair(Result<int>(7), CancelToken())), task);
+    EXPECT_FALSE(pair.first.ok());
+    EXPECT_TRUE(pair.second.cancelled()) << "its own token";
+    EXPECT_TRUE(answerOf(failing(std::vector<int>{7}), task).empty());
+    EXPECT_FALSE(answerOf(failing(true), task));
 }
 
 TEST(Worker, EndsWhileAJobRuns) {
