@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace atos {
@@ -68,7 +69,9 @@ Result<Bytes> readFile(const std::filesystem::path& path, std::uintmax_t limit) 
 }
 
 Status writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes) {
-    if (std::filesystem::is_directory(path)) return badInput(path.string() + " is a folder, not a file.");
+    std::error_code ignored; // what cannot be looked at cannot be written either, and is told below
+    if (std::filesystem::is_directory(path, ignored))
+        return badInput(path.string() + " is a folder, not a file.");
     std::string partial = path.string() + ".part-XXXXXX";
     const Descriptor file(::mkostemp(partial.data(), O_CLOEXEC));
     if (file.get() < 0) return cannot("write", path);

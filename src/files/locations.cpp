@@ -54,7 +54,10 @@ std::filesystem::path userData() {
     const auto chosen = fromEnvironment("XDG_DATA_HOME");
     if (!chosen.empty()) return chosen / "atos-midi";
     const auto home = fromEnvironment("HOME");
-    return (home.empty() ? std::filesystem::temp_directory_path() : home / ".local" / "share") / "atos-midi";
+    if (!home.empty()) return home / ".local" / "share" / "atos-midi";
+    std::error_code failure;
+    const auto temporary = std::filesystem::temp_directory_path(failure);
+    return (failure ? "/tmp" : temporary) / "atos-midi";
 }
 
 } // namespace atos

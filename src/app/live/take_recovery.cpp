@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/take_recovery.h"
 
+#include "files/folder.h"
 #include "midi/journal.h"
 #include "music/live_take.h"
 #include "music/smf.h"
 
-#include <algorithm>
 #include <system_error>
 
 namespace atos {
@@ -15,12 +15,12 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> abandonedJournals(const fs::path& folder) {
     std::vector<fs::path> journals;
+    const auto entries = entriesOf(folder);
+    if (!entries) return journals;
     std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().extension() == ".journal" && entry.is_regular_file(ignored)
-            && !journalInUse(entry.path()))
-            journals.push_back(entry.path());
-    std::sort(journals.begin(), journals.end());
+    for (const fs::path& entry : *entries)
+        if (entry.extension() == ".journal" && fs::is_regular_file(entry, ignored) && !journalInUse(entry))
+            journals.push_back(entry);
     return journals;
 }
 

@@ -2,10 +2,12 @@
 #include "lab/harmony/harmony_labels.h"
 
 #include "files/bytes.h"
+#include "files/folder.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace atos {
 
@@ -74,11 +76,12 @@ std::optional<Key> parseKeyLabel(std::string_view label) {
 Result<std::map<std::string, std::vector<ChordLabel>>> readChordLabels(const std::filesystem::path& data,
                                                                        bool nonCommercial) {
     std::vector<std::filesystem::path> tables;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(data / "gt", error)) {
-        const std::string name = entry.path().filename().string();
+    auto entries = entriesOf(data / "gt");
+    if (!entries) entries = tables;
+    for (std::filesystem::path& entry : *entries) {
+        const std::string name = entry.filename().string();
         if (name.starts_with("chords_open_") || (nonCommercial && name.starts_with("chords_nc_")))
-            tables.push_back(entry.path());
+            tables.push_back(std::move(entry));
     }
     if (tables.empty())
         return badInput("The folder " + data.string() + " holds no chord truth (gt/chords_open_*.tsv).");

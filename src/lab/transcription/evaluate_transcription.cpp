@@ -24,8 +24,9 @@ constexpr int renderRate = 44100;
 class ScratchFolder {
 public:
     ScratchFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "atos-evaluate-XXXXXX").string();
-        if (::mkdtemp(name.data()) != nullptr) path_ = name;
+        std::error_code failure;
+        std::string name = (std::filesystem::temp_directory_path(failure) / "atos-evaluate-XXXXXX").string();
+        if (!failure && ::mkdtemp(name.data()) != nullptr) path_ = name;
     }
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;

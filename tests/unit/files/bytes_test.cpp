@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace atos {
 
@@ -35,6 +36,24 @@ TEST(Bytes, RefusesWhatIsNoFile) {
     EXPECT_FALSE(writeFile(folder.path(), "x"));
     ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
     EXPECT_NE(readFile(folder / "pipe", 10).error().message.find("not a regular file"), std::string::npos);
+}
+
+// The throwing std::filesystem::is_directory ended the program here.
+TEST(Bytes, ANameThatIsTooLongIsRefused) {
+    const TemporaryFolder folder;
+    const auto path = folder / std::string(300, 'x').c_str();
+    EXPECT_NE(readFile(path, 10).error().message.find("File name too long"), std::string::npos);
+    EXPECT_NE(writeFile(path, "x").error().message.find("File name too long"), std::string::npos);
+}
+
+TEST(Bytes, AFolderThatIsClosedIsRefused) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may enter everything";
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "closed");
+    std::filesystem::permissions(folder / "closed", std::filesystem::perms::none);
+    EXPECT_NE(readFile(folder / "closed/a", 10).error().message.find("Permission denied"), std::string::npos);
+    EXPECT_NE(writeFile(folder / "closed/a", "x").error().message.find("Permission denied"),
+              std::string::npos);
 }
 
 TEST(Bytes, RefusesMoreThanTheLimitWithoutReadingIt) {

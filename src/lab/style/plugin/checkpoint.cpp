@@ -31,7 +31,8 @@ Status writeCheckpoint(const TrainingState& state, const Json& identity, const s
 }
 
 Result<bool> readCheckpoint(TrainingState& state, const Json& identity, const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path)) return false;
+    std::error_code failure; // one that cannot be looked at is told by reading it
+    if (!std::filesystem::exists(path, failure) && !failure) return false;
     const auto file = readWeights(path);
     if (!file) return file.error();
     if (!file->metadata.is_object() || file->metadata.value("identity", Json()) != identity) return false;

@@ -58,7 +58,8 @@ Status TrainingRun::writeCheckpoint(WeightFile file, const Json& identity) const
 
 Result<std::optional<WeightFile>> TrainingRun::readCheckpoint(const Json& identity) {
     std::optional<WeightFile> none;
-    if (!std::filesystem::exists(checkpoint_)) return none;
+    std::error_code failure; // one that cannot be looked at is told by reading it
+    if (!std::filesystem::exists(checkpoint_, failure) && !failure) return none;
     auto file = readWeights(checkpoint_);
     if (!file) return file.error();
     if (!file->metadata.is_object() || file->metadata.value("identity", Json()) != identity) return none;
