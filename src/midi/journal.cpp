@@ -107,6 +107,9 @@ JournalWriter::~JournalWriter() {
 }
 
 Status JournalWriter::append(std::span<const ChannelMessage> messages) {
+    // Before anything is put: half a record would spoil all that follow.
+    const std::size_t needed = pending_.size() + messages.size() * journalRecordSize;
+    if (needed > pending_.capacity()) pending_.reserve(std::max(needed, 2 * pending_.capacity()));
     for (const ChannelMessage& message : messages)
         putRecord(pending_, message, nextRecord_++);
     std::size_t done = 0;

@@ -4,12 +4,15 @@
 #include "app/calibrate/pipeline.h"
 #include "app/live/live_harmony.h"
 #include "app/live/take_recorder.h"
+#include "app/live/take_writer.h"
 #include "app/live/wake_up.h"
+#include "core/caught.h"
 #include "midi/capture.h"
 #include "midi/panic.h"
 #include "midi/port_clues.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <mutex>
@@ -26,18 +29,21 @@ using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds publishEvery{16};
-constexpr milliseconds watchEvery{500};
+constexpr milliseconds idleWait{500};
 constexpr std::chrono::seconds restAfter{10};
 /// A copy of the take waits this many times as long as the last one took: a take of hours never costs more
 /// than 2 %.
 constexpr int copyPause = 50;
+constexpr const char* failureSentence = "Something went wrong inside the program, and a part of what you "
+                                        "play may be missing; what came before is kept.";
 
 class Engine : public LiveEngine {
 public:
     Engine(const std::filesystem::path& folder, Clock clock, double longestSilence)
         : recovered_(recoverTakes(folder)), clock_(std::move(clock)), zero_(clock_()), fromPort_(zero_),
-          fromScreen_(zero_), recorder_(folder), longestSilence_(longestSilence) {
-        publish();
+          fromScreen_(zero_), recorder_(folder), longestSilence_(longestSilence),
+          input_([this] { tellNews(); }), writer_([this] { tellNews(); }) {
+        publishNow();
         thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
     ~Engine() override {
@@ -49,19 +55,24 @@ public:
     const RecoveredTakes& recovered() const override { return recovered_; }
 
     Status connect(MidiSystem& system, const std::string& port) override {
-        return onEngine([&] {
-            releasePort();
-            const Status status =
-                input_.open(system, port, [this](double seconds, std::span<const std::uint8_t> bytes) {
-                    fromPort_.receive(seconds, bytes);
-                    wake_.signal();
-                });
-            if (status) keyboard_ = cluesOf(input_.name()).client;
+        // The MIDI system may take seconds to open a port: the caller waits for it, the engine does not.
+        const std::lock_guard lock(connecting_);
+        input_.close();
+        onEngine([this] { releasePort(); });
+        const Status status =
+            input_.open(system, port, [this](double seconds, std::span<const std::uint8_t> bytes) {
+                fromPort_.receive(seconds, bytes);
+                wake_.signal();
+            });
+        onEngine([&] {
+            if (status) keyboard_ = cluesOf(input_.view().name).client;
             publish();
-            return status;
         });
+        return status;
     }
     void disconnect() override {
+        const std::lock_guard lock(connecting_);
+        input_.close();
         onEngine([this] {
             releasePort();
             publish();
@@ -79,21 +90,47 @@ public:
         return snapshot_;
     }
     Result<Performance> finishTake() override {
+        try {
+            return endTake();
+        } catch (...) {
+            return caughtError();
+        }
+    }
+
+private:
+    [[nodiscard]] double now() const { return clock_() - zero_; }
+
+    /// What fails on the engine's thread costs no more than the step that failed, and is told.
+    template<typename Step>
+    void guarded(Step step) noexcept {
+        try {
+            step();
+        } catch (...) {
+            failed_ = changed_ = true;
+        }
+    }
+
+    /// From the threads that look after the port and write the takes.
+    void tellNews() {
+        news_ = true;
+        wake_.signal();
+    }
+
+    Result<Performance> endTake() {
         std::optional<FinishedTake> finished;
-        onEngine([&] {
+        onEngine([this, &finished, none = std::make_shared<const Performance>()] {
             drain();
             finished = finishRecording(now());
-            take_ = std::make_shared<const Performance>();
+            take_ = none;
             publish();
         });
         if (!finished) return badInput("Nothing has been played yet.");
         if (const Status kept = finished->keep(); !kept)
             finished->performance.warnings.push_back("The take is not on disk: " + kept.error().message);
+        writer_.wait(); // those that a silence parted are on disk, too, when this returns
+        onEngine([this] { publish(); });
         return std::move(finished->performance);
     }
-
-private:
-    [[nodiscard]] double now() const { return clock_() - zero_; }
 
     /// Runs the work between two batches of messages, so that the engine's state belongs to one thread.
     template<typename Work>
@@ -109,20 +146,18 @@ private:
     }
 
     void run(const std::stop_token& stop) {
-        auto nextLook = Steady::now() + watchEvery;
         while (!stop.stop_requested()) {
-            wake_.wait(changed_ || lively() ? publishEvery : watchEvery);
-            runCommands();
+            wake_.wait(changed_ || lively() ? publishEvery : idleWait);
+            guarded([this] { runCommands(); });
             drain();
-            if (Steady::now() >= nextLook) {
-                watchPort();
-                nextLook = Steady::now() + watchEvery;
-            }
+            if (news_.exchange(false)) guarded([this] { takeNews(); });
             if ((changed_ || lively()) && Steady::now() >= published_ + publishEvery) publish();
         }
-        releasePort();
-        // A MIDI file that cannot be written now is recovered from the journal at the next start.
-        if (const auto finished = finishRecording(now())) static_cast<void>(finished->keep().ok());
+        drain();
+        guarded([this] { releaseHeldKeys(); });
+        guarded([this] {
+            if (auto finished = finishRecording(now())) writer_.add(std::move(*finished));
+        });
     }
 
     void runCommands() {
@@ -137,6 +172,10 @@ private:
 
     /// Everything that has arrived, from both sources, in order of time.
     void drain() {
+        guarded([this] { collect(); });
+        handleBatch();
+    }
+    void collect() {
         ChannelMessage message;
         while (fromPort_.next(message)) {
             portNotes_.sent(std::span(message.bytes).first(channelMessageSize(message.bytes[0])));
@@ -147,7 +186,6 @@ private:
         std::stable_sort(batch_.begin(), batch_.end(), [](const ChannelMessage& a, const ChannelMessage& b) {
             return a.seconds < b.seconds;
         });
-        handleBatch();
     }
 
     void handleBatch() {
@@ -155,9 +193,9 @@ private:
         for (ChannelMessage& message : batch_) {
             // A message of one source may be stamped just before one of the other that was handled already.
             latest_ = message.seconds = std::max(message.seconds, latest_);
-            if (thru_) thru_(message);
+            if (thru_) guarded([this, &message] { thru_(message); });
         }
-        record(batch_);
+        guarded([this] { record(batch_); });
         batch_.clear();
         lastHeard_ = Steady::now();
         changed_ = takeChanged_ = true;
@@ -177,37 +215,36 @@ private:
         });
         if (next != messages.end() && !endsSilence(*next)) next = messages.end();
         recorder_.add(messages.first(static_cast<std::size_t>(next - messages.begin())));
-        if (next != messages.end()) {
-            // One that the disk refuses is recovered from its journal at the next start.
-            if (const auto finished = finishRecording(next->seconds))
-                static_cast<void>(finished->keep().ok());
-            ++finishedTakes_;
-        }
+        if (next != messages.end())
+            if (auto finished = finishRecording(next->seconds)) writer_.add(std::move(*finished));
         recorder_.add(messages.last(static_cast<std::size_t>(messages.end() - next)));
     }
 
     /// The take knows the keyboard on whose port it was played, also when that has gone by now.
     std::optional<FinishedTake> finishRecording(double seconds) {
         auto finished = recorder_.finish(seconds);
-        if (finished) finished->performance.keyboard = keyboard_;
+        if (finished) {
+            finished->performance.keyboard = keyboard_;
+            failed_ = false;
+        }
         return finished;
     }
 
-    /// Lets go of the port, and of the keys that the player held when it went.
+    /// The port was closed: so are the keys that the player held on it.
     void releasePort() {
-        input_.close();
         drain();
         releaseHeldKeys();
+        losses_ = input_.view().losses;
     }
     void releaseHeldKeys() {
         for (const auto& bytes : portNotes_.release())
             batch_.push_back({now(), bytes});
         handleBatch();
     }
-    void watchPort() {
-        if (!input_.check()) return;
+    /// A port has vanished or come back, or a take is on disk.
+    void takeNews() {
         drain();
-        if (input_.state() == PortState::lost) releaseHeldKeys();
+        if (input_.view().losses != losses_) releasePort();
         changed_ = true;
     }
 
@@ -218,6 +255,9 @@ private:
     }
 
     void publish() {
+        guarded([this] { publishNow(); });
+    }
+    void publishNow() {
         const LiveTake& take = recorder_.take();
         published_ = Steady::now();
         if ((takeChanged_ || take.anyHeld()) && published_ >= nextCopy_) {
@@ -237,10 +277,11 @@ private:
         next->chord = harmony.chord;
         next->enoughMusic = std::min(1.0, take.playedSeconds() / enoughMusicSeconds);
         next->lost = fromPort_.lost() + fromScreen_.lost();
-        next->port = input_.state();
-        next->portName = input_.name();
-        next->trouble = recorder_.trouble();
-        next->finishedTakes = finishedTakes_;
+        WatchedInput::View port = input_.view();
+        next->port = port.state;
+        next->portName = std::move(port.name);
+        next->trouble = failed_ ? failureSentence : recorder_.trouble();
+        next->finishedTakes = writer_.count();
         changed_ = takeChanged_;
         const std::lock_guard lock(mutex_);
         snapshot_ = std::move(next);
@@ -254,6 +295,7 @@ private:
     WakeUp wake_;
     LiveHarmony harmony_;
 
+    std::mutex connecting_;    ///< one connect() or disconnect() at a time; never taken by the engine
     mutable std::mutex mutex_; ///< guards the next two; never taken by a driver's callback
     std::shared_ptr<const LiveSnapshot> snapshot_;
     std::vector<std::function<void()>> commands_;
@@ -261,9 +303,8 @@ private:
     // From here on: the engine thread's own.
     TakeRecorder recorder_;
     const double longestSilence_; ///< seconds
-    std::size_t finishedTakes_ = 0;
-    WatchedInput input_;
-    std::string keyboard_; ///< the device of the port connected last; empty: only the screen's
+    std::size_t losses_ = 0;      ///< of the port, that were dealt with
+    std::string keyboard_;        ///< the device of the port connected last; empty: only the screen's
     Panic portNotes_;
     std::function<void(const ChannelMessage&)> thru_;
     std::vector<ChannelMessage> batch_;
@@ -273,6 +314,11 @@ private:
     std::uint64_t sequence_ = 0;
     bool changed_ = false;     ///< since the last snapshot
     bool takeChanged_ = false; ///< since the last copy of the take
+    bool failed_ = false;      ///< in this take
+
+    std::atomic<bool> news_ = false;
+    WatchedInput input_; // any thread's, as the next
+    TakeWriter writer_;  // goes before the port: the takes are on disk even if the MIDI system hangs
     std::jthread thread_;
 };
 
@@ -287,8 +333,12 @@ Result<std::unique_ptr<LiveEngine>> LiveEngine::start(const std::filesystem::pat
                                     + ".",
                                 "Choose another folder for takes.");
     }
-    return std::unique_ptr<LiveEngine>(
-        std::make_unique<Engine>(journalFolder, std::move(clock), longestSilence));
+    try {
+        return std::unique_ptr<LiveEngine>(
+            std::make_unique<Engine>(journalFolder, std::move(clock), longestSilence));
+    } catch (...) {
+        return caughtError();
+    }
 }
 
 } // namespace atos

@@ -36,8 +36,8 @@ struct LiveSnapshot {
     double enoughMusic = 0;     ///< 0..1 of enoughMusicSeconds
     std::uint64_t lost = 0;     ///< messages dropped because the ring was full: shown, never hidden
     PortState port = PortState::none;
-    std::string portName;          ///< in full; empty for PortState::none
-    std::string trouble;           ///< why the take is not kept on disk, one sentence; empty while it is
+    std::string portName; ///< in full; empty for PortState::none
+    std::string trouble;  ///< why the take is not kept on disk or not whole, one sentence; empty while it is
     std::size_t finishedTakes = 0; ///< kept since the start because a silence parted them
 };
 
@@ -61,13 +61,13 @@ public:
 
     /// Listens to a port until disconnect() or the next connect(). Every other source (on-screen piano,
     /// computer keyboard) uses feed(). A port that vanishes is taken again when it comes back. The system
-    /// must live as long.
+    /// must live as long. The caller waits for the MIDI system, the engine does not.
     [[nodiscard]] virtual Status connect(MidiSystem& system, const std::string& port) = 0;
     virtual void disconnect() = 0;
     /// One producer thread (the window's). Stamped with the time of the call.
     virtual void feed(std::array<std::uint8_t, 3> bytes) = 0;
     /// Called on the engine thread for each message, for the preview's ring: must not block. Keys that the
-    /// player held when a port went are released through it.
+    /// player held when a port went are released through it. What it throws is told as trouble.
     virtual void setThru(std::function<void(const ChannelMessage&)> thru) = 0;
 
     [[nodiscard]] virtual std::shared_ptr<const LiveSnapshot> snapshot() const = 0; ///< never null

@@ -73,16 +73,21 @@ LiveHarmony::Answer LiveHarmony::latest() const {
 
 void LiveHarmony::work(const std::stop_token& stop) {
     std::shared_ptr<const Performance> known;
+    KeyTimeline keys; ///< of the take that is known
     std::unique_lock lock(mutex_);
     while (changed_.wait(lock, stop, [this] { return offered_ != nullptr; })) {
         const auto began = std::chrono::steady_clock::now();
         const auto take = std::exchange(offered_, nullptr);
         const double seconds = offeredSeconds_;
-        Answer answer = answer_;
         lock.unlock();
-        if (take != known) answer.keys = keysOf(*take, seconds);
-        answer.chord = chordOf(*take, seconds, answer.keys);
-        known = take;
+        Answer answer;
+        try {
+            if (take != known) keys = keysOf(*take, seconds);
+            known = take;
+            answer = {keys, chordOf(*take, seconds, keys)};
+        } catch (...) {
+            known = nullptr; // nothing is shown; the next offer is looked at anew
+        }
         lock.lock();
         answer_ = std::move(answer);
         changed_.wait_until(lock, stop, began + period, [] { return false; });

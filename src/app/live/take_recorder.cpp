@@ -77,9 +77,10 @@ void TakeRecorder::keepOnDisk() {
 
 std::optional<FinishedTake> TakeRecorder::finish(double seconds) {
     if (take_.empty()) return std::nullopt;
-    FinishedTake finished{take_.at(seconds), withExtension(stem_, ".mid"), withExtension(stem_, ".journal"),
-                          std::move(writer_)};
+    FinishedTake finished{
+        take_.at(seconds), withExtension(stem_, ".mid"), withExtension(stem_, ".journal"), {}};
     finished.performance.title = stem_.filename().string();
+    finished.writer = std::move(writer_); // last: until here the take goes on if memory runs out
     take_.restart();
     unwritten_.clear();
     trouble_.clear();

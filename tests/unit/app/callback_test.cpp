@@ -8,20 +8,26 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <mutex>
 #include <new>
 #include <pthread.h>
+#include <thread>
 
 namespace {
 
 thread_local bool inCallback = false;
 thread_local int allocations = 0;
 thread_local int locks = 0;
+thread_local bool spared = false;
+std::atomic<bool> memoryGone = false; ///< for all threads that are not spared
 
 void* allocate(std::size_t size) {
     if (inCallback) ++allocations;
+    if (memoryGone && !spared) throw std::bad_alloc();
     if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
     throw std::bad_alloc();
 }
@@ -128,6 +134,50 @@ TEST(Callback, OfTheEngineNeitherLocksNorAllocates) {
     }
     EXPECT_EQ(allocations, 0);
     EXPECT_EQ(locks, 0);
+}
+
+// An exception on one of the engine's threads ended the program, and the take with it.
+TEST(Memory, AnEngineThatRunsOutOfItGoesOnWhenThereIsSomeAgain) {
+    spared = true;
+    const test::TemporaryFolder folder;
+    HandedOver system;
+    auto engine = LiveEngine::start(folder.path());
+    ASSERT_TRUE(engine.ok());
+    ASSERT_TRUE((*engine)->connect(system, "Piano").ok());
+    double time = steadySeconds();
+    const auto strike = [&](std::uint8_t pitch) {
+        system.callback(time += 0.001, std::array<std::uint8_t, 3>{0x90, pitch, 64});
+        system.callback(time += 0.001, std::array<std::uint8_t, 3>{0x80, pitch, 64});
+    };
+    const auto waitForPitch = [&](std::uint8_t pitch) {
+        const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        for (;;) {
+            auto snapshot = (*engine)->snapshot();
+            if (!snapshot->take->notes.empty() && snapshot->take->notes.back().pitch == pitch)
+                return snapshot;
+            if (std::chrono::steady_clock::now() > giveUp) {
+                ADD_FAILURE() << "the engine has stopped";
+                return snapshot;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    };
+    strike(60);
+    waitForPitch(60);
+    memoryGone = true;
+    // Long enough for ports to be listed and harmony to be found, too.
+    for (int i = 0; i < 700; ++i) {
+        strike(static_cast<std::uint8_t>(21 + i % 40));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    memoryGone = false;
+    strike(100);
+    EXPECT_NE(waitForPitch(100)->trouble, "") << "it is told that something may be missing";
+    const auto take = (*engine)->finishTake();
+    ASSERT_TRUE(take.ok());
+    EXPECT_EQ(take->notes.front().pitch, 60) << "what came before is kept";
+    EXPECT_EQ((*engine)->snapshot()->trouble, "");
+    spared = false;
 }
 
 TEST(Callback, OfAConversationNeitherLocksNorAllocates) {
