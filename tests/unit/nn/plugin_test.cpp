@@ -35,4 +35,30 @@ TEST(Plugin, AFileThatIsNoLibraryIsRefused) {
     EXPECT_EQ(refusal(folder.path()).code, ErrorCode::environment);
 }
 
+/// The one sentence that both kinds of a wrong number get.
+void expectAnotherVersion(const Error& error) {
+    EXPECT_EQ(error.code, ErrorCode::environment);
+    EXPECT_EQ(error.message, "The installed neural networks are of another version than the program.");
+    EXPECT_EQ(error.nextStep, "Install the program again.");
+}
+
+TEST(Plugin, OneThatStatesAnotherNumberIsRefused) {
+    expectAnotherVersion(refusal(std::filesystem::path(ATOS_FAKE_PLUGINS) / "newer"));
+}
+
+TEST(Plugin, OneThatStatesNoNumberIsRefused) {
+    expectAnotherVersion(refusal(std::filesystem::path(ATOS_FAKE_PLUGINS) / "unnumbered"));
+}
+
+TEST(Plugin, OneThatStatesOurNumberIsOpenedAndMissesWhatItLacks) {
+    ::setenv("ATOS_PLUGINS", ATOS_FAKE_PLUGINS "/fitting", 1);
+    const auto network = networkSymbol(NetworkPlugin::training, "atosFakeNetwork");
+    const auto missing = networkSymbol(NetworkPlugin::training, "atosNoSuchNetwork");
+    ::unsetenv("ATOS_PLUGINS");
+    ASSERT_TRUE(network) << network.error().message;
+    EXPECT_EQ(reinterpret_cast<int (*)()>(*network)(), 7);
+    ASSERT_FALSE(missing);
+    expectAnotherVersion(missing.error());
+}
+
 } // namespace atos
