@@ -51,8 +51,13 @@ void PhrasePlayer::play(std::vector<ChannelMessage> messages) {
     stop();
     began_ = Clock::now();
     playing_ = true;
-    thread_ = std::jthread(
-        [this, messages = std::move(messages)](const std::stop_token& stop) { run(stop, messages); });
+    thread_ = std::jthread([this, messages = std::move(messages)](const std::stop_token& stop) {
+        try {
+            run(stop, messages);
+        } catch (...) {
+            playing_ = false; // what it plays into has failed
+        }
+    });
 }
 
 void PhrasePlayer::stop() {

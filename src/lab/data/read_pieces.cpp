@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/data/read_pieces.h"
 
+#include "core/caught.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -20,12 +21,12 @@ public:
         : pieces_(pieces), use_(use), task_(task) {}
 
     Status run() {
-        std::vector<std::thread> helpers;
-        for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
-            helpers.emplace_back([this] { work(false); });
-        work(true);
-        for (std::thread& helper : helpers)
-            helper.join();
+        {
+            std::vector<std::jthread> helpers;
+            for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+                helpers.emplace_back([this] { work(false); });
+            work(true);
+        }
         return task_.cancel.cancelled() ? Status(cancelled()) : status_;
     }
 
@@ -38,6 +39,14 @@ private:
     Status status_; ///< guarded by failing_
 
     void work(bool reports) {
+        try {
+            readOnesShare(reports);
+        } catch (...) {
+            fail(caughtError());
+        }
+    }
+
+    void readOnesShare(bool reports) {
         for (std::size_t i = next_++; i < pieces_.size() && !task_.cancel.cancelled(); i = next_++) {
             const Result<Performance> performance = readMidi(pieces_[i].path);
             if (!performance) return fail(performance.error());

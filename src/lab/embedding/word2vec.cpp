@@ -5,7 +5,7 @@
 #include "lab/embedding/word_learner.h"
 
 #include <algorithm>
-#include <thread>
+#include <future>
 
 namespace atos {
 
@@ -100,14 +100,14 @@ private:
     }
 
     void learnTogether(const std::vector<Share>& shares, float rate) {
-        std::vector<std::thread> threads;
+        std::vector<std::future<void>> learning;
         for (std::size_t i = 0; i < learners_.size(); ++i)
-            threads.emplace_back([this, &shares, rate, i] {
+            learning.push_back(std::async(std::launch::async, [this, &shares, rate, i] {
                 learners_[i].matrices = shared_;
                 learn(learners_[i], shares[i], rate);
-            });
-        for (std::thread& thread : threads)
-            thread.join();
+            }));
+        for (std::future<void>& share : learning)
+            share.get(); // throws here what was thrown there
         const WordMatrices base = shared_;
         for (const WordLearner& learner : learners_) {
             shared_.input.addChange(learner.matrices.input, base.input);
