@@ -7,7 +7,6 @@
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "midi/open_midi_system.h"
 #include "piano/pianoteq/pianoteq.h"
 
 #include <CLI/CLI.hpp>

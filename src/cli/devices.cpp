@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/piano.h"
 #include "cli/verbs.h"
-#include "midi/open_midi_system.h"
 #include "piano/link/piano_watch.h"
 #include "piano/profile/identify.h"
 #include "piano/profile/pianos_page.h"

@@ -2,7 +2,6 @@
 #include "piano/profile/identify.h"
 #include "cli/piano.h"
 #include "cli/verbs.h"
-#include "midi/open_midi_system.h"
 #include "piano/profile/plan.h"
 #include "piano/protocols/midi_bytes.h"
 

@@ -4,7 +4,6 @@
 #include "command/number_range.h"
 #include "core/spsc_ring.h"
 #include "midi/clock.h"
-#include "midi/open_midi_system.h"
 #include "midi/port_match.h"
 #include "piano/profile/describe_message.h"
 #include "piano/profile/identify.h"

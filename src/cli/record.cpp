@@ -3,7 +3,6 @@
 #include "cli/verbs.h"
 #include "command/number_range.h"
 #include "files/locations.h"
-#include "midi/open_midi_system.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>

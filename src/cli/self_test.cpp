@@ -6,7 +6,6 @@
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
 #include "files/locations.h"
-#include "midi/open_midi_system.h"
 #include "music/smf.h"
 #include "piano/profile/lint.h"
 

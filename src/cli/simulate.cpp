@@ -2,7 +2,6 @@
 #include "cli/piano.h"
 #include "cli/simulated_session.h"
 #include "cli/verbs.h"
-#include "midi/open_midi_system.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

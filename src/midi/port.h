@@ -64,4 +64,8 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<OutputPort>> openVirtualOutput(const std::string& name) = 0;
 };
 
+/// The first MIDI system that works on this machine (ALSA before JACK on Linux); one whose api() is "none"
+/// and that has no ports when there is none. $ATOS_MIDI ("alsa", "jack", "none") narrows the choice.
+[[nodiscard]] std::unique_ptr<MidiSystem> openMidiSystem();
+
 } // namespace atos

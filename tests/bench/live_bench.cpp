@@ -5,7 +5,6 @@
 #include "integration/jack_server.h"
 #include "midi/capture.h"
 #include "midi/memory_system.h"
-#include "midi/open_midi_system.h"
 #include "support/temporary_folder.h"
 
 #include <RtMidi.h>

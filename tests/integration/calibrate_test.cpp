@@ -7,7 +7,7 @@
 
 #include "app/calibrate/pipeline.h"
 #include "app/live/live_engine.h"
-#include "midi/open_midi_system.h"
+#include "midi/port.h"
 #include "piano/link/piano_link.h"
 #include "piano/protocols/midi_bytes.h"
 

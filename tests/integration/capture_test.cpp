@@ -5,7 +5,7 @@
 #include "integration/pianist.h"
 
 #include "app/live/live_engine.h"
-#include "midi/open_midi_system.h"
+#include "midi/port.h"
 
 #include <gmock/gmock.h>
 

@@ -5,7 +5,7 @@
 #include "integration/pianist.h"
 
 #include "files/json.h"
-#include "midi/open_midi_system.h"
+#include "midi/port.h"
 #include "music/smf.h"
 #include "piano/protocols/midi_bytes.h"
 

@@ -11,7 +11,6 @@
 #include "integration/handshake.h"
 
 #include "midi/clock.h"
-#include "midi/open_midi_system.h"
 #include "midi/port.h"
 #include "music/smf.h"
 #include "piano/protocols/midi_bytes.h"

@@ -2,7 +2,6 @@
 #include "ui/shell/services.h"
 
 #include "files/locations.h"
-#include "midi/open_midi_system.h"
 #include "piano/link/snapshot.h"
 #include "ui/studio/shipped_generators.h"
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "midi/open_midi_system.h"
 #include "midi/rtmidi_system.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "midi/open_midi_system.h"
+#include "midi/port.h"
 
 #include "midi/rtmidi_system.h"
 
