@@ -55,20 +55,11 @@ public:
     const RecoveredTakes& recovered() const override { return recovered_; }
 
     Status connect(MidiSystem& system, const std::string& port) override {
-        // The MIDI system may take seconds to open a port: the caller waits for it, the engine does not.
-        const std::lock_guard lock(connecting_);
-        input_.close();
-        onEngine([this] { releasePort(); });
-        const Status status =
-            input_.open(system, port, [this](double seconds, std::span<const std::uint8_t> bytes) {
-                fromPort_.receive(seconds, bytes);
-                wake_.signal();
-            });
-        onEngine([&] {
-            if (status) keyboard_ = cluesOf(input_.view().name).client;
-            publish();
-        });
-        return status;
+        try {
+            return listenTo(system, port);
+        } catch (...) {
+            return caughtError();
+        }
     }
     void disconnect() override {
         const std::lock_guard lock(connecting_);
@@ -114,6 +105,23 @@ private:
     void tellNews() {
         news_ = true;
         wake_.signal();
+    }
+
+    Status listenTo(MidiSystem& system, const std::string& port) {
+        // The MIDI system may take seconds to open a port: the caller waits for it, the engine does not.
+        const std::lock_guard lock(connecting_);
+        input_.close();
+        onEngine([this] { releasePort(); });
+        const Status status =
+            input_.open(system, port, [this](double seconds, std::span<const std::uint8_t> bytes) {
+                fromPort_.receive(seconds, bytes);
+                wake_.signal();
+            });
+        onEngine([&] {
+            if (status) keyboard_ = cluesOf(input_.view().name).client;
+            publish();
+        });
+        return status;
     }
 
     Result<Performance> endTake() {
