@@ -36,7 +36,11 @@ int AudioDriver::render(void* driver, int frames, int, float**, int outputs, flo
     if (outputs < 2) return FLUID_FAILED;
     auto& self = *static_cast<AudioDriver*>(driver);
     self.blockFrames_ = frames;
-    self.mixer_.render(output[0], output[1], 1, frames);
+    try {
+        self.mixer_.render(output[0], output[1], 1, frames);
+    } catch (...) {
+        return FLUID_FAILED; // a block of silence; the driver's own thread knows no exceptions
+    }
     return FLUID_OK;
 }
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <condition_variable>
-#include <mutex>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -22,35 +21,56 @@ bool RecordingFeed::read(AudioFile& recording, Block& block) {
     return block.count > 0;
 }
 
+RecordingFeed::RecordingFeed() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
 void RecordingFeed::start(AudioFile recording, double gainDb) {
-    stop();
-    const auto gain = static_cast<float>(std::pow(10, gainDb / 20));
-    const std::uint32_t number = current_.load(std::memory_order_relaxed);
-    thread_ = std::jthread(
-        [this, number, gain, recording = std::move(recording)](const std::stop_token& stop) mutable {
-            feed(stop, std::move(recording), gain, number);
-        });
+    replace(std::move(recording), static_cast<float>(std::pow(10, gainDb / 20)));
 }
 
 void RecordingFeed::stop() {
-    if (thread_.joinable()) {
-        thread_.request_stop();
-        thread_.join();
-    }
-    current_.fetch_add(1, std::memory_order_release);
+    replace(std::nullopt, 0);
 }
 
-void RecordingFeed::feed(const std::stop_token& stop, AudioFile recording, float gain, std::uint32_t number) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
+void RecordingFeed::replace(std::optional<AudioFile> recording, float gain) {
+    std::optional<Order> before; // its file is closed when the lock is gone
+    {
+        const std::lock_guard lock(mutex_);
+        const std::uint32_t number = current_.fetch_add(1, std::memory_order_release) + 1;
+        if (order_) before.emplace(std::move(*order_));
+        order_.reset();
+        if (recording) order_.emplace(Order{std::move(*recording), gain, number});
+    }
+    changed_.notify_one();
+}
+
+void RecordingFeed::run(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    while (changed_.wait(lock, stop, [this] { return order_.has_value(); })) {
+        std::optional<Order> order(std::move(*order_));
+        order_.reset();
+        lock.unlock();
+        try {
+            feed(stop, *order);
+        } catch (...) {
+            // Like one that is damaged: it falls silent.
+        }
+        order.reset(); // its file is closed without the lock
+        lock.lock();
+    }
+}
+
+void RecordingFeed::feed(const std::stop_token& stop, Order& order) {
+    const auto wanted = [&] {
+        return !stop.stop_requested() && current_.load(std::memory_order_relaxed) == order.number;
+    };
     Block block;
-    block.number = number;
-    while (!stop.stop_requested() && read(recording, block)) {
+    block.number = order.number;
+    while (wanted() && read(order.recording, block)) {
         for (float& sample : block.samples)
-            sample *= gain;
-        while (!blocks_.push(block) && !stop.stop_requested()) {
-            std::unique_lock lock(mutex);
-            wake.wait_for(lock, stop, rest, [] { return false; });
+            sample *= order.gain;
+        while (wanted() && !blocks_.push(block)) {
+            std::unique_lock lock(mutex_);
+            changed_.wait_for(lock, stop, rest, [&] { return !wanted(); });
         }
     }
 }
