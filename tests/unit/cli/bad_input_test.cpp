@@ -3,6 +3,7 @@
 #include "unit/cli/run_atos.h"
 
 #include "files/bytes.h"
+#include "support/child_process.h"
 
 #include <gmock/gmock.h>
 
@@ -73,6 +74,22 @@ TEST_P(BadInput, AFileThatMayNotBeRead) {
     expectOneSentence(run(path), "no permission");
 }
 
+// An exception of std::filesystem ended the program here, and below.
+TEST_P(BadInput, ANameThatIsTooLong) {
+    expectOneSentence(run(folder / std::string(300, 'x').c_str()), "300 letters");
+    expectNothingWritten();
+}
+
+TEST_P(BadInput, AFileInAFolderThatIsClosed) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may enter everything";
+    std::filesystem::create_directory(folder / "closed");
+    test::writeTriads(folder / "closed/in.mid");
+    std::filesystem::permissions(folder / "closed", std::filesystem::perms::none);
+    expectOneSentence(run(folder / "closed/in.mid"), "closed");
+    expectOneSentence(run(folder / "closed"), "closed itself");
+    std::filesystem::permissions(folder / "closed", std::filesystem::perms::owner_all);
+}
+
 TEST_P(BadInput, AFileCutOffAnywhereIsSalvagedOrRefusedButNeverCrashes) {
     const auto whole = folder / "whole.mid";
     test::writeTriads(whole);
@@ -109,6 +126,39 @@ TEST(BadOutput, AFolderThatDoesNotExist) {
     expectOneSentence(runAtos({"render", folder / "in.mid", folder / "none/out.wav"}), "render");
     expectOneSentence(runAtos({"roll", folder / "in.mid", folder.path()}), "a folder");
 }
+
+TEST(BadOutput, ANameThatIsTooLong) {
+    test::TemporaryFolder folder;
+    test::writeTriads(folder / "in.mid");
+    const auto out = folder / std::string(300, 'x').c_str();
+    expectOneSentence(runAtos({"roll", folder / "in.mid", out}), "roll");
+    expectOneSentence(runAtos({"render", folder / "in.mid", out}), "render");
+}
+
+#ifndef __SANITIZE_ADDRESS__ // which needs terabytes of addresses
+TEST(Memory, WhereItIsShortOneSentenceIsTold) {
+    test::TemporaryFolder folder;
+    std::ofstream(folder / "in.mid").close();
+    std::filesystem::resize_file(folder / "in.mid", 64U << 20U);
+    const auto run = [](int kilobytes, const std::vector<std::string>& arguments) {
+        std::vector<std::string> words{"/bin/sh", "-c",
+                                       "ulimit -v " + std::to_string(kilobytes) + "; exec \"$0\" \"$@\" 2>&1",
+                                       test::atosProgram()};
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        test::ChildProcess program(words);
+        const std::string told = program.rest();
+        return std::pair(program.wait(), told);
+    };
+    constexpr int step = 50'000; // less than the file
+    int enough = step;
+    while (run(enough, {"--version"}).first != 0)
+        ASSERT_LT(enough += step, 4'000'000);
+    const auto [exitCode, told] = run(enough, {"roll", folder / "in.mid", folder / "out.png"});
+    EXPECT_EQ(exitCode, 3) << told;
+    EXPECT_THAT(told, StartsWith("atos: "));
+    EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
+}
+#endif
 
 TEST(BadPreset, NotANumberOutOfRangeOrUnknown) {
     test::TemporaryFolder folder;
