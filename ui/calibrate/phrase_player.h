@@ -2,7 +2,6 @@
 #pragma once
 
 #include "midi/message.h"
-#include "music/performance.h"
 
 #include <atomic>
 #include <chrono>
@@ -12,11 +11,6 @@
 #include <vector>
 
 namespace atos {
-
-/// The notes and pedals of a performance between two times as messages, the earliest at 0 s. Notes that sound
-/// across a border are cut there.
-[[nodiscard]] std::vector<ChannelMessage> messagesBetween(const Performance& performance, double from,
-                                                          double to);
 
 /// Plays messages in time on a thread of its own, so that a busy window never makes the music stumble.
 /// One owner thread; `sink` is called on the playing thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/player_model.h"
 
+#include "audio/render/schedule.h"
 namespace atos {
 
 PlayerModel::PlayerModel(SoundModel& sound, QObject* parent)
@@ -12,12 +13,12 @@ PlayerModel::PlayerModel(SoundModel& sound, QObject* parent)
 }
 
 void PlayerModel::play(const Performance& performance, double from, double to) {
-    start(messagesBetween(performance, from, to), from, to);
+    start(schedule(performance, from, to), from, to);
 }
 
 void PlayerModel::playBeside(std::optional<Beside> beside, const Performance& performance, double from,
                              double to) {
-    std::vector<ChannelMessage> messages = messagesBetween(performance, from, to);
+    std::vector<ChannelMessage> messages = schedule(performance, from, to);
     messages.push_back({to - from, {0x80, 0, 64}}); // so that time runs to the recording's end
     start(std::move(messages), from, to);
     if (beside) sound_.playRecording(std::move(beside->recording), beside->gainDb);

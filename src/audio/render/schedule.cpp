@@ -34,12 +34,12 @@ void addNotes(const Performance& performance, double from, double to, std::vecto
 void addPedals(const Performance& performance, double from, double to,
                std::vector<ChannelMessage>& messages) {
     std::map<std::pair<int, int>, std::uint8_t> standing; // (channel, controller) -> value at `from`
-    std::map<std::pair<int, int>, bool> moved;
+    std::map<std::pair<int, int>, std::uint8_t> last;     // value at `to`
     for (const Pedal& pedal : performance.pedals) {
         if (pedal.seconds >= to) break;
         const auto controller = static_cast<std::uint8_t>(pedal.kind);
         const std::pair key(pedal.channel & 0x0F, static_cast<int>(controller));
-        moved[key] = true;
+        last[key] = pedal.value;
         if (pedal.seconds <= from)
             standing[key] = pedal.value;
         else
@@ -52,7 +52,8 @@ void addPedals(const Performance& performance, double from, double to,
                             {statusOf(0xB0, static_cast<std::uint8_t>(channel)),
                              static_cast<std::uint8_t>(controller), value}});
     }
-    for (const auto& [key, unused] : moved) {
+    for (const auto& [key, value] : last) {
+        if (value == 0) continue; // it is up already
         const auto [channel, controller] = key;
         messages.push_back(
             {to - from,

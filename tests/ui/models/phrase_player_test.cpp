@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/phrase_player.h"
+
+#include "audio/render/schedule.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
 
@@ -9,25 +11,6 @@
 
 namespace atos {
 namespace {
-
-TEST(MessagesBetween, beginAtTheBorderWithThePedalThatWasDown) {
-    Performance performance;
-    performance.pedals = {{0.5, PedalKind::damper, 100, 0}, {3, PedalKind::damper, 0, 0}};
-    performance.notes = {{0.2, 0.4, 50, 70, 0, 0}, {2, 5, 60, 80, 0, 0}};
-    const std::vector<ChannelMessage> messages = messagesBetween(performance, 1, 4);
-    const std::vector<ChannelMessage> expected{
-        {0, {0xB0, 64, 100}}, {1, {0x90, 60, 80}}, {2, {0xB0, 64, 0}}, {3, {0x80, 60, 64}}};
-    EXPECT_EQ(messages, expected);
-}
-
-TEST(MessagesBetween, endANoteBeforeItIsStruckAgain) {
-    Performance performance;
-    performance.notes = {{0, 1, 60, 80, 0, 0}, {1, 1, 60, 90, 0, 0}};
-    const std::vector<ChannelMessage> messages = messagesBetween(performance, 0, 2);
-    ASSERT_EQ(messages.size(), 4U);
-    EXPECT_TRUE(messages[1].isNoteOff());
-    EXPECT_TRUE(messages[2].isNoteOn());
-}
 
 class Heard {
 public:
@@ -48,7 +31,7 @@ private:
 TEST(PhrasePlayer, playsEveryMessageAndEndsByItself) {
     Heard heard;
     PhrasePlayer player([&heard](const ChannelMessage& message) { heard(message); });
-    const std::vector<ChannelMessage> messages = messagesBetween(test::scale(1), 0, 1);
+    const std::vector<ChannelMessage> messages = schedule(test::scale(1), 0, 1);
     player.play(messages);
     ATOS_WAIT_FOR(!player.position());
     ASSERT_GE(heard.messages().size(), messages.size());
@@ -70,6 +53,19 @@ TEST(PhrasePlayer, releasesExactlyWhatItSoundedWhenStopped) {
     EXPECT_EQ(all[4].bytes, (std::array<std::uint8_t, 3>{0x80, 60, 64}));
     EXPECT_EQ(all[5].bytes, (std::array<std::uint8_t, 3>{0xB0, 64, 0}));
     EXPECT_FALSE(player.position());
+}
+
+TEST(PhrasePlayer, releasesAKeyOnTheChannelOnWhichItSounds) {
+    // A duet on two channels once left the second player's key down: releases all went to the first channel.
+    Heard heard;
+    PhrasePlayer player([&heard](const ChannelMessage& message) { heard(message); });
+    player.play({{0, {0x91, 60, 80}}, {0, {0xB1, 64, 127}}, {3600, {0x81, 60, 0}}});
+    ATOS_WAIT_FOR(heard.messages().size() == 2);
+    player.stop();
+    const std::vector<ChannelMessage> all = heard.messages();
+    ASSERT_EQ(all.size(), 4U);
+    EXPECT_EQ(all[2].bytes, (std::array<std::uint8_t, 3>{0x81, 60, 64}));
+    EXPECT_EQ(all[3].bytes, (std::array<std::uint8_t, 3>{0xB1, 64, 0}));
 }
 
 } // namespace

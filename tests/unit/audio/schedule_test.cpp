@@ -37,5 +37,45 @@ TEST(Schedule, AnExcerptBeginsWithThePedalsAsTheyStandAndReleasesEverything) {
     EXPECT_DOUBLE_EQ(messages.back().seconds, 3);
 }
 
+TEST(Schedule, AStretchBeginsAtItsBorderWithThePedalThatWasDown) {
+    Performance performance;
+    performance.pedals = {{0.5, PedalKind::damper, 100, 0}, {3, PedalKind::damper, 0, 0}};
+    performance.notes = {{0.2, 0.4, 50, 70, 0, 0}, {2, 5, 60, 80, 0, 0}};
+    const std::vector<ChannelMessage> expected{
+        {0, {0xB0, 64, 100}}, {1, {0x90, 60, 80}}, {2, {0xB0, 64, 0}}, {3, {0x80, 60, 64}}};
+    EXPECT_EQ(schedule(performance, 1, 4), expected);
+}
+
+TEST(Schedule, ANoteEndsBeforeItIsStruckAgain) {
+    Performance performance;
+    performance.notes = {{0, 1, 60, 80, 0, 0}, {1, 1, 60, 90, 0, 0}};
+    const std::vector<ChannelMessage> messages = schedule(performance, 0, 2);
+    ASSERT_EQ(messages.size(), 4U);
+    EXPECT_TRUE(messages[1].isNoteOff());
+    EXPECT_TRUE(messages[2].isNoteOn());
+}
+
+TEST(Schedule, ATrillHeldUnderALongerNoteOfItsKeyIsNotCutShort) {
+    // The window played phrases by a rule of its own: in a trill over a held note of the same key, the first
+    // note-off cut the note that had been struck since, and players heard holes that the file does not have.
+    Performance performance;
+    performance.notes = {{0, 1.5, 60, 80, 0, 0}, {1, 2, 60, 90, 0, 0}};
+    const std::vector<ChannelMessage> expected{
+        {0, {0x90, 60, 80}}, {1, {0x80, 60, 64}}, {1, {0x90, 60, 90}}, {3, {0x80, 60, 64}}};
+    EXPECT_EQ(schedule(performance, 0, 4), expected);
+}
+
+TEST(Schedule, ADuetOnTwoChannelsKeepsEachPlayersKeysAndPedals) {
+    // The same rule put everything on the first channel, so that one player's note-off released the other's
+    // key and one foot moved both pedals.
+    Performance performance;
+    performance.notes = {{0, 2, 60, 80, 0, 0}, {1, 3, 60, 90, 1, 0}};
+    performance.pedals = {{0.5, PedalKind::damper, 127, 1}, {1.5, PedalKind::damper, 0, 0}};
+    const std::vector<ChannelMessage> expected{
+        {0, {0x90, 60, 80}}, {0.5, {0xB1, 64, 127}}, {1, {0x91, 60, 90}}, {1.5, {0xB0, 64, 0}},
+        {2, {0x80, 60, 64}}, {4, {0x81, 60, 64}},    {4, {0xB1, 64, 0}}};
+    EXPECT_EQ(schedule(performance, 0, 4), expected);
+}
+
 } // namespace
 } // namespace atos
