@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/words.h"
 
+#include "core/minutes.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -163,8 +165,7 @@ QString share(double probability) {
 }
 
 QString minutes(double seconds) {
-    const auto whole = std::lround(std::max(0.0, seconds));
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QChar(u'0'));
+    return text(minutesAndSeconds(seconds));
 }
 
 QString pitch(int pitch) {

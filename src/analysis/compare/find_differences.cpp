@@ -2,6 +2,7 @@
 #include "analysis/compare/find_differences.h"
 
 #include "analysis/compare/matched_notes.h"
+#include "core/minutes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,11 +24,6 @@ std::string say(const char* format, Values... values) {
     return text.data();
 }
 
-std::string clockTime(double seconds) {
-    const auto whole = static_cast<int>(std::lround(std::max(0.0, seconds)));
-    return say("%d:%02d", whole / 60, whole % 60);
-}
-
 int percent(double share) {
     return static_cast<int>(std::lround(100 * std::abs(share)));
 }
@@ -45,11 +41,11 @@ void addPace(const MatchedNotes& matched, std::vector<Difference>& found) {
                  change > 0 ? "slower" : "faster")});
     if (!matched.pace) return;
     const PaceChange& pace = *matched.pace;
-    found.push_back(
-        {"pace", 1, 1 / pace.ratio, true,
-         say("From %s to %s of the first it %s: %d %% against the rest.", clockTime(pace.from).c_str(),
-             clockTime(pace.to).c_str(), pace.ratio > 1 ? "holds back" : "hurries",
-             percent(pace.ratio > 1 ? pace.ratio - 1 : 1 / pace.ratio - 1))});
+    found.push_back({"pace", 1, 1 / pace.ratio, true,
+                     say("From %s to %s of the first it %s: %d %% against the rest.",
+                         minutesAndSeconds(pace.from).c_str(), minutesAndSeconds(pace.to).c_str(),
+                         pace.ratio > 1 ? "holds back" : "hurries",
+                         percent(pace.ratio > 1 ? pace.ratio - 1 : 1 / pace.ratio - 1))});
 }
 
 void addVelocity(const MatchedNotes& matched, const TakePortrait& ofFirst, std::vector<Difference>& found) {

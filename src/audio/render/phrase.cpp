@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/render/phrase.h"
 
+#include "core/minutes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -87,11 +89,6 @@ std::vector<Pedal> pedalsIn(const Performance& performance, const Phrase& phrase
     return pedals;
 }
 
-std::string clockTime(double seconds) {
-    const long whole = std::lround(seconds);
-    return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 } // namespace
 
 Phrase lastPhrase(const Performance& performance, double seconds) {
@@ -159,8 +156,8 @@ Performance excerpt(const Performance& performance, const Phrase& phrase) {
     music.source = performance.source;
     music.keyboard = performance.keyboard;
     music.contentHash = performance.contentHash;
-    music.title =
-        fmt::format("{}, {} to {}", performance.title, clockTime(phrase.from), clockTime(phrase.to));
+    music.title = fmt::format("{}, {} to {}", performance.title, minutesAndSeconds(phrase.from),
+                              minutesAndSeconds(phrase.to));
     for (Note note : performance.notes) {
         if (note.onset < phrase.from || note.onset >= phrase.to) continue;
         note.duration = std::min(note.duration, phrase.to - note.onset);
