@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/composition/evaluate_compose.h"
 
-#include "compose/gan/crnn_gan.h"
+#include "app/generate/generators.h"
 #include "compose/gan/image_gan.h"
 #include "compose/lstm/lstm.h"
-#include "compose/lstm/note_generator.h"
 #include "core/task.h"
 #include "lab/composition/clip_features.h"
 #include "lab/composition/clip_figures.h"
@@ -66,21 +65,32 @@ Result<std::vector<NoteGrid>> makeClips(const Generator& generator, GenerationRe
     return clips;
 }
 
+/// "crnn-gan" on the command line is "crnn_gan" in JSON.
+std::string columnName(const GeneratorChoice& choice) {
+    std::string name = choice.name;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 Result<std::vector<Contestant>> gatherContestants(const ComposeEvaluation& options, const RealMusic& real,
                                                   const Task& task) {
     std::vector<Contestant> contestants{{"real", real.held, false},
                                         {"shuffled", shuffledControl(real.held, excerptSeed), false}};
-    const auto add = [&](const char* name, const Result<std::unique_ptr<Generator>>& generator) -> Status {
+    const auto add = [&](const GeneratorChoice& choice, const std::filesystem::path& source) -> Status {
+        const auto generator = choice.open(source, task);
         if (!generator) return generator.error();
         auto clips = makeClips(**generator, options.request, real.held.size(), task);
         if (!clips) return clips.error();
-        contestants.push_back({name, std::move(*clips), true});
+        contestants.push_back({columnName(choice), std::move(*clips), true});
         return {};
     };
-    if (auto added = add("markov", openMarkovGenerator(options.data, task)); !added) return added.error();
-    if (auto added = add("lstm", openLstmGenerator(options.lstm)); !added) return added.error();
-    if (auto added = add("crnn_gan", loadCrnnGan(options.crnnGan)); !added) return added.error();
-    if (auto added = add("image_gan", loadImageGan(options.imageGan)); !added) return added.error();
+    if (auto added = add(markovGenerator(), options.data); !added) return added.error();
+    for (const GeneratorChoice& choice : shippedGenerators()) {
+        const auto chosen = options.weights.find(choice.name);
+        const bool shipped = chosen == options.weights.end() || chosen->second.empty();
+        if (auto added = add(choice, shipped ? shippedWeightsOf(choice) : chosen->second); !added)
+            return added.error();
+    }
     return contestants;
 }
 

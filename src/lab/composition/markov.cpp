@@ -198,6 +198,8 @@ MarkovNotes::negativeLogLikelihood(std::span<const TokenSequence> sequences, con
     return all;
 }
 
+namespace {
+
 Result<std::unique_ptr<Generator>> openMarkovGenerator(const std::filesystem::path& data, const Task& task) {
     const auto pieces = readTokenPieces(data, "train", task);
     if (!pieces) return pieces.error();
@@ -205,6 +207,8 @@ Result<std::unique_ptr<Generator>> openMarkovGenerator(const std::filesystem::pa
     if (!model) return model.error();
     return std::unique_ptr<Generator>(std::make_unique<NoteGenerator>("Markov chain", std::move(*model)));
 }
+
+} // namespace
 
 GeneratorChoice markovGenerator() {
     return {"markov", "The LSTM's baseline, which learns from --data in seconds", nullptr,

@@ -55,8 +55,4 @@ private:
 /// The baseline as one more generator; it learns from the open training pieces each time (seconds).
 [[nodiscard]] GeneratorChoice markovGenerator();
 
-/// The Markov baseline, which learns from the open training pieces under `data` each time (seconds).
-[[nodiscard]] Result<std::unique_ptr<Generator>> openMarkovGenerator(const std::filesystem::path& data,
-                                                                     const Task& task);
-
 } // namespace atos

@@ -88,13 +88,10 @@ private:
     }
 
     void declareCompose(CLI::App& sub) {
-        compose_.lstm = shippedWeights("lstm");
-        compose_.crnnGan = shippedWeights("crnn-gan");
-        compose_.imageGan = shippedWeights("image-gan");
         sub.add_option("--judge", compose_.judge, "Weights of an LSTM that was trained with another seed");
-        sub.add_option("--lstm", compose_.lstm, "Weights; the shipped ones by default");
-        sub.add_option("--crnn-gan", compose_.crnnGan, "Weights; the shipped ones by default");
-        sub.add_option("--image-gan", compose_.imageGan, "Weights; the shipped ones by default");
+        for (const GeneratorChoice& generator : shippedGenerators())
+            sub.add_option(std::string("--") + generator.name, compose_.weights[generator.name],
+                           "Weights; the shipped ones by default");
         sub.add_option("--clips", compose_.clips, "Of each column of the table")
             ->check(CLI::Range(30, 2000))
             ->capture_default_str();
