@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/transcribe/read_music.h"
 #include "cli/each_input.h"
 #include "cli/inputs.h"
-#include "cli/read_music.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"

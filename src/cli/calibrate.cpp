@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/piano/known_pianos.h"
+#include "app/piano/open_piano.h"
+#include "app/piano/push_json.h"
+#include "app/preview/write_preview.h"
+#include "app/transcribe/read_music.h"
 #include "cli/each_input.h"
 #include "cli/inputs.h"
-#include "cli/piano.h"
-#include "cli/preview.h"
-#include "cli/read_music.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "piano/pianoteq/pianoteq.h"
+#include "files/bytes.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -37,7 +39,7 @@ public:
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
         if (auto sound = checkOutputs(*inputs); !sound) return sound;
-        if (auto known = recogniseKeyboard({cancel, console.progress()}); !known) return known;
+        if (auto known = findKeyboard({cancel, console.progress()}); !known) return known;
         const auto pipeline = WarmPipeline::open(weights_);
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
@@ -52,18 +54,14 @@ private:
     }
 
     /// "auto" becomes the id of the piano that is there.
-    Status recogniseKeyboard(const Task& task) {
+    Status findKeyboard(const Task& task) {
         if (keyboard_ != "auto") return {};
         const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
-        const bool anyPort = port_.empty() || pianoteqPort(port_);
-        const auto found = pianoOn(*system, anyPort ? "auto" : port_, *profiles, task);
-        if (!found) return found.error();
-        if (found->profile == nullptr)
-            return badInput(fmt::format("The piano on {} is none that is known.", found->output),
-                            "Name its profile with --keyboard.");
-        keyboard_ = found->profile->id;
+        const auto keyboard = recogniseKeyboard(*system, port_, *profiles, task);
+        if (!keyboard) return keyboard.error();
+        keyboard_ = *keyboard;
         return {};
     }
 
@@ -155,10 +153,8 @@ private:
             const auto system = openMidiSystem();
             auto piano = openPiano(*system, pipeline.keyboards(), {port_, keyboard_, experimental_}, task);
             if (!piano) return piano.error();
-            auto pushed = piano->link->push(tone, task);
+            const auto pushed = sendForGood(**piano, tone, task);
             if (!pushed) return pushed.error();
-            if (!pushed->changes.empty())
-                if (auto asked = piano->link->keep(); !asked) return asked;
             json["sent"] = pushJson(*pushed);
             text += "\n" + pushText(*pushed);
         }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/compare/compare_files.h"
 #include "app/compare/comparison_json.h"
 #include "cli/inputs.h"
-#include "cli/read_music.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
-#include "tone/touch/velocity_reference.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -57,47 +56,25 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
-        std::vector<Performance> takes;
-        for (const std::filesystem::path& input : *inputs) {
-            if (takes.size() == mostTakes)
-                return badInput("More than six takes cannot be compared.", "Choose two to six.");
-            auto take = readMusic(input, {cancel, console.progress()});
-            if (!take) return take.error();
-            takes.push_back(std::move(*take));
-        }
-        const auto profiles = readVelocityProfiles();
-        if (!profiles) return profiles.error();
-        const auto reference = readVelocityReference(shippedVelocityReference());
-        if (!reference) return reference.error();
-        const auto comparison =
-            compareFairly(takes, *profiles, reference->profile, {cancel, console.progress()});
+        const auto comparison = compareFiles({*inputs, touches_, {}}, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
         const auto pipeline = WarmPipeline::open(weights_);
         if (!pipeline) return pipeline.error();
         std::vector<Calibration> analyses;
-        for (std::size_t i = 0; i < takes.size(); ++i) {
+        for (std::size_t i = 0; i < inputs->size(); ++i) {
             auto analysis = (*pipeline)->get().analyze(
-                takes[i], {cancel, console.progress(fmt::format("Take {}: ", i + 1))});
+                comparison->takes[i], {cancel, console.progress(fmt::format("Take {}: ", i + 1))});
             if (!analysis) return analysis.error();
             analysis->input = (*inputs)[i].string();
             analyses.push_back(std::move(*analysis));
         }
-        return console.result(comparisonJson(*comparison, analyses), comparisonText(*comparison, analyses));
+        return console.result(comparisonJson(comparison->fair, analyses),
+                              comparisonText(comparison->fair, analyses));
     }
 
 private:
-    [[nodiscard]] Result<std::vector<VelocityProfile>> readVelocityProfiles() const {
-        std::vector<VelocityProfile> profiles;
-        for (const std::filesystem::path& path : profiles_) {
-            const auto profile = readVelocityProfile(path);
-            if (!profile) return profile.error();
-            profiles.push_back(*profile);
-        }
-        return profiles;
-    }
-
-    std::vector<std::filesystem::path> inputs_, profiles_;
+    std::vector<std::filesystem::path> inputs_, touches_;
     std::string weights_;
 };
 

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/measure/demonstrate.h"
-
+#include "app/demonstrate/demonstrate_tones.h"
+#include "app/pieces/piece_files.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "compose/lstm/note_generator.h"
 #include "core/task.h"
-#include "files/locations.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace atos {
 namespace {
-
-constexpr std::size_t phrasesOfAPiece = 4;
-constexpr double generatedSeconds = 10;
 
 class Demonstrate : public Command {
 public:
@@ -27,9 +21,10 @@ public:
         verb.add_option("--from", inputs_,
                         "MIDI files or folders to take phrases from; the bundled pieces by default")
             ->allow_extra_args(false);
-        auto* generate = verb.add_option("--generate", generated_, "So many more phrases, by the LSTM")
-                             ->check(CLI::Range(1, 100));
-        verb.add_option("--seed", seed_, "Of the first generated phrase")
+        auto* generate =
+            verb.add_option("--generate", sources_.generated, "So many more phrases, by the LSTM")
+                ->check(CLI::Range(1, 100));
+        verb.add_option("--seed", sources_.seed, "Of the first generated phrase")
             ->needs(generate)
             ->capture_default_str();
         verb.add_option("--soundfont", options_.soundfont, "The soundfont (SF2 or SF3)");
@@ -45,52 +40,22 @@ public:
         if (!a) return a.error();
         const auto b = readPreset(presetB_);
         if (!b) return b.error();
+        if (auto found = findSources(); !found) return found;
         const Task task{cancel, console.progress()};
-        const auto candidates = gatherCandidates(partOf(task, 0, 0.1));
-        if (!candidates) return candidates.error();
-        const auto shown = demonstrate(renderSamples, *candidates, *a, *b, options_, partOf(task, 0.1, 0.95));
+        const auto shown = demonstrateTones(renderSamples, sources_, *a, *b, options_, partOf(task, 0, 0.95));
         if (!shown) return shown.error();
-        const Performance& phrase = (*candidates)[shown->chosen];
-        if (auto written = writeMidi(phrase, output_); !written) return written;
-        if (!sound_.empty()) {
-            const auto written = writeDemonstration(renderSamples, phrase, *a, *b, shown->match, options_,
-                                                    sound_, {cancel, {}});
-            if (!written) return written;
-        }
-        return tell(console, *shown, phrase);
+        const auto written = writeShown(*shown, {output_, sound_}, *a, *b, options_, {cancel, {}});
+        return written ? tell(console, shown->demonstration, shown->phrase) : written;
     }
 
 private:
-    [[nodiscard]] Result<std::vector<Performance>> gatherCandidates(const Task& task) const {
-        const auto bundled = shippedData() / "resources" / "pieces";
-        const auto pieces = expandInputs(inputs_.empty() ? std::vector{bundled} : inputs_);
+    Status findSources() {
+        const auto pieces = expandInputs(inputs_.empty() ? std::vector{shippedPieces()} : inputs_);
         if (!pieces) return pieces.error();
-        std::vector<Performance> candidates;
-        for (const std::filesystem::path& path : *pieces) {
+        for (const std::filesystem::path& path : *pieces)
             for (const auto& written : {output_, sound_})
-                if (auto safe = refuseSameFile(path, written); !safe) return safe.error();
-            const auto piece = readMidi(path);
-            if (!piece) return piece.error();
-            for (Performance& phrase : demonstrationPhrases(*piece, phrasesOfAPiece))
-                candidates.push_back(std::move(phrase));
-        }
-        if (generated_ > 0)
-            if (auto added = addGenerated(candidates, task); !added) return added.error();
-        return candidates;
-    }
-
-    Status addGenerated(std::vector<Performance>& candidates, const Task& task) const {
-        const auto generator = openLstmGenerator(shippedWeights("lstm"));
-        if (!generator) return generator.error();
-        GenerationRequest request;
-        request.seconds = generatedSeconds;
-        for (int i = 0; i < generated_; ++i) {
-            task.report(static_cast<double>(i) / generated_, "making phrases");
-            request.seed = seed_ + static_cast<std::uint64_t>(i);
-            auto phrase = (*generator)->generate(request, {task.cancel, {}});
-            if (!phrase) return phrase.error();
-            candidates.push_back(std::move(*phrase));
-        }
+                if (auto safe = refuseSameFile(path, written); !safe) return safe;
+        sources_.files = *pieces;
         return {};
     }
 
@@ -121,8 +86,7 @@ private:
 
     std::filesystem::path presetA_, presetB_, output_, sound_;
     std::vector<std::filesystem::path> inputs_;
-    int generated_ = 0;
-    std::uint64_t seed_ = 1;
+    PhraseSources sources_;
     RenderOptions options_;
 };
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/piano.h"
+#include "app/piano/device_list.h"
+#include "app/piano/known_pianos.h"
+#include "app/piano/open_piano.h"
+#include "app/piano/unfinished_changes.h"
 #include "cli/verbs.h"
-#include "piano/link/piano_watch.h"
 #include "piano/profile/identify.h"
-#include "piano/profile/pianos_page.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include <chrono>
-#include <thread>
 
 namespace atos {
 namespace {
@@ -24,9 +22,9 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (profiles_) {
-            const auto shipped = shippedKeyboards();
-            if (!shipped) return shipped.error();
-            return console.result({{"profiles", pianosJson(*shipped)}}, pianosPage(*shipped));
+            const auto report = pianosReport();
+            if (!report) return report.error();
+            return console.result({{"profiles", report->json}}, report->page);
         }
         const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
@@ -41,10 +39,8 @@ private:
         std::string text = system.api() == "none"
                                ? "No MIDI system answers on this machine (neither ALSA nor JACK).\n"
                                : fmt::format("MIDI system: {}\n", system.api());
-        for (const PortInfo& port : system.ports()) {
+        for (const auto& [port, piano] : listPorts(system, profiles)) {
             const char* direction = port.direction == PortDirection::input ? "in" : "out";
-            const KeyboardProfile* piano = matchProfile(profiles, port.name);
-            // Only its name is looked at here: nothing is sent to a port unasked.
             ports.push_back({{"name", port.name},
                              {"direction", direction},
                              {"keyboard", piano != nullptr ? Json(piano->id) : Json(nullptr)},
@@ -55,40 +51,28 @@ private:
         if (ports.empty() && system.api() != "none") text += "  no ports\n";
         Json json = {{"midi", system.api()}, {"ports", std::move(ports)}};
         json["unfinished"] = Json::array();
-        for (const std::string& sentence : unfinishedChanges()) {
+        for (const UnfinishedChange& change : unfinishedChanges(snapshotFolder())) {
+            const std::string sentence =
+                fmt::format("The piano on {0} was left with a changed tone; atos send --undo "
+                            "--port \"{0}\" puts back what was there.",
+                            change.port);
             json["unfinished"].push_back(sentence);
             text += sentence + "\n";
         }
         return console.result(json, text);
     }
 
-    /// One line a change of state; nothing is sent but the identity request.
+    /// One line a change of state.
     static Status watch(Console& console, MidiSystem& system, const std::vector<KeyboardProfile>& profiles,
                         const CancelToken& cancel) {
-        // A machine without a MIDI system says so itself.
-        if (system.api() == "none") return system.openOutput("").error();
-        PianoWatchOptions options;
-        options.link.snapshotFolder = snapshotFolder();
-        PianoWatch piano(system, profiles, options);
-        const Task task{cancel, {}};
-        bool changed = true;
-        while (!cancel.cancelled()) {
-            const PianoSighting& now = piano.sighting();
-            if (changed)
-                if (auto told = console.result(
-                        {{"state", pianoStateName(now.state)},
-                         {"port", now.output},
-                         {"keyboard", now.keyboard.empty() ? Json(nullptr) : Json(now.keyboard)},
-                         {"sentence", now.sentence}},
-                        fmt::format("{:<10} {:<28} {}\n", pianoStateName(now.state), now.output,
-                                    now.sentence));
-                    !told)
-                    return told;
-            for (int i = 0; i < 25 && !cancel.cancelled(); ++i)
-                std::this_thread::sleep_for(std::chrono::milliseconds(20));
-            changed = piano.look(task);
-        }
-        return {};
+        return watchPiano(system, profiles, cancel, [&](const PianoSighting& now) {
+            return console.result(
+                {{"state", pianoStateName(now.state)},
+                 {"port", now.output},
+                 {"keyboard", now.keyboard.empty() ? Json(nullptr) : Json(now.keyboard)},
+                 {"sentence", now.sentence}},
+                fmt::format("{:<10} {:<28} {}\n", pianoStateName(now.state), now.output, now.sentence));
+        });
     }
 
     bool watch_ = false;

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/draw/draw.h"
-
+#include "app/draw/draw_picture.h"
 #include "cli/generation_options.h"
 #include "cli/verbs.h"
 #include "command/number_range.h"
-#include "compose/draw/picture.h"
-#include "compose/draw/target_mask.h"
-#include "compose/lstm/lstm.h"
-#include "files/locations.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -42,24 +36,14 @@ public:
         auto music = options_.request();
         if (!music) return music.error();
         request_.music = std::move(*music);
-        const auto columns = targetColumns(seconds_);
-        if (!columns) return columns.error();
-        const auto picture = readPicture(input_);
-        if (!picture) return picture.error();
-        const auto target = targetMask(*picture, *columns, input_.string());
-        if (!target) return target.error();
-        const auto model = LstmNotes::load(weights_.empty() ? shippedWeights("lstm") : weights_);
-        if (!model) return model.error();
-        std::unique_ptr<LstmNotes> judge;
-        if (!judge_.empty()) {
-            auto loaded = LstmNotes::load(judge_);
-            if (!loaded) return loaded.error();
-            judge = std::move(*loaded);
-        }
-        const auto drawn = drawMusic(*target, request_, **model, judge.get(), {cancel, console.progress()});
+        const auto drawing = readDrawing(input_);
+        if (!drawing) return drawing.error();
+        const auto ink = inkOf(*drawing, seconds_);
+        if (!ink) return ink.error();
+        const auto drawn =
+            DrawingComposer(weights_, judge_).compose(*ink, request_, {cancel, console.progress()});
         if (!drawn) return drawn.error();
-        if (auto written = writeMidi(drawn->performance, output_); !written) return written;
-        if (auto pictured = options_.writePicture(drawn->performance, seconds_); !pictured) return pictured;
+        if (auto written = options_.write(drawn->performance, seconds_, output_); !written) return written;
         return tell(console, *drawn);
     }
 

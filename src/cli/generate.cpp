@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 #include "cli/verbs.h"
-#include "files/locations.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -39,14 +37,9 @@ public:
         if (auto safe = options_.checkFiles({source_}, output_); !safe) return safe;
         const auto request = options_.request();
         if (!request) return request.error();
-        const Task task{cancel, console.progress()};
-        const auto generator =
-            choice_->open(source_.empty() ? shippedWeights(choice_->shippedModel) : source_, task);
-        if (!generator) return generator.error();
-        const auto music = (*generator)->generate(*request, task);
+        const auto music = generateMusic(*choice_, source_, *request, {cancel, console.progress()});
         if (!music) return music.error();
-        if (auto written = writeMidi(*music, output_); !written) return written;
-        if (auto drawn = options_.writePicture(*music, request->seconds); !drawn) return drawn;
+        if (auto written = options_.write(*music, request->seconds, output_); !written) return written;
         return console.result({{"output", output_.string()},
                                {"generator", choice_->name},
                                {"title", music->title},

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 
+#include "app/generate/music_files.h"
 #include "cli/inputs.h"
 #include "command/number_range.h"
-#include "compose/note_grid.h"
 #include "music/roll_png.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 
@@ -68,14 +67,9 @@ Status GenerationOptions::checkFiles(const std::vector<std::filesystem::path>& i
     return {};
 }
 
-Status GenerationOptions::writePicture(const Performance& music, double seconds) const {
-    if (picture_.empty()) return {};
-    RollOptions options;
-    options.framesPerUnit = columnsPerSecond;
-    options.seconds = seconds;
-    const auto roll = drawRoll(music, options);
-    if (!roll) return roll.error();
-    return writeRollPng(*roll, picture_);
+Status GenerationOptions::write(const Performance& music, double seconds,
+                                const std::filesystem::path& midi) const {
+    return writeMadeMusic(music, seconds, {midi, picture_});
 }
 
 Result<GenerationRequest> GenerationOptions::request() const {
@@ -86,7 +80,7 @@ Result<GenerationRequest> GenerationOptions::request() const {
         request.key = *key;
     }
     if (!prompt_.empty()) {
-        auto prompt = readMidi(prompt_);
+        auto prompt = readPrompt(prompt_);
         if (!prompt) return prompt.error();
         request.prompt = std::move(*prompt);
     }

@@ -2,7 +2,7 @@
 // What the verbs that make music ask alike.
 #pragma once
 
-#include "compose/generation.h"
+#include "app/generate/generators.h"
 
 #include <filesystem>
 #include <string>
@@ -26,8 +26,9 @@ public:
     /// badInput when two of the files are one: `inputs`, the prompt, the music and its picture.
     [[nodiscard]] Status checkFiles(const std::vector<std::filesystem::path>& inputs,
                                     const std::filesystem::path& music) const;
-    /// When it was asked for: the roll from which `atos unroll` makes the music again.
-    [[nodiscard]] Status writePicture(const Performance& music, double seconds) const;
+    /// The MIDI file, and the picture when it was asked for (writeMadeMusic()).
+    [[nodiscard]] Status write(const Performance& music, double seconds,
+                               const std::filesystem::path& midi) const;
 
 private:
     GenerationRequest request_;

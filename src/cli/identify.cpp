@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "piano/profile/identify.h"
-#include "cli/piano.h"
+#include "app/piano/identify_port.h"
+#include "app/piano/known_pianos.h"
 #include "cli/verbs.h"
-#include "piano/profile/plan.h"
 #include "piano/protocols/midi_bytes.h"
 
 #include <CLI/CLI.hpp>
@@ -23,45 +22,39 @@ public:
         if (!profiles) return profiles.error();
         const auto system = openMidiSystem();
         const Task task{cancel, console.progress()};
-        const auto found = pianoOn(*system, port_, *profiles, task);
-        if (!found) return found.error();
-        Json json = foundJson(*found);
-        std::string text = foundText(*found);
+        const auto piano = identifyPort(*system, port_, *profiles, task);
+        if (!piano) return piano.error();
+        Json json = pianoJson(*piano);
+        std::string text = pianoText(*piano);
         if (read_)
-            if (auto read = readSettings(*system, *found, task, json, text); !read) return read;
+            if (auto read = addSettings(*system, piano->found, task, json, text); !read) return read;
         return console.result(json, text);
     }
 
 private:
-    static const char* knownBy(const FoundPiano& found) {
-        if (found.profile == nullptr) return "nothing";
-        const bool byAnswer = !found.identity.empty() && !found.profile->identities.empty();
-        return byAnswer ? "identity" : "name";
-    }
-
-    static Json foundJson(const FoundPiano& found) {
+    static Json pianoJson(const IdentifiedPiano& piano) {
         const auto orNull = [](const auto& value) { return value.empty() ? Json(nullptr) : Json(value); };
-        const bool answered = !found.identity.empty();
+        const FoundPiano& found = piano.found;
         return {{"port", found.output},
                 {"input", orNull(found.input)},
-                {"identity", orNull(hexFromBytes(found.identity))},
-                {"maker", orNull(makerOf(found.identity))},
+                {"identity", orNull(piano.identity)},
+                {"maker", orNull(piano.maker)},
                 {"keyboard", found.profile != nullptr ? Json(found.profile->id) : Json(nullptr)},
-                {"by", knownBy(found)},
+                {"by", knownByName(piano.by)},
                 {"echo", found.echoes},
-                {"latency_ms", answered ? Json(found.latencySeconds * 1000) : Json(nullptr)},
+                {"latency_ms", piano.answers() ? Json(found.latencySeconds * 1000) : Json(nullptr)},
                 {"values", nullptr}};
     }
 
-    static std::string foundText(const FoundPiano& found) {
+    static std::string pianoText(const IdentifiedPiano& piano) {
+        const FoundPiano& found = piano.found;
         std::string text = fmt::format("{}: {}\n", found.output,
                                        found.profile != nullptr ? found.profile->name : "an unknown piano");
-        if (found.identity.empty()) {
-            text += "  It does not answer the identity request.\n";
-        } else {
+        if (piano.answers()) {
             text += fmt::format("  It answers on {} after {:.1f} ms: {} {}\n", found.input,
-                                found.latencySeconds * 1000, makerOf(found.identity),
-                                hexFromBytes(found.identity));
+                                found.latencySeconds * 1000, piano.maker, piano.identity);
+        } else {
+            text += "  It does not answer the identity request.\n";
         }
         if (found.echoes)
             text +=
@@ -74,20 +67,16 @@ private:
         return text;
     }
 
-    static Status readSettings(MidiSystem& system, const FoundPiano& found, const Task& task, Json& json,
-                               std::string& text) {
-        if (found.profile == nullptr)
-            return badInput("How to read an unknown piano is not known.", "Leave --read away.");
-        auto link = PianoLink::open(system, found.output, found.input, *found.profile, {});
-        if (!link) return link.error();
-        const auto values = (*link)->read(task);
-        if (!values) return values.error();
+    static Status addSettings(MidiSystem& system, const FoundPiano& found, const Task& task, Json& json,
+                              std::string& text) {
+        const auto settings = readPianoSettings(system, found, task);
+        if (!settings) return settings.error();
         json["values"] = Json::object();
-        for (const auto& [parameter, value] : *values) {
-            json["values"][parameter] = value;
-            text += fmt::format("  {}\n", describeValue(*found.profile->find(parameter), value));
+        for (const PianoSetting& setting : *settings) {
+            json["values"][setting.parameter] = setting.value;
+            text += fmt::format("  {}\n", setting.sentence);
         }
-        if (values->empty()) text += "  This piano cannot be read.\n";
+        if (settings->empty()) text += "  This piano cannot be read.\n";
         return {};
     }
 

@@ -2,7 +2,6 @@
 #include "app/live/live_engine.h"
 #include "cli/verbs.h"
 #include "command/number_range.h"
-#include "files/locations.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +24,7 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         const auto system = openMidiSystem();
-        auto engine = LiveEngine::start(userData() / "takes");
+        auto engine = LiveEngine::start(takesFolder());
         if (!engine) return engine.error();
         if (auto connected = (*engine)->connect(*system, port_); !connected) return connected;
         wait(**engine, console.progress(), cancel);
@@ -62,7 +61,7 @@ private:
     }
 
     static Error keptInJournal(Error error) {
-        error.nextStep = "The take is kept in " + (userData() / "takes").string() + ".";
+        error.nextStep = "The take is kept in " + takesFolder().string() + ".";
         return error;
     }
 

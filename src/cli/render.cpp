@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/preview/write_preview.h"
 #include "cli/inputs.h"
-#include "cli/preview.h"
 #include "cli/verbs.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -28,32 +27,28 @@ public:
                 if (auto safe = refuseSameFile(read, written); !safe) return safe;
         if (output_ == before_)
             return badInput("Two outputs have the name " + output_.string() + ".", "Give each its own.");
-        const auto performance = readMidi(input_);
-        if (!performance) return performance.error();
         if (!preset_.empty()) {
             auto tone = readPreset(preset_);
             if (!tone) return tone.error();
             options_.tone = std::move(*tone);
         }
-        Json json{{"input", input_.string()},           {"output", output_.string()},
-                  {"music_s", performance->duration()}, {"sample_rate", options_.sampleRate},
-                  {"tone", toJson(options_.tone)},      {"notes", performance->warnings}};
-        const Task task{cancel, console.progress()};
-        if (auto written = write(*performance, task, json); !written) return written;
-        return console.result(
-            json, fmt::format("{}: {:.1f} s of music\n", output_.string(), performance->duration()));
+        const auto rendering = renderFile(input_, {output_, before_}, options_, {cancel, console.progress()});
+        if (!rendering) return rendering.error();
+        const double seconds = rendering->music.duration();
+        Json json{{"input", input_.string()},
+                  {"output", output_.string()},
+                  {"music_s", seconds},
+                  {"sample_rate", options_.sampleRate},
+                  {"tone", toJson(options_.tone)},
+                  {"notes", rendering->music.warnings}};
+        if (rendering->match) {
+            json["before"] = before_.string();
+            json["match"] = matchJson(*rendering->match);
+        }
+        return console.result(json, fmt::format("{}: {:.1f} s of music\n", output_.string(), seconds));
     }
 
 private:
-    Status write(const Performance& performance, const Task& task, Json& json) const {
-        if (before_.empty()) return renderWav(performance, options_, output_, task);
-        const auto pair = pairTones(performance, {}, options_.tone, options_, task);
-        if (!pair) return pair.error();
-        json["before"] = before_.string();
-        json["match"] = matchJson(*pair);
-        return writePair(performance, *pair, {output_, before_}, options_, task);
-    }
-
     std::filesystem::path input_, output_, preset_, before_;
     RenderOptions options_;
 };

@@ -2,6 +2,7 @@
 #include "cli/report.h"
 
 #include "analysis/harmony/key.h"
+#include "core/minutes.h"
 
 #include <fmt/format.h>
 
@@ -20,11 +21,6 @@ double percent(double share) {
     return 100 * share;
 }
 
-std::string clockTime(double seconds) {
-    const long whole = std::lround(seconds);
-    return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 std::string bar(double share) {
     const int filled = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * barCells));
     std::string text;
@@ -34,7 +30,8 @@ std::string bar(double share) {
 }
 
 std::string title(const Calibration& calibration) {
-    return fmt::format("{}  ({} of music)\n\n", calibration.input, clockTime(calibration.musicSeconds));
+    return fmt::format("{}  ({} of music)\n\n", calibration.input,
+                       minutesAndSeconds(calibration.musicSeconds));
 }
 
 std::string keyLine(const KeyTimeline& keys) {
@@ -48,7 +45,7 @@ std::string keyLine(const KeyTimeline& keys) {
     const auto most = std::max_element(elsewhere.begin(), elsewhere.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != elsewhere.end())
-        line += fmt::format(", with {} for {}", most->first, clockTime(most->second));
+        line += fmt::format(", with {} for {}", most->first, minutesAndSeconds(most->second));
     return line + "\n";
 }
 
@@ -153,8 +150,7 @@ std::string listText(const char* heading, const std::vector<std::string>& senten
     return text;
 }
 
-} // namespace
-
+/// One line each, indented: changes, then losses.
 std::string changesText(const std::vector<Change>& changes, const std::vector<Loss>& losses) {
     std::string text;
     for (const Change& change : changes)
@@ -164,6 +160,8 @@ std::string changesText(const std::vector<Change>& changes, const std::vector<Lo
         text += fmt::format("  {}\n", loss.sentence);
     return text;
 }
+
+} // namespace
 
 std::string analysisText(const Calibration& calibration) {
     return title(calibration) + keyLine(calibration.harmony.keys) + touchLines(calibration.features)
@@ -187,6 +185,34 @@ std::string calibrationText(const Calibration& calibration) {
         text += listText("Why", reasons);
     }
     return text + listText("Notes", calibration.notes);
+}
+
+std::string previewText(const Preview& preview) {
+    const PreviewFit& fit = preview.fit;
+    std::string text = "\nPreview\n";
+    if (fit.target.asksBrightness()) {
+        text +=
+            fmt::format("  brightness  {:.0f} Hz asked for, {:.0f} Hz heard ({:.0f} Hz before correction)\n",
+                        fit.target.centroid, fit.corrected.centroid, fit.uncorrected.centroid);
+    }
+    if (fit.target.asksRoom()) {
+        text += fmt::format(
+            "  clarity     {:.1f} dB asked for, {:.1f} dB heard ({:.1f} dB before correction)\n",
+            clarity(fit.target.reverberation), fit.corrected.clarity(), fit.uncorrected.clarity());
+    }
+    text += fmt::format("  loudness    as without the tone, from which it was {:+.1f} LU away\n",
+                        preview.pair.match.difference);
+    for (const std::string& limit : fit.limits)
+        text += "  " + limit + "\n";
+    return text;
+}
+
+std::string pushText(const PushResult& push) {
+    const char* verified = !push.verified   ? "This piano cannot be read back."
+                           : *push.verified ? "Read back and right."
+                                            : "Read back, and the piano says otherwise.";
+    return fmt::format("Sent to {}:\n", push.keyboard) + changesText(push.changes, push.losses)
+           + fmt::format("  {}\n", verified);
 }
 
 } // namespace atos

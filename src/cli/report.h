@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A calibration as a person reads it on a terminal.
+// Results as a person reads them on a terminal.
 #pragma once
 
 #include "app/calibrate/calibration.h"
-#include "piano/profile/encode.h"
+#include "app/preview/write_preview.h"
+#include "piano/link/piano_link.h"
 
 #include <string>
-#include <vector>
 
 namespace atos {
 
@@ -14,7 +14,9 @@ namespace atos {
 [[nodiscard]] std::string analysisText(const Calibration& calibration);
 /// The same with presets, tone, keyboard and reasons.
 [[nodiscard]] std::string calibrationText(const Calibration& calibration);
-/// One line each, indented: changes, then losses.
-[[nodiscard]] std::string changesText(const std::vector<Change>& changes, const std::vector<Loss>& losses);
+/// How the preview was measured and corrected.
+[[nodiscard]] std::string previewText(const Preview& preview);
+/// What was changed on a piano, what was not, and whether it is proven.
+[[nodiscard]] std::string pushText(const PushResult& push);
 
 } // namespace atos

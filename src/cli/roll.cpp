@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/roll/roll_image.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "music/classic_picture.h"
 #include "music/roll_png.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -26,34 +25,27 @@ public:
 
     Status run(Console& console, const CancelToken&) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
-        const auto performance = readMidi(input_);
-        if (!performance) return performance.error();
-        if (classic_) return writeClassic(*performance, console);
+        if (classic_) {
+            const auto roll = writeClassicRoll(input_, output_);
+            if (!roll) return roll.error();
+            const int perBeat = static_cast<int>(roll->framesPerUnit);
+            return console.result(
+                rollJson(*roll, perBeat, "beats"),
+                fmt::format("{}: {} columns, {} a beat\n", output_.string(), roll->frames, perBeat));
+        }
         options_.clock = beats_ ? RollClock::beats : RollClock::seconds;
-        const auto roll = drawRoll(*performance, options_);
+        const auto roll = writeRollImage(input_, output_, options_);
         if (!roll) return roll.error();
-        if (auto written = writeRollPng(*roll, output_); !written) return written;
-        return console.result({{"input", input_.string()},
-                               {"output", output_.string()},
-                               {"frames", roll->frames()},
-                               {"frames_per_unit", roll->framesPerUnit},
-                               {"clock", beats_ ? "beats" : "seconds"},
-                               {"notes", performance->warnings}},
-                              fmt::format("{}: {} frames, {} a {}\n", output_.string(), roll->frames(),
+        return console.result(rollJson(*roll, roll->framesPerUnit, beats_ ? "beats" : "seconds"),
+                              fmt::format("{}: {} frames, {} a {}\n", output_.string(), roll->frames,
                                           roll->framesPerUnit, beats_ ? "beat" : "second"));
     }
 
 private:
-    Status writeClassic(const Performance& performance, Console& console) const {
-        if (auto written = writeClassicPicture(performance, output_); !written) return written;
-        return console.result({{"input", input_.string()},
-                               {"output", output_.string()},
-                               {"frames", classicColumns},
-                               {"frames_per_unit", classicColumnsPerBeat},
-                               {"clock", "beats"},
-                               {"notes", performance.warnings}},
-                              fmt::format("{}: {} columns, {} a beat\n", output_.string(), classicColumns,
-                                          classicColumnsPerBeat));
+    [[nodiscard]] Json rollJson(const WrittenRoll& roll, const Json& framesPerUnit, const char* clock) const {
+        return {{"input", input_.string()}, {"output", output_.string()},
+                {"frames", roll.frames},    {"frames_per_unit", framesPerUnit},
+                {"clock", clock},           {"notes", roll.warnings}};
     }
 
     std::filesystem::path input_, output_;

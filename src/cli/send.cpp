@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/piano.h"
+#include "app/piano/known_pianos.h"
+#include "app/piano/open_piano.h"
+#include "app/piano/push_json.h"
+#include "cli/report.h"
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -40,11 +43,11 @@ public:
         const Task task{cancel, console.progress()};
         auto piano = openPiano(*system, *profiles, choice_, task);
         if (!piano) return piano.error();
-        PianoLink& link = *piano->link;
-        const auto pushed = undo_ ? link.undo(task) : link.push(preset, task);
+        PianoLink& link = **piano;
+        const auto pushed = undo_   ? link.undo(task)
+                            : hold_ ? link.push(preset, task)
+                                    : sendForGood(link, preset, task);
         if (!pushed) return pushed.error();
-        if (!undo_ && !hold_ && !pushed->changes.empty())
-            if (auto kept = link.keep(); !kept) return kept;
         if (auto told = console.result(pushJson(*pushed), pushText(*pushed)); !told) return told;
         return hold_ && !pushed->changes.empty() ? putBackWhenInterrupted(link, console, cancel) : Status();
     }

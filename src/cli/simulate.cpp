@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/piano.h"
-#include "cli/simulated_session.h"
+#include "app/simulate/simulated_performer.h"
+#include "cli/simulation_lines.h"
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace atos {
 namespace {
@@ -14,10 +12,10 @@ namespace {
 class Simulate : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("PROFILE", keyboard_, "The piano's profile, as for --keyboard")->required();
-        verb.add_option("--port", port_, "The name of its ports; without it the piano's own");
+        verb.add_option("PROFILE", options_.keyboard, "The piano's profile, as for --keyboard")->required();
+        verb.add_option("--port", options_.port, "The name of its ports; without it the piano's own");
         verb.add_option("--play", piece_, "A MIDI file that it plays at once");
-        verb.add_option("--fault", faults_,
+        verb.add_option("--fault", options_.faults,
                         "How it misbehaves: silent, refuse, echo, drop=N, corrupt=N, slow=MS, chunk=BYTES, "
                         "unplug=N, unplug-write=N, power-off=SECONDS; several are allowed");
         verb.footer("While it runs it obeys lines on stdin: play FILE [SPEED], strike KEY, set PARAMETER "
@@ -26,39 +24,29 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto profiles = knownKeyboards();
-        if (!profiles) return profiles.error();
-        auto profile = keyboardCalled(*profiles, keyboard_);
-        if (!profile) return profile.error();
-        SimulatedFaults faults;
-        for (const std::string& fault : faults_)
-            if (auto applied = applyFault(faults, fault); !applied) return applied;
-        const std::string port = port_.empty() ? profile->name : port_;
         const auto system = openMidiSystem();
-        auto piano = SimulatedPiano::start(*system, std::move(*profile), port);
-        if (!piano) return piano.error();
-        (*piano)->setFaults(faults);
-        SimulatedSession session(**piano, [&](const std::string& line) {
-            if (!console.json()) static_cast<void>(console.result({}, line + "\n").ok());
-        });
+        const auto performer = SimulatedPerformer::start(*system, options_);
+        if (!performer) return performer.error();
         if (!piece_.empty())
-            if (auto playing = session.play(piece_, 1); !playing) return playing;
-        session.tell(fmt::format("ready: {}", port));
-        session.run(cancel);
+            if (auto playing = (*performer)->play(piece_, 1); !playing) return playing;
+        const auto tell = [&](const std::string& line) {
+            if (!console.json()) static_cast<void>(console.result({}, line + "\n").ok());
+        };
+        tell(fmt::format("ready: {}", (*performer)->port()));
+        runSimulation(**performer, tell, cancel);
         Json values = Json::object();
-        for (const auto& [parameter, value] : (*piano)->values())
+        for (const auto& [parameter, value] : (*performer)->piano().values())
             values[parameter] = value;
-        return console.result({{"keyboard", keyboard_},
-                               {"port", port},
-                               {"messages", (*piano)->received().size()},
+        return console.result({{"keyboard", options_.keyboard},
+                               {"port", (*performer)->port()},
+                               {"messages", (*performer)->piano().received().size()},
                                {"values", std::move(values)}},
                               "");
     }
 
 private:
-    std::string keyboard_, port_;
+    SimulationOptions options_;
     std::filesystem::path piece_;
-    std::vector<std::string> faults_;
 };
 
 } // namespace

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/touch/measure_keyboard.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "files/bytes.h"
-#include "music/smf.h"
 #include "tone/touch/keyboard_fingerprint_text.h"
-#include "tone/touch/velocity_reference.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -46,15 +44,12 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
-        const auto reference = readVelocityReference(shippedVelocityReference());
-        if (!reference) return reference.error();
-        const auto takes = readTakes(*inputs, {cancel, console.progress()});
-        if (!takes) return takes.error();
-        const KeyboardFingerprint fingerprint = takeFingerprint(*takes, reference->profile);
-        Json json = fingerprintJson(fingerprint);
-        std::string text = fingerprintText(fingerprint);
+        const auto fingerprint = measureKeyboard(*inputs, {cancel, console.progress()});
+        if (!fingerprint) return fingerprint.error();
+        Json json = fingerprintJson(*fingerprint);
+        std::string text = fingerprintText(*fingerprint);
         if (!out_.empty()) {
-            if (auto kept = keep(fingerprint); !kept) return kept;
+            if (auto kept = keep(*fingerprint); !kept) return kept;
             json["written"] = out_.string();
             text += fmt::format("\nWritten: {}\n", out_.string());
         }
@@ -62,27 +57,10 @@ public:
     }
 
 private:
-    static Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::path>& inputs,
-                                                      const Task& task) {
-        std::vector<Performance> takes;
-        for (const std::filesystem::path& input : inputs) {
-            if (task.cancel.cancelled()) return cancelled();
-            task.report(static_cast<double>(takes.size()) / static_cast<double>(inputs.size()),
-                        input.string());
-            auto take = readMidi(input);
-            if (!take) return take.error();
-            takes.push_back(*std::move(take));
-        }
-        return takes;
-    }
-
     Status keep(const KeyboardFingerprint& fingerprint) const {
         for (const std::filesystem::path& input : inputs_)
             if (auto other = refuseSameFile(input, out_); !other) return other;
-        if (!fingerprint.advice)
-            return badInput("There are not enough notes to know this keyboard by.",
-                            "Give takes with 400 notes in all, and dynamics.");
-        return writeFile(out_, velocityProfileJson(*fingerprint.profile).dump() + "\n");
+        return writeTouch(fingerprint, out_);
     }
 
     std::vector<std::filesystem::path> inputs_;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "transcribe/transcribe.h"
-
+#include "app/transcribe/transcriber.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "files/locations.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -22,14 +20,11 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
-        const auto recogniser =
-            NoteRecogniser::load(weights_.empty() ? shippedWeights("transcribe") : weights_);
-        if (!recogniser) return recogniser.error();
-        const auto transcription = transcribe(input_, **recogniser, {cancel, console.progress()});
+        Transcriber transcriber(weights_);
+        const auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
         if (!transcription) return transcription.error();
-        const Performance performance = performanceFrom(transcription->music);
-        if (auto written = writeMidi(performance, output_); !written) return written;
-        return tell(console, *transcription, (*recogniser)->contentHash());
+        if (auto written = writeMidi(musicOf(transcription->music, {}), output_); !written) return written;
+        return tell(console, *transcription, transcriber.contentHash());
     }
 
 private:

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/roll/roll_image.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
-#include "music/classic_picture.h"
 #include "music/roll_png.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,9 +20,9 @@ public:
 
     Status run(Console& console, const CancelToken&) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
-        const auto performance = classic_ ? readClassicPicture(input_) : readRoll();
+        const auto performance =
+            unrollImage(input_, classic_ ? RollImage::classic : RollImage::ours, output_);
         if (!performance) return performance.error();
-        if (auto written = writeMidi(*performance, output_); !written) return written;
         return console.result({{"input", input_.string()},
                                {"output", output_.string()},
                                {"notes", performance->notes.size()},
@@ -33,12 +32,6 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<Performance> readRoll() const {
-        const auto roll = readRollPng(input_);
-        if (!roll) return roll.error();
-        return performanceFromRoll(*roll);
-    }
-
     std::filesystem::path input_, output_;
     bool classic_ = false;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/demonstration.h"
 
+#include "app/pieces/piece_files.h"
 #include "music/smf.h"
-#include "ui/calibrate/piece_files.h"
 #include "ui/shell/words.h"
 
 #include <QObject>

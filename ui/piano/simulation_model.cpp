@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/piano/simulation_model.h"
 
+#include "app/pieces/piece_files.h"
+#include "audio/render/schedule.h"
 #include "music/smf.h"
-#include "ui/calibrate/piece_files.h"
 #include "ui/shell/words.h"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ void SimulationModel::play(int piece) {
             if (wish != wish_) return;
             if (!performance) return Q_EMIT failed(words::error(performance.error()));
             performer_ = find(plugged_)->piano.get();
-            player_.play(messagesBetween(*performance, 0, performance->duration()));
+            player_.play(schedule(*performance, 0, performance->duration()));
             setPlaying(true);
         });
 }

@@ -4,7 +4,7 @@
 
 #include "analysis/features/features.h"
 #include "analysis/harmony/harmony.h"
-#include "app/calibrate/step_clock.h"
+#include "core/step_clock.h"
 #include "files/json.h"
 #include "piano/profile/encode.h"
 #include "style/style_profile.h"

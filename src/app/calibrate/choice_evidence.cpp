@@ -2,6 +2,7 @@
 #include "app/calibrate/choice_evidence.h"
 
 #include "analysis/embedding/chord_tokens.h"
+#include "core/minutes.h"
 #include "tone/ranking/learned_similarity.h"
 
 #include <fmt/format.h>
@@ -42,11 +43,6 @@ std::vector<std::string> commonest(const Harmony& harmony) {
     return names;
 }
 
-std::string clock(double seconds) {
-    const auto whole = static_cast<int>(seconds);
-    return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 Reason harmonyReason(const ChoiceEvidence& evidence) {
     const double lead = harmonyLead(evidence, evidence.harmony.chords);
     std::string carrier;
@@ -69,7 +65,7 @@ Reason harmonyReason(const ChoiceEvidence& evidence) {
             reason.spans.push_back({chord.onset, chord.duration});
     reason.sentence = fmt::format("Harmony: above all your {} speaks for the first ({} {}, from {} on).",
                                   carrier, reason.spans.size(), reason.spans.size() == 1 ? "chord" : "chords",
-                                  clock(reason.spans.front().onset));
+                                  minutesAndSeconds(std::floor(reason.spans.front().onset)));
     return reason;
 }
 

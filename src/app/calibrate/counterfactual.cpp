@@ -50,10 +50,10 @@ Performance held(Performance performance, double factor) {
     return performance;
 }
 
-class FlipSearch {
+class CounterfactualSearch {
 public:
-    FlipSearch(const Performance& performance, const std::vector<RankedPreset>& ranked,
-               const TakeJudge& judge, const Task& task)
+    CounterfactualSearch(const Performance& performance, const std::vector<RankedPreset>& ranked,
+                         const TakeJudge& judge, const Task& task)
         : performance_(performance), winner_(ranked.front()), judge_(judge), task_(task) {}
 
     Result<Reason> run() {
@@ -178,9 +178,9 @@ std::string inWords(const PlayingChange& change) {
     return fmt::format(fmt::runtime(words.at(static_cast<std::size_t>(change.kind))), change.percent);
 }
 
-Result<Reason> explainFlip(const Performance& performance, const std::vector<RankedPreset>& ranked,
-                           const TakeJudge& judge, const Task& task) {
-    return FlipSearch(performance, ranked, judge, task).run();
+Result<Reason> findCounterfactual(const Performance& performance, const std::vector<RankedPreset>& ranked,
+                                  const TakeJudge& judge, const Task& task) {
+    return CounterfactualSearch(performance, ranked, judge, task).run();
 }
 
 } // namespace atos

@@ -40,8 +40,8 @@ struct TakeJudge {
 /// analysed whole, four takes at most, and narrowed down while some of those are left. So the sentence is
 /// true of the whole analysis, and the change is the smallest of those tried. When nothing flips the choice
 /// the sentence says what was tried. `ranked` must not be empty.
-[[nodiscard]] Result<Reason> explainFlip(const Performance& performance,
-                                         const std::vector<RankedPreset>& ranked, const TakeJudge& judge,
-                                         const Task& task);
+[[nodiscard]] Result<Reason> findCounterfactual(const Performance& performance,
+                                                const std::vector<RankedPreset>& ranked,
+                                                const TakeJudge& judge, const Task& task);
 
 } // namespace atos

@@ -96,8 +96,8 @@ public:
         const std::lock_guard lock(mutex_);
         if (calibration.presets.empty()) return {};
         StepClock clock;
-        const auto reason =
-            explainFlip(performance, calibration.presets, judgeFor(performance, calibration, task), task);
+        const auto reason = findCounterfactual(performance, calibration.presets,
+                                               judgeFor(performance, calibration, task), task);
         if (!reason) return reason.error();
         auto& reasons = calibration.target.reasons;
         const auto others = std::find_if(reasons.begin(), reasons.end(),

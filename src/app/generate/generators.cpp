@@ -4,8 +4,10 @@
 #include "compose/gan/crnn_gan.h"
 #include "compose/gan/image_gan.h"
 #include "compose/lstm/note_generator.h"
+#include "files/locations.h"
 
 #include <array>
+#include <system_error>
 
 namespace atos {
 namespace {
@@ -29,6 +31,23 @@ std::span<const GeneratorChoice> shippedGenerators() {
                         openCrnnGan},
         GeneratorChoice{"image-gan", "The network that paints piano rolls", "image-gan", openImageGan}};
     return generators;
+}
+
+std::filesystem::path shippedWeightsOf(const GeneratorChoice& generator) {
+    if (generator.shippedModel == nullptr) return {};
+    return shippedWeights(generator.shippedModel);
+}
+
+bool installed(const GeneratorChoice& generator) {
+    std::error_code failure;
+    return std::filesystem::exists(shippedWeightsOf(generator), failure);
+}
+
+Result<Performance> generateMusic(const GeneratorChoice& generator, const std::filesystem::path& source,
+                                  const GenerationRequest& request, const Task& task) {
+    const auto opened = generator.open(source.empty() ? shippedWeightsOf(generator) : source, task);
+    if (!opened) return opened.error();
+    return (*opened)->generate(request, task);
 }
 
 } // namespace atos

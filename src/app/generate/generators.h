@@ -24,5 +24,15 @@ struct GeneratorChoice {
 
 /// Those whose weights are shipped.
 [[nodiscard]] std::span<const GeneratorChoice> shippedGenerators();
+/// Where those lie; empty for a generator that learns from a collection.
+[[nodiscard]] std::filesystem::path shippedWeightsOf(const GeneratorChoice& generator);
+/// Whether they are on this machine.
+[[nodiscard]] bool installed(const GeneratorChoice& generator);
+
+/// Opens the generator and lets it make one piece. `source` as for open(); empty: the shipped weights. Errors
+/// of both; call it from a worker. Who wants several pieces keeps what open() gives.
+[[nodiscard]] Result<Performance> generateMusic(const GeneratorChoice& generator,
+                                                const std::filesystem::path& source,
+                                                const GenerationRequest& request, const Task& task);
 
 } // namespace atos

@@ -5,8 +5,9 @@
 #include "app/live/live_harmony.h"
 #include "app/live/take_recorder.h"
 #include "app/live/take_writer.h"
-#include "app/live/wake_up.h"
 #include "core/caught.h"
+#include "core/wake_up.h"
+#include "files/locations.h"
 #include "midi/capture.h"
 #include "midi/panic.h"
 #include "midi/port_clues.h"
@@ -331,6 +332,10 @@ private:
 };
 
 } // namespace
+
+std::filesystem::path takesFolder() {
+    return userData() / "takes";
+}
 
 Result<std::unique_ptr<LiveEngine>> LiveEngine::start(const std::filesystem::path& journalFolder, Clock clock,
                                                       double longestSilence) {

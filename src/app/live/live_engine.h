@@ -41,6 +41,9 @@ struct LiveSnapshot {
     std::size_t finishedTakes = 0; ///< kept since the start because a silence parted them
 };
 
+/// The user's folder of takes, for LiveEngine::start().
+[[nodiscard]] std::filesystem::path takesFolder();
+
 /// Calls come from any thread but the engine's own (so not from thru), feed() from one thread.
 class LiveEngine {
 public:

@@ -35,7 +35,7 @@ TEST_P(EveryVerb, IsListedByHelp) {
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
                          testing::Values("calibrate", "analyze", "compare", "devices", "identify", "monitor",
                                          "send", "record", "simulate", "render", "roll", "unroll", "train",
-                                         "demonstrate", "transcribe", "draw", "generate", "dataset",
+                                         "demonstrate", "touch", "transcribe", "draw", "generate", "dataset",
                                          "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {

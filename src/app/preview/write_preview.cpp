@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/preview.h"
+#include "app/preview/write_preview.h"
 
-#include <fmt/format.h>
+#include "music/smf.h"
 
 #include <cmath>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -25,8 +26,6 @@ Json targetJson(const PreviewTarget& target) {
             {"clarity_db", target.asksRoom() ? number(clarity(target.reverberation)) : Json(nullptr)}};
 }
 
-} // namespace
-
 Status writePair(const Performance& performance, const TonePair& pair, const PreviewFiles& files,
                  RenderOptions options, const Task& task) {
     if (!files.before.empty()) {
@@ -39,6 +38,8 @@ Status writePair(const Performance& performance, const TonePair& pair, const Pre
     return renderWav(performance, options, files.after, task);
 }
 
+} // namespace
+
 Result<Preview> writePreview(const Performance& performance, const TonePreset& tone,
                              const PreviewFiles& files, const RenderOptions& options, const Task& task) {
     const Phrase phrase = characteristicPhrase(performance, measuredSeconds);
@@ -48,6 +49,24 @@ Result<Preview> writePreview(const Performance& performance, const TonePreset& t
     if (!pair) return pair.error();
     if (auto written = writePair(performance, *pair, files, options, task); !written) return written.error();
     return Preview{phrase, std::move(*fit), std::move(*pair)};
+}
+
+Result<Rendering> renderFile(const std::filesystem::path& midi, const PreviewFiles& files,
+                             const RenderOptions& options, const Task& task) {
+    auto music = readMidi(midi);
+    if (!music) return music.error();
+    Rendering rendering{std::move(*music), std::nullopt};
+    if (files.before.empty()) {
+        if (auto written = renderWav(rendering.music, options, files.after, task); !written)
+            return written.error();
+        return rendering;
+    }
+    auto pair = pairTones(rendering.music, {}, options.tone, options, task);
+    if (!pair) return pair.error();
+    if (auto written = writePair(rendering.music, *pair, files, options, task); !written)
+        return written.error();
+    rendering.match = std::move(*pair);
+    return rendering;
 }
 
 Json matchJson(const TonePair& pair) {
@@ -65,26 +84,6 @@ Json previewJson(const Preview& preview) {
             {"tone", toJson(preview.fit.tone)},
             {"limits", preview.fit.limits},
             {"match", matchJson(preview.pair)}};
-}
-
-std::string previewText(const Preview& preview) {
-    const PreviewFit& fit = preview.fit;
-    std::string text = "\nPreview\n";
-    if (fit.target.asksBrightness()) {
-        text +=
-            fmt::format("  brightness  {:.0f} Hz asked for, {:.0f} Hz heard ({:.0f} Hz before correction)\n",
-                        fit.target.centroid, fit.corrected.centroid, fit.uncorrected.centroid);
-    }
-    if (fit.target.asksRoom()) {
-        text += fmt::format(
-            "  clarity     {:.1f} dB asked for, {:.1f} dB heard ({:.1f} dB before correction)\n",
-            clarity(fit.target.reverberation), fit.corrected.clarity(), fit.uncorrected.clarity());
-    }
-    text += fmt::format("  loudness    as without the tone, from which it was {:+.1f} LU away\n",
-                        preview.pair.match.difference);
-    for (const std::string& limit : fit.limits)
-        text += "  " + limit + "\n";
-    return text;
 }
 
 } // namespace atos

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "unit/app/live_engine_fixture.h"
+#include "unit/app/live/live_engine_fixture.h"
 
 #include "app/calibrate/pipeline.h"
 

@@ -42,7 +42,7 @@ struct Threshold {
             ++listened;
             return winner(changed.duration() > heard ? "second" : "first");
         };
-        const auto reason = explainFlip(take(), winner("first"), judge, {cancel, {}});
+        const auto reason = findCounterfactual(take(), winner("first"), judge, {cancel, {}});
         return reason ? *reason : Reason{"error", reason.error().message, ""};
     }
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/calibrate/piece_files.h"
+#include "app/pieces/piece_files.h"
+
+#include "files/locations.h"
 
 #include <algorithm>
 #include <system_error>
@@ -14,6 +16,10 @@ std::vector<std::filesystem::path> midiFiles(const std::filesystem::path& folder
         if (entry->path().extension() == ".mid") files.push_back(entry->path());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+std::filesystem::path shippedPieces() {
+    return shippedData() / "resources" / "pieces";
 }
 
 } // namespace atos

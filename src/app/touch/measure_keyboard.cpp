@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/touch/measure_keyboard.h"
+
+#include "files/bytes.h"
+#include "music/smf.h"
+#include "tone/touch/velocity_reference.h"
+
+#include <utility>
+
+namespace atos {
+namespace {
+
+Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::path>& files,
+                                           const Task& task) {
+    std::vector<Performance> takes;
+    for (const std::filesystem::path& file : files) {
+        if (task.cancel.cancelled()) return cancelled();
+        task.report(static_cast<double>(takes.size()) / static_cast<double>(files.size()), file.string());
+        auto take = readMidi(file);
+        if (!take) return take.error();
+        takes.push_back(*std::move(take));
+    }
+    return takes;
+}
+
+} // namespace
+
+Result<Touch> referenceTouch() {
+    auto reference = readTouchReference(shippedTouchReference());
+    if (!reference) return reference.error();
+    return std::move(reference->touch);
+}
+
+Result<KeyboardFingerprint> measureKeyboard(const std::vector<std::filesystem::path>& takes,
+                                            const Task& task) {
+    const auto reference = referenceTouch();
+    if (!reference) return reference.error();
+    const auto read = readTakes(takes, task);
+    if (!read) return read.error();
+    return takeFingerprint(*read, *reference);
+}
+
+Status writeTouch(const KeyboardFingerprint& fingerprint, const std::filesystem::path& file) {
+    if (!fingerprint.advice)
+        return badInput("There are not enough notes to know this keyboard by.",
+                        "Give takes with 400 notes in all, and dynamics.");
+    return writeFile(file, touchJson(*fingerprint.touch).dump() + "\n");
+}
+
+} // namespace atos

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transcribe/transcribed_recording.h"
+
+#include "app/transcribe/transcriber.h"
+#include "audio/render/recording_gain.h"
+
+#include <utility>
+
+namespace atos {
+namespace {
+
+constexpr double longestHeard = 3 * 60 * 60; // seconds
+
+} // namespace
+
+TranscribeFunction shippedTranscriber() {
+    return [transcriber = std::make_shared<Transcriber>()](const std::filesystem::path& recording,
+                                                           const Task& task, const LevelsFunction& watch) {
+        return transcriber->transcribe(recording, task, {longestHeard, watch});
+    };
+}
+
+Result<TranscribedRecording> transcribeWithPicture(const TranscribeFunction& transcribe,
+                                                   const RenderFunction& render,
+                                                   const std::filesystem::path& recording, const Task& task) {
+    const auto spectrogram = std::make_shared<Spectrogram>();
+    auto heard = transcribe(recording, task,
+                            [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
+    if (!heard) return heard.error();
+    const auto gain = recordingGain(render, recording, performanceFrom(heard->music), {}, task);
+    if (task.cancel.cancelled()) return cancelled();
+    return TranscribedRecording{recording, std::move(*heard), spectrogram, gain ? *gain : 0};
+}
+
+} // namespace atos

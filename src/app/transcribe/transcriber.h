@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a recording to notes, and from these to music with a title: the one place that both happen.
+#pragma once
+
+#include "core/opened_at_first_use.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "music/performance.h"
+#include "transcribe/transcribe.h"
+
+#include <filesystem>
+#include <limits>
+#include <string>
+
+namespace atos {
+
+struct TranscriberOptions {
+    double seconds = std::numeric_limits<double>::infinity(); ///< of the recording; the rest is not heard
+    LevelsFunction watch; ///< sees what the network hears, on the working thread; may be empty
+};
+
+/// Opens its network with the first recording and keeps it. Any thread, one recording at a time.
+class Transcriber {
+public:
+    /// Of these weights; the shipped ones by default. Opens nothing yet.
+    explicit Transcriber(std::filesystem::path weights = {});
+
+    /// badInput for what is no recording or is silent, environment when the networks or the weights are
+    /// missing. Opening takes about 0.9 s, a minute of music about 0.6 s: call it from a worker. Cancels
+    /// within half a second of work.
+    [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording, const Task& task,
+                                                   const TranscriberOptions& options = {});
+    /// Of the weights; empty before the first recording.
+    [[nodiscard]] std::string contentHash() const;
+
+private:
+    std::filesystem::path weights_;
+    OpenedAtFirstUse<NoteRecogniser> network_;
+};
+
+/// The notes that were heard as music under that title, UTF-8; may be empty. Pure, any thread.
+[[nodiscard]] Performance musicOf(const HeardMusic& heard, std::string title);
+
+} // namespace atos
