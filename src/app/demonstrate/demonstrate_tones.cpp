@@ -53,9 +53,10 @@ Result<std::vector<Performance>> gatherPhrases(const PhraseSources& sources, con
 Result<ShownDifference> demonstrateTones(const RenderFunction& render, const PhraseSources& sources,
                                          const TonePreset& a, const TonePreset& b,
                                          const RenderOptions& options, const Task& task) {
-    auto candidates = gatherPhrases(sources, partOf(task, 0, 0.1));
+    const double gathered = sources.generated > 0 ? 0.1 : 0; // reading files takes no time to speak of
+    auto candidates = gatherPhrases(sources, partOf(task, 0, gathered));
     if (!candidates) return candidates.error();
-    auto shown = demonstrate(render, *candidates, a, b, options, partOf(task, 0.1, 1));
+    auto shown = demonstrate(render, *candidates, a, b, options, partOf(task, gathered, 1));
     if (!shown) return shown.error();
     Performance phrase = std::move((*candidates)[shown->chosen]);
     return ShownDifference{std::move(phrase), std::move(*shown)};

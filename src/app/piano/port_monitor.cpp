@@ -15,6 +15,10 @@
 
 namespace atos {
 
+std::string messageInWords(const ChannelMessage& message) {
+    return describeMessage(std::span(message.bytes).first(channelMessageSize(message.bytes[0])));
+}
+
 PortMonitor::PortMonitor() : opened_(steadySeconds()) {}
 
 Result<std::unique_ptr<PortMonitor>> PortMonitor::open(MidiSystem& system, const std::string& port,

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "core/spsc_ring.h"
+#include "midi/message.h"
 #include "midi/port.h"
 #include "piano/profile/profile.h"
 
@@ -17,6 +18,9 @@
 #include <vector>
 
 namespace atos {
+
+/// "note on C4 (60), velocity 80, channel 1". Any thread.
+[[nodiscard]] std::string messageInWords(const ChannelMessage& message);
 
 struct MonitoredMessage {
     double seconds = 0; ///< since the port was opened
