@@ -6,6 +6,7 @@
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
+#include <opencv2/core.hpp>
 
 namespace atos {
 namespace {

@@ -66,8 +66,8 @@ TEST_F(SimulatedPerformerTest, LetsGoOfWhatSoundedWhenAnotherPieceBegins) {
 TEST_F(SimulatedPerformerTest, RefusesKeysKnobsAndFaultsThatThereAreNot) {
     EXPECT_TRUE(performer_->strike(60));
     EXPECT_FALSE(performer_->strike(128));
-    EXPECT_TRUE(performer_->turn("brightness", 2));
-    EXPECT_EQ(performer_->piano().value("brightness"), 2);
+    EXPECT_TRUE(performer_->turn("brightness", 1));
+    EXPECT_EQ(performer_->piano().value("brightness"), 1);
     EXPECT_FALSE(performer_->turn("wheels", 2));
     EXPECT_TRUE(performer_->misbehave("silent"));
     EXPECT_FALSE(performer_->misbehave("dance"));
