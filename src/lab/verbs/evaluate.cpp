@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/generate/generators.h"
 #include "command/number_range.h"
 #include "files/bytes.h"
 #include "files/locations.h"
