@@ -111,11 +111,12 @@ Result<double> surpriseAt(const LstmNotes& judge, const std::vector<NoteGrid>& c
 }
 
 /// All points of all clips.
-Result<PointCloud> heardIn(const std::vector<NoteGrid>& clips, const SoundPoints& hear, const Task& task) {
+Result<PointCloud> soundPointsOf(const std::vector<NoteGrid>& clips, const SoundPoints& soundPoints,
+                                 const Task& task) {
     PointCloud cloud;
     for (std::size_t i = 0; i < clips.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(clips.size()), "listening");
-        auto points = hear(performanceFrom(clips[i]), {task.cancel, {}});
+        auto points = soundPoints(performanceFrom(clips[i]), {task.cancel, {}});
         if (!points) return points.error();
         cloud.insert(cloud.end(), points->begin(), points->end());
     }
@@ -124,15 +125,15 @@ Result<PointCloud> heardIn(const std::vector<NoteGrid>& clips, const SoundPoints
 }
 
 /// Adds "audio_frechet" to every column.
-Status compareSounds(const SoundPoints& hear, const std::vector<NoteGrid>& reference,
+Status compareSounds(const SoundPoints& soundPoints, const std::vector<NoteGrid>& reference,
                      const std::vector<Contestant>& contestants, Json& columns, const Task& task) {
-    auto real = heardIn(reference, hear, task);
+    auto real = soundPointsOf(reference, soundPoints, task);
     if (!real) return real.error();
     const FrechetReference frechetReference(std::move(*real));
     for (const Contestant& contestant : contestants) {
-        const auto heard = heardIn(contestant.clips, hear, task);
-        if (!heard) return heard.error();
-        columns[contestant.name]["audio_frechet"] = frechetReference.distance(*heard);
+        const auto points = soundPointsOf(contestant.clips, soundPoints, task);
+        if (!points) return points.error();
+        columns[contestant.name]["audio_frechet"] = frechetReference.distance(*points);
     }
     return {};
 }
@@ -182,14 +183,14 @@ Result<Json> evaluateCompose(const ComposeEvaluation& options, const Task& task)
         if (!nats) return nats.error();
         column["judged_nats_a_note"] = *nats;
     }
-    if (options.hear) {
+    if (options.soundPoints) {
         const Status compared =
-            compareSounds(options.hear, real->reference, *contestants, columns, partOf(task, 0.9, 1));
+            compareSounds(options.soundPoints, real->reference, *contestants, columns, partOf(task, 0.9, 1));
         if (!compared) return compared.error();
     }
     Json verdict{{"frechet", verdictBy("frechet", columns, *contestants)}};
     if (judge) verdict["judged_nats_a_note"] = verdictBy("judged_nats_a_note", columns, *contestants);
-    if (options.hear) verdict["audio_frechet"] = verdictBy("audio_frechet", columns, *contestants);
+    if (options.soundPoints) verdict["audio_frechet"] = verdictBy("audio_frechet", columns, *contestants);
     return Json{{"split", options.split},
                 {"clips", real->held.size()},
                 {"clip_s", static_cast<double>(clipColumns) / columnsPerSecond},

@@ -17,7 +17,7 @@
 
 namespace atos {
 
-/// Points that tell what a piece sounds like, see ComposeEvaluation::hear.
+/// Points that tell what a piece sounds like, see ComposeEvaluation::soundPoints.
 using SoundPoints = std::function<Result<PointCloud>(const Performance& music, const Task& task)>;
 
 struct ComposeEvaluation {
@@ -28,7 +28,7 @@ struct ComposeEvaluation {
     std::filesystem::path judge; ///< weights of an LSTM trained with another seed; empty: nobody judges
     int clips = 200;             ///< of 19 s in each column, 30 .. 2000
     GenerationRequest request;   ///< for every clip, but for its length and seed
-    SoundPoints hear;            ///< renders clips for a Frechet distance on sound; none: not measured
+    SoundPoints soundPoints;     ///< renders clips for a Frechet distance on sound; none: not measured
 };
 
 /// Half of the split's works are the reference, the other half is the column "real" and, its notes shuffled,

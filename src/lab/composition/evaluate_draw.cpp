@@ -63,7 +63,7 @@ PointCloud cloudOf(const std::vector<NoteGrid>& clips) {
 class Measuring {
 public:
     Measuring(const NoteModel& judge, const std::vector<NoteGrid>& reference)
-        : judge_(judge), reference_(cloudOf(reference)) {}
+        : judge_(judge), frechetReference_(cloudOf(reference)) {}
 
     /// Every trial counts: nothing is chosen, nothing left out.
     Result<Json> measure(const std::string& name, const std::vector<Trial>& trials, const Way& way,
@@ -96,7 +96,7 @@ public:
                     {"ink_covered", sum.recall / count},
                     {"in_key", sum.inKey / count},
                     {"dissonance", sum.dissonance / count},
-                    {"frechet", reference_.distance(cloud)},
+                    {"frechet", frechetReference_.distance(cloud)},
                     {"nats_per_note", nats / count},
                     {"cpu_s", seconds / count}};
         return row;
@@ -104,7 +104,7 @@ public:
 
     /// What real music has of all this.
     Result<Json> real(const std::vector<NoteGrid>& clips) const {
-        Json row = {{"way", "real music"}, {"frechet", reference_.distance(cloudOf(clips))}};
+        Json row = {{"way", "real music"}, {"frechet", frechetReference_.distance(cloudOf(clips))}};
         double inKey = 0;
         double dissonance = 0;
         double nats = 0;
@@ -124,7 +124,7 @@ public:
 
 private:
     const NoteModel& judge_;
-    FrechetReference reference_;
+    FrechetReference frechetReference_;
 };
 
 /// Each drawing after each prompt: the first 16 s of pieces spread over the split, each in its own key.

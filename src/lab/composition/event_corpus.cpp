@@ -2,6 +2,7 @@
 #include "lab/composition/event_corpus.h"
 
 #include "lab/composition/training_pieces.h"
+#include "lab/training/training_data_hash.h"
 
 #include <algorithm>
 #include <map>
@@ -11,15 +12,18 @@ namespace atos {
 Result<EventCorpus> EventCorpus::read(const std::filesystem::path& data, std::string_view split, int longest,
                                       const Task& task) {
     std::map<std::string, std::vector<std::vector<MusicEvent>>> works;
+    TrainingDataHash hash;
     const auto read =
         eachTrainingPiece(data, split, task, [&](const LabelledPiece& row, const Performance& music) {
             auto events = eventsOf(music);
-            if (events.size() >= static_cast<std::size_t>(longest))
-                works[row.cluster].push_back(std::move(events));
+            if (events.size() < static_cast<std::size_t>(longest)) return;
+            works[row.cluster].push_back(std::move(events));
+            hash.add(row.cluster + ' ' + music.contentHash);
         });
     if (!read) return read.error();
     if (works.empty()) return badInput("There is no readable music in this part of the collection.");
     EventCorpus corpus;
+    corpus.contentHash_ = hash.value();
     for (auto& [name, pieces] : works)
         corpus.works_.push_back(std::move(pieces));
     return corpus;

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <random>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,11 @@ public:
     /// the keyboard allows. Works count once however many pieces of them there are.
     [[nodiscard]] std::vector<MusicEvent> draw(std::mt19937_64& random, int length) const;
 
+    /// Names the pieces: their files and works.
+    [[nodiscard]] const std::string& contentHash() const { return contentHash_; }
+
 private:
+    std::string contentHash_;
     std::vector<std::vector<std::vector<MusicEvent>>> works_; ///< the pieces of each work
 };
 

@@ -19,10 +19,10 @@ struct GanTraining {
     int steps = 0; ///< stop after so many steps instead; 0: by minutes
 };
 
-/// Both write `<weights>.log.jsonl`, `<weights>.samples.png` and, when they stop, `<weights>.ckpt`, from
-/// which they resume when the options are the same. Twenty times in a run they make 256 clips of the
-/// validation split's length and keep the weights whose clips are nearest to it by the symbolic Frechet
-/// distance.
+/// Both write `<weights>.log.jsonl`, `<weights>.samples.png` and, while they run, `<weights>.ckpt`, from
+/// which a stopped run resumes when options and music are the same. Twenty times in a run they make 256 clips
+/// of the validation split's length and keep the weights whose clips are nearest to it by the symbolic
+/// Frechet distance.
 [[nodiscard]] Status trainImageGan(const GanTraining& options, const Task& task);
 [[nodiscard]] Status trainCrnnGan(const GanTraining& options, const Task& task);
 

@@ -2,6 +2,7 @@
 #include "lab/composition/grid_corpus.h"
 
 #include "lab/composition/training_pieces.h"
+#include "lab/training/training_data_hash.h"
 
 #include <algorithm>
 #include <map>
@@ -37,11 +38,19 @@ Result<std::vector<GridPiece>> readGridPieces(const std::filesystem::path& data,
         eachTrainingPiece(data, split, task, [&](const LabelledPiece& row, const Performance& music) {
             NoteGrid grid = noteGrid(music);
             if (grid.notes.size() >= fewestNotes)
-                pieces.push_back({std::move(grid), row.cluster, row.key, gridEra(row.era)});
+                pieces.push_back(
+                    {std::move(grid), row.cluster, row.key, gridEra(row.era), music.contentHash});
         });
     if (!read) return read.error();
     if (pieces.empty()) return badInput("There is no readable music in this part of the collection.");
     return pieces;
+}
+
+std::string contentHashOf(std::span<const GridPiece> pieces) {
+    TrainingDataHash hash;
+    for (const GridPiece& piece : pieces)
+        hash.add(piece.work + ' ' + std::to_string(piece.era) + ' ' + piece.contentHash);
+    return hash.value();
 }
 
 GridSampler::GridSampler(std::span<const GridPiece> pieces) : pieces_(pieces), works_(worksOf(pieces)) {}

@@ -18,15 +18,19 @@ namespace atos {
 
 struct GridPiece {
     NoteGrid grid;
-    std::string work; ///< pieces of one work share it
-    std::string key;  ///< the row's path
-    int era = 0;      ///< index into eraStyles
+    std::string work;          ///< pieces of one work share it
+    std::string key;           ///< the row's path
+    int era = 0;               ///< index into gridEras
+    std::string contentHash{}; ///< of the file
 };
 
 /// The pieces of a split (train, val, test) that open weights may learn from. badInput when there are none
 /// with at least 32 notes. Cancels between files.
 [[nodiscard]] Result<std::vector<GridPiece>> readGridPieces(const std::filesystem::path& data,
                                                             std::string_view split, const Task& task);
+
+/// Names these pieces: their files, works and eras.
+[[nodiscard]] std::string contentHashOf(std::span<const GridPiece> pieces);
 
 struct GridExcerpt {
     NoteGrid grid;

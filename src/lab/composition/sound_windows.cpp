@@ -109,10 +109,10 @@ Result<std::vector<std::vector<double>>> soundWindowsOf(const RenderFunction& re
         for (float& sample : *mono)
             sample *= gain;
     }
-    ConstantQ ear;
+    ConstantQ transform;
     std::vector<float> frames;
-    ear.add(*mono, frames);
-    ear.finish(frames);
+    transform.add(*mono, frames);
+    transform.finish(frames);
     return soundWindows(frames);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What music sounds like, as points whose distribution can be compared: an embedding for a Frechet distance
 // on sound (K. Kilgour and others, "Frechet Audio Distance", Interspeech 2019, arXiv:1812.08466) that needs
-// no downloaded network, since its numbers are properties of our own constant-Q ear.
+// no downloaded network, since its numbers are properties of our own constant-Q transform.
 #pragma once
 
 #include "audio/render/render.h"

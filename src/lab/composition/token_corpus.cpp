@@ -34,12 +34,13 @@ Result<std::vector<TokenPiece>> readTokenPieces(const std::filesystem::path& dat
     std::erase_if(*rows,
                   [&](const LabelledPiece& row) { return row.split != split || !mayTrainOn(row, false); });
     std::vector<TokenPiece> pieces(rows->size());
-    const auto hear = [&](std::size_t i, const Performance& performance) {
+    const auto take = [&](std::size_t i, const Performance& performance) {
         const LabelledPiece& row = (*rows)[i];
         const Performance steady = atSteadyTempo(performance);
-        pieces[i] = {row.cluster, styleToken(row.era).value_or(0), noteGrid(steady), findKeys(steady)};
+        pieces[i] = {row.cluster, styleToken(row.era).value_or(0), noteGrid(steady), findKeys(steady),
+                     performance.contentHash};
     };
-    if (auto read = readPieces(*rows, hear, task); !read) return read.error();
+    if (auto read = readPieces(*rows, take, task, Unreadable::skip); !read) return read.error();
     std::erase_if(pieces, [](const TokenPiece& piece) { return piece.grid.notes.size() < fewestNotes; });
     if (pieces.empty())
         return badInput("There is no readable music in the " + split + " part of the collection.");

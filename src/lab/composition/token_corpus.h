@@ -16,10 +16,11 @@
 namespace atos {
 
 struct TokenPiece {
-    std::string work; ///< pieces of one work share it
-    int style = 0;    ///< style token
-    NoteGrid grid;    ///< at the steady tempo
-    KeyTimeline keys; ///< seconds of the steady tempo
+    std::string work;          ///< pieces of one work share it
+    int style = 0;             ///< style token
+    NoteGrid grid;             ///< at the steady tempo
+    KeyTimeline keys;          ///< seconds of the steady tempo
+    std::string contentHash{}; ///< of the file
 };
 
 /// The pieces of a split (train, val, test) that open weights may learn from, in the order of the table.

@@ -21,7 +21,8 @@ struct LstmTraining {
     int hidden = 256; ///< units of each of the two layers
 };
 
-/// Resumes from its checkpoint when there is one for the same options. The weights are written in 16 bits.
+/// Resumes from its checkpoint when there is one for the same options and music; a finished run keeps none.
+/// The weights are written in 16 bits.
 [[nodiscard]] Status trainLstm(const LstmTraining& options, const Task& task);
 
 } // namespace atos

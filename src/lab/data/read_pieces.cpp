@@ -2,6 +2,7 @@
 #include "lab/data/read_pieces.h"
 
 #include "core/caught.h"
+#include "lab/data/skipped_files.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -17,8 +18,9 @@ namespace {
 class Reading {
 public:
     Reading(std::span<const LabelledPiece> pieces,
-            const std::function<void(std::size_t, const Performance&)>& use, const Task& task)
-        : pieces_(pieces), use_(use), task_(task) {}
+            const std::function<void(std::size_t, const Performance&)>& use, const Task& task,
+            Unreadable unreadable)
+        : pieces_(pieces), use_(use), task_(task), unreadable_(unreadable) {}
 
     Status run() {
         {
@@ -34,7 +36,9 @@ private:
     std::span<const LabelledPiece> pieces_;
     const std::function<void(std::size_t, const Performance&)>& use_;
     const Task& task_;
+    Unreadable unreadable_;
     std::atomic<std::size_t> next_ = 0;
+    std::atomic<std::size_t> skipped_ = 0;
     std::mutex failing_;
     Status status_; ///< guarded by failing_
 
@@ -49,11 +53,15 @@ private:
     void readOnesShare(bool reports) {
         for (std::size_t i = next_++; i < pieces_.size() && !task_.cancel.cancelled(); i = next_++) {
             const Result<Performance> performance = readMidi(pieces_[i].path);
-            if (!performance) return fail(performance.error());
-            use_(i, *performance);
+            if (performance)
+                use_(i, *performance);
+            else if (unreadable_ == Unreadable::skip)
+                ++skipped_;
+            else
+                return fail(performance.error());
             if (reports)
                 task_.report(static_cast<double>(i + 1) / static_cast<double>(pieces_.size()),
-                             "reading harmony");
+                             "reading harmony" + skippedFiles(skipped_));
         }
     }
 
@@ -67,8 +75,9 @@ private:
 } // namespace
 
 Status readPieces(std::span<const LabelledPiece> pieces,
-                  const std::function<void(std::size_t, const Performance&)>& use, const Task& task) {
-    return Reading(pieces, use, task).run();
+                  const std::function<void(std::size_t, const Performance&)>& use, const Task& task,
+                  Unreadable unreadable) {
+    return Reading(pieces, use, task, unreadable).run();
 }
 
 } // namespace atos

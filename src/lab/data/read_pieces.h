@@ -13,11 +13,13 @@
 
 namespace atos {
 
+enum class Unreadable { fail, skip };
+
 /// Calls `use` with the place of each piece and its performance, from as many threads as there are cores, in
-/// any order. Progress goes from 0 to 1, reported from the calling thread. The error of a file that cannot be
-/// read, or cancelled within one piece.
+/// any order. Progress goes from 0 to 1, reported from the calling thread. A file that cannot be read is
+/// the call's error, or is skipped and counted in what progress says. cancelled within one piece.
 [[nodiscard]] Status readPieces(std::span<const LabelledPiece> pieces,
                                 const std::function<void(std::size_t, const Performance&)>& use,
-                                const Task& task);
+                                const Task& task, Unreadable unreadable = Unreadable::fail);
 
 } // namespace atos

@@ -27,7 +27,7 @@ Result<std::vector<std::vector<std::string>>> readWords(const EmbeddingTraining&
     const auto read = [&](std::size_t i, const Performance& performance) {
         sentences[i] = chordTokensOf(performance, training.tokens);
     };
-    if (const Status done = readPieces(*pieces, read, partOf(task, 0, readingShare)); !done)
+    if (const Status done = readPieces(*pieces, read, partOf(task, 0, readingShare), Unreadable::skip); !done)
         return done.error();
     return sentences;
 }

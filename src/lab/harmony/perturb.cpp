@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/harmony/perturb.h"
-#include "core/fast_random.h"
 
-#include <algorithm>
+#include "lab/data/performance_augmentation.h"
+
 #include <cmath>
 
 namespace atos {
 
 Performance perturbed(const Performance& performance, double stretch, FastRandom& random) {
     Performance result = performance;
-    std::erase_if(result.notes, [&random](const Note&) { return random.below(50) == 0; });
-    for (Note& note : result.notes) {
-        const double jitter = 0.05 * (static_cast<double>(random.unit()) - 0.5);
-        note.onset = std::max(0.0, note.onset * stretch + jitter);
-        note.duration *= stretch;
-    }
-    for (Pedal& pedal : result.pedals)
-        pedal.seconds *= stretch;
+    missNotes(result, [&random] { return random.below(50) == 0; });
+    stretchTime(result, stretch);
+    makeOnsetsUneven(result, 0, [&random] { return 0.05 * (static_cast<double>(random.unit()) - 0.5); });
     const bool pedalled = result.pedals.empty() && random.below(2) == 0;
     double last = -10;
     for (std::size_t i = 0; pedalled && i < result.notes.size(); ++i) {
         const double onset = result.notes[i].onset;
         if (onset < last + 0.5 + static_cast<double>(random.unit())) continue;
         last = onset;
-        result.pedals.push_back({onset, PedalKind::damper, 0, 0});
-        result.pedals.push_back({onset + 0.05, PedalKind::damper, 127, 0});
+        addDamperChange(result, onset, onset + 0.05);
     }
     result.sort();
     return result;

@@ -2,7 +2,8 @@
 #include "lab/harmony/rotation_trainer.h"
 
 #include "core/fast_random.h"
-#include "lab/embedding/word_sampling.h"
+#include "lab/training/adam_moments.h"
+#include "lab/training/dense_layer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,26 +28,23 @@ double softmaxLoss(std::span<float> scores, std::size_t truth) {
     return std::log(static_cast<double>(sum)) - offset;
 }
 
-/// One layer's share of Adam's memory.
-struct Momentum {
-    std::vector<float> first;
-    std::vector<float> second;
+AdamMoments<float> momentsOf(const std::vector<float>& values) {
+    return {values.size(), {0.9F, 0.1F}, {0.999F, 0.001F}};
+}
 
-    explicit Momentum(std::size_t size) : first(size), second(size) {}
-
-    void step(std::vector<float>& values, const std::vector<float>& gradient, float rate, float decay,
-              int count) {
-        const auto times = static_cast<float>(count);
-        const float firstScale = 1 / (1 - std::pow(0.9F, times));
-        const float secondScale = 1 / (1 - std::pow(0.999F, times));
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            first[i] = 0.9F * first[i] + 0.1F * gradient[i];
-            second[i] = 0.999F * second[i] + 0.001F * gradient[i] * gradient[i];
-            const float step = first[i] * firstScale / (std::sqrt(second[i] * secondScale) + 1e-8F);
-            values[i] -= rate * (step + decay * values[i]);
-        }
+/// A step of AdamW.
+void stepAdamW(AdamMoments<float>& moments, std::vector<float>& values, const std::vector<float>& gradient,
+               float rate, float decay) {
+    moments.advance();
+    const float meanScale = 1 / moments.meanFilled();
+    const float squareScale = 1 / moments.squareFilled();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        moments.add(i, gradient[i]);
+        const float change =
+            moments.mean(i) * meanScale / (std::sqrt(moments.square(i) * squareScale) + 1e-8F);
+        values[i] -= rate * (change + decay * values[i]);
     }
-};
+}
 
 /// Forward and backward through one sample; gradients add up until they are taken.
 class Backpropagation {
@@ -135,21 +133,10 @@ private:
             const RotationNetwork::Layer& layer = layers[index];
             RotationNetwork::Layer& gradient = gradients_[index];
             const std::vector<float>& input = value(tonic, index);
-            below_.assign(layer.inputs, 0.0F);
-            for (std::size_t j = 0; j < layer.outputs; ++j)
-                gradient.bias[j] += slope_[j];
-            for (std::size_t i = 0; i < layer.inputs; ++i) {
-                if (input[i] == 0) continue; // a silent input or a resting unit teaches and learns nothing
-                float* row = gradient.weights.data() + i * layer.outputs;
-                for (std::size_t j = 0; j < layer.outputs; ++j)
-                    row[j] += input[i] * slope_[j];
-                if (index == 0) continue;
-                const float* weights = layer.weights.data() + i * layer.outputs;
-                float sum = 0;
-                for (std::size_t j = 0; j < layer.outputs; ++j)
-                    sum += weights[j] * slope_[j];
-                below_[i] = sum * masks_[index - 1][i];
-            }
+            below_.resize(index == 0 ? 0 : layer.inputs);
+            backpropagate(layer.weights, input, slope_, {gradient.weights, gradient.bias}, below_);
+            for (std::size_t i = 0; i < below_.size(); ++i)
+                below_[i] *= masks_[index - 1][i];
             std::swap(slope_, below_);
         }
     }
@@ -162,11 +149,11 @@ Result<std::vector<double>> train(RotationNetwork& network, std::span<const Rota
     std::vector<double> losses;
     if (samples.empty()) return badInput("There is nothing to learn from.");
     Backpropagation backpropagation(network, training.dropout, training.seed);
-    std::vector<Momentum> weightMemory;
-    std::vector<Momentum> biasMemory;
+    std::vector<AdamMoments<float>> weightMoments;
+    std::vector<AdamMoments<float>> biasMoments;
     for (const RotationNetwork::Layer& layer : network.layers()) {
-        weightMemory.emplace_back(layer.weights.size());
-        biasMemory.emplace_back(layer.bias.size());
+        weightMoments.push_back(momentsOf(layer.weights));
+        biasMoments.push_back(momentsOf(layer.bias));
     }
     std::vector<std::size_t> order(samples.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -200,9 +187,9 @@ Result<std::vector<double>> train(RotationNetwork& network, std::span<const Rota
                     value /= std::max(batchWeight, 1e-6F);
                 for (float& value : gradient.bias)
                     value /= std::max(batchWeight, 1e-6F);
-                weightMemory[index].step(layer.weights, gradient.weights, rate,
-                                         static_cast<float>(training.weightDecay), step);
-                biasMemory[index].step(layer.bias, gradient.bias, rate, 0, step);
+                const auto decay = static_cast<float>(training.weightDecay);
+                stepAdamW(weightMoments[index], layer.weights, gradient.weights, rate, decay);
+                stepAdamW(biasMoments[index], layer.bias, gradient.bias, rate, 0);
             }
         }
         losses.push_back(weight > 0 ? loss / weight : 0);

@@ -7,6 +7,7 @@
 #include "core/fast_random.h"
 #include "lab/harmony/harmony_labels.h"
 #include "core/task.h"
+#include "lab/data/skipped_files.h"
 #include "lab/harmony/perturb.h"
 #include "lab/harmony/rotation_trainer.h"
 #include "music/smf.h"
@@ -52,13 +53,17 @@ Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, c
     if (!chords) return chords.error();
     FastRandom random(training.seed);
     std::vector<RotationSample> samples;
+    std::size_t skipped = 0;
     for (std::size_t i = 0; i < pieces->size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
         const LabelledPiece& piece = (*pieces)[i];
         const auto truth = chords->find(piece.key);
         if (!mayBeLearned(piece, training.research) || truth == chords->end()) continue;
         const Result<Performance> performance = readMidi(piece.path);
-        if (!performance) return performance.error();
+        if (!performance) {
+            ++skipped;
+            continue;
+        }
         const bool pop = piece.source.find("POP909") != std::string::npos;
         addSamples(*performance, truth->second, 1, pop ? popThinning : 1, random, samples);
         const bool plenty = pop || piece.licenceClass == CollectionLicence::nonCommercial;
@@ -67,8 +72,9 @@ Result<std::vector<RotationSample>> readSamples(const ChordTraining& training, c
             addSamples(perturbed(*performance, stretch, random), truth->second, stretch, 1, random, samples);
         }
         task.report(readingShare * static_cast<double>(i + 1) / static_cast<double>(pieces->size()),
-                    "reading chords");
+                    "reading chords" + skippedFiles(skipped));
     }
+    if (skipped > 0) task.report(readingShare, "reading chords" + skippedFiles(skipped));
     return samples;
 }
 

@@ -5,6 +5,7 @@
 #include "core/fast_random.h"
 #include "lab/harmony/harmony_labels.h"
 #include "core/task.h"
+#include "lab/data/skipped_files.h"
 #include "lab/harmony/perturb.h"
 #include "lab/harmony/rotation_trainer.h"
 #include "music/smf.h"
@@ -44,14 +45,19 @@ Result<std::vector<Example>> readExamples(const KeyTraining& training, const Tas
     for (const LabelledPiece& piece : *pieces)
         ++clusterSizes[piece.cluster];
     std::vector<Example> examples;
+    std::size_t skipped = 0;
     for (const LabelledPiece& piece : *pieces) {
         if (task.cancel.cancelled()) return cancelled();
         Result<Performance> performance = readMidi(piece.path);
-        if (!performance) return performance.error();
+        if (!performance) {
+            ++skipped;
+            continue;
+        }
         const float weight = 1 / std::sqrt(static_cast<float>(clusterSizes[piece.cluster]));
         examples.push_back({piece, std::move(*performance), *parseKeyLabel(piece.tonality),
                             std::move((*chords)[piece.key]), weight});
     }
+    if (skipped > 0) task.report(0, "reading" + skippedFiles(skipped));
     return examples;
 }
 

@@ -2,32 +2,37 @@
 #include "lab/metrics/calibration_error.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <random>
 #include <vector>
 
 namespace atos {
 
+void CalibrationBins::add(double confidence, double truth, double weight) {
+    const auto place = static_cast<std::size_t>(confidence * static_cast<double>(bins_.size()));
+    Bin& bin = bins_[std::min(bins_.size() - 1, place)];
+    bin.confidence += confidence * weight;
+    bin.truth += truth * weight;
+    bin.weight += weight;
+}
+
+double CalibrationBins::error() const {
+    double error = 0;
+    double total = 0;
+    for (const Bin& bin : bins_) {
+        if (bin.weight <= 0) continue;
+        error += std::abs(bin.confidence / bin.weight - bin.truth / bin.weight) * bin.weight;
+        total += bin.weight;
+    }
+    return total > 0 ? error / total : 0;
+}
+
 double expectedCalibrationError(std::span<const Decision> decisions) {
     constexpr std::size_t bins = 15;
-    struct Bin {
-        double weight = 0, confidence = 0, right = 0;
-    };
-    std::array<Bin, bins> histogram{};
-    double total = 0;
-    for (const Decision& decision : decisions) {
-        Bin& bin = histogram[std::min(bins - 1, static_cast<std::size_t>(decision.confidence * bins))];
-        bin.weight += decision.weight;
-        bin.confidence += decision.weight * decision.confidence;
-        bin.right += decision.right ? decision.weight : 0;
-        total += decision.weight;
-    }
-    double error = 0;
-    for (const Bin& bin : histogram)
-        error += std::abs(bin.confidence - bin.right);
-    return total > 0 ? error / total : 0;
+    CalibrationBins calibration(bins);
+    for (const Decision& decision : decisions)
+        calibration.add(decision.confidence, decision.right ? 1 : 0, decision.weight);
+    return calibration.error();
 }
 
 double calibrationErrorByChance(std::span<const Decision> decisions) {
@@ -41,20 +46,6 @@ double calibrationErrorByChance(std::span<const Decision> decisions) {
         sum += expectedCalibrationError(imagined);
     }
     return sum / draws;
-}
-
-void CalibrationBins::add(double confidence, double success, double weight) {
-    const std::size_t bins = confidences_.size();
-    const auto bin = std::min(static_cast<std::size_t>(confidence * static_cast<double>(bins)), bins - 1);
-    confidences_[bin].add(confidence, weight);
-    successes_[bin].add(success, weight);
-}
-
-double CalibrationBins::error() const {
-    WeightedMean mean;
-    for (std::size_t bin = 0; bin < confidences_.size(); ++bin)
-        mean.add(std::abs(confidences_[bin].value() - successes_[bin].value()), confidences_[bin].weight());
-    return mean.value();
 }
 
 } // namespace atos

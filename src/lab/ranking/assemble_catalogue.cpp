@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/assemble_catalogue.h"
 
+#include "lab/data/skipped_files.h"
 #include "lab/ranking/reference_titles.h"
 #include "lab/ranking/reference_tone.h"
 #include "lab/ranking/select_references.h"
+#include "music/smf.h"
 
 #include <algorithm>
 #include <set>
@@ -13,9 +15,9 @@ namespace {
 
 constexpr std::size_t longestSlug = 70;
 
-Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const ChordEmbedding& embedding,
-                                     const Classify& classify) {
-    auto measured = measurePiece(labelled, embedding, classify);
+Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const Performance& performance,
+                                     const ChordEmbedding& embedding, const Classify& classify) {
+    auto measured = measurePiece(labelled, performance, embedding, classify);
     if (!measured) return measured.error();
     ReferencePiece piece;
     piece.composer = labelled.composer;
@@ -48,10 +50,17 @@ Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, co
     Catalogue catalogue;
     catalogue.embedding = embedding.contentHash();
     std::set<std::string> ids;
+    std::size_t skipped = 0;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
-        task.report(static_cast<double>(i) / static_cast<double>(chosen.size()), chosen[i].title);
-        auto piece = referenceFrom(chosen[i], embedding, classify);
+        task.report(static_cast<double>(i) / static_cast<double>(chosen.size()),
+                    chosen[i].title + skippedFiles(skipped));
+        const auto performance = readMidi(chosen[i].path);
+        if (!performance) {
+            ++skipped;
+            continue;
+        }
+        auto piece = referenceFrom(chosen[i], *performance, embedding, classify);
         if (!piece) return piece.error();
         piece->id = freshId(*piece, ids);
         piece->tone.id = "reference-" + piece->id;

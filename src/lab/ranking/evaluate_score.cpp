@@ -67,8 +67,8 @@ public:
     }
 
     /// Expected calibration error of the score as the share that agrees, ten bins, pairs of different works.
-    [[nodiscard]] double calibrationError(const LearnedSimilarity& score) const {
-        CalibrationBins bins(10);
+    [[nodiscard]] double calibrationError(const LearnedScore& score) const {
+        CalibrationBins calibration(10);
         for (const ReferencePiece& query : pool_.pieces) {
             const LabelledPiece& own = byId_.at(query.id)->labels;
             const double weight = 1.0 / filesOf_.at(own.cluster);
@@ -76,10 +76,10 @@ public:
                 const LabelledPiece& other = byId_.at(entry.id)->labels;
                 const auto truth = agreement(own, other);
                 if (!truth || other.cluster == own.cluster) continue;
-                bins.add(entry.score, *truth, weight);
+                calibration.add(entry.score, *truth, weight);
             }
         }
-        return bins.error();
+        return calibration.error();
     }
 
 private:

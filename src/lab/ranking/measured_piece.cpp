@@ -2,6 +2,7 @@
 #include "lab/ranking/measured_piece.h"
 
 #include "analysis/harmony/chord_finder.h"
+#include "lab/data/skipped_files.h"
 #include "music/smf.h"
 
 namespace atos {
@@ -21,18 +22,16 @@ Classify MeasuringModels::classify(const CancelToken& cancel) const {
     };
 }
 
-Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedding& embedding,
-                                   const Classify& classify) {
-    const auto performance = readMidi(piece.path);
-    if (!performance) return performance.error();
-    auto style = classify(*performance);
+Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const Performance& performance,
+                                   const ChordEmbedding& embedding, const Classify& classify) {
+    auto style = classify(performance);
     if (!style) return style.error();
-    const Harmony harmony = analyzeHarmony(*performance, ChordModel::builtIn());
+    const Harmony harmony = analyzeHarmony(performance, ChordModel::builtIn());
     MeasuredPiece measured;
     measured.labels = piece;
-    measured.features = measureFeatures(*performance);
-    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.tokens), *std::move(style),
-                        playingFeaturesOf(measured.features, harmony), performance->contentHash};
+    measured.features = measureFeatures(performance);
+    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.words), *std::move(style),
+                        playingOf(measured.features, harmony), performance.contentHash};
     return measured;
 }
 
@@ -40,13 +39,21 @@ Result<std::vector<MeasuredPiece>> measurePieces(const std::vector<LabelledPiece
                                                  const ChordEmbedding& embedding, const Classify& classify,
                                                  const Task& task) {
     std::vector<MeasuredPiece> measured;
+    std::size_t skipped = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
-        task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "listening");
-        auto piece = measurePiece(pieces[i], embedding, classify);
+        task.report(static_cast<double>(i) / static_cast<double>(pieces.size()),
+                    "listening" + skippedFiles(skipped));
+        const auto performance = readMidi(pieces[i].path);
+        if (!performance) {
+            ++skipped;
+            continue;
+        }
+        auto piece = measurePiece(pieces[i], *performance, embedding, classify);
         if (!piece) return piece.error();
         measured.push_back(*std::move(piece));
     }
+    if (skipped > 0) task.report(1, "listening" + skippedFiles(skipped));
     return measured;
 }
 

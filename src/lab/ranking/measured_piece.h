@@ -39,12 +39,12 @@ struct MeasuredPiece {
     Features features;
 };
 
-/// Reads and measures the file (about 0.3 s for three minutes of music). Any thread that may call
-/// `classify`.
-[[nodiscard]] Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const ChordEmbedding& embedding,
-                                                 const Classify& classify);
+/// Listens to the music of the piece's file (about 0.3 s for three minutes of music). Any thread that may
+/// call `classify`.
+[[nodiscard]] Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const Performance& performance,
+                                                 const ChordEmbedding& embedding, const Classify& classify);
 
-/// All of them, in order; the error of the first that cannot be read or classified.
+/// Those that can be read, in order; the error of the first that cannot be classified.
 [[nodiscard]] Result<std::vector<MeasuredPiece>> measurePieces(const std::vector<LabelledPiece>& pieces,
                                                                const ChordEmbedding& embedding,
                                                                const Classify& classify, const Task& task);

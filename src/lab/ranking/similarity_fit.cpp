@@ -2,6 +2,7 @@
 #include "lab/ranking/similarity_fit.h"
 
 #include "lab/ranking/agreement.h"
+#include "lab/training/adam_moments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,20 +106,17 @@ void addGradient(const PairTable& table, const WantedOrder& order, const std::ve
 class ProjectedAdam {
 public:
     void step(Weights& weights, const Weights& gradient, double learningRate) {
-        ++steps_;
+        moments_.advance();
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            mean_[i] = 0.9 * mean_[i] + 0.1 * gradient[i];
-            square_[i] = 0.999 * square_[i] + 0.001 * gradient[i] * gradient[i];
-            const double mean = mean_[i] / (1 - std::pow(0.9, steps_));
-            const double square = square_[i] / (1 - std::pow(0.999, steps_));
+            moments_.add(i, gradient[i]);
+            const double mean = moments_.mean(i) / moments_.meanFilled();
+            const double square = moments_.square(i) / moments_.squareFilled();
             weights[i] = std::max(0.0, weights[i] - learningRate * mean / (std::sqrt(square) + 1e-8));
         }
     }
 
 private:
-    int steps_ = 0;
-    Weights mean_{};
-    Weights square_{};
+    AdamMoments<double> moments_{scoreParts.size(), {0.9, 0.1}, {0.999, 0.001}};
 };
 
 struct JudgedPair {

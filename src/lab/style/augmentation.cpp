@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/augmentation.h"
 
+#include "lab/data/performance_augmentation.h"
 #include "style/window.h"
 
 #include <algorithm>
@@ -24,13 +25,6 @@ private:
 
 std::uint8_t velocityFrom(double level) {
     return static_cast<std::uint8_t>(std::clamp(std::round(level), 1.0, 127.0));
-}
-
-/// Moves all notes by one interval, as far as the keyboard reaches.
-void transpose(Performance& window, Dice& dice) {
-    const int interval = dice.whole(-4, 4);
-    for (Note& note : window.notes)
-        note.pitch = static_cast<std::uint8_t>(std::clamp(note.pitch + interval, 0, 127));
 }
 
 /// Files of one source share how loud, even or wooden they are: constant, drawn anew, or bent.
@@ -58,11 +52,10 @@ void changeTiming(Performance& window, Dice& dice) {
     const double unevenness = dice.chance(0.7) ? dice.between(0, 0.025) : 0; // seconds
     const double hold = dice.chance(0.5) ? dice.between(0.8, 1.05) : 1;
     for (Note& note : window.notes) {
-        const double onset = note.onset + sway * std::sin(2 * std::numbers::pi * note.onset / period + phase)
-                             + dice.normal(unevenness);
-        note.onset = std::max(0.0, onset);
+        note.onset += sway * std::sin(2 * std::numbers::pi * note.onset / period + phase);
         note.duration = std::max(0.02, note.duration * hold);
     }
+    makeOnsetsUneven(window, 0, [&] { return dice.normal(unevenness); });
 }
 
 /// True when the damper was changed, and a label about it no longer holds.
@@ -72,17 +65,15 @@ bool changePedal(Performance& window, double seconds, Dice& dice) {
     window.pedals.clear();
     if (kind < 0.3) return true;
     const double interval = dice.between(0.5, 2.5);
-    for (double time = dice.between(0, interval); time < seconds; time += interval) {
-        window.pedals.push_back({time, PedalKind::damper, 0, 0});
-        window.pedals.push_back({time + 0.1, PedalKind::damper, 127, 0});
-    }
+    for (double time = dice.between(0, interval); time < seconds; time += interval)
+        addDamperChange(window, time, time + 0.1);
     return true;
 }
 
 /// One player in five misses notes and hits neighbouring keys.
 void slip(Performance& window, Dice& dice) {
     if (!dice.chance(0.2)) return;
-    std::erase_if(window.notes, [&dice](const Note&) { return dice.chance(0.03); });
+    missNotes(window, [&dice] { return dice.chance(0.03); });
     const std::size_t played = window.notes.size();
     for (std::size_t i = 0; i < played; ++i) {
         if (!dice.chance(0.02)) continue;
@@ -91,16 +82,6 @@ void slip(Performance& window, Dice& dice) {
             static_cast<std::uint8_t>(std::clamp(wrong.pitch + (dice.chance(0.5) ? 1 : -1), 0, 127));
         window.notes.push_back(wrong);
     }
-}
-
-/// Plays `factor` times as fast.
-void hasten(Performance& window, double factor) {
-    for (Note& note : window.notes) {
-        note.onset /= factor;
-        note.duration /= factor;
-    }
-    for (Pedal& pedal : window.pedals)
-        pedal.seconds /= factor;
 }
 
 void moveTempoLabel(StyleLabels& truth, const LabelledPiece& row, const LabelNames& labels, double factor) {
@@ -119,8 +100,8 @@ void maskPedalLabel(StyleLabels& truth, const LabelNames& labels) {
 
 } // namespace
 
-StyleExample augmentedExcerpt(const StylePiece& piece, const LabelNames& labels, double seconds,
-                              const Augmentation& changes, std::mt19937_64& random) {
+StyleExample augmentedWindow(const StylePiece& piece, const LabelNames& labels, double seconds,
+                             const Augmentation& changes, std::mt19937_64& random) {
     Dice dice(random);
     const double factor = changes.tempo ? std::exp(dice.between(std::log(0.8), std::log(1.25))) : 1;
     const double span = seconds * factor;
@@ -131,8 +112,8 @@ StyleExample augmentedExcerpt(const StylePiece& piece, const LabelNames& labels,
         hasten(example.music, factor);
         moveTempoLabel(example.truth, piece.row, labels, factor);
     }
-    if (changes.transposition) transpose(example.music, dice);
-    if (changes.touch) augmentVelocities(example.music, dice);
+    if (changes.transposition) transpose(example.music, dice.whole(-4, 4));
+    if (changes.touch) changeTouch(example.music, dice);
     if (changes.timing) changeTiming(example.music, dice);
     if (changes.pedal && changePedal(example.music, seconds, dice)) maskPedalLabel(example.truth, labels);
     if (changes.slips) slip(example.music, dice);

@@ -38,7 +38,7 @@ inline constexpr std::array<AugmentationName, 6> augmentationNames{{
 }};
 
 /// `seconds` of music from a random place of the piece, played by another hand.
-[[nodiscard]] StyleExample augmentedExcerpt(const StylePiece& piece, const LabelNames& labels, double seconds,
-                                            const Augmentation& changes, std::mt19937_64& random);
+[[nodiscard]] StyleExample augmentedWindow(const StylePiece& piece, const LabelNames& labels, double seconds,
+                                           const Augmentation& changes, std::mt19937_64& random);
 
 } // namespace atos

@@ -23,19 +23,19 @@ struct Counts {
     std::map<std::string, double> works;
 };
 
-Counts count(StyleHead head, std::span<const StylePrediction> answers, const HeadCalibration& calibration,
+Counts count(StyleHead head, std::span<const StylePrediction> predictions, const HeadCalibration& calibration,
              const std::vector<std::string>& labels) {
     const auto which = static_cast<std::size_t>(head);
     std::map<std::string, int> files;
-    for (const StylePrediction& answer : answers)
-        if (answer.truth.known(head)) ++files[answer.cluster];
+    for (const StylePrediction& prediction : predictions)
+        if (prediction.truth.known(head)) ++files[prediction.cluster];
     Counts counts;
-    for (const StylePrediction& answer : answers) {
-        const auto logits = blend(answer.network[which], answer.features[which], calibration);
-        if (!answer.truth.known(head) || logits.size() != labels.size()) continue;
+    for (const StylePrediction& prediction : predictions) {
+        const auto logits = blend(prediction.network[which], prediction.features[which], calibration);
+        if (!prediction.truth.known(head) || logits.size() != labels.size()) continue;
         const auto best = std::max_element(logits.begin(), logits.end()) - logits.begin();
-        const std::string& truth = labels.at(static_cast<std::size_t>(answer.truth.label.at(which)));
-        const double weight = 1.0 / files[answer.cluster];
+        const std::string& truth = labels.at(static_cast<std::size_t>(prediction.truth.label.at(which)));
+        const double weight = 1.0 / files[prediction.cluster];
         counts.given[truth][labels[static_cast<std::size_t>(best)]] += weight;
         counts.works[truth] += weight;
     }
@@ -98,10 +98,10 @@ std::string drawMatrix(const std::string& head, const Json& matrix, int top) {
 
 } // namespace
 
-Json confusionOf(StyleHead head, std::span<const StylePrediction> answers, const HeadCalibration& calibration,
-                 const std::vector<std::string>& labels) {
+Json confusionOf(StyleHead head, std::span<const StylePrediction> predictions,
+                 const HeadCalibration& calibration, const std::vector<std::string>& labels) {
     if (head == StyleHead::tag) return nullptr;
-    const Counts counts = count(head, answers, calibration, labels);
+    const Counts counts = count(head, predictions, calibration, labels);
     Json matrix = Json::object();
     for (const auto& [truth, row] : counts.given)
         for (const auto& [label, works] : row)

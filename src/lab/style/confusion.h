@@ -12,7 +12,7 @@ namespace atos {
 
 /// By true label, by given label: the share of the true label's works, rounded; abstentions count by their
 /// best label. Labels that nothing here carries have no row. Null for tags, several of which may hold.
-[[nodiscard]] Json confusionOf(StyleHead head, std::span<const StylePrediction> answers,
+[[nodiscard]] Json confusionOf(StyleHead head, std::span<const StylePrediction> predictions,
                                const HeadCalibration& calibration, const std::vector<std::string>& labels);
 
 /// An SVG with one matrix a head: rows are the truth, darker cells larger shares, each with its number.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/evaluate_features.h"
 
-#include "lab/style/feature_dataset.h"
+#include "lab/style/feature_dataset_file.h"
 #include "lab/style/measure_predictions.h"
 #include "lab/style/predictions.h"
 #include "lab/style/source_probe.h"
@@ -22,19 +22,19 @@ Json measureAmounts(const StyleModel& model, const FeatureModel& features, const
     const auto tagged = sourcesWithTags(rows);
     Json result = Json::object();
     for (const HeardAmount& amount : heardAmounts) {
-        std::vector<StylePrediction> answers;
-        for (const StyleExcerpt& excerpt : table.excerpts) {
-            const auto found = pieces.find(table.paths[excerpt.piece]);
-            if (found == pieces.end() || excerpt.seconds != amount.seconds) continue;
+        std::vector<StylePrediction> predictions;
+        for (const FeatureExample& example : table.examples) {
+            const auto found = pieces.find(table.paths[example.piece]);
+            if (found == pieces.end() || example.seconds != amount.seconds) continue;
             const LabelledPiece& piece = found->second;
-            answers.push_back({features.logits(excerpt.features),
-                               {},
-                               truthOf(piece, model.labels, tagged),
-                               piece.cluster,
-                               piece.kind});
+            predictions.push_back({features.logits(example.features),
+                                   {},
+                                   truthOf(piece, model.labels, tagged),
+                                   piece.cluster,
+                                   piece.kind});
         }
-        result[amount.name] = measureKinds(model, answers);
-        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(model, answers);
+        result[amount.name] = measureKinds(model, predictions);
+        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(model, predictions);
     }
     return result;
 }

@@ -14,7 +14,7 @@ constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr double shortest = 15; ///< seconds
 constexpr double longest = 180; ///< seconds
 
-/// Each excerpt has its own randomness, whatever the others are.
+/// Each example has its own randomness, whatever the others are.
 std::mt19937_64 randomFor(std::uint64_t seed, std::size_t piece, int variant) {
     std::seed_seq mix{seed, static_cast<std::uint64_t>(piece), static_cast<std::uint64_t>(variant)};
     return std::mt19937_64(mix);
@@ -22,36 +22,36 @@ std::mt19937_64 randomFor(std::uint64_t seed, std::size_t piece, int variant) {
 
 } // namespace
 
-Result<std::vector<StyleExcerpt>> trainingExcerpts(std::span<const StylePiece> pieces,
-                                                   const LabelNames& labels, const ExcerptOptions& options,
-                                                   const Task& task) {
-    std::vector<StyleExcerpt> excerpts;
+Result<std::vector<FeatureExample>> trainingExamples(std::span<const StylePiece> pieces,
+                                                     const LabelNames& labels,
+                                                     const FeatureExampleOptions& options, const Task& task) {
+    std::vector<FeatureExample> examples;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
         task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Describing music");
         const StylePiece& piece = pieces[i];
-        excerpts.push_back({i, everything, describeMusic(piece.music), piece.truth});
+        examples.push_back({i, everything, describeMusic(piece.music), piece.truth});
         for (int variant = 0; variant < options.variants; ++variant) {
             auto random = randomFor(options.seed, i, variant);
             const double length =
                 std::uniform_real_distribution<>(std::log(shortest), std::log(longest))(random);
             const double seconds = std::exp(length);
-            auto example = augmentedExcerpt(piece, labels, seconds, options.changes, random);
-            excerpts.push_back({i, seconds, describeMusic(example.music), std::move(example.truth)});
+            auto example = augmentedWindow(piece, labels, seconds, options.changes, random);
+            examples.push_back({i, seconds, describeMusic(example.music), std::move(example.truth)});
         }
     }
-    return excerpts;
+    return examples;
 }
 
-Result<std::vector<StyleExcerpt>> evaluationExcerpts(std::span<const StylePiece> pieces, const Task& task) {
-    std::vector<StyleExcerpt> excerpts;
+Result<std::vector<FeatureExample>> evaluationExamples(std::span<const StylePiece> pieces, const Task& task) {
+    std::vector<FeatureExample> examples;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (task.cancel.cancelled()) return cancelled();
         task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Describing music");
         for (const double seconds : {15.0, 30.0, 60.0, everything})
-            excerpts.push_back({i, seconds, describeMusic(pieces[i].music, seconds), pieces[i].truth});
+            examples.push_back({i, seconds, describeMusic(pieces[i].music, seconds), pieces[i].truth});
     }
-    return excerpts;
+    return examples;
 }
 
 } // namespace atos

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/style/feature_dataset.h"
+#include "lab/style/feature_dataset_file.h"
+
+#include "nn/safetensors.h"
 #include "style/music_features.h"
 
 #include <cmath>
@@ -29,7 +31,7 @@ struct DatasetFile {
     Json pieces = Json::array();
     Rows features, labels, tags, piece, seconds;
 
-    void add(std::span<const StylePiece> some, const std::vector<StyleExcerpt>& excerpts) {
+    void add(std::span<const StylePiece> some, const std::vector<FeatureExample>& examples) {
         const auto before = static_cast<float>(pieces.size());
         for (const StylePiece& one : some)
             pieces.push_back({{"path", one.row.key},
@@ -38,12 +40,12 @@ struct DatasetFile {
                               {"source", one.row.source},
                               {"kind", one.row.kind},
                               {"licence", one.row.licence}});
-        for (const StyleExcerpt& excerpt : excerpts) {
-            features.add(excerpt.features);
-            labels.add(excerpt.truth.label);
-            tags.add(excerpt.truth.tags);
-            piece.add(std::array{before + static_cast<float>(excerpt.piece)});
-            seconds.add(std::array{std::isinf(excerpt.seconds) ? 0.0F : static_cast<float>(excerpt.seconds)});
+        for (const FeatureExample& example : examples) {
+            features.add(example.features);
+            labels.add(example.truth.label);
+            tags.add(example.truth.tags);
+            piece.add(std::array{before + static_cast<float>(example.piece)});
+            seconds.add(std::array{std::isinf(example.seconds) ? 0.0F : static_cast<float>(example.seconds)});
         }
     }
 };
@@ -67,22 +69,22 @@ Status buildDataset(const DatasetBuild& build, const Task& task) {
     const LabelNames labels = collectLabels(train);
     DatasetFile file;
     if (const auto pieces = readStylePieces(train, labels, task)) {
-        const auto excerpts = trainingExcerpts(*pieces, labels, build.excerpts, task);
-        if (!excerpts) return excerpts.error();
-        file.add(*pieces, *excerpts);
+        const auto examples = trainingExamples(*pieces, labels, build.examples, task);
+        if (!examples) return examples.error();
+        file.add(*pieces, *examples);
     } else
         return pieces.error();
     if (const auto pieces = readStylePieces(others, labels, task)) {
-        const auto excerpts = evaluationExcerpts(*pieces, task);
-        if (!excerpts) return excerpts.error();
-        file.add(*pieces, *excerpts);
+        const auto examples = evaluationExamples(*pieces, task);
+        if (!examples) return examples.error();
+        file.add(*pieces, *examples);
     } else
         return pieces.error();
 
     WeightFile weights;
     weights.metadata = {{"kind", "atos-style-dataset"},
                         {"research", build.research},
-                        {"seed", build.excerpts.seed},
+                        {"seed", build.examples.seed},
                         {"labels", labelsJson(labels)},
                         {"pieces", std::move(file.pieces)}};
     weights.tensors = {{"features", file.features.tensor()},
@@ -123,23 +125,23 @@ Result<StyleTable> readStyleTable(const std::filesystem::path& path) {
         return damaged;
     for (std::size_t row = 0; row < count; ++row) {
         if (!(piece[row] >= 0 && piece[row] < static_cast<float>(table.paths.size()))) return damaged;
-        StyleExcerpt& excerpt = table.excerpts.emplace_back();
-        excerpt.piece = static_cast<std::size_t>(piece[row]);
-        excerpt.seconds = seconds[row] == 0 ? std::numeric_limits<double>::infinity() : seconds[row];
+        FeatureExample& example = table.examples.emplace_back();
+        example.piece = static_cast<std::size_t>(piece[row]);
+        example.seconds = seconds[row] == 0 ? std::numeric_limits<double>::infinity() : seconds[row];
         const auto at = [row](std::size_t width) { return static_cast<std::ptrdiff_t>(row * width); };
-        excerpt.features.assign(features.begin() + at(inputs),
+        example.features.assign(features.begin() + at(inputs),
                                 features.begin() + at(inputs) + static_cast<std::ptrdiff_t>(inputs));
         for (std::size_t head = 0; head < styleHeads.size(); ++head)
-            excerpt.truth.label[head] = static_cast<int>(label[row * styleHeads.size() + head]);
+            example.truth.label[head] = static_cast<int>(label[row * styleHeads.size() + head]);
         for (std::size_t i = 0; i < tags; ++i)
-            excerpt.truth.tags.push_back(static_cast<std::int8_t>(tag[row * tags + i]));
+            example.truth.tags.push_back(static_cast<std::int8_t>(tag[row * tags + i]));
     }
     return table;
 }
 
-Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::path& path,
-                                                       std::span<const StylePiece> pieces,
-                                                       const LabelNames& labels) {
+Result<std::vector<FeatureExample>> readTrainingExamples(const std::filesystem::path& path,
+                                                         std::span<const StylePiece> pieces,
+                                                         const LabelNames& labels) {
     auto table = readStyleTable(path);
     if (!table) return table.error();
     if (table->labels != labelsJson(labels))
@@ -147,14 +149,14 @@ Result<std::vector<StyleExcerpt>> readTrainingExcerpts(const std::filesystem::pa
     std::map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < pieces.size(); ++i)
         known[pieces[i].row.key] = i;
-    std::vector<StyleExcerpt> excerpts;
-    for (StyleExcerpt& excerpt : table->excerpts) {
-        const auto found = known.find(table->paths[excerpt.piece]);
+    std::vector<FeatureExample> examples;
+    for (FeatureExample& example : table->examples) {
+        const auto found = known.find(table->paths[example.piece]);
         if (found == known.end()) continue; // of another split
-        excerpt.piece = found->second;
-        excerpts.push_back(std::move(excerpt));
+        example.piece = found->second;
+        examples.push_back(std::move(example));
     }
-    return excerpts;
+    return examples;
 }
 
 } // namespace atos

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/feature_training.h"
 
+#include "lab/training/adam_moments.h"
+#include "lab/training/dense_layer.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -16,7 +19,8 @@ constexpr float smoothing = 0.05F;
 /// A layer with its gradient and what AdamW (Loshchilov and Hutter, ICLR 2019) remembers.
 class Learner {
 public:
-    Learner(std::size_t inputs, std::size_t outputs, std::mt19937_64& random) {
+    Learner(std::size_t inputs, std::size_t outputs, std::mt19937_64& random)
+        : moments_((inputs + 1) * outputs, {0.9F, 1 - 0.9F}, {0.999F, 1 - 0.999F}) {
         layer.inputs = inputs;
         layer.outputs = outputs;
         std::normal_distribution<float> draw(0,
@@ -25,62 +29,46 @@ public:
         for (float& weight : layer.weights)
             weight = draw(random);
         layer.bias.assign(outputs, 0.0F);
-        gradient.assign(layer.weights.size() + outputs, 0.0F);
-        mean_ = square_ = gradient;
+        gradient_.assign(layer.weights.size() + outputs, 0.0F);
     }
 
     /// Adds the gradient of one example; gives back that of its input unless `inward` is empty.
     void learn(std::span<const float> input, std::span<const float> outward, std::span<float> inward) {
-        float* bias = gradient.data() + layer.weights.size();
-        for (std::size_t o = 0; o < layer.outputs; ++o)
-            bias[o] += outward[o];
-        for (std::size_t i = 0; i < layer.inputs; ++i) {
-            const float* weights = layer.weights.data() + i * layer.outputs;
-            if (!inward.empty())
-                inward[i] = std::inner_product(outward.begin(), outward.end(), weights, 0.0F);
-            if (input[i] == 0) continue;
-            float* slopes = gradient.data() + i * layer.outputs;
-            for (std::size_t o = 0; o < layer.outputs; ++o)
-                slopes[o] += input[i] * outward[o];
-        }
+        const std::span all(gradient_);
+        const std::size_t weights = layer.weights.size();
+        backpropagate(layer.weights, input, outward, {all.first(weights), all.subspan(weights)}, inward);
     }
 
     void step(float rate, float weightDecay) {
-        constexpr float meanDecay = 0.9F;
-        constexpr float squareDecay = 0.999F;
-        ++steps_;
-        const float meanBias = 1 - std::pow(meanDecay, static_cast<float>(steps_));
-        const float squareBias = 1 - std::pow(squareDecay, static_cast<float>(steps_));
+        moments_.advance();
         const std::size_t weights = layer.weights.size();
-        for (std::size_t i = 0; i < gradient.size(); ++i) {
+        for (std::size_t i = 0; i < gradient_.size(); ++i) {
             float& value = i < weights ? layer.weights[i] : layer.bias[i - weights];
-            const float slope = gradient[i] / static_cast<float>(batchSize);
-            mean_[i] = meanDecay * mean_[i] + (1 - meanDecay) * slope;
-            square_[i] = squareDecay * square_[i] + (1 - squareDecay) * slope * slope;
+            moments_.add(i, gradient_[i] / static_cast<float>(batchSize));
             if (i < weights) value -= rate * weightDecay * value;
-            value -= rate * (mean_[i] / meanBias) / (std::sqrt(square_[i] / squareBias) + 1e-8F);
-            gradient[i] = 0;
+            value -= rate * (moments_.mean(i) / moments_.meanFilled())
+                     / (std::sqrt(moments_.square(i) / moments_.squareFilled()) + 1e-8F);
+            gradient_[i] = 0;
         }
     }
 
     FeatureModel::Layer layer;
-    std::vector<float> gradient; ///< weights, then bias
 
 private:
-    std::vector<float> mean_, square_;
-    int steps_ = 0;
+    std::vector<float> gradient_; ///< weights, then bias
+    AdamMoments<float> moments_;
 };
 
-void measureScale(std::span<const StyleExcerpt> excerpts, FeatureModel& model) {
+void measureScale(std::span<const FeatureExample> examples, FeatureModel& model) {
     constexpr double smallest = 0.01; // a feature that hardly ever moves is not blown up
-    const std::size_t inputs = excerpts.front().features.size();
-    const auto count = static_cast<double>(excerpts.size());
+    const std::size_t inputs = examples.front().features.size();
+    const auto count = static_cast<double>(examples.size());
     for (std::size_t i = 0; i < inputs; ++i) {
         double sum = 0;
         double squares = 0;
-        for (const StyleExcerpt& excerpt : excerpts) {
-            sum += excerpt.features[i];
-            squares += static_cast<double>(excerpt.features[i]) * excerpt.features[i];
+        for (const FeatureExample& example : examples) {
+            sum += example.features[i];
+            squares += static_cast<double>(example.features[i]) * example.features[i];
         }
         const double mean = sum / count;
         const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
@@ -188,63 +176,63 @@ void append(FeatureModel& model, StyleHead head, const Trainer& member, float sh
         model.output.bias[first + label] += share * output.bias[label];
 }
 
-/// The pieces and excerpts whose truth a head knows.
-struct HeadMaterial {
-    HeadMaterial(StyleHead head, std::span<const StylePiece> pieces, std::span<const StyleExcerpt> excerpts,
-                 const LabelNames& labels) {
+/// The pieces and examples whose truth a head knows.
+struct HeadExamples {
+    HeadExamples(StyleHead head, std::span<const StylePiece> pieces, std::span<const FeatureExample> examples,
+                 const LabelNames& all) {
         const auto which = static_cast<std::size_t>(head);
         std::vector<std::size_t> place(pieces.size(), pieces.size());
-        for (std::size_t i = 0; i < excerpts.size(); ++i) {
-            if (!excerpts[i].truth.known(head)) continue;
-            std::size_t& at = place[excerpts[i].piece];
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            if (!examples[i].truth.known(head)) continue;
+            std::size_t& at = place[examples[i].piece];
             if (at == pieces.size()) {
                 at = known.size();
                 StylePiece& piece = known.emplace_back();
-                piece.row.cluster = pieces[excerpts[i].piece].row.cluster;
+                piece.row.cluster = pieces[examples[i].piece].row.cluster;
                 if (head == StyleHead::tag)
-                    piece.truth.tags = excerpts[i].truth.tags;
+                    piece.truth.tags = examples[i].truth.tags;
                 else
-                    piece.truth.label[which] = excerpts[i].truth.label[which];
+                    piece.truth.label[which] = examples[i].truth.label[which];
                 byPiece.emplace_back();
             }
             byPiece[at].push_back(i);
-            ++excerptCount;
+            ++exampleCount;
         }
-        own[which] = labels[which];
+        labels[which] = all[which];
     }
 
     std::vector<StylePiece> known; ///< without music or other truths
     std::vector<std::vector<std::size_t>> byPiece;
-    std::size_t excerptCount = 0;
-    LabelNames own; ///< of this head alone
+    std::size_t exampleCount = 0;
+    LabelNames labels; ///< of this head alone
 };
 
 } // namespace
 
 Result<FeatureModel> trainFeatureModel(std::span<const StylePiece> pieces,
-                                       std::span<const StyleExcerpt> excerpts, const LabelNames& labels,
+                                       std::span<const FeatureExample> examples, const LabelNames& labels,
                                        const FeatureTraining& training, const Task& task) {
-    if (excerpts.empty()) return badInput("There is no music to learn features from.");
+    if (examples.empty()) return badInput("There is no music to learn features from.");
     FeatureModel model;
     for (const auto& head : labels)
         model.counts.push_back(head.size());
-    measureScale(excerpts, model);
+    measureScale(examples, model);
     model.output.outputs = std::accumulate(model.counts.begin(), model.counts.end(), std::size_t{0});
     model.output.bias.resize(model.output.outputs);
     std::vector<std::vector<float>> inputs;
-    for (const StyleExcerpt& excerpt : excerpts)
-        inputs.push_back(model.standardise(excerpt.features));
+    for (const FeatureExample& example : examples)
+        inputs.push_back(model.standardise(example.features));
 
     constexpr int stepsBetweenReports = 100;
     const int parts = training.members * static_cast<int>(styleHeads.size());
     for (int part = 0; part < parts; ++part) {
         const StyleHead head = styleHeads[static_cast<std::size_t>(part / training.members)];
-        const HeadMaterial material(head, pieces, excerpts, labels);
-        if (labels[static_cast<std::size_t>(head)].empty() || material.known.empty()) continue;
-        const PieceSampler sampler(material.known, material.own);
+        const HeadExamples own(head, pieces, examples, labels);
+        if (labels[static_cast<std::size_t>(head)].empty() || own.known.empty()) continue;
+        const PieceSampler sampler(own.known, own.labels);
         Trainer trainer(head, model, training,
                         training.seed * static_cast<std::uint64_t>(parts) + static_cast<std::uint64_t>(part));
-        const auto draws = static_cast<std::size_t>(training.epochs) * material.excerptCount;
+        const auto draws = static_cast<std::size_t>(training.epochs) * own.exampleCount;
         const int steps = std::clamp(static_cast<int>(draws / batchSize), 1, training.mostSteps);
         for (int step = 0; step < steps; ++step) {
             const double spent = static_cast<double>(step) / steps;
@@ -253,10 +241,10 @@ Result<FeatureModel> trainFeatureModel(std::span<const StylePiece> pieces,
                 task.report((part + spent) / parts, "Learning from musical features");
             }
             for (std::size_t i = 0; i < batchSize; ++i) {
-                const auto& some = material.byPiece[sampler.draw(trainer.random())];
+                const auto& some = own.byPiece[sampler.draw(trainer.random())];
                 std::uniform_int_distribution<std::size_t> any(0, some.size() - 1);
                 const std::size_t index = some[any(trainer.random())];
-                trainer.learn(inputs[index], excerpts[index].truth);
+                trainer.learn(inputs[index], examples[index].truth);
             }
             trainer.step(spent);
         }

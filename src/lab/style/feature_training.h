@@ -12,8 +12,8 @@ namespace atos {
 
 struct FeatureTraining {
     int members = 2;      ///< perceptrons a head that start and draw differently; their logits are averaged
-    int epochs = 60;      ///< as many draws as a head has excerpts, for each member
-    int mostSteps = 4000; ///< of 64 draws: enough for heads with thousands of excerpts
+    int epochs = 60;      ///< as many draws as a head has examples, for each member
+    int mostSteps = 4000; ///< of 64 draws: enough for heads with thousands of examples
     std::size_t hidden = 96;   ///< units of each member's hidden layer
     double inputDropout = 0.2; ///< share of features hidden from it at a time
     double dropout = 0.5;      ///< share of hidden units
@@ -27,7 +27,7 @@ struct FeatureTraining {
 /// side by side (Hansen and Salamon, "Neural Network Ensembles", PAMI 1990). The same seed gives the same
 /// model. Cancels within a hundred steps.
 [[nodiscard]] Result<FeatureModel> trainFeatureModel(std::span<const StylePiece> pieces,
-                                                     std::span<const StyleExcerpt> excerpts,
+                                                     std::span<const FeatureExample> examples,
                                                      const LabelNames& labels,
                                                      const FeatureTraining& training, const Task& task);
 

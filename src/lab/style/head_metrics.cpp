@@ -14,7 +14,7 @@ namespace {
 std::vector<Decision> decisions(StyleHead head, const std::vector<WeighedPrediction>& weighed) {
     std::vector<Decision> made;
     for (const WeighedPrediction& entry : weighed) {
-        const StyleLabels& truth = entry.answer->truth;
+        const StyleLabels& truth = entry.prediction->truth;
         if (head != StyleHead::tag) {
             const bool right = truth.holds(head, static_cast<int>(entry.best));
             made.push_back({entry.probabilities[entry.best], right, entry.weight});
@@ -29,7 +29,7 @@ std::vector<Decision> decisions(StyleHead head, const std::vector<WeighedPredict
     return made;
 }
 
-/// The weight of the right ones among the surest answers that make up `share` of the weight.
+/// The weight of the right ones among the surest predictions that make up `share` of the weight.
 double accuracyOfSurest(StyleHead head, std::vector<WeighedPrediction> weighed, double share) {
     std::stable_sort(weighed.begin(), weighed.end(),
                      [](const WeighedPrediction& a, const WeighedPrediction& b) {
@@ -43,7 +43,7 @@ double accuracyOfSurest(StyleHead head, std::vector<WeighedPrediction> weighed, 
     for (const WeighedPrediction& entry : weighed) {
         if (total >= share * all) break;
         total += entry.weight;
-        if (entry.answer->truth.holds(head, static_cast<int>(entry.best))) right += entry.weight;
+        if (entry.prediction->truth.holds(head, static_cast<int>(entry.best))) right += entry.weight;
     }
     return total > 0 ? right / total : 0;
 }
@@ -57,7 +57,7 @@ std::vector<LabelCounts> countLabels(StyleHead head, const std::vector<WeighedPr
     std::vector<LabelCounts> counts(weighed.empty() ? 0 : weighed.front().probabilities.size());
     for (const WeighedPrediction& entry : weighed) {
         for (std::size_t label = 0; label < counts.size(); ++label) {
-            const StyleLabels& truth = entry.answer->truth;
+            const StyleLabels& truth = entry.prediction->truth;
             if (head == StyleHead::tag && truth.tags[label] == StyleLabels::unknown) continue;
             const bool said =
                 head == StyleHead::tag ? entry.probabilities[label] >= 0.5 : entry.best == label;
@@ -99,9 +99,9 @@ double majorityAccuracy(StyleHead head, const std::vector<LabelCounts>& counts) 
 
 } // namespace
 
-HeadMetrics measure(StyleHead head, std::span<const StylePrediction> answers,
+HeadMetrics measure(StyleHead head, std::span<const StylePrediction> predictions,
                     const HeadCalibration& calibration) {
-    const auto weighed = weigh(head, answers, calibration);
+    const auto weighed = weigh(head, predictions, calibration);
     HeadMetrics metrics;
     double works = 0;
     double answered = 0;
@@ -110,7 +110,7 @@ HeadMetrics measure(StyleHead head, std::span<const StylePrediction> answers,
         works += entry.weight;
         if (entry.probabilities[entry.best] < calibration.threshold) continue;
         answered += entry.weight;
-        if (entry.answer->truth.holds(head, static_cast<int>(entry.best))) answeredRight += entry.weight;
+        if (entry.prediction->truth.holds(head, static_cast<int>(entry.best))) answeredRight += entry.weight;
     }
     metrics.pieces = static_cast<int>(weighed.size());
     metrics.works = static_cast<int>(std::lround(works));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How good one head's answers are. Free of torch; any thread.
+// How good one head's predictions are. Free of torch; any thread.
 #pragma once
 
 #include "files/json.h"
@@ -17,13 +17,13 @@ struct HeadMetrics {
     double majority = 0;         ///< accuracy of always saying what is most common here
     double calibrationError = 0; ///< expectedCalibrationError()
     double calibrationErrorByChance = 0; ///< what would be seen if the probabilities were exactly right
-    double abstained = 0;                ///< share of pieces without an answer
-    double answeredAccuracy = 0;         ///< of the best label, where there is an answer
+    double abstained = 0;                ///< share of pieces without a prediction
+    double answeredAccuracy = 0;         ///< of the best label, where there is a prediction
     double surestAccuracy = 0;           ///< of the best label, in the 60 % of pieces it is surest of
 };
 
-/// Over the answers whose truth the head knows, every work weighing the same.
-[[nodiscard]] HeadMetrics measure(StyleHead head, std::span<const StylePrediction> answers,
+/// Over the predictions whose truth the head knows, every work weighing the same.
+[[nodiscard]] HeadMetrics measure(StyleHead head, std::span<const StylePrediction> predictions,
                                   const HeadCalibration& calibration);
 [[nodiscard]] Json metricsJson(const HeadMetrics& metrics);
 

@@ -12,10 +12,10 @@
 namespace atos {
 namespace {
 
-Json measureHeads(const StyleModel& model, std::span<const StylePrediction> answers) {
+Json measureHeads(const StyleModel& model, std::span<const StylePrediction> predictions) {
     Json heads = Json::object();
     for (const StyleHead head : styleHeads) {
-        const auto metrics = measure(head, answers, model.calibration[static_cast<std::size_t>(head)]);
+        const auto metrics = measure(head, predictions, model.calibration[static_cast<std::size_t>(head)]);
         if (metrics.pieces > 0) heads[std::string(headName(head))] = metricsJson(metrics);
     }
     return heads;
@@ -23,22 +23,22 @@ Json measureHeads(const StyleModel& model, std::span<const StylePrediction> answ
 
 } // namespace
 
-Json measureKinds(const StyleModel& model, std::span<const StylePrediction> answers) {
-    Json kinds = {{"every kind", measureHeads(model, answers)}};
+Json measureKinds(const StyleModel& model, std::span<const StylePrediction> predictions) {
+    Json kinds = {{"every kind", measureHeads(model, predictions)}};
     for (const char* kind : {"score", "sequenced", "performance", "transcription"}) {
         std::vector<StylePrediction> some;
-        std::copy_if(answers.begin(), answers.end(), std::back_inserter(some),
-                     [kind](const StylePrediction& answer) { return answer.kind == kind; });
+        std::copy_if(predictions.begin(), predictions.end(), std::back_inserter(some),
+                     [kind](const StylePrediction& prediction) { return prediction.kind == kind; });
         if (!some.empty()) kinds[kind] = measureHeads(model, some);
     }
     return kinds;
 }
 
-Json measureConfusions(const StyleModel& model, std::span<const StylePrediction> answers) {
+Json measureConfusions(const StyleModel& model, std::span<const StylePrediction> predictions) {
     Json confusions = Json::object();
     for (const StyleHead head : styleHeads) {
         const auto which = static_cast<std::size_t>(head);
-        auto matrix = confusionOf(head, answers, model.calibration[which], model.labels[which]);
+        auto matrix = confusionOf(head, predictions, model.calibration[which], model.labels[which]);
         if (!matrix.empty()) confusions[std::string(headName(head))] = std::move(matrix);
     }
     return confusions;

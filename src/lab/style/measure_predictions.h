@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of `atos evaluate style` from the answers for many pieces. Free of torch; any thread.
+// The tables of `atos evaluate style` from the predictions for many pieces. Free of torch; any thread.
 #pragma once
 
 #include "lab/style/head_metrics.h"
@@ -22,10 +22,11 @@ inline constexpr std::array<HeardAmount, 4> heardAmounts{
     {{"15", 15}, {"30", 30}, {"60", 60}, {"all", std::numeric_limits<double>::infinity()}}};
 
 /// metricsJson() by kind of file ("every kind" first: scores are not playing) and head.
-[[nodiscard]] Json measureKinds(const StyleModel& model, std::span<const StylePrediction> answers);
+[[nodiscard]] Json measureKinds(const StyleModel& model, std::span<const StylePrediction> predictions);
 /// confusionOf() by head.
-[[nodiscard]] Json measureConfusions(const StyleModel& model, std::span<const StylePrediction> answers);
-/// By kind of made-up take (strange_music.h) and head: the share for which the head gives no answer.
+[[nodiscard]] Json measureConfusions(const StyleModel& model, std::span<const StylePrediction> predictions);
+/// By kind of made-up take (synthetic_negatives.h) and head: the share for which the head gives no
+/// prediction.
 [[nodiscard]] Result<Json> measureAbstention(const StyleClassifier& classifier, const Task& task);
 
 } // namespace atos

@@ -41,12 +41,12 @@ Result<std::vector<NoveltyLimit>> fitNoveltyLimits(const FeatureModels& models,
     constexpr double negativesThatMayPass = 0.01;
     constexpr int negativesOfAKind = 20;
     constexpr std::uint64_t negativesSeed = 2;
-    const auto excerpts = evaluationExcerpts(pieces, task);
-    if (!excerpts) return excerpts.error();
+    const auto examples = evaluationExamples(pieces, task);
+    if (!examples) return examples.error();
     std::map<double, std::map<std::string, std::vector<Novelty>>> byWork;
-    for (const StyleExcerpt& excerpt : *excerpts)
-        byWork[std::min(excerpt.seconds, wholePiece)][pieces[excerpt.piece].row.cluster].push_back(
-            models.novelty(excerpt.features));
+    for (const FeatureExample& example : *examples)
+        byWork[std::min(example.seconds, wholePiece)][pieces[example.piece].row.cluster].push_back(
+            models.novelty(example.features));
     const auto made = syntheticNegatives(negativesOfAKind, negativesSeed);
     std::vector<NoveltyLimit> limits;
     for (const auto& [seconds, works] : byWork) {
@@ -54,8 +54,8 @@ Result<std::vector<NoveltyLimit>> fitNoveltyLimits(const FeatureModels& models,
         Novelty limit{quantile(novelty, usual), quantile(meansOf(works, &Novelty::shuffledPitch), usual)};
         std::vector<double> passing;
         for (const SyntheticNegative& take : made) {
-            const Novelty strange = models.novelty(describeMusic(take.music, seconds));
-            if (strange.shuffledPitch <= limit.shuffledPitch) passing.push_back(strange.novelty);
+            const Novelty negative = models.novelty(describeMusic(take.music, seconds));
+            if (negative.shuffledPitch <= limit.shuffledPitch) passing.push_back(negative.novelty);
         }
         if (!passing.empty())
             limit.novelty = std::min(limit.novelty, quantile(passing, negativesThatMayPass));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/pieces.h"
 
-#include "files/bytes.h"
+#include "lab/training/training_data_hash.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -42,20 +42,16 @@ Result<std::vector<StylePiece>> readStylePieces(std::span<const LabelledPiece> r
 }
 
 std::string dataContentHash(std::span<const StylePiece> pieces) {
-    std::vector<std::string> lines;
+    TrainingDataHash hash;
     for (const StylePiece& piece : pieces) {
         std::string line = piece.row.key + ' ' + piece.music.contentHash;
         for (const int label : piece.truth.label)
             line += ' ' + std::to_string(label);
         for (const int tag : piece.truth.tags)
             line += ' ' + std::to_string(tag);
-        lines.push_back(line + '\n');
+        hash.add(std::move(line));
     }
-    std::sort(lines.begin(), lines.end());
-    std::string text;
-    for (const std::string& line : lines)
-        text += line;
-    return contentHash({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    return hash.value();
 }
 
 PieceSampler::PieceSampler(std::span<const StylePiece> pieces, const LabelNames& labels) {

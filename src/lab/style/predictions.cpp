@@ -6,23 +6,23 @@
 
 namespace atos {
 
-std::vector<WeighedPrediction> weigh(StyleHead head, std::span<const StylePrediction> answers,
+std::vector<WeighedPrediction> weigh(StyleHead head, std::span<const StylePrediction> predictions,
                                      const HeadCalibration& calibration) {
     const auto which = static_cast<std::size_t>(head);
     std::map<std::string, int> played;
     std::vector<WeighedPrediction> weighed;
-    for (const StylePrediction& answer : answers) {
-        const auto logits = blend(answer.network[which], answer.features[which], calibration);
-        if (logits.empty() || !answer.truth.known(head)) continue;
-        ++played[answer.cluster];
-        WeighedPrediction& entry = weighed.emplace_back(WeighedPrediction{&answer});
+    for (const StylePrediction& prediction : predictions) {
+        const auto logits = blend(prediction.network[which], prediction.features[which], calibration);
+        if (logits.empty() || !prediction.truth.known(head)) continue;
+        ++played[prediction.cluster];
+        WeighedPrediction& entry = weighed.emplace_back(WeighedPrediction{&prediction});
         entry.probabilities = probabilities(head, logits, calibration.temperature);
         entry.best =
             static_cast<std::size_t>(std::max_element(entry.probabilities.begin(), entry.probabilities.end())
                                      - entry.probabilities.begin());
     }
     for (WeighedPrediction& entry : weighed)
-        entry.weight = 1.0 / played[entry.answer->cluster];
+        entry.weight = 1.0 / played[entry.prediction->cluster];
     return weighed;
 }
 

@@ -22,7 +22,7 @@ struct StylePrediction {
 
 /// A prediction whose label is known, with its weight and probabilities.
 struct WeighedPrediction {
-    const StylePrediction* answer = nullptr;
+    const StylePrediction* prediction = nullptr;
     double weight = 1;
     std::vector<double> probabilities{};
     std::size_t best = 0;

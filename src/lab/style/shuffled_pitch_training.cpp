@@ -48,22 +48,22 @@ Performance withShuffledPitches(Performance music, std::mt19937_64& random) {
 }
 
 Result<FeatureModel> trainShuffledPitchDetector(std::span<const StylePiece> pieces,
-                                                std::span<const StyleExcerpt> excerpts, std::uint64_t seed,
+                                                std::span<const FeatureExample> music, std::uint64_t seed,
                                                 const Task& task) {
     LabelNames labels;
     labels[tag] = {"random keys"};
     std::vector<StylePiece> known;
     for (const StylePiece& piece : pieces)
         known.push_back({{}, piece.row, truthOf(false)});
-    std::vector<StyleExcerpt> examples(excerpts.begin(), excerpts.end());
-    for (StyleExcerpt& example : examples)
+    std::vector<FeatureExample> examples(music.begin(), music.end());
+    for (FeatureExample& example : examples)
         example.truth = truthOf(false);
 
     std::mt19937_64 random(seed);
     constexpr Augmentation none{false, false, false, false, false, false};
     for (const StylePiece* piece : someWorks(pieces, random)) {
         if (task.cancel.cancelled()) return cancelled();
-        const auto minute = augmentedExcerpt(*piece, labels, spoiltSeconds, none, random).music;
+        const auto minute = augmentedWindow(*piece, labels, spoiltSeconds, none, random).music;
         if (minute.notes.size() < fewestNotes) continue;
         const Performance spoilt = withShuffledPitches(minute, random);
         for (const double seconds : {15.0, 30.0, spoiltSeconds})

@@ -16,10 +16,10 @@ namespace atos {
 /// The same notes at the same times, each on any key between the lowest and the highest.
 [[nodiscard]] Performance withShuffledPitches(Performance music, std::mt19937_64& random);
 
-/// `excerpts` of `pieces` are the music; a minute of up to 400 of their works is spoilt for the contrast. The
+/// `music` are examples of `pieces`; a minute of up to 400 of their works is spoilt for the contrast. The
 /// same seed gives the same model. Cancels between pieces and within a hundred steps.
 [[nodiscard]] Result<FeatureModel> trainShuffledPitchDetector(std::span<const StylePiece> pieces,
-                                                              std::span<const StyleExcerpt> excerpts,
+                                                              std::span<const FeatureExample> music,
                                                               std::uint64_t seed, const Task& task);
 
 } // namespace atos

@@ -17,7 +17,7 @@ constexpr std::size_t fewestWorks = 8;
 /// A whole piece, and where it stands in the table.
 struct Probed {
     const LabelledPiece* row;
-    const StyleExcerpt* excerpt;
+    const FeatureExample* example;
 };
 
 /// The pieces by composers of whom several collections have enough works, from those collections.
@@ -33,12 +33,12 @@ std::vector<Probed> comparable(const StyleTable& table, std::span<const Labelled
         std::erase_if(sources, [](const auto& source) { return source.second.size() < fewestWorks; });
     std::erase_if(works, [](const auto& composer) { return composer.second.size() < 2; });
     std::vector<Probed> probed;
-    for (const StyleExcerpt& excerpt : table.excerpts) {
-        const auto row = byKey.find(table.paths[excerpt.piece]);
-        if (row == byKey.end() || !std::isinf(excerpt.seconds)) continue;
+    for (const FeatureExample& example : table.examples) {
+        const auto row = byKey.find(table.paths[example.piece]);
+        if (row == byKey.end() || !std::isinf(example.seconds)) continue;
         const auto composer = works.find(row->second->composer);
         if (composer != works.end() && composer->second.contains(row->second->source))
-            probed.push_back({row->second, &excerpt});
+            probed.push_back({row->second, &example});
     }
     return probed;
 }
@@ -79,7 +79,7 @@ double fromComposer(const std::vector<Probed>& probed) {
     });
 }
 
-using Representation = std::function<std::vector<float>(const StyleExcerpt&)>;
+using Representation = std::function<std::vector<float>(const FeatureExample&)>;
 
 /// The sources stand where a style model has its composers.
 Result<double> probe(const std::vector<Probed>& probed, const std::vector<std::string>& sources,
@@ -88,22 +88,22 @@ Result<double> probe(const std::vector<Probed>& probed, const std::vector<std::s
     LabelNames labels;
     labels[head] = sources;
     std::vector<StylePiece> pieces;
-    std::vector<StyleExcerpt> excerpts;
+    std::vector<FeatureExample> examples;
     for (const Probed& piece : probed) {
         if (piece.row->split != "train") continue;
         StyleLabels truth;
         const auto found = std::find(sources.begin(), sources.end(), piece.row->source);
         truth.label[head] = static_cast<int>(found - sources.begin());
-        excerpts.push_back({pieces.size(), piece.excerpt->seconds, represent(*piece.excerpt), truth});
+        examples.push_back({pieces.size(), piece.example->seconds, represent(*piece.example), truth});
         pieces.push_back({{}, *piece.row, truth});
     }
     FeatureTraining training;
     training.members = 1;
     training.hidden = 32;
-    const auto trained = trainFeatureModel(pieces, excerpts, labels, training, task);
+    const auto trained = trainFeatureModel(pieces, examples, labels, training, task);
     if (!trained) return trained.error();
     return accuracyOf(probed, [&](const Probed& piece) {
-        const auto logits = trained->logits(represent(*piece.excerpt))[head];
+        const auto logits = trained->logits(represent(*piece.example))[head];
         const auto best = std::max_element(logits.begin(), logits.end());
         return sources[static_cast<std::size_t>(best - logits.begin())];
     });
@@ -118,12 +118,12 @@ Result<Json> probeSources(const FeatureModel& model, const StyleTable& table,
     if (sources.size() < 2) return Json::object();
     Json report = {{"collections", sources.size()}, {"from_the_composer", fromComposer(probed)}};
     const std::pair<const char*, Representation> representations[]{
-        {"from_features", [&](const StyleExcerpt& excerpt) { return model.standardise(excerpt.features); }},
+        {"from_features", [&](const FeatureExample& example) { return model.standardise(example.features); }},
         {"from_hidden_units",
-         [&](const StyleExcerpt& excerpt) { return model.hiddenUnits(excerpt.features); }},
-        {"from_answers", [&](const StyleExcerpt& excerpt) {
+         [&](const FeatureExample& example) { return model.hiddenUnits(example.features); }},
+        {"from_answers", [&](const FeatureExample& example) {
              std::vector<float> all;
-             for (const auto& logits : model.logits(excerpt.features))
+             for (const auto& logits : model.logits(example.features))
                  all.insert(all.end(), logits.begin(), logits.end());
              return all;
          }}};

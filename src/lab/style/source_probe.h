@@ -6,7 +6,7 @@
 
 #include "files/json.h"
 #include "lab/data/collection.h"
-#include "lab/style/feature_dataset.h"
+#include "lab/style/feature_dataset_file.h"
 #include "style/feature_model.h"
 
 #include <span>

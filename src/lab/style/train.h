@@ -27,7 +27,7 @@ struct StyleTraining {
     std::filesystem::path dataset;   ///< of `atos dataset build`; empty: describe the music anew
 };
 
-/// Resumes from its checkpoint when there is one for the same options.
+/// Resumes from its checkpoint when there is one for the same options and music; a finished run keeps none.
 [[nodiscard]] Status trainStyle(const StyleTraining& options, const Task& task);
 
 struct StyleEvaluation {

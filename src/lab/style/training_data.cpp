@@ -3,8 +3,8 @@
 
 namespace atos {
 
-Result<StyleTrainingData> gatherMaterial(const StyleTraining& options, const StyleArchitecture& architecture,
-                                         const Task& task) {
+Result<StyleTrainingData> readStyleTrainingData(const StyleTraining& options,
+                                                const StyleArchitecture& architecture, const Task& task) {
     const auto rows = readCollection(options.data, options.research);
     if (!rows) return rows.error();
     std::vector<LabelledPiece> train;
@@ -14,18 +14,18 @@ Result<StyleTrainingData> gatherMaterial(const StyleTraining& options, const Sty
         if (row.split == "train") train.push_back(row);
         if (row.split == "val") validation.push_back(row);
     }
-    StyleTrainingData material;
-    material.model.architecture = architecture;
-    material.model.research = options.research;
-    material.model.labels = collectLabels(train);
-    auto trainPieces = readStylePieces(train, material.model.labels, task);
+    StyleTrainingData trainingData;
+    trainingData.model.architecture = architecture;
+    trainingData.model.research = options.research;
+    trainingData.model.labels = collectLabels(train);
+    auto trainPieces = readStylePieces(train, trainingData.model.labels, task);
     if (!trainPieces) return trainPieces.error();
-    auto validationPieces = readStylePieces(validation, material.model.labels, task);
+    auto validationPieces = readStylePieces(validation, trainingData.model.labels, task);
     if (!validationPieces) return validationPieces.error();
-    material.train = std::move(*trainPieces);
-    material.validation = std::move(*validationPieces);
-    material.contentHash = dataContentHash(material.train);
-    return material;
+    trainingData.train = std::move(*trainPieces);
+    trainingData.validation = std::move(*validationPieces);
+    trainingData.contentHash = dataContentHash(trainingData.train);
+    return trainingData;
 }
 
 } // namespace atos

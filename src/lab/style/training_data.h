@@ -16,6 +16,6 @@ struct StyleTrainingData {
 };
 
 [[nodiscard]] Result<StyleTrainingData>
-gatherMaterial(const StyleTraining& options, const StyleArchitecture& architecture, const Task& task);
+readStyleTrainingData(const StyleTraining& options, const StyleArchitecture& architecture, const Task& task);
 
 } // namespace atos

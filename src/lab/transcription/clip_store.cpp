@@ -38,7 +38,7 @@ void RenderedFeatures::copyLevels(int firstFrame, int count, std::vector<float>&
         decibels[i] = quietest + static_cast<float>(levels[begin + i]) / stepsPerDecibel;
 }
 
-Result<RenderedFeatures> readClip(const RenderedClip& rendered) {
+Result<RenderedFeatures> readFeatures(const RenderedClip& rendered) {
     auto file = AudioFile::open(rendered.sound, transcriptionRate);
     if (!file) return file.error();
     std::vector<float> samples(static_cast<std::size_t>((file->seconds() + 1) * transcriptionRate));
@@ -46,10 +46,10 @@ Result<RenderedFeatures> readClip(const RenderedClip& rendered) {
     if (!read) return read.error();
     const auto music = readMidi(rendered.notes);
     if (!music) return music.error();
-    ConstantQ frontEnd;
+    ConstantQ transform;
     std::vector<float> levels;
-    frontEnd.add(std::span(samples).first(*read), levels);
-    frontEnd.finish(levels);
+    transform.add(std::span(samples).first(*read), levels);
+    transform.finish(levels);
     RenderedFeatures clip;
     clip.levels.reserve(levels.size());
     for (const float level : levels)
@@ -60,7 +60,7 @@ Result<RenderedFeatures> readClip(const RenderedClip& rendered) {
     return clip;
 }
 
-void disguise(std::vector<float>& decibels, std::mt19937_64& random) {
+void augmentLevels(std::vector<float>& decibels, std::mt19937_64& random) {
     constexpr std::size_t terms = 5;
     std::normal_distribution<double> bend(0, 5);
     std::array<float, constantQBins> change{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rendered clips as the network hears them. One thread at a time.
+// Rendered clips as what the network infers notes from. One thread at a time.
 #pragma once
 
 #include "core/result.h"
@@ -22,10 +22,10 @@ struct RenderedFeatures {
     void copyLevels(int firstFrame, int frames, std::vector<float>& decibels) const;
 };
 
-[[nodiscard]] Result<RenderedFeatures> readClip(const RenderedClip& clip);
+[[nodiscard]] Result<RenderedFeatures> readFeatures(const RenderedClip& clip);
 
 /// What a room, a microphone and a level would change, quicker than in the sound itself: a smooth equaliser,
 /// a gain, reverberation as fading energy, a floor of noise. `decibels` are frames x constantQBins.
-void disguise(std::vector<float>& decibels, std::mt19937_64& random);
+void augmentLevels(std::vector<float>& decibels, std::mt19937_64& random);
 
 } // namespace atos

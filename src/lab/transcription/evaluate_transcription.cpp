@@ -55,10 +55,10 @@ std::vector<Note> beginning(std::vector<Note> notes, double seconds) {
     return notes;
 }
 
-void add(Means& means, const RecordedTruth& truth, const Transcription& heard) {
-    const double seconds = heard.seconds;
+void add(Means& means, const RecordedTruth& truth, const Transcription& transcription) {
+    const double seconds = transcription.seconds;
     const auto played = beginning(truth.sounding, seconds);
-    auto found = beginning(plainNotes(heard.music), seconds);
+    auto found = beginning(plainNotes(transcription.music), seconds);
     const NoteScores scores = scoreNotes(played, found);
     means.notes += scores.notes.f1();
     means.precision += scores.notes.precision();
@@ -70,7 +70,7 @@ void add(Means& means, const RecordedTruth& truth, const Transcription& heard) {
     for (Note& note : found)
         note.onset -= scores.medianOnsetError;
     means.shifted += scoreNotes(played, found).notes.f1();
-    const FoundCounts pedal = scorePedal(truth.pedals, heard.music.pedals, seconds);
+    const FoundCounts pedal = scorePedal(truth.pedals, transcription.music.pedals, seconds);
     if (pedal.truth > 0) {
         means.pedal += pedal.f1();
         ++means.pedalled;
@@ -126,7 +126,8 @@ public:
         for (const RecordedPiece& piece : *pieces) {
             const auto truth = readTruth(piece.notes);
             if (!truth) return truth.error();
-            if (auto heard = infer(piece.sound, *truth, pieces->size()); !heard) return heard.error();
+            if (auto scored = transcribeAndScore(piece.sound, *truth, pieces->size()); !scored)
+                return scored.error();
         }
         return toJson(means_);
     }
@@ -143,7 +144,7 @@ public:
             if (!music) return music.error();
             if (auto rendered = render(*music, sound); !rendered) return rendered.error();
             const RecordedTruth truth{soundingNotes(*music), music->pedals};
-            if (auto heard = infer(sound, truth, pieces.size()); !heard) return heard.error();
+            if (auto scored = transcribeAndScore(sound, truth, pieces.size()); !scored) return scored.error();
         }
         return toJson(means_);
     }
@@ -161,12 +162,13 @@ private:
         return writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, sound);
     }
 
-    Status infer(const std::filesystem::path& sound, const RecordedTruth& truth, std::size_t pieces) {
+    Status transcribeAndScore(const std::filesystem::path& sound, const RecordedTruth& truth,
+                              std::size_t pieces) {
         const std::clock_t begin = std::clock();
-        const auto heard = transcribe(sound, recogniser_, {task_.cancel, {}}, options_.seconds);
-        if (!heard) return heard.error();
+        const auto transcription = transcribe(sound, recogniser_, {task_.cancel, {}}, options_.seconds);
+        if (!transcription) return transcription.error();
         means_.cpuSeconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-        add(means_, truth, *heard);
+        add(means_, truth, *transcription);
         task_.report(static_cast<double>(means_.pieces) / static_cast<double>(pieces), "listening");
         return {};
     }

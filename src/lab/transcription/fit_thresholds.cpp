@@ -65,7 +65,7 @@ Result<FittedThresholds> fitThresholds(std::span<const RenderedClip> clips, cons
     std::vector<float> levels;
     for (const RenderedClip& rendered : clips) {
         if (task.cancel.cancelled()) return cancelled();
-        auto clip = readClip(rendered);
+        auto clip = readFeatures(rendered);
         if (!clip) return clip.error();
         clip->copyLevels(0, clip->frames(), levels);
         NoteActivity activity = infer(levels);

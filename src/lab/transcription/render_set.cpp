@@ -214,6 +214,27 @@ Result<std::map<int, Json>> standingClips(const RenderSet& options) {
     return standing;
 }
 
+/// Replaced as a whole whenever a clip is added: whoever is stopped in the middle leaves one that lists all
+/// clips which stand.
+class Manifest {
+public:
+    Manifest(const RenderSet& options, const std::map<int, Json>& standing)
+        : path_(options.out / manifestName), text_(identityOf(options).dump() + '\n') {
+        for (const auto& [clip, line] : standing)
+            text_ += line.dump() + '\n';
+    }
+
+    Status add(const Json& line) {
+        text_ += line.dump() + '\n';
+        return write();
+    }
+    Status write() const { return writeFile(path_, text_); }
+
+private:
+    std::filesystem::path path_;
+    std::string text_;
+};
+
 } // namespace
 
 Status renderTrainingSet(const RenderSet& asked, const Task& task) {
@@ -235,18 +256,15 @@ Status renderTrainingSet(const RenderSet& asked, const Task& task) {
     auto standing = standingClips(options);
     if (!standing) return standing.error();
 
-    std::ofstream manifest(options.out / manifestName, std::ios::trunc);
-    manifest << identityOf(options).dump() << '\n';
-    for (const auto& [clip, line] : *standing)
-        manifest << line.dump() << '\n';
+    Manifest manifest(options, *standing);
+    if (auto written = manifest.write(); !written) return written;
     const Renderer renderer(options, std::move(train), std::move(validation));
     const int clips = std::max(1, static_cast<int>(std::lround(options.hours * 3600 / clipSeconds)));
     for (int clip = 0; clip < clips; ++clip) {
         if (standing->count(clip) > 0) continue;
         const auto line = renderer.clip(clip, task);
         if (!line) return line.error();
-        manifest << line->dump() << std::endl;
-        if (!manifest) return badInput("Cannot write into " + options.out.string() + ".");
+        if (auto written = manifest.add(*line); !written) return written;
         task.report(static_cast<double>(clip + 1) / clips, "rendering");
     }
     return {};
@@ -260,7 +278,10 @@ Result<std::vector<RenderedClip>> readRenderedSet(const std::filesystem::path& f
         const auto sound = stringIn(line, "sound");
         const auto notes = stringIn(line, "notes");
         const auto split = stringIn(line, "split");
-        if (sound && notes && split) clips.push_back({folder / *sound, folder / *notes, *split == "val"});
+        if (!sound || !notes || !split) continue;
+        clips.push_back({folder / *sound, folder / *notes, *split == "val"});
+        for (const char* key : {"sound_fingerprint", "notes_fingerprint"})
+            if (const auto hash = stringIn(line, key)) clips.back().contentHash += *hash + ' ';
     }
     if (clips.empty())
         return badInput(folder.string() + " holds no rendered music.", "Make it with `atos dataset render`.");

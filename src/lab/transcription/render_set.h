@@ -30,6 +30,7 @@ struct RenderedClip {
     std::filesystem::path sound;
     std::filesystem::path notes;
     bool validation = false;
+    std::string contentHash{}; ///< of both files, as the manifest states it
 };
 
 /// What the manifest lists. badInput when there is none, or it is damaged.

@@ -19,7 +19,7 @@ struct TranscriptionTraining {
     int steps = 0; ///< stop after so many steps instead; 0: by minutes
 };
 
-/// Resumes from its checkpoint when there is one for the same options.
+/// Resumes from its checkpoint when there is one for the same options and clips; a finished run keeps none.
 [[nodiscard]] Status trainTranscription(const TranscriptionTraining& options, const Task& task);
 
 } // namespace atos

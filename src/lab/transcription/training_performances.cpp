@@ -2,7 +2,7 @@
 #include "lab/transcription/training_performances.h"
 
 #include "lab/data/uniform.h"
-
+#include "lab/data/performance_augmentation.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,8 +26,7 @@ Performance cutPart(const Performance& piece, double speed, std::mt19937_64& ran
     Performance part;
     for (Note note : piece.notes) {
         if (note.onset < from || note.onset >= from + length) continue;
-        note.onset = leadIn + (note.onset - from) / speed;
-        note.duration = std::min(note.duration / speed, leadIn + clipSeconds - note.onset);
+        note.onset -= from;
         note.channel = 0;
         part.notes.push_back(note);
     }
@@ -35,10 +34,17 @@ Performance cutPart(const Performance& piece, double speed, std::mt19937_64& ran
         if (pedal.kind != PedalKind::damper || pedal.seconds >= from + length) continue;
         // The last movement before the part says how the pedal stands.
         if (pedal.seconds < from) part.pedals.clear();
-        pedal.seconds = leadIn + std::max(0.0, pedal.seconds - from) / speed;
+        pedal.seconds = std::max(0.0, pedal.seconds - from);
         pedal.channel = 0;
         part.pedals.push_back(pedal);
     }
+    hasten(part, speed);
+    for (Note& note : part.notes) {
+        note.onset = leadIn + note.onset;
+        note.duration = std::min(note.duration, leadIn + clipSeconds - note.onset);
+    }
+    for (Pedal& pedal : part.pedals)
+        pedal.seconds = leadIn + pedal.seconds;
     return part;
 }
 
@@ -79,10 +85,9 @@ void touch(Performance& part, std::mt19937_64& random) {
 void loosen(Performance& part, std::mt19937_64& random) {
     std::normal_distribution<double> late(0, uniform(random, 0.002, 0.012));
     const double held = uniform(random, 0.6, 1.05);
-    for (Note& note : part.notes) {
-        note.onset = std::max(0.05, note.onset + late(random));
+    makeOnsetsUneven(part, 0.05, [&] { return late(random); });
+    for (Note& note : part.notes)
         note.duration *= held;
-    }
 }
 
 /// Down through each stretch of 0.6 .. 3 s, changed just after it begins; half pedals now and then.
@@ -90,9 +95,8 @@ void addPedal(Performance& part, std::mt19937_64& random) {
     const double length = uniform(random, 0.6, 3);
     const double early = chance(random, 0.5) ? 0 : uniform(random, 0.05, 0.3);
     for (double time = leadIn; time < leadIn + clipSeconds; time += length * uniform(random, 0.8, 1.2)) {
-        part.pedals.push_back({std::max(0.0, time - early), PedalKind::damper, 0, 0});
         const double down = time + uniform(random, 0.04, 0.2);
-        part.pedals.push_back({down, PedalKind::damper, 127, 0});
+        addDamperChange(part, std::max(0.0, time - early), down);
     }
     part.pedals.push_back({leadIn + clipSeconds, PedalKind::damper, 0, 0});
 }
@@ -115,10 +119,8 @@ void keepToKeys(Performance& part) {
 
 Performance playPart(const Performance& piece, std::mt19937_64& random) {
     Performance part = cutPart(piece, uniform(random, 0.8, 1.25), random);
-    const int transposition = std::uniform_int_distribution(-5, 5)(random);
-    for (Note& note : part.notes)
-        note.pitch = static_cast<std::uint8_t>(std::clamp(note.pitch + transposition, 0, 127));
-    const bool played = hasOwnVelocities(part);
+    transpose(part, std::uniform_int_distribution(-5, 5)(random));
+    const bool played = hasOwnTouch(part);
     touch(part, random);
     if (!played) loosen(part, random);
     if (part.pedals.empty() && chance(random, 0.6)) addPedal(part, random);

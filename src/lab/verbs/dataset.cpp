@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/number_range.h"
-#include "lab/style/feature_dataset.h"
+#include "lab/style/feature_dataset_file.h"
 #include "lab/transcription/render_set.h"
 #include "lab/transcription/sampled_piano.h"
 #include "lab/verbs/verbs.h"
@@ -42,10 +42,10 @@ private:
     void declareBuild(CLI::App& sub) {
         declareData(sub);
         sub.add_option("--out", out_, "The safetensors file to write")->required();
-        sub.add_option("--variants", build_.excerpts.variants, "Augmented excerpts of each training piece")
+        sub.add_option("--variants", build_.examples.variants, "Augmented excerpts of each training piece")
             ->check(CLI::Range(0, 1000))
             ->capture_default_str();
-        sub.add_option("--seed", build_.excerpts.seed)->capture_default_str();
+        sub.add_option("--seed", build_.examples.seed)->capture_default_str();
         sub.add_flag("--research", build_.research, "Also non-commercial music");
         std::vector<std::string> names;
         for (const AugmentationName& each : augmentationNames)
@@ -57,7 +57,7 @@ private:
         sub.callback([this] {
             make_ = [this](const Task& task) {
                 for (const AugmentationName& each : augmentationNames)
-                    build_.excerpts.changes.*each.change =
+                    build_.examples.changes.*each.change =
                         std::find(without_.begin(), without_.end(), each.name) == without_.end();
                 build_.data = data_;
                 build_.out = out_;

@@ -107,7 +107,7 @@ private:
         measuredBy(sub, {}, [this](const Task& task) {
             compose_.data = data_;
             compose_.split = split_;
-            if (audio_) compose_.hear = hearing();
+            if (audio_) compose_.soundPoints = hearing();
             return evaluateCompose(compose_, task);
         });
     }

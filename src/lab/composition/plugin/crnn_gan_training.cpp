@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // O. Mogren, "C-RNN-GAN", arXiv:1611.09904: pretraining on ever longer sequences (by the energy score, not
 // the paper's squared error), then feature matching, with whichever network is too strong standing still.
+#include "lab/composition/plugin/crnn_gan_training.h"
+
 #include "compose/gan/crnn_gan.h"
 #include "compose/gan/image_gan.h"
 #include "compose/gan/plugin/crnn_gan_sampling.h"
 #include "lab/composition/event_corpus.h"
-#include "lab/composition/plugin/adversaries.h"
+#include "lab/composition/plugin/adversarial_training.h"
 #include "lab/composition/plugin/energy_score.h"
 #include "lab/composition/plugin/moving_average.h"
-#include "lab/plugin/functions.h"
-#include "lab/training/plugin/adamw.h"
-#include "lab/training/plugin/training_run.h"
-#include "nn/plugin/network_threads.h"
+#include "lab/training/plugin/optimiser.h"
+#include "lab/training/training_run.h"
 #include "nn/plugin/state.h"
 
 #include <torch/autograd.h>
@@ -37,8 +37,6 @@ constexpr double largestGradient = 5;
 constexpr double decay = 1e-2;    ///< of weights; the paper's L2 term
 constexpr double strongest = 0.7; ///< a network with less than this share of the other's loss stands still
 constexpr std::size_t sampledEvents = 192;
-constexpr std::size_t validationClips = 400;
-constexpr std::uint64_t validationSeed = 1;
 constexpr double surely = 1e-6;
 
 /// How badly a probability fits what is wanted, in nats.
@@ -49,7 +47,7 @@ torch::Tensor negativeLogLikelihood(const torch::Tensor& probability) {
 /// What the generator is to match in the discriminator's features: their means, how much they vary over all
 /// events, and how much sequences differ. The paper matches the features themselves, sequence by sequence;
 /// matching means alone lets every sequence become the average one.
-torch::Tensor manner(const EventVerdict& verdict) {
+torch::Tensor featureStatistics(const EventVerdict& verdict) {
     const auto means = verdict.features.mean(1);
     return torch::cat({means.mean(0), verdict.features.flatten(0, 1).std(0), means.std(0)});
 }
@@ -65,19 +63,12 @@ void takeGradients(const torch::Tensor& loss, const torch::nn::Module& network, 
 class CrnnGanAdversaries : public Adversaries {
 public:
     CrnnGanAdversaries(const GanTraining& options, const EventCorpus& corpus)
-        : seed_(options.seed), corpus_(corpus) {
-        torch::manual_seed(options.seed);
-        generator_ = CrnnGanGenerator();
-        discriminator_ = CrnnGanDiscriminator();
-        shown_ = CrnnGanGenerator();
+        : seed_(options.seed), corpus_(corpus), generatorOptimiser_(generator_->parameters(), decay),
+          discriminatorOptimiser_(discriminator_->parameters(), decay) {
         copyState(*generator_, *shown_);
-        generatorSteps_.emplace(generator_->parameters(), decay);
-        discriminatorSteps_.emplace(discriminator_->parameters(), decay);
     }
 
-    AdversaryFigures learn(std::int64_t step, double spent) override {
-        std::seed_seq seeds{seed_, static_cast<std::uint64_t>(step)};
-        std::mt19937_64 random(seeds);
+    AdversaryFigures learn(std::int64_t /*step*/, double spent, std::mt19937_64& random) override {
         const auto figures = spent < pretrainingShare
                                  ? pretrain(spent / pretrainingShare, random)
                                  : compete((spent - pretrainingShare) / (1 - pretrainingShare), random);
@@ -91,32 +82,33 @@ public:
         auto last = noEvent(static_cast<std::int64_t>(count));
         torch::optional<EventMemory> memory;
         const auto noise = eventNoise(static_cast<std::int64_t>(count), sampledEvents, random);
-        const auto told = shown_->tell(noise, last, memory);
+        const auto generated = shown_->tell(noise, last, memory);
         std::vector<NoteGrid> clips;
         for (std::size_t i = 0; i < count; ++i) {
-            const auto music = performanceFrom(eventsIn(told, static_cast<std::int64_t>(i)));
+            const auto music = performanceFrom(eventsIn(generated, static_cast<std::int64_t>(i)));
             clips.push_back(excerpt(noteGrid(music), 0, imageGanColumns));
         }
         return clips;
     }
 
     void storeAll(std::map<std::string, Tensor>& tensors) const override {
-        storeState(*generator_, "teller.", tensors);
+        storeState(*generator_, "generator.", tensors);
         storeState(*shown_, "shown.", tensors);
-        storeState(*discriminator_, "critic.", tensors);
-        generatorSteps_->store(tensors, "teller_adam.");
-        discriminatorSteps_->store(tensors, "critic_adam.");
+        storeState(*discriminator_, "discriminator.", tensors);
+        generatorOptimiser_.store(tensors, "generator_adam.");
+        discriminatorOptimiser_.store(tensors, "discriminator_adam.");
     }
 
-    Status restoreAll(const std::map<std::string, Tensor>& tensors, std::int64_t steps) override {
+    Status restoreAll(const std::map<std::string, Tensor>& tensors) override {
         const std::string what = "The checkpoint";
-        if (auto restored = restoreState(*generator_, "teller.", tensors, what); !restored) return restored;
+        if (auto restored = restoreState(*generator_, "generator.", tensors, what); !restored)
+            return restored;
         if (auto restored = restoreState(*shown_, "shown.", tensors, what); !restored) return restored;
-        if (auto restored = restoreState(*discriminator_, "critic.", tensors, what); !restored)
+        if (auto restored = restoreState(*discriminator_, "discriminator.", tensors, what); !restored)
             return restored;
-        if (auto restored = generatorSteps_->restore(tensors, steps, "teller_adam."); !restored)
+        if (auto restored = generatorOptimiser_.restore(tensors, "generator_adam."); !restored)
             return restored;
-        return discriminatorSteps_->restore(tensors, steps, "critic_adam.");
+        return discriminatorOptimiser_.restore(tensors, "discriminator_adam.");
     }
 
     void storeGenerator(std::map<std::string, Tensor>& tensors) const override {
@@ -139,7 +131,7 @@ private:
         const int length = shortest + static_cast<int>(spent * (longest - shortest));
         const auto loss = foresight(drawSequences(length, random), random);
         loss.backward();
-        generatorSteps_->step(pretrainingRate, largestGradient);
+        generatorOptimiser_.step(pretrainingRate, largestGradient);
         return {loss.item<double>(), 0, 0, 0, false};
     }
 
@@ -148,17 +140,17 @@ private:
     torch::Tensor foresight(const torch::Tensor& real, std::mt19937_64& random) {
         const auto length = real.size(1);
         const auto before = torch::cat({noEvent(sequencesTogether), real.narrow(1, 0, length - 1)}, 1);
-        const auto foreseen = [&] {
+        const auto predicted = [&] {
             return withPitchClasses(
                 generator_->follow(eventNoise(sequencesTogether, length, random), before));
         };
-        const auto one = foreseen();
-        const auto other = foreseen();
+        const auto one = predicted();
+        const auto other = predicted();
         return energyScore(one, other, withPitchClasses(real));
     }
 
-    void tellUnheard(int events, torch::Tensor& last, torch::optional<EventMemory>& memory,
-                     std::mt19937_64& random) {
+    void skipAhead(int events, torch::Tensor& last, torch::optional<EventMemory>& memory,
+                   std::mt19937_64& random) {
         if (events == 0) return;
         const torch::NoGradGuard noGradients;
         std::ignore = generator_->tell(eventNoise(sequencesTogether, events, random), last, memory);
@@ -168,34 +160,36 @@ private:
         const auto real = drawSequences(longest, random);
         auto last = noEvent(sequencesTogether);
         torch::optional<EventMemory> memory;
-        tellUnheard(std::uniform_int_distribution(0, furthest)(random), last, memory, random);
-        const auto told = generator_->tell(eventNoise(sequencesTogether, longest, random), last, memory);
+        skipAhead(std::uniform_int_distribution(0, furthest)(random), last, memory, random);
+        const auto generated = generator_->tell(eventNoise(sequencesTogether, longest, random), last, memory);
         const EventVerdict onReal = discriminator_->forward(real);
-        const EventVerdict onTold = discriminator_->forward(told);
+        const EventVerdict onGenerated = discriminator_->forward(generated);
         // Per sequence judged, so that two networks of equal strength have equal losses.
         const auto discriminatorLoss =
-            (negativeLogLikelihood(onReal.probability) + negativeLogLikelihood(1 - onTold.probability)) / 2;
+            (negativeLogLikelihood(onReal.probability) + negativeLogLikelihood(1 - onGenerated.probability))
+            / 2;
         const AdversaryFigures figures{
-            negativeLogLikelihood(onTold.probability).item<double>(), discriminatorLoss.item<double>(),
-            onReal.probability.mean().item<double>(), onTold.probability.mean().item<double>()};
-        const auto distance = (manner(onTold) - manner(onReal).detach()).square().sum();
-        const auto lesson = distance + foresight(real, random); // it goes on foreseeing, or it forgets how
+            negativeLogLikelihood(onGenerated.probability).item<double>(), discriminatorLoss.item<double>(),
+            onReal.probability.mean().item<double>(), onGenerated.probability.mean().item<double>()};
+        const auto distance =
+            (featureStatistics(onGenerated) - featureStatistics(onReal).detach()).square().sum();
+        const auto loss = distance + foresight(real, random); // it goes on foreseeing, or it forgets how
         const bool generatorLearns = figures.generatorLoss >= strongest * figures.discriminatorLoss;
         const bool discriminatorLearns = figures.discriminatorLoss >= strongest * figures.generatorLoss;
-        if (generatorLearns) takeGradients(lesson, *generator_, discriminatorLearns);
+        if (generatorLearns) takeGradients(loss, *generator_, discriminatorLearns);
         if (discriminatorLearns) takeGradients(discriminatorLoss, *discriminator_, false);
-        if (generatorLearns) generatorSteps_->step(learningRate(generatorRate, spent), largestGradient);
+        if (generatorLearns) generatorOptimiser_.step(learningRate(generatorRate, spent), largestGradient);
         if (discriminatorLearns)
-            discriminatorSteps_->step(learningRate(discriminatorRate, spent), largestGradient);
+            discriminatorOptimiser_.step(learningRate(discriminatorRate, spent), largestGradient);
         return figures;
     }
 
     std::uint64_t seed_;
     const EventCorpus& corpus_;
-    CrnnGanGenerator generator_{nullptr};
-    CrnnGanGenerator shown_{nullptr}; ///< the generator's average over the last few hundred steps
-    CrnnGanDiscriminator discriminator_{nullptr};
-    std::optional<AdamW> generatorSteps_, discriminatorSteps_;
+    CrnnGanGenerator generator_;
+    CrnnGanDiscriminator discriminator_;
+    CrnnGanGenerator shown_; ///< the generator's average over the last few hundred steps
+    Optimiser generatorOptimiser_, discriminatorOptimiser_;
 };
 
 } // namespace
@@ -203,16 +197,10 @@ private:
 Status networks::trainCrnnGan(const GanTraining& options, const Task& task) {
     const auto corpus = EventCorpus::read(options.data, "train", longest, task);
     if (!corpus) return corpus.error();
-    const auto held = readGridPieces(options.data, "val", task);
-    if (!held) return held.error();
-    useNetworkThreads(std::max(1, options.threads));
-    try {
-        CrnnGanAdversaries pair(options, *corpus);
-        return trainAdversaries(pair, options,
-                                fixedExcerpts(*held, imageGanColumns, validationClips, validationSeed), task);
-    } catch (const std::exception& failure) {
-        return internalError(std::string("Training stopped: ") + failure.what());
-    }
+    const auto validation = readGridPieces(options.data, "val", task);
+    if (!validation) return validation.error();
+    const auto build = [&] { return std::make_unique<CrnnGanAdversaries>(options, *corpus); };
+    return trainAdversaries(build, options, describeCrnnGan(), corpus->contentHash(), *validation, task);
 }
 
 } // namespace atos

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lab/composition/plugin/image_gan_training.h"
+
 #include "compose/gan/image_gan.h"
 #include "compose/gan/plugin/image_gan_sampling.h"
 #include "compose/gan/roll_planes.h"
-#include "lab/composition/plugin/adversaries.h"
+#include "lab/composition/plugin/adversarial_training.h"
 #include "lab/composition/plugin/image_augmentation.h"
 #include "lab/composition/plugin/image_gan_discriminator.h"
 #include "lab/composition/plugin/moving_average.h"
-#include "lab/plugin/functions.h"
-#include "lab/training/plugin/adamw.h"
-#include "nn/plugin/network_threads.h"
+#include "lab/training/plugin/optimiser.h"
 #include "nn/plugin/state.h"
 
 #include <torch/autograd.h>
@@ -29,8 +29,7 @@ constexpr double penaltyWeight = 1;
 constexpr double anyEra = 0.1; ///< the share of images whose era is kept secret
 constexpr int semitonesDown = 5;
 constexpr int semitonesUp = 6;
-constexpr int validationClips = 400;
-constexpr std::uint64_t validationSeed = 1;
+constexpr AdamDecay ganDecay{0.5, 0.99};
 
 struct Images {
     torch::Tensor planes;
@@ -42,28 +41,21 @@ struct Images {
 class ImageGanAdversaries : public Adversaries {
 public:
     ImageGanAdversaries(const GanTraining& options, const std::vector<GridPiece>& pieces)
-        : seed_(options.seed), sampler_(pieces) {
-        torch::manual_seed(options.seed);
-        generator_ = ImageGanGenerator();
-        shown_ = ImageGanGenerator();
-        discriminator_ = ImageGanDiscriminator();
+        : seed_(options.seed), sampler_(pieces), generatorOptimiser_(generator_->parameters(), 0.0, ganDecay),
+          discriminatorOptimiser_(discriminator_->parameters(), 0.0, ganDecay) {
         copyState(*generator_, *shown_);
-        generatorSteps_.emplace(generator_->parameters(), 0.0, ganDecay);
-        discriminatorSteps_.emplace(discriminator_->parameters(), 0.0, ganDecay);
     }
 
-    AdversaryFigures learn(std::int64_t step, double spent) override {
-        std::seed_seq seeds{seed_, static_cast<std::uint64_t>(step)};
-        std::mt19937_64 random(seeds);
+    AdversaryFigures learn(std::int64_t step, double spent, std::mt19937_64& random) override {
         torch::manual_seed(random());
         noise_ = noiseAtFirst + (noiseAtLast - noiseAtFirst) * spent;
         AdversaryFigures figures;
         const Images real = drawImages(random);
         generator_->train();
         discriminator_->train();
-        const auto painted = generator_->forward(torch::randn({imagesTogether, imageGanLatent}), real.eras);
-        learnToTell(real, painted.detach(), random, step % stepsPerPenalty == 0, figures);
-        learnToPaint(painted, real.eras, random, figures);
+        const auto generated = generator_->forward(torch::randn({imagesTogether, imageGanLatent}), real.eras);
+        trainDiscriminator(real, generated.detach(), random, step % stepsPerPenalty == 0, figures);
+        trainGenerator(generated, real.eras, random, figures);
         moveTowards(*shown_, *generator_, averageDecay);
         return figures;
     }
@@ -80,21 +72,23 @@ public:
     }
 
     void storeAll(std::map<std::string, Tensor>& tensors) const override {
-        storeState(*generator_, "painter.", tensors);
+        storeState(*generator_, "generator.", tensors);
         storeState(*shown_, "shown.", tensors);
-        storeState(*discriminator_, "critic.", tensors);
-        generatorSteps_->store(tensors, "painter_adam.");
-        discriminatorSteps_->store(tensors, "critic_adam.");
+        storeState(*discriminator_, "discriminator.", tensors);
+        generatorOptimiser_.store(tensors, "generator_adam.");
+        discriminatorOptimiser_.store(tensors, "discriminator_adam.");
     }
 
-    Status restoreAll(const std::map<std::string, Tensor>& tensors, std::int64_t steps) override {
+    Status restoreAll(const std::map<std::string, Tensor>& tensors) override {
         const std::string what = "The checkpoint";
         for (const auto& [module, prefix] : std::initializer_list<std::pair<torch::nn::Module*, const char*>>{
-                 {generator_.get(), "painter."}, {shown_.get(), "shown."}, {discriminator_.get(), "critic."}})
+                 {generator_.get(), "generator."},
+                 {shown_.get(), "shown."},
+                 {discriminator_.get(), "discriminator."}})
             if (auto restored = restoreState(*module, prefix, tensors, what); !restored) return restored;
-        if (auto restored = generatorSteps_->restore(tensors, steps, "painter_adam."); !restored)
+        if (auto restored = generatorOptimiser_.restore(tensors, "generator_adam."); !restored)
             return restored;
-        return discriminatorSteps_->restore(tensors, steps, "critic_adam.");
+        return discriminatorOptimiser_.restore(tensors, "discriminator_adam.");
     }
 
     void storeGenerator(std::map<std::string, Tensor>& tensors) const override {
@@ -120,25 +114,25 @@ private:
     }
 
     /// Both kinds of image go to the discriminator alike.
-    torch::Tensor asShown(const torch::Tensor& planes, std::mt19937_64& random) const {
+    torch::Tensor withNoise(const torch::Tensor& planes, std::mt19937_64& random) const {
         const auto moved = augmented(planes, random);
         return moved + noise_ * torch::randn_like(moved);
     }
 
-    void learnToTell(const Images& real, const torch::Tensor& painted, std::mt19937_64& random, bool penalise,
-                     AdversaryFigures& figures) {
+    void trainDiscriminator(const Images& real, const torch::Tensor& generated, std::mt19937_64& random,
+                            bool penalise, AdversaryFigures& figures) {
         discriminator_->zero_grad();
-        const auto seen = asShown(real.planes, random).requires_grad_(penalise);
+        const auto seen = withNoise(real.planes, random).requires_grad_(penalise);
         const auto onReal = discriminator_->forward(seen, real.eras);
-        const auto onPainted = discriminator_->forward(asShown(painted, random), real.eras);
-        const auto hinge = torch::relu(1 - onReal).mean() + torch::relu(1 + onPainted).mean();
+        const auto onGenerated = discriminator_->forward(withNoise(generated, random), real.eras);
+        const auto hinge = torch::relu(1 - onReal).mean() + torch::relu(1 + onGenerated).mean();
         auto loss = hinge;
         if (penalise) loss = loss + stepsPerPenalty * penaltyWeight / 2 * steepness(onReal, seen);
         loss.backward();
-        discriminatorSteps_->step(discriminatorRate, largestGradient);
+        discriminatorOptimiser_.step(discriminatorRate, largestGradient);
         figures.discriminatorLoss = hinge.item<double>();
         figures.onReal = onReal.sigmoid().mean().item<double>();
-        figures.onFake = onPainted.sigmoid().mean().item<double>();
+        figures.onFake = onGenerated.sigmoid().mean().item<double>();
     }
 
     /// The mean squared gradient on real images, taken every few steps and weighed accordingly (L. Mescheder
@@ -148,27 +142,25 @@ private:
         return gradient.square().sum({1, 2, 3}).mean();
     }
 
-    void learnToPaint(const torch::Tensor& painted, const torch::Tensor& eras, std::mt19937_64& random,
-                      AdversaryFigures& figures) {
+    void trainGenerator(const torch::Tensor& generated, const torch::Tensor& eras, std::mt19937_64& random,
+                        AdversaryFigures& figures) {
         for (auto& parameter : discriminator_->parameters())
             parameter.requires_grad_(false);
-        const auto loss = -discriminator_->forward(asShown(painted, random), eras).mean();
+        const auto loss = -discriminator_->forward(withNoise(generated, random), eras).mean();
         loss.backward();
         for (auto& parameter : discriminator_->parameters())
             parameter.requires_grad_(true);
-        generatorSteps_->step(generatorRate, largestGradient);
+        generatorOptimiser_.step(generatorRate, largestGradient);
         figures.generatorLoss = loss.item<double>();
     }
-
-    static constexpr AdamDecay ganDecay{0.5, 0.99};
 
     std::uint64_t seed_;
     GridSampler sampler_;
     double noise_ = noiseAtFirst;
-    ImageGanGenerator generator_{nullptr};
-    ImageGanGenerator shown_{nullptr}; ///< the generator's average over the last few hundred steps
-    ImageGanDiscriminator discriminator_{nullptr};
-    std::optional<AdamW> generatorSteps_, discriminatorSteps_;
+    ImageGanGenerator generator_;
+    ImageGanGenerator shown_; ///< the generator's average over the last few hundred steps
+    ImageGanDiscriminator discriminator_;
+    Optimiser generatorOptimiser_, discriminatorOptimiser_;
 };
 
 } // namespace
@@ -176,16 +168,10 @@ private:
 Status networks::trainImageGan(const GanTraining& options, const Task& task) {
     const auto pieces = readGridPieces(options.data, "train", task);
     if (!pieces) return pieces.error();
-    const auto held = readGridPieces(options.data, "val", task);
-    if (!held) return held.error();
-    useNetworkThreads(std::max(1, options.threads));
-    try {
-        ImageGanAdversaries pair(options, *pieces);
-        return trainAdversaries(pair, options,
-                                fixedExcerpts(*held, imageGanColumns, validationClips, validationSeed), task);
-    } catch (const std::exception& failure) {
-        return internalError(std::string("Training stopped: ") + failure.what());
-    }
+    const auto validation = readGridPieces(options.data, "val", task);
+    if (!validation) return validation.error();
+    const auto build = [&] { return std::make_unique<ImageGanAdversaries>(options, *pieces); };
+    return trainAdversaries(build, options, describeImageGan(), contentHashOf(*pieces), *validation, task);
 }
 
 } // namespace atos

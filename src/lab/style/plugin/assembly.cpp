@@ -4,6 +4,7 @@
 #include "nn/plugin/state.h"
 
 #include "lab/style/calibration_fit.h"
+#include "lab/style/feature_dataset_file.h"
 #include "lab/style/feature_training.h"
 #include "lab/style/head_metrics.h"
 #include "lab/style/novelty_limits.h"
@@ -19,32 +20,32 @@ namespace {
 
 constexpr double everything = std::numeric_limits<double>::infinity();
 
-/// What each training piece and its augmented excerpts come to in numbers.
-Result<std::vector<StyleExcerpt>> describeTraining(const StyleTraining& options,
-                                                   const StyleTrainingData& material, const Task& task) {
-    const LabelNames& labels = material.model.labels;
-    if (!options.dataset.empty()) return readTrainingExcerpts(options.dataset, material.train, labels);
-    ExcerptOptions excerptOptions;
-    excerptOptions.seed = options.seed;
-    return trainingExcerpts(material.train, labels, excerptOptions, task);
+/// What each training piece and its augmented examples come to in numbers.
+Result<std::vector<FeatureExample>>
+describeTrainingData(const StyleTraining& options, const StyleTrainingData& trainingData, const Task& task) {
+    const LabelNames& labels = trainingData.model.labels;
+    if (!options.dataset.empty()) return readTrainingExamples(options.dataset, trainingData.train, labels);
+    FeatureExampleOptions exampleOptions;
+    exampleOptions.seed = options.seed;
+    return trainingExamples(trainingData.train, labels, exampleOptions, task);
 }
 
-Result<FeatureModels> fitFeatures(const StyleTraining& options, const StyleTrainingData& material,
+Result<FeatureModels> fitFeatures(const StyleTraining& options, const StyleTrainingData& trainingData,
                                   const Task& task) {
-    const auto excerpts = describeTraining(options, material, task);
-    if (!excerpts) return excerpts.error();
+    const auto examples = describeTrainingData(options, trainingData, task);
+    if (!examples) return examples.error();
     FeatureTraining training;
     training.seed = options.seed;
-    auto style = trainFeatureModel(material.train, *excerpts, material.model.labels, training, task);
+    auto style = trainFeatureModel(trainingData.train, *examples, trainingData.model.labels, training, task);
     if (!style) return style.error();
-    auto shuffledPitch = trainShuffledPitchDetector(material.train, *excerpts, options.seed, task);
+    auto shuffledPitch = trainShuffledPitchDetector(trainingData.train, *examples, options.seed, task);
     if (!shuffledPitch) return shuffledPitch.error();
     return FeatureModels{std::move(*style), std::move(*shuffledPitch)};
 }
 
-/// Where no music is labelled with moods, the cues answer, when one quadrant is clearly likelier than by
+/// Where no music is labelled with moods, the cues predict one, when a quadrant is clearly likelier than by
 /// chance.
-void letCuesAnswer(StyleModel& model) {
+void predictMoodByCues(StyleModel& model) {
     constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
     if (!model.labels[mood].empty()) return;
     model.moodByCues = true;
@@ -54,25 +55,25 @@ void letCuesAnswer(StyleModel& model) {
 
 } // namespace
 
-Status assembleStyle(const StyleTraining& options, const StyleTrainingData& material, StyleNetwork& network,
-                     const Json& story, const Task& task) {
-    const auto features = fitFeatures(options, material, task);
+Status assembleStyle(const StyleTraining& options, const StyleTrainingData& trainingData,
+                     StyleNetwork& network, const Json& story, const Task& task) {
+    const auto features = fitFeatures(options, trainingData, task);
     if (!features) return features.error();
     network->eval();
-    const auto answers =
-        predictAll(network, &features->style, material.validation, everything, mostWindows, task);
-    if (!answers) return answers.error();
-    const auto limits = fitNoveltyLimits(*features, material.validation, task);
+    const auto predictions =
+        predictAll(network, &features->style, trainingData.validation, everything, mostWindows, task);
+    if (!predictions) return predictions.error();
+    const auto limits = fitNoveltyLimits(*features, trainingData.validation, task);
     if (!limits) return limits.error();
-    StyleModel model = material.model;
+    StyleModel model = trainingData.model;
     model.noveltyLimits = *limits;
-    letCuesAnswer(model);
+    predictMoodByCues(model);
     Json metrics = Json::object();
     for (std::size_t head = 0; head < styleHeads.size(); ++head) {
-        if (material.model.labels[head].empty()) continue;
-        model.calibration[head] = fitHeadCalibration(styleHeads[head], *answers);
+        if (trainingData.model.labels[head].empty()) continue;
+        model.calibration[head] = fitHeadCalibration(styleHeads[head], *predictions);
         metrics[std::string(headName(styleHeads[head]))] =
-            metricsJson(measure(styleHeads[head], *answers, model.calibration[head]));
+            metricsJson(measure(styleHeads[head], *predictions, model.calibration[head]));
     }
     WeightFile file{describe(model), {}, {}};
     storeState(*network, "", file.tensors);

@@ -9,7 +9,7 @@
 namespace atos {
 
 /// `story` tells how the network was trained. Everything is chosen on the validation pieces.
-[[nodiscard]] Status assembleStyle(const StyleTraining& options, const StyleTrainingData& material,
+[[nodiscard]] Status assembleStyle(const StyleTraining& options, const StyleTrainingData& trainingData,
                                    StyleNetwork& network, const Json& story, const Task& task);
 
 } // namespace atos

@@ -10,17 +10,18 @@ namespace atos {
 Result<std::vector<StylePrediction>> predictAll(const StyleNetwork& network, const FeatureModel* features,
                                                 std::span<const StylePiece> pieces, double heard,
                                                 std::size_t windows, const Task& task) {
-    std::vector<StylePrediction> answers;
+    std::vector<StylePrediction> predictions;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(pieces.size()), "Listening");
         auto logits = infer(network, pieces[i].music, heard, windows, 1, task);
         if (!logits) return logits.error();
-        StylePrediction answer{
+        StylePrediction prediction{
             std::move(*logits), {}, pieces[i].truth, pieces[i].row.cluster, pieces[i].row.kind};
-        if (features != nullptr) answer.features = features->logits(describeMusic(pieces[i].music, heard));
-        answers.push_back(std::move(answer));
+        if (features != nullptr)
+            prediction.features = features->logits(describeMusic(pieces[i].music, heard));
+        predictions.push_back(std::move(prediction));
     }
-    return answers;
+    return predictions;
 }
 
 } // namespace atos

@@ -14,7 +14,8 @@
 
 namespace atos {
 
-/// The network's answers to pieces of known truth, and the feature model's beside them when there is one.
+/// The network's predictions for pieces of known truth, and the feature model's beside them when there is
+/// one.
 [[nodiscard]] Result<std::vector<StylePrediction>>
 predictAll(const StyleNetwork& network, const FeatureModel* features, std::span<const StylePiece> pieces,
            double heard, std::size_t windows, const Task& task);

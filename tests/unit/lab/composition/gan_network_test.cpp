@@ -70,7 +70,7 @@ TEST(ImageGanDiscriminator, NoticesThatAllImagesAreAlike) {
     EXPECT_GT(std::abs(among - alone), 1e-4);
 }
 
-TEST(RollDisguise, MovesImagesAsWhole) {
+TEST(ImageAugmentation, MovesImagesAsWhole) {
     auto images = torch::zeros({8, 1, planeRows, 40});
     images.slice(2, 40, 44).slice(3, 18, 21).fill_(1);
     images.requires_grad_(true);

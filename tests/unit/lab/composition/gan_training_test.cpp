@@ -22,8 +22,9 @@ using testing::HasSubstr;
 using Train = Status (*)(const GanTraining&, const Task&);
 using Load = Result<std::unique_ptr<Generator>> (*)(const std::filesystem::path&);
 
-/// Two pieces to learn from and one, long enough for the choice of snapshots, to validate.
-void writeCollection(const std::filesystem::path& data) {
+/// Two pieces to learn from and one, long enough for the choice of snapshots, to validate. `interval` makes
+/// it other music.
+void writeCollection(const std::filesystem::path& data, int interval = 7) {
     std::filesystem::create_directories(data / "open" / "midi");
     std::ofstream table(data / "open" / "metadata.tsv");
     table << "path\tlicence\tpiece_cluster\tsplit\tera\n";
@@ -31,7 +32,7 @@ void writeCollection(const std::filesystem::path& data) {
         Performance music;
         const int notes = std::string(name) == "val" ? 2400 : 300;
         for (int i = 0; i < notes; ++i)
-            music.notes.push_back({0.25 * i, 0.25, static_cast<std::uint8_t>(45 + i * 7 % 37),
+            music.notes.push_back({0.25 * i, 0.25, static_cast<std::uint8_t>(45 + i * interval % 37),
                                    static_cast<std::uint8_t>(40 + i * 11 % 60), 0, 0});
         const std::string file = std::string("open/midi/") + name + ".mid";
         ASSERT_TRUE(writeMidi(music, data / file));
@@ -111,6 +112,33 @@ TEST_P(GanTrainingTest, GoesOnWhereItStopped) {
         EXPECT_THAT(resumed->tensors.at(name).values,
                     testing::Pointwise(testing::FloatNear(1e-3F), tensor.values))
             << name;
+}
+
+/// A training with other music into the file of an earlier one returned the earlier network, without a word.
+TEST_P(GanTrainingTest, LearnsOtherMusicAnew) {
+    const auto training = options("w.safetensors", 2);
+    ASSERT_TRUE(GetParam().train(training, {}));
+    EXPECT_FALSE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+    const auto old = readWeights(training.weights);
+    Task task;
+    task.progress = [&](double, std::string_view step) {
+        if (step == "Step 1") task.cancel.cancel();
+    };
+    EXPECT_FALSE(GetParam().train(training, task));
+    ASSERT_TRUE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+
+    writeCollection(folder_.path(), 5);
+    ASSERT_TRUE(GetParam().train(training, {}));
+    ASSERT_TRUE(GetParam().train(options("fresh.safetensors", 2), {}));
+    const auto again = readWeights(training.weights);
+    const auto fresh = readWeights(folder_ / "fresh.safetensors");
+    ASSERT_TRUE(old && again && fresh);
+    bool same = true;
+    for (const auto& [name, tensor] : fresh->tensors) {
+        EXPECT_EQ(again->tensors.at(name).values, tensor.values) << name;
+        same = same && old->tensors.at(name).values == tensor.values;
+    }
+    EXPECT_FALSE(same) << "other music, another network";
 }
 
 TEST_P(GanTrainingTest, RefusesWeightsOfAnotherKindAndShape) {

@@ -20,23 +20,24 @@ namespace {
 using testing::HasSubstr;
 
 /// A broken chord over and over, a piece to learn from and one to validate.
-Performance brokenChords(int notes) {
+Performance brokenChords(int notes, int lowest = 48) {
     Performance music;
     for (int i = 0; i < notes; ++i)
         music.notes.push_back(
-            {0.25 * i, 0.25, static_cast<std::uint8_t>(std::array{48, 55, 60, 64}[i % 4]), 72, 0, 0});
+            {0.25 * i, 0.25, static_cast<std::uint8_t>(lowest + std::array{0, 7, 12, 16}[i % 4]), 72, 0, 0});
     return music;
 }
 
 class LstmTrainingTest : public testing::Test {
 protected:
-    void SetUp() override {
+    void SetUp() override { writeCollection(48); }
+    void writeCollection(int lowest) {
         std::filesystem::create_directories(folder_ / "open" / "midi");
         std::ofstream table(folder_ / "open" / "metadata.tsv");
         table << "path\tlicence\tpiece_cluster\tsplit\tera\n";
         for (const std::string split : {"train", "val"}) {
             const std::string file = "open/midi/" + split + ".mid";
-            ASSERT_TRUE(writeMidi(brokenChords(400), folder_.path() / file));
+            ASSERT_TRUE(writeMidi(brokenChords(400, lowest), folder_.path() / file));
             table << file << "\tCC0\t" << split << '\t' << split << "\tromantic\n";
         }
     }
@@ -86,11 +87,11 @@ TEST_F(LstmTrainingTest, FindsFamiliarMusicLessSurprising) {
     ASSERT_TRUE(trainLstm(training, {}));
     const auto model = LstmNotes::load(training.weights);
     ASSERT_TRUE(model);
-    const TokenSequence noveltyLimits = tokensOf(noteGrid(brokenChords(100)));
-    TokenSequence strange = noveltyLimits;
-    for (std::size_t i = 0; i < strange.notes.size(); ++i)
-        strange.notes[i].pitch = static_cast<std::uint8_t>(i * 31 % pitchTokens);
-    const auto nats = (*model)->negativeLogLikelihood(std::array{noveltyLimits, strange}, {});
+    const TokenSequence learnt = tokensOf(noteGrid(brokenChords(100)));
+    TokenSequence shuffled = learnt;
+    for (std::size_t i = 0; i < shuffled.notes.size(); ++i)
+        shuffled.notes[i].pitch = static_cast<std::uint8_t>(i * 31 % pitchTokens);
+    const auto nats = (*model)->negativeLogLikelihood(std::array{learnt, shuffled}, {});
     ASSERT_TRUE(nats);
     EXPECT_LT((*nats)[0].perNote(), (*nats)[1].perNote());
     EXPECT_EQ((*nats)[0].notes, 100);
@@ -137,6 +138,41 @@ TEST_F(LstmTrainingTest, GoesOnWhereItStopped) {
     ASSERT_TRUE(resumed && whole);
     for (const auto& [name, tensor] : whole->tensors)
         EXPECT_EQ(resumed->tensors.at(name).values, tensor.values) << name;
+}
+
+/// A training with as many pieces of other music into the file of an earlier one returned the earlier
+/// network, without a word.
+TEST_F(LstmTrainingTest, LearnsOtherMusicAnew) {
+    const auto training = options("w.safetensors", 3);
+    ASSERT_TRUE(trainLstm(training, {}));
+    EXPECT_FALSE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+    const auto old = readWeights(training.weights);
+    Task task;
+    task.progress = [&](double, std::string_view) { task.cancel.cancel(); };
+    EXPECT_FALSE(trainLstm(training, task));
+    ASSERT_TRUE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+
+    writeCollection(53);
+    ASSERT_TRUE(trainLstm(training, {}));
+    ASSERT_TRUE(trainLstm(options("fresh.safetensors", 3), {}));
+    const auto again = readWeights(training.weights);
+    const auto fresh = readWeights(folder_ / "fresh.safetensors");
+    ASSERT_TRUE(old && again && fresh);
+    bool same = true;
+    for (const auto& [name, tensor] : fresh->tensors) {
+        EXPECT_EQ(again->tensors.at(name).values, tensor.values) << name;
+        same = same && old->tensors.at(name).values == tensor.values;
+    }
+    EXPECT_FALSE(same) << "other music, another network";
+}
+
+/// One file that cannot be read used to end a training; the other networks leave it out.
+TEST_F(LstmTrainingTest, LeavesOutFilesThatCannotBeRead) {
+    std::ofstream(folder_ / "open" / "midi" / "broken.mid") << "no music";
+    std::ofstream(folder_ / "open" / "metadata.tsv", std::ios::app)
+        << "open/midi/broken.mid\tCC0\tbroken\ttrain\tromantic\n";
+    const auto trained = trainLstm(options("w.safetensors", 1), {});
+    EXPECT_TRUE(trained) << trained.error().message;
 }
 
 TEST_F(LstmTrainingTest, RefusesWeightsThatAreNotItsOwn) {

@@ -30,7 +30,7 @@ StylePiece scale() {
 }
 
 StyleExample augmented(const StylePiece& piece, std::mt19937_64& random) {
-    return augmentedExcerpt(piece, labels(), styleWindowSeconds, {}, random);
+    return augmentedWindow(piece, labels(), styleWindowSeconds, {}, random);
 }
 
 } // namespace

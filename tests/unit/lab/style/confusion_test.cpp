@@ -12,7 +12,7 @@ using testing::HasSubstr;
 constexpr auto composer = static_cast<std::size_t>(StyleHead::composer);
 const std::vector<std::string> labels{"Bach JS", "Chopin", "Liszt & co"};
 
-StylePrediction answer(int truth, std::vector<float> logits, const std::string& work) {
+StylePrediction prediction(int truth, std::vector<float> logits, const std::string& work) {
     StylePrediction given;
     given.truth.label[composer] = truth;
     given.network[composer] = std::move(logits);
@@ -21,31 +21,31 @@ StylePrediction answer(int truth, std::vector<float> logits, const std::string& 
 }
 
 TEST(Confusion, IsTheShareOfATrueLabelsWorks) {
-    const std::vector answers{answer(0, {2, 1, 0}, "a"), answer(0, {0, 1, 0}, "b"),
-                              answer(1, {0, 3, 0}, "c")};
-    const auto matrix = confusionOf(StyleHead::composer, answers, {}, labels);
+    const std::vector predictions{prediction(0, {2, 1, 0}, "a"), prediction(0, {0, 1, 0}, "b"),
+                                  prediction(1, {0, 3, 0}, "c")};
+    const auto matrix = confusionOf(StyleHead::composer, predictions, {}, labels);
     EXPECT_EQ(matrix,
               (Json{{"Bach JS", {{"Bach JS", 0.5}, {"Chopin", 0.5}}}, {"Chopin", {{"Chopin", 1.0}}}}));
 }
 
 TEST(Confusion, AWorkCountsOnceHoweverOftenItWasPlayed) {
-    const std::vector answers{answer(0, {2, 1, 0}, "a"), answer(0, {2, 1, 0}, "a"),
-                              answer(0, {0, 1, 0}, "b")};
-    const auto matrix = confusionOf(StyleHead::composer, answers, {}, labels);
+    const std::vector predictions{prediction(0, {2, 1, 0}, "a"), prediction(0, {2, 1, 0}, "a"),
+                                  prediction(0, {0, 1, 0}, "b")};
+    const auto matrix = confusionOf(StyleHead::composer, predictions, {}, labels);
     EXPECT_EQ(matrix.at("Bach JS").at("Bach JS"), 0.5);
 }
 
 TEST(Confusion, MaskedTruthAndTagsHaveNone) {
-    const std::vector answers{answer(StyleLabels::unknown, {2, 1, 0}, "a")};
-    EXPECT_TRUE(confusionOf(StyleHead::composer, answers, {}, labels).empty());
-    EXPECT_TRUE(confusionOf(StyleHead::tag, answers, {}, labels).is_null());
+    const std::vector predictions{prediction(StyleLabels::unknown, {2, 1, 0}, "a")};
+    EXPECT_TRUE(confusionOf(StyleHead::composer, predictions, {}, labels).empty());
+    EXPECT_TRUE(confusionOf(StyleHead::tag, predictions, {}, labels).is_null());
 }
 
 TEST(Confusion, IsDrawnWithEveryLabelAndNumber) {
-    const std::vector answers{answer(2, {2, 1, 0}, "a"), answer(2, {0, 1, 5}, "b"), answer(2, {0, 1, 5}, "c"),
-                              answer(2, {0, 1, 5}, "d")};
+    const std::vector predictions{prediction(2, {2, 1, 0}, "a"), prediction(2, {0, 1, 5}, "b"),
+                                  prediction(2, {0, 1, 5}, "c"), prediction(2, {0, 1, 5}, "d")};
     const auto picture =
-        drawConfusions({{"composer", confusionOf(StyleHead::composer, answers, {}, labels)}});
+        drawConfusions({{"composer", confusionOf(StyleHead::composer, predictions, {}, labels)}});
     EXPECT_THAT(picture, HasSubstr(">Bach JS<"));
     EXPECT_THAT(picture, HasSubstr(">Liszt &amp; co<"));
     EXPECT_THAT(picture, HasSubstr(">25<"));

@@ -24,7 +24,7 @@ LabelNames labels() {
 
 struct Music {
     std::vector<StylePiece> pieces;
-    std::vector<StyleExcerpt> excerpts;
+    std::vector<FeatureExample> examples;
 };
 
 /// Two composers who differ in a few features among noise.
@@ -37,12 +37,12 @@ Music noise(int works) {
         piece.row.cluster = std::to_string(work);
         piece.truth.label[composer] = work % 2;
         piece.truth.tags = {static_cast<std::int8_t>(work % 2 == 0 ? 1 : 0), StyleLabels::unknown};
-        StyleExcerpt& excerpt = music.excerpts.emplace_back();
-        excerpt.piece = static_cast<std::size_t>(work);
-        excerpt.truth = piece.truth;
+        FeatureExample& example = music.examples.emplace_back();
+        example.piece = static_cast<std::size_t>(work);
+        example.truth = piece.truth;
         for (std::size_t i = 0; i < musicFeatureCount(); ++i)
-            excerpt.features.push_back(0.2F * draw(random));
-        std::fill_n(excerpt.features.begin(), telling, work % 2 == 0 ? 1.0F : -1.0F);
+            example.features.push_back(0.2F * draw(random));
+        std::fill_n(example.features.begin(), telling, work % 2 == 0 ? 1.0F : -1.0F);
     }
     return music;
 }
@@ -59,7 +59,7 @@ FeatureTraining brief() {
 
 TEST(FeatureModel, LearnsWhatTellsComposersApart) {
     const Music music = noise(256);
-    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), {});
+    const auto model = trainFeatureModel(music.pieces, music.examples, labels(), brief(), {});
     ASSERT_TRUE(model) << model.error().message;
     std::vector<float> features(musicFeatureCount(), 0.0F);
     for (const float sign : {1.0F, -1.0F}) {
@@ -74,22 +74,22 @@ TEST(FeatureModel, LearnsWhatTellsComposersApart) {
 
 TEST(FeatureModel, KnowsWhatIsUnlikeItsMusic) {
     const Music music = noise(64);
-    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), {});
+    const auto model = trainFeatureModel(music.pieces, music.examples, labels(), brief(), {});
     ASSERT_TRUE(model);
-    EXPECT_NEAR(model->novelty(music.excerpts.front().features), 1, 0.3);
+    EXPECT_NEAR(model->novelty(music.examples.front().features), 1, 0.3);
     EXPECT_GT(model->novelty(std::vector<float>(musicFeatureCount(), 1.0F)), 4);
 }
 
 TEST(FeatureModel, ReadsBackWhatItWrote) {
     const Music music = noise(64);
-    const auto model = trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), {});
+    const auto model = trainFeatureModel(music.pieces, music.examples, labels(), brief(), {});
     ASSERT_TRUE(model);
     WeightFile file;
     model->addTo(file);
     const std::array<int, styleHeads.size()> counts{2, 0, 0, 0, 0, 2};
     const auto again = FeatureModel::fromWeights(file, counts, "file");
     ASSERT_TRUE(again) << again.error().message;
-    EXPECT_EQ(again->logits(music.excerpts.front().features), model->logits(music.excerpts.front().features));
+    EXPECT_EQ(again->logits(music.examples.front().features), model->logits(music.examples.front().features));
 
     EXPECT_EQ(FeatureModel::fromWeights(file, {3, 0, 0, 0, 0, 2}, "file").error().code, ErrorCode::badInput);
     file.tensors.erase("features.scale");
@@ -100,7 +100,7 @@ TEST(FeatureModel, StopsWhenAsked) {
     const Music music = noise(64);
     Task task;
     task.cancel.cancel();
-    EXPECT_EQ(trainFeatureModel(music.pieces, music.excerpts, labels(), brief(), task).error().code,
+    EXPECT_EQ(trainFeatureModel(music.pieces, music.examples, labels(), brief(), task).error().code,
               ErrorCode::cancelled);
 }
 

@@ -19,19 +19,19 @@ constexpr auto tag = static_cast<std::size_t>(StyleHead::tag);
 
 /// Says label 0 with this log-odds against label 1.
 StylePrediction says(float logOdds, int truth, const std::string& cluster) {
-    StylePrediction answer;
-    answer.network[composer] = {logOdds, 0};
-    answer.truth.label[composer] = truth;
-    answer.cluster = cluster;
-    return answer;
+    StylePrediction prediction;
+    prediction.network[composer] = {logOdds, 0};
+    prediction.truth.label[composer] = truth;
+    prediction.cluster = cluster;
+    return prediction;
 }
 
 /// `right` of 100 works are answered rightly, all with the same log-odds.
 std::vector<StylePrediction> hundred(float logOdds, int right) {
-    std::vector<StylePrediction> answers;
+    std::vector<StylePrediction> predictions;
     for (int i = 0; i < 100; ++i)
-        answers.push_back(says(logOdds, i < right ? 0 : 1, std::to_string(i)));
-    return answers;
+        predictions.push_back(says(logOdds, i < right ? 0 : 1, std::to_string(i)));
+    return predictions;
 }
 
 } // namespace
@@ -49,35 +49,37 @@ TEST(Answers, ProbabilitiesSumToOneButForTags) {
 
 TEST(Answers, TheTemperatureMakesConfidenceMeetAccuracy) {
     // 75 % right at log-odds 3 (95 % sure): right is ln 3, so the temperature is 3 / ln 3 = 2.73.
-    const auto answers = hundred(3, 75);
-    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
+    const auto predictions = hundred(3, 75);
+    const auto calibration = fitHeadCalibration(StyleHead::composer, predictions);
     EXPECT_NEAR(calibration.temperature, 3 / std::log(3), 0.15);
-    EXPECT_LT(measure(StyleHead::composer, answers, calibration).calibrationError, 0.02);
-    EXPECT_NEAR(measure(StyleHead::composer, answers, {}).calibrationError, 0.2026, 0.001);
+    EXPECT_LT(measure(StyleHead::composer, predictions, calibration).calibrationError, 0.02);
+    EXPECT_NEAR(measure(StyleHead::composer, predictions, {}).calibrationError, 0.2026, 0.001);
 }
 
 TEST(Answers, TheThresholdKeepsTheRisk) {
-    auto answers = hundred(4, 97);
+    auto predictions = hundred(4, 97);
     for (int i = 0; i < 100; ++i)
-        answers.push_back(says(1, i < 55 ? 0 : 1, "unsure " + std::to_string(i)));
-    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
-    const auto metrics = measure(StyleHead::composer, answers, calibration);
+        predictions.push_back(says(1, i < 55 ? 0 : 1, "unsure " + std::to_string(i)));
+    const auto calibration = fitHeadCalibration(StyleHead::composer, predictions);
+    const auto metrics = measure(StyleHead::composer, predictions, calibration);
     EXPECT_NEAR(metrics.abstained, 0.5, 1e-9)
         << "answering the unsure as well would be wrong more than one in five times";
     EXPECT_NEAR(metrics.answeredAccuracy, 0.97, 1e-9);
 }
 
 TEST(Answers, AHeadThatIsNeverRightEnoughAlwaysAbstains) {
-    const auto answers = hundred(3, 70);
+    const auto predictions = hundred(3, 70);
     EXPECT_DOUBLE_EQ(
-        measure(StyleHead::composer, answers, fitHeadCalibration(StyleHead::composer, answers)).abstained, 1);
+        measure(StyleHead::composer, predictions, fitHeadCalibration(StyleHead::composer, predictions))
+            .abstained,
+        1);
 }
 
 TEST(Answers, EveryWorkWeighsTheSame) {
-    std::vector<StylePrediction> answers{says(2, 0, "played once")};
+    std::vector<StylePrediction> predictions{says(2, 0, "played once")};
     for (int i = 0; i < 28; ++i)
-        answers.push_back(says(2, 1, "played often"));
-    const auto metrics = measure(StyleHead::composer, answers, {});
+        predictions.push_back(says(2, 1, "played often"));
+    const auto metrics = measure(StyleHead::composer, predictions, {});
     EXPECT_EQ(metrics.pieces, 29);
     EXPECT_EQ(metrics.works, 2);
     EXPECT_NEAR(metrics.accuracy, 0.5, 1e-9);
@@ -85,46 +87,46 @@ TEST(Answers, EveryWorkWeighsTheSame) {
 }
 
 TEST(Answers, MacroF1CountsRareLabelsAsMuchAsCommonOnes) {
-    std::vector<StylePrediction> answers = hundred(2, 90); // always says label 0
-    const auto metrics = measure(StyleHead::composer, answers, {});
+    std::vector<StylePrediction> predictions = hundred(2, 90); // always says label 0
+    const auto metrics = measure(StyleHead::composer, predictions, {});
     EXPECT_NEAR(metrics.accuracy, 0.9, 1e-9);
     EXPECT_NEAR(metrics.majority, 0.9, 1e-9);
     EXPECT_NEAR(metrics.macroF1, 0.5 * (2 * 90.0 / 190), 1e-9);
 }
 
 TEST(Answers, MaskedTagsAreNotMeasured) {
-    StylePrediction answer;
-    answer.cluster = "a";
-    answer.network[tag] = {5, 5, -5};
-    answer.truth.tags = {1, StyleLabels::unknown, 1};
-    const auto metrics = measure(StyleHead::tag, std::vector{answer}, {});
+    StylePrediction prediction;
+    prediction.cluster = "a";
+    prediction.network[tag] = {5, 5, -5};
+    prediction.truth.tags = {1, StyleLabels::unknown, 1};
+    const auto metrics = measure(StyleHead::tag, std::vector{prediction}, {});
     EXPECT_NEAR(metrics.accuracy, 0.5, 1e-9) << "one of two known tags is right";
 }
 
 TEST(Answers, TheModelThatIsRightGetsTheLargerShare) {
-    auto answers = hundred(0.5F, 50); // the network guesses
-    for (StylePrediction& answer : answers)
-        answer.features[composer] = {answer.truth.label[composer] == 0 ? 2.0F : -2.0F, 0};
-    const auto calibration = fitHeadCalibration(StyleHead::composer, answers);
+    auto predictions = hundred(0.5F, 50); // the network guesses
+    for (StylePrediction& prediction : predictions)
+        prediction.features[composer] = {prediction.truth.label[composer] == 0 ? 2.0F : -2.0F, 0};
+    const auto calibration = fitHeadCalibration(StyleHead::composer, predictions);
     EXPECT_GT(calibration.share, 0.8);
-    EXPECT_NEAR(measure(StyleHead::composer, answers, calibration).accuracy, 1, 1e-9);
+    EXPECT_NEAR(measure(StyleHead::composer, predictions, calibration).accuracy, 1, 1e-9);
     EXPECT_THAT(blend(std::vector{1.0F, 0.0F}, std::vector{0.0F, 1.0F}, {0.25, 1, 1}),
                 testing::ElementsAre(0.75F, 0.25F));
 }
 
 TEST(Answers, TheSurestPiecesAreMeasuredApart) {
-    auto answers = hundred(4, 100);
+    auto predictions = hundred(4, 100);
     for (int i = 0; i < 100; ++i)
-        answers.push_back(says(1, 1, "unsure " + std::to_string(i)));
-    EXPECT_NEAR(measure(StyleHead::composer, answers, {}).surestAccuracy, 100.0 / 120, 1e-9);
+        predictions.push_back(says(1, 1, "unsure " + std::to_string(i)));
+    EXPECT_NEAR(measure(StyleHead::composer, predictions, {}).surestAccuracy, 100.0 / 120, 1e-9);
 }
 
 TEST(Answers, WithoutTruthThereIsNoFigureAndNoAnswer) {
-    StylePrediction answer;
-    answer.network[composer] = {1, 2};
-    const std::vector answers{answer};
-    EXPECT_EQ(measure(StyleHead::composer, answers, {}).pieces, 0);
-    EXPECT_DOUBLE_EQ(fitHeadCalibration(StyleHead::composer, answers).threshold, 1);
+    StylePrediction prediction;
+    prediction.network[composer] = {1, 2};
+    const std::vector predictions{prediction};
+    EXPECT_EQ(measure(StyleHead::composer, predictions, {}).pieces, 0);
+    EXPECT_DOUBLE_EQ(fitHeadCalibration(StyleHead::composer, predictions).threshold, 1);
 }
 
 } // namespace atos

@@ -44,7 +44,7 @@ TEST(StyleModel, LongerMusicIsJudgedByItsOwnLimit) {
     EXPECT_TRUE(model->isInDistribution({2.5, -2}, 5)) << "the first limit holds for less music too";
 }
 
-TEST(StyleModel, MusicMustPassBothTestsOfStrangeness) {
+TEST(StyleModel, MusicMustPassBothTestsOfNovelty) {
     const auto model = modelFrom(describe(example()), "w");
     ASSERT_TRUE(model) << model.error().message;
     EXPECT_TRUE(model->isInDistribution({1, -1.5}, 60));

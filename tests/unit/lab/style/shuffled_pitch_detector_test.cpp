@@ -54,9 +54,9 @@ TEST(RandomKeys, AreToldFromMusicThatWasNotLearnt) {
     std::vector<StylePiece> pieces;
     for (int work = 0; work < works; ++work)
         pieces.push_back(piece(work, 60));
-    const auto excerpts = trainingExcerpts(pieces, {}, {2, {}, 1}, {});
-    ASSERT_TRUE(excerpts) << excerpts.error().message;
-    const auto model = trainShuffledPitchDetector(pieces, *excerpts, 1, {});
+    const auto examples = trainingExamples(pieces, {}, {2, {}, 1}, {});
+    ASSERT_TRUE(examples) << examples.error().message;
+    const auto model = trainShuffledPitchDetector(pieces, *examples, 1, {});
     ASSERT_TRUE(model) << model.error().message;
 
     std::mt19937_64 random(9);
@@ -77,8 +77,8 @@ TEST(RandomKeys, StopLearningWhenAsked) {
     Task task;
     task.cancel.cancel();
     const std::vector<StylePiece> pieces{piece(1, 60)};
-    const std::vector<StyleExcerpt> excerpts{{0, 60, describeMusic(pieces.front().music), {}}};
-    EXPECT_EQ(trainShuffledPitchDetector(pieces, excerpts, 1, task).error().code, ErrorCode::cancelled);
+    const std::vector<FeatureExample> examples{{0, 60, describeMusic(pieces.front().music), {}}};
+    EXPECT_EQ(trainShuffledPitchDetector(pieces, examples, 1, task).error().code, ErrorCode::cancelled);
 }
 
 } // namespace atos

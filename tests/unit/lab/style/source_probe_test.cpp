@@ -27,7 +27,7 @@ Collections collections(bool marked) {
     LabelNames labels;
     labels[composer] = {"High", "Low"};
     std::vector<StylePiece> pieces;
-    std::vector<StyleExcerpt> excerpts;
+    std::vector<FeatureExample> examples;
     std::mt19937_64 random(3);
     std::normal_distribution<float> draw;
     for (int work = 0; work < 160; ++work) {
@@ -38,26 +38,26 @@ Collections collections(bool marked) {
         row.composer = labels[composer][static_cast<std::size_t>(author)];
         row.source = source == 0 ? "library" : "museum";
         row.split = work < 120 ? "train" : "val";
-        StyleExcerpt excerpt;
-        excerpt.piece = made.table.paths.size();
-        excerpt.seconds = std::numeric_limits<double>::infinity();
+        FeatureExample example;
+        example.piece = made.table.paths.size();
+        example.seconds = std::numeric_limits<double>::infinity();
         for (std::size_t i = 0; i < musicFeatureCount(); ++i)
-            excerpt.features.push_back(0.3F * draw(random));
-        std::fill_n(excerpt.features.begin(), telling, author == 0 ? 1.0F : -1.0F);
-        if (marked) std::fill_n(excerpt.features.begin() + telling, telling, source == 0 ? 1.0F : -1.0F);
-        excerpt.truth.label[composer] = author;
+            example.features.push_back(0.3F * draw(random));
+        std::fill_n(example.features.begin(), telling, author == 0 ? 1.0F : -1.0F);
+        if (marked) std::fill_n(example.features.begin() + telling, telling, source == 0 ? 1.0F : -1.0F);
+        example.truth.label[composer] = author;
         made.table.paths.push_back(row.key);
-        made.table.excerpts.push_back(excerpt);
+        made.table.examples.push_back(example);
         if (row.split != "train") continue;
-        excerpt.piece = pieces.size();
-        pieces.push_back({{}, row, excerpt.truth});
-        excerpts.push_back(std::move(excerpt));
+        example.piece = pieces.size();
+        pieces.push_back({{}, row, example.truth});
+        examples.push_back(std::move(example));
     }
     FeatureTraining training;
     training.members = 1;
     training.epochs = 30;
     training.hidden = 8;
-    auto model = trainFeatureModel(pieces, excerpts, labels, training, {});
+    auto model = trainFeatureModel(pieces, examples, labels, training, {});
     EXPECT_TRUE(model);
     made.model = std::move(*model);
     return made;

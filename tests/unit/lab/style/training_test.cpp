@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Through the plugin, as the program does it: train a tiny network on made-up music, stop, go on, load,
 // classify.
-#include "lab/style/feature_dataset.h"
+#include "lab/style/feature_dataset_file.h"
 #include "lab/style/train.h"
 #include "music/smf.h"
 #include "nn/safetensors.h"
@@ -147,6 +147,23 @@ TEST_F(StyleTrainingTest, AStoppedRunGoesOnAsIfItHadNotStopped) {
     ASSERT_TRUE(resumed) << resumed.error().message;
 
     EXPECT_EQ(readWeights(stopped.weights)->contentHash, readWeights(whole.weights)->contentHash);
+}
+
+TEST_F(StyleTrainingTest, AStoppedRunIsNotTakenForOneOnOtherMusic) {
+    const auto training = options("w.safetensors", 2);
+    Task task;
+    task.progress = [&task](double, std::string_view step) {
+        if (step.starts_with("Step")) task.cancel.cancel();
+    };
+    EXPECT_EQ(trainStyle(training, task).error().code, ErrorCode::cancelled);
+    ASSERT_TRUE(writeMidi(play(true, 3), folder_ / "open/midi/0.mid"));
+    ASSERT_TRUE(trainStyle(training, {}));
+    ASSERT_TRUE(trainStyle(options("fresh.safetensors", 2), {}));
+    const auto again = readWeights(training.weights);
+    const auto fresh = readWeights(folder_ / "fresh.safetensors");
+    ASSERT_TRUE(again && fresh);
+    for (const auto& [name, tensor] : fresh->tensors)
+        EXPECT_EQ(again->tensors.at(name).values, tensor.values) << name;
 }
 
 TEST_F(StyleTrainingTest, AWrittenTableTrainsLikeTheMusicItself) {

@@ -22,7 +22,7 @@ TEST(RenderedFeatures, HoldsWhatTheEarHears) {
     Performance music;
     music.notes = {{0.5, 1, 69, 64}};
     ASSERT_TRUE(writeMidi(music, folder / "a.mid"));
-    const auto clip = readClip({folder / "a.flac", folder / "a.mid"});
+    const auto clip = readFeatures({folder / "a.flac", folder / "a.mid"});
     ASSERT_TRUE(clip) << clip.error().message;
     EXPECT_EQ(clip->frames(), 2 * framesPerSecond);
     ASSERT_EQ(clip->sounding.size(), 1U);
@@ -42,14 +42,14 @@ TEST(RenderedFeatures, HoldsWhatTheEarHears) {
     EXPECT_EQ(kept.back(), quietest) << "beyond the end there is silence";
 }
 
-TEST(Disguise, ChangesLevelsButNotWhereTheNotesAre) {
+TEST(AugmentLevels, ChangesLevelsButNotWhereTheNotesAre) {
     std::vector<float> decibels(100 * constantQBins, -70.0F);
     for (std::size_t frame = 40; frame < 60; ++frame)
         decibels[frame * constantQBins + 100] = -10;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         auto augmented = decibels;
         std::mt19937_64 random(seed);
-        disguise(augmented, random);
+        augmentLevels(augmented, random);
         EXPECT_NE(augmented, decibels);
         EXPECT_TRUE(std::all_of(augmented.begin(), augmented.end(),
                                 [](float level) { return std::isfinite(level) && level >= quietest; }));

@@ -60,6 +60,23 @@ TEST_F(RenderedSet, IsMendedRatherThanMadeAgain) {
     EXPECT_EQ(std::filesystem::last_write_time(clips[0].sound), untouched);
 }
 
+/// The manifest was emptied and written again clip by clip: whoever was stopped in the middle lost the list
+/// of what had been rendered.
+TEST_F(RenderedSet, ReplacesItsManifestRatherThanEmptyingIt) {
+    ASSERT_TRUE(renderTrainingSet(options_, {}));
+    const auto manifest = out_ / "manifest.jsonl";
+    const auto before = contentOf(manifest);
+    std::filesystem::create_hard_link(manifest, out_ / "kept");
+    options_.hours = 0.035; // a third clip
+    Task task;
+    task.progress = [&](double, std::string_view) {
+        EXPECT_EQ(readRenderedSet(out_.path())->size(), 3U) << "each clip is listed as soon as it stands";
+    };
+    ASSERT_TRUE(renderTrainingSet(options_, task));
+    EXPECT_EQ(contentOf(out_ / "kept"), before) << "the old file was not written into";
+    EXPECT_EQ(contentOf(manifest).size() > before.size(), true);
+}
+
 TEST_F(RenderedSet, OfAnotherSeedIsNotMixedIn) {
     ASSERT_TRUE(renderTrainingSet(options_, {}));
     options_.seed = 2;

@@ -23,11 +23,17 @@ class TranscriptionTrainingTest : public testing::Test {
 protected:
     void SetUp() override {
         test::writeSmallCollection(folder_.path());
+        if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
+        render(1);
+    }
+    /// Another seed makes other music.
+    void render(std::uint64_t seed) {
+        std::filesystem::remove_all(folder_ / "set");
         RenderSet set;
         set.data = folder_.path();
         set.out = folder_ / "set";
         set.hours = 0.035; // three clips
-        if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
+        set.seed = seed;
         const auto rendered = renderTrainingSet(set, {});
         ASSERT_TRUE(rendered) << rendered.error().message;
     }
@@ -83,6 +89,34 @@ TEST_F(TranscriptionTrainingTest, GoesOnWhereItStopped) {
         EXPECT_THAT(resumed->tensors.at(name).values,
                     testing::Pointwise(testing::FloatNear(1e-5F), tensor.values))
             << name;
+}
+
+/// A training on another rendered set into the file of an earlier one returned the earlier network, without a
+/// word.
+TEST_F(TranscriptionTrainingTest, LearnsOtherMusicAnew) {
+    const auto training = options("w.safetensors", 2);
+    ASSERT_TRUE(trainTranscription(training, {}));
+    EXPECT_FALSE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+    const auto old = readWeights(training.weights);
+    Task task;
+    task.progress = [&](double, std::string_view) { task.cancel.cancel(); };
+    EXPECT_FALSE(trainTranscription(training, task));
+    ASSERT_TRUE(std::filesystem::exists(training.weights.string() + ".ckpt"));
+
+    render(2);
+    ASSERT_TRUE(trainTranscription(training, {}));
+    ASSERT_TRUE(trainTranscription(options("fresh.safetensors", 2), {}));
+    const auto again = readWeights(training.weights);
+    const auto fresh = readWeights(folder_ / "fresh.safetensors");
+    ASSERT_TRUE(old && again && fresh);
+    bool same = true;
+    for (const auto& [name, tensor] : fresh->tensors) {
+        EXPECT_THAT(again->tensors.at(name).values,
+                    testing::Pointwise(testing::FloatNear(1e-6F), tensor.values))
+            << name;
+        same = same && old->tensors.at(name).values == tensor.values;
+    }
+    EXPECT_FALSE(same) << "other music, another network";
 }
 
 TEST_F(TranscriptionTrainingTest, RefusesWeightsOfAnotherKind) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019) whose state is plain
-// enough to store in a checkpoint. Plugin only: includes torch.
+// torch's AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019) as our trainings
+// use it, with its state in their checkpoints. Plugin only: includes torch.
 #pragma once
 
 #include "core/result.h"
 #include "nn/safetensors.h"
 
-#include <torch/types.h>
+#include <torch/optim/adamw.h>
 
 #include <map>
 #include <string>
@@ -21,26 +21,23 @@ struct AdamDecay {
     double square = 0.999;
 };
 
-class AdamW {
+class Optimiser {
 public:
     /// Vectors (biases, normalisation) are not decayed.
-    AdamW(std::vector<torch::Tensor> parameters, double weightDecay, AdamDecay decay = {});
+    Optimiser(std::vector<torch::Tensor> parameters, double weightDecay, AdamDecay decay = {});
 
-    /// Clips the gradients to this norm, moves the parameters, clears the gradients.
+    /// Clips the gradients to this norm, moves the parameters that have one, clears the gradients.
     void step(double learningRate, double largestNorm);
 
     /// Names begin with `prefix`.
     void store(std::map<std::string, Tensor>& tensors, const std::string& prefix = "adam.") const;
-    [[nodiscard]] Status restore(const std::map<std::string, Tensor>& tensors, std::int64_t steps,
+    /// badInput when they do not fit the parameters; the optimiser is then not to be used.
+    [[nodiscard]] Status restore(const std::map<std::string, Tensor>& tensors,
                                  const std::string& prefix = "adam.");
 
 private:
     std::vector<torch::Tensor> parameters_;
-    std::vector<torch::Tensor> means_;
-    std::vector<torch::Tensor> squares_;
-    double weightDecay_;
-    AdamDecay decay_;
-    std::int64_t steps_ = 0;
+    torch::optim::AdamW adamW_;
 };
 
 } // namespace atos

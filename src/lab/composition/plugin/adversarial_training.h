@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How two networks are trained against each other: budget, log, checkpoint, and the choice of the snapshot
-// that is kept. What a step does is the pair's own affair. Plugin only, though free of torch headers.
+// How two networks are trained against each other: what is measured, and which snapshot is kept. What a step
+// does is the pair's own affair. Plugin only, though free of torch headers.
 #pragma once
 
 #include "files/json.h"
@@ -9,7 +9,10 @@
 #include "nn/safetensors.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -28,23 +31,26 @@ class Adversaries {
 public:
     virtual ~Adversaries() = default;
 
-    /// One step of learning; random numbers depend on the run's seed and on `step` only, so that a resumed
-    /// run is the same run. `spent`: share of the budget, 0..1.
-    virtual AdversaryFigures learn(std::int64_t step, double spent) = 0;
+    /// One step of learning; `random` depends on the run's seed and on `step` only, so that a resumed run is
+    /// the same run. `spent`: share of the budget, 0..1.
+    virtual AdversaryFigures learn(std::int64_t step, double spent, std::mt19937_64& random) = 0;
     /// Clips of imageGanColumns columns, always from the same random numbers.
     virtual std::vector<NoteGrid> sample(std::size_t count) = 0;
 
     virtual void storeAll(std::map<std::string, Tensor>& tensors) const = 0;
-    [[nodiscard]] virtual Status restoreAll(const std::map<std::string, Tensor>& tensors,
-                                            std::int64_t steps) = 0;
+    [[nodiscard]] virtual Status restoreAll(const std::map<std::string, Tensor>& tensors) = 0;
     /// What a weights file holds.
     virtual void storeGenerator(std::map<std::string, Tensor>& tensors) const = 0;
     /// The metadata of a weights file but for the story of the training.
     [[nodiscard]] virtual Json describe() const = 0;
 };
 
-/// Trains until the budget is spent. `validation` are real clips of imageGanColumns columns, at least 26.
-[[nodiscard]] Status trainAdversaries(Adversaries& pair, const GanTraining& options,
-                                      const std::vector<NoteGrid>& validation, const Task& task);
+/// Trains the pair that `build` makes until the budget is spent. `validation` are the pieces that snapshots
+/// are compared with: badInput when they have too little music. `trainingData` names what the pair learns
+/// from, `model` is what it describes itself as.
+[[nodiscard]] Status trainAdversaries(const std::function<std::unique_ptr<Adversaries>()>& build,
+                                      const GanTraining& options, const Json& model,
+                                      const std::string& trainingData,
+                                      const std::vector<GridPiece>& validation, const Task& task);
 
 } // namespace atos

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/plugin/functions.h"
+#include "lab/style/plugin/style_evaluation.h"
+
 #include "lab/style/measure_predictions.h"
 #include "lab/style/plugin/predict.h"
 #include "lab/style/predictions.h"
@@ -16,24 +17,25 @@
 namespace atos {
 namespace {
 
-void answerByCues(std::vector<StylePrediction>& answers, std::span<const StylePiece> pieces, double heard) {
+void predictByCues(std::vector<StylePrediction>& predictions, std::span<const StylePiece> pieces,
+                   double heard) {
     constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
+    for (std::size_t i = 0; i < predictions.size(); ++i) {
         if (!pieces[i].truth.known(StyleHead::mood)) continue;
         const Performance& music = pieces[i].music;
-        answers[i].network[mood] = moodLogits(moodCues(cutOut(music, music.notes.front().onset, heard)));
+        predictions[i].network[mood] = moodLogits(moodCues(cutOut(music, music.notes.front().onset, heard)));
     }
 }
 
 Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> pieces, const Task& task) {
     Json result = Json::object();
     for (const HeardAmount& amount : heardAmounts) {
-        auto answers =
+        auto predictions =
             predictAll(trained.network, &trained.features.style, pieces, amount.seconds, mostWindows, task);
-        if (!answers) return answers.error();
-        if (trained.model.moodByCues) answerByCues(*answers, pieces, amount.seconds);
-        result[amount.name] = measureKinds(trained.model, *answers);
-        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(trained.model, *answers);
+        if (!predictions) return predictions.error();
+        if (trained.model.moodByCues) predictByCues(*predictions, pieces, amount.seconds);
+        result[amount.name] = measureKinds(trained.model, *predictions);
+        if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(trained.model, *predictions);
     }
     return result;
 }

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/plugin/functions.h"
+#include "lab/plugin/training_networks.h"
+
+#include "lab/composition/plugin/crnn_gan_training.h"
+#include "lab/composition/plugin/image_gan_training.h"
+#include "lab/composition/plugin/lstm_training.h"
+#include "lab/style/plugin/style_evaluation.h"
+#include "lab/style/plugin/style_training.h"
+#include "lab/transcription/plugin/transcription_training.h"
 
 extern "C" __attribute__((visibility("default"))) const atos::TrainingNetworks* atosTrainingNetworks() {
     using namespace atos::networks;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plugin's side of trainCrnnGan() (lab/networks.h). Free of torch.
+#pragma once
+
+#include "lab/composition/gan_training.h"
+
+namespace atos::networks {
+
+[[nodiscard]] Status trainCrnnGan(const GanTraining& options, const Task& task);
+
+} // namespace atos::networks
