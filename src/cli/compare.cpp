@@ -56,7 +56,7 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
-        const auto comparison = compareFiles({*inputs, touches_, {}}, {cancel, console.progress()});
+        const auto comparison = compareFiles({*inputs, profiles_, {}}, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
         const auto pipeline = WarmPipeline::open(weights_);
@@ -74,7 +74,7 @@ public:
     }
 
 private:
-    std::vector<std::filesystem::path> inputs_, touches_;
+    std::vector<std::filesystem::path> inputs_, profiles_;
     std::string weights_;
 };
 

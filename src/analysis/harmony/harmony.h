@@ -25,7 +25,7 @@ struct Harmony {
 [[nodiscard]] KeyTimeline findKeys(const Performance& performance);
 [[nodiscard]] std::vector<Chord> findChords(const Performance& performance, const KeyTimeline& keys);
 
-/// Called at the end of each step with its name: "key", "chords", "words".
+/// Called at the end of each step with its name: "key", "chords", "tokens".
 using HarmonyStep = std::function<void(std::string_view step)>;
 [[nodiscard]] Harmony analyzeHarmony(const Performance& performance, const HarmonyStep& done = {});
 /// As analyzeHarmony(performance), which uses ChordModel::inUse(). What open weights and the catalogue are

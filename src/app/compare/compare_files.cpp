@@ -23,17 +23,17 @@ Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::pa
     return takes;
 }
 
-Result<std::vector<Touch>> touchesFor(const ComparisonFiles& files, const std::vector<Performance>& takes,
-                                      const Task& task) {
-    if (files.touches.empty() && !files.library.empty())
-        return touchesOfKeyboards(takes, files.library, task);
-    std::vector<Touch> touches;
-    for (const std::filesystem::path& file : files.touches) {
-        const auto touch = readTouch(file);
-        if (!touch) return touch.error();
-        touches.push_back(*touch);
+Result<std::vector<VelocityProfile>>
+velocityProfilesFor(const ComparisonFiles& files, const std::vector<Performance>& takes, const Task& task) {
+    if (files.profiles.empty() && !files.library.empty())
+        return profilesOfKeyboards(takes, files.library, task);
+    std::vector<VelocityProfile> profiles;
+    for (const std::filesystem::path& file : files.profiles) {
+        const auto profile = readVelocityProfile(file);
+        if (!profile) return profile.error();
+        profiles.push_back(*profile);
     }
-    return touches;
+    return profiles;
 }
 
 } // namespace
@@ -41,11 +41,11 @@ Result<std::vector<Touch>> touchesFor(const ComparisonFiles& files, const std::v
 Result<FileComparison> compareFiles(const ComparisonFiles& files, const Task& task) {
     auto takes = readTakes(files.takes, task);
     if (!takes) return takes.error();
-    const auto touches = touchesFor(files, *takes, task);
-    if (!touches) return touches.error();
+    const auto profiles = velocityProfilesFor(files, *takes, task);
+    if (!profiles) return profiles.error();
     const auto reference = referenceTouch();
     if (!reference) return reference.error();
-    auto fair = compareFairly(*takes, *touches, *reference, task);
+    auto fair = compareFairly(*takes, *profiles, *reference, task);
     if (!fair) return fair.error();
     return FileComparison{std::move(*takes), std::move(*fair)};
 }

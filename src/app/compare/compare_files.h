@@ -16,8 +16,8 @@ struct ComparisonFiles {
     std::vector<std::filesystem::path>
         takes; ///< two to six MIDI files or recordings; the first is the measure
     /// The touch of each take's keyboard (`atos touch --out`), as many as takes; none: see `library`.
-    std::vector<std::filesystem::path> touches;
-    /// Where touches are learnt from when none are given (touchesOfKeyboards()); empty: nowhere.
+    std::vector<std::filesystem::path> profiles;
+    /// Where profiles are learnt from when none are given (profilesOfKeyboards()); empty: nowhere.
     std::filesystem::path library;
 };
 
@@ -26,7 +26,7 @@ struct FileComparison {
     FairComparison fair;
 };
 
-/// badInput for a number of takes or touches that does not fit, and for a file that cannot be read. A second
+/// badInput for a number of takes or profiles that does not fit, and for a file that cannot be read. A second
 /// and more for recordings: call it from a worker. Cancels between files and while it compares.
 [[nodiscard]] Result<FileComparison> compareFiles(const ComparisonFiles& files, const Task& task);
 

@@ -22,7 +22,7 @@ std::string Transcriber::contentHash() const {
     return network != nullptr ? network->contentHash() : std::string();
 }
 
-Performance musicOf(const HeardMusic& heard, std::string title) {
+Performance musicOf(const RecognisedMusic& heard, std::string title) {
     Performance performance = performanceFrom(heard);
     performance.title = std::move(title);
     return performance;

@@ -39,6 +39,6 @@ private:
 };
 
 /// The notes that were heard as music under that title, UTF-8; may be empty. Pure, any thread.
-[[nodiscard]] Performance musicOf(const HeardMusic& heard, std::string title);
+[[nodiscard]] Performance musicOf(const RecognisedMusic& heard, std::string title);
 
 } // namespace atos

@@ -20,7 +20,7 @@ struct GridPiece {
     NoteGrid grid;
     std::string work;          ///< pieces of one work share it
     std::string key;           ///< the row's path
-    int era = 0;               ///< index into gridEras
+    int era = 0;               ///< index into eraStyles
     std::string contentHash{}; ///< of the file
 };
 

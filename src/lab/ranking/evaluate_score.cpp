@@ -67,7 +67,7 @@ public:
     }
 
     /// Expected calibration error of the score as the share that agrees, ten bins, pairs of different works.
-    [[nodiscard]] double calibrationError(const LearnedScore& score) const {
+    [[nodiscard]] double calibrationError(const LearnedSimilarity& score) const {
         CalibrationBins calibration(10);
         for (const ReferencePiece& query : pool_.pieces) {
             const LabelledPiece& own = byId_.at(query.id)->labels;

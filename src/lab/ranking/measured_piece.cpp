@@ -30,8 +30,8 @@ Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const Performance
     MeasuredPiece measured;
     measured.labels = piece;
     measured.features = measureFeatures(performance);
-    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.words), *std::move(style),
-                        playingOf(measured.features, harmony), performance.contentHash};
+    measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.tokens), *std::move(style),
+                        playingFeaturesOf(measured.features, harmony), performance.contentHash};
     return measured;
 }
 

@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    AdamMoments<double> moments_{scoreParts.size(), {0.9, 0.1}, {0.999, 0.001}};
+    AdamMoments<double> moments_{similarityParts.size(), {0.9, 0.1}, {0.999, 0.001}};
 };
 
 struct JudgedPair {

@@ -113,7 +113,7 @@ StyleExample augmentedWindow(const StylePiece& piece, const LabelNames& labels, 
         moveTempoLabel(example.truth, piece.row, labels, factor);
     }
     if (changes.transposition) transpose(example.music, dice.whole(-4, 4));
-    if (changes.touch) changeTouch(example.music, dice);
+    if (changes.touch) augmentVelocities(example.music, dice);
     if (changes.timing) changeTiming(example.music, dice);
     if (changes.pedal && changePedal(example.music, seconds, dice)) maskPedalLabel(example.truth, labels);
     if (changes.slips) slip(example.music, dice);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/transcription/training_performances.h"
 
-#include "lab/data/uniform.h"
 #include "lab/data/performance_augmentation.h"
+#include "lab/data/uniform.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -120,7 +120,7 @@ void keepToKeys(Performance& part) {
 Performance playPart(const Performance& piece, std::mt19937_64& random) {
     Performance part = cutPart(piece, uniform(random, 0.8, 1.25), random);
     transpose(part, std::uniform_int_distribution(-5, 5)(random));
-    const bool played = hasOwnTouch(part);
+    const bool played = hasOwnVelocities(part);
     touch(part, random);
     if (!played) loosen(part, random);
     if (part.pedals.empty() && chance(random, 0.6)) addPedal(part, random);

@@ -76,8 +76,8 @@ public:
     /// Chooses the thresholds on the validation clips and writes the weights.
     Status finish(TrainingRun& run, const Task& task) override {
         network_->eval();
-        const auto infer = [this](std::span<const float> levels) { return hear(network_, levels); };
-        const auto fitted = fitThresholds(validation_, infer, task);
+        const auto inferActivity = [this](std::span<const float> levels) { return infer(network_, levels); };
+        const auto fitted = fitThresholds(validation_, inferActivity, task);
         if (!fitted) return fitted.error();
         model_.thresholds = fitted->thresholds;
         WeightFile file;

@@ -14,7 +14,7 @@ namespace atos {
 namespace {
 
 TEST(MusicOf, IsWhatWasHeardUnderItsTitle) {
-    HeardMusic heard;
+    RecognisedMusic heard;
     heard.notes = {{1, 2, 60, 70, 0.9F}};
     const Performance music = musicOf(heard, "Lesson 3");
     EXPECT_EQ(music.title, "Lesson 3");
