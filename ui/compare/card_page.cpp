@@ -18,8 +18,8 @@ CardPage::CardPage(const QString& title) : writer_((buffer_.open(QIODevice::Writ
     writer_.setResolution(dotsPerInch);
     writer_.setTitle(title);
     writer_.setCreator(QGuiApplication::applicationDisplayName());
-    generator_.begin(&writer_);
-    generator_.scale(dotsPerInch / pointsPerInch, dotsPerInch / pointsPerInch);
+    painter_.begin(&writer_);
+    painter_.scale(dotsPerInch / pointsPerInch, dotsPerInch / pointsPerInch);
 }
 
 void CardPage::require(double points) {
@@ -32,17 +32,17 @@ void CardPage::write(const QString& text, double size, QFont::Weight weight, dou
     QFont font = QGuiApplication::font();
     font.setPixelSize(static_cast<int>(size));
     font.setWeight(weight);
-    generator_.setFont(font);
+    painter_.setFont(font);
     constexpr int flags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
     const QRectF room(margin + left, y_, width - 2 * margin - left, height);
-    const QRectF taken = generator_.boundingRect(room, flags, text);
+    const QRectF taken = painter_.boundingRect(room, flags, text);
     require(taken.height());
-    generator_.drawText(QRectF(room.left(), y_, room.width(), taken.height() + 1), flags, text);
+    painter_.drawText(QRectF(room.left(), y_, room.width(), taken.height() + 1), flags, text);
     y_ += taken.height();
 }
 
 QByteArray CardPage::finish() {
-    generator_.end();
+    painter_.end();
     return buffer_.data();
 }
 

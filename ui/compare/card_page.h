@@ -18,7 +18,7 @@ public:
 
     explicit CardPage(const QString& title);
 
-    [[nodiscard]] QPainter& generator() { return generator_; }
+    [[nodiscard]] QPainter& painter() { return painter_; }
     [[nodiscard]] double y() const { return y_; }
     void advance(double points) { y_ += points; }
     /// Begins another page unless so much room is left.
@@ -30,7 +30,7 @@ public:
 private:
     QBuffer buffer_;
     QPdfWriter writer_;
-    QPainter generator_;
+    QPainter painter_;
     double y_ = margin;
 };
 

@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    void ink(const QColor& colour = Qt::black) { page_.generator().setPen(colour); }
+    void ink(const QColor& colour = Qt::black) { page_.painter().setPen(colour); }
 
     [[nodiscard]] QPen penOf(int take) const {
         QPen pen(card_.colours.value(take, Qt::black), 1.6);
@@ -67,34 +67,34 @@ private:
     void radar() {
         if (takes_.isEmpty()) return;
         page_.require(radarHeight);
-        QPainter& generator = page_.generator();
+        QPainter& painter = page_.painter();
         const QPointF centre(CardPage::width / 2, page_.y() + radarHeight / 2);
         const double reach = radarHeight / 2 - 28;
         const qsizetype axes = takes_.first().axes.size();
-        generator.setBrush(Qt::NoBrush);
+        painter.setBrush(Qt::NoBrush);
         ink(Qt::lightGray);
         for (const double ring : {0.25, 0.5, 0.75, 1.0}) {
             QPolygonF web;
             for (qsizetype axis = 0; axis < axes; ++axis)
                 web << spot(centre, reach, axis, axes, ring);
-            generator.drawPolygon(web);
+            painter.drawPolygon(web);
         }
         ink();
-        QFont font = generator.font();
+        QFont font = painter.font();
         font.setPixelSize(10);
-        generator.setFont(font);
+        painter.setFont(font);
         for (qsizetype axis = 0; axis < axes; ++axis) {
             const QPointF at = spot(centre, reach + 16, axis, axes, 1);
-            generator.drawText(QRectF(at.x() - 60, at.y() - 8, 120, 16), Qt::AlignCenter,
-                               takes_.first().axes.at(axis).value<AxisView>().title);
+            painter.drawText(QRectF(at.x() - 60, at.y() - 8, 120, 16), Qt::AlignCenter,
+                             takes_.first().axes.at(axis).value<AxisView>().title);
         }
         for (int take = 0; take < takes_.size(); ++take) {
             QPolygonF outline;
             for (qsizetype axis = 0; axis < axes; ++axis)
                 outline << spot(centre, reach, axis, axes,
                                 takes_.at(take).axes.at(axis).value<AxisView>().share);
-            generator.setPen(penOf(take));
-            generator.drawPolygon(outline);
+            painter.setPen(penOf(take));
+            painter.drawPolygon(outline);
         }
         page_.advance(radarHeight + 6);
     }
@@ -102,9 +102,9 @@ private:
     void differences(int number) {
         const ComparedTakeView& take = takes_.at(number);
         page_.require(60);
-        page_.generator().setPen(penOf(number));
-        page_.generator().drawLine(QPointF(CardPage::margin, page_.y() + 8),
-                                   QPointF(CardPage::margin + 30, page_.y() + 8));
+        page_.painter().setPen(penOf(number));
+        page_.painter().drawLine(QPointF(CardPage::margin, page_.y() + 8),
+                                 QPointF(CardPage::margin + 30, page_.y() + 8));
         ink();
         page_.write(take.title, 13, QFont::DemiBold, 40);
         ink(Qt::darkGray);
@@ -134,8 +134,8 @@ private:
         ink(Qt::lightGray);
         for (int line = 0; line < emptyLines; ++line) {
             page_.advance(lineHeight);
-            page_.generator().drawLine(QPointF(CardPage::margin, page_.y()),
-                                       QPointF(CardPage::width - CardPage::margin, page_.y()));
+            page_.painter().drawLine(QPointF(CardPage::margin, page_.y()),
+                                     QPointF(CardPage::width - CardPage::margin, page_.y()));
         }
     }
 

@@ -151,49 +151,46 @@ void PianoKeysItem::touchUngrabEvent() {
     liftAll();
 }
 
-void PianoKeysItem::paint(QPainter* generator) {
+void PianoKeysItem::paint(QPainter* painter) {
     if (palette_ == nullptr) return;
     QColor gap = palette_->ebony;
     gap.setAlphaF(0.45F);
-    generator->fillRect(QRectF(0, 0, width(), height() - 3), gap);
-    generator->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(QRectF(0, 0, width(), height() - 3), gap);
+    painter->setRenderHint(QPainter::Antialiasing);
     for (const bool blackKeys : {false, true}) {
         for (int pitch = lowestPitch; pitch <= highestPitch; ++pitch) {
             if (isBlack(pitch) == blackKeys)
-                paintKey(*generator, pitch, shown_.at(static_cast<std::size_t>(pitch)));
+                paintKey(*painter, pitch, shown_.at(static_cast<std::size_t>(pitch)));
         }
     }
 }
 
-void PianoKeysItem::paintKey(QPainter& generator, int pitch, int velocity) const {
+void PianoKeysItem::paintKey(QPainter& painter, int pitch, int velocity) const {
     const bool dark = isBlack(pitch);
     const QRectF key = dark ? keyRect(pitch) : keyRect(pitch).adjusted(0.5, 0, -0.5, 0);
-    generator.setPen(Qt::NoPen);
-    generator.setBrush(velocity > 0 ? palette_->velocity(velocity)
-                       : dark       ? palette_->ebony
-                                    : palette_->ivory);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(velocity > 0 ? palette_->velocity(velocity) : dark ? palette_->ebony : palette_->ivory);
     const double radius = std::min(4.0, key.width() / 4);
     // The upper corners are hidden above the edge: only the end towards the player is round.
-    generator.setClipRect(QRectF(key.left() - 1, 0, key.width() + 2, key.height()));
-    generator.drawRoundedRect(key.adjusted(0, -radius, 0, 0), radius, radius);
-    generator.setClipping(false);
+    painter.setClipRect(QRectF(key.left() - 1, 0, key.width() + 2, key.height()));
+    painter.drawRoundedRect(key.adjusted(0, -radius, 0, 0), radius, radius);
+    painter.setClipping(false);
 
     const QString letter = letters_ != nullptr ? letters_->letterOf(pitch) : QString();
     const bool roomy = key.width() >= palette_->textSize * 0.8;
     const double line = palette_->textSize * 1.3;
-    generator.setFont(palette_->font());
-    generator.setPen(dark ? palette_->ivory : palette_->ebony);
+    painter.setFont(palette_->font());
+    painter.setPen(dark ? palette_->ivory : palette_->ebony);
     if (!letter.isEmpty() && roomy) {
-        generator.setOpacity(0.75);
-        generator.drawText(key.adjusted(-4, 0, 4, dark ? -4 : -4 - line), Qt::AlignHCenter | Qt::AlignBottom,
-                           letter);
+        painter.setOpacity(0.75);
+        painter.drawText(key.adjusted(-4, 0, 4, dark ? -4 : -4 - line), Qt::AlignHCenter | Qt::AlignBottom,
+                         letter);
     }
     if (pitch % 12 == 0 && roomy) {
-        generator.setOpacity(0.5);
-        generator.drawText(key.adjusted(-4, 0, 4, -4), Qt::AlignHCenter | Qt::AlignBottom,
-                           words::pitch(pitch));
+        painter.setOpacity(0.5);
+        painter.drawText(key.adjusted(-4, 0, 4, -4), Qt::AlignHCenter | Qt::AlignBottom, words::pitch(pitch));
     }
-    generator.setOpacity(1);
+    painter.setOpacity(1);
 }
 
 } // namespace atos

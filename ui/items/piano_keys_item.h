@@ -42,7 +42,7 @@ public:
     /// -1 beside the keys.
     Q_INVOKABLE int pitchAt(double x, double y) const;
 
-    void paint(QPainter* generator) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void modelsChanged();
@@ -60,7 +60,7 @@ private:
     void touch(int finger, const QPointF& point);
     void lift(int finger);
     void liftAll();
-    void paintKey(QPainter& generator, int pitch, int velocity) const;
+    void paintKey(QPainter& painter, int pitch, int velocity) const;
 
     LiveModel* live_ = nullptr;
     HeardModel* heard_ = nullptr;

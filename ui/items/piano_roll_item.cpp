@@ -174,22 +174,22 @@ void PianoRollItem::scrollPicture(int columns) {
 void PianoRollItem::paintColumns(int from, int to) {
     from = std::max(from, origin_);
     if (from >= to) return;
-    QPainter generator(&picture_);
+    QPainter painter(&picture_);
     const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
-    ImageGanGenerator(music_, *palette_, until).paint(generator, painted_, origin_, from, to);
+    RollPainter(music_, *palette_, until).paint(painter, painted_, origin_, from, to);
     columnsPainted_ += to - from;
 }
 
-void PianoRollItem::paint(QPainter* generator) {
+void PianoRollItem::paint(QPainter* painter) {
     if (heard_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     updatePicture();
-    generator->drawImage(QRectF(0, 0, width(), height()), picture_);
-    paintVeil(*generator);
-    paintRollAxis(*generator, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
-    paintPlayhead(*generator);
+    painter->drawImage(QRectF(0, 0, width(), height()), picture_);
+    paintVeil(*painter);
+    paintRollAxis(*painter, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+    paintPlayhead(*painter);
 }
 
-void PianoRollItem::paintVeil(QPainter& generator) const {
+void PianoRollItem::paintVeil(QPainter& painter) const {
     if (litSpans_.isEmpty()) return;
     QRegion dimmed(0, 0, static_cast<int>(std::ceil(width())), static_cast<int>(std::ceil(height())));
     for (const QVariant& each : litSpans_) {
@@ -204,13 +204,13 @@ void PianoRollItem::paintVeil(QPainter& generator) const {
     QColor veil = palette_->lane;
     veil.setAlphaF(0.7F);
     for (const QRect& rectangle : dimmed)
-        generator.fillRect(rectangle, veil);
+        painter.fillRect(rectangle, veil);
 }
 
-void PianoRollItem::paintPlayhead(QPainter& generator) const {
+void PianoRollItem::paintPlayhead(QPainter& painter) const {
     const double x = std::round((heard_->position() - firstSecond_) / secondsShown_ * width());
     if (x < 0 || x > width() || heard_->isEmpty()) return;
-    generator.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
+    painter.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
 }
 
 } // namespace atos

@@ -44,7 +44,7 @@ public:
     /// Columns painted since the item was made: what the speed of scrolling rests on.
     [[nodiscard]] long long columnsPainted() const { return columnsPainted_; }
 
-    void paint(QPainter* generator) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void heardChanged();
@@ -62,8 +62,8 @@ private:
     void updatePicture();
     void scrollPicture(int columns); ///< to the left when positive
     void paintColumns(int from, int to);
-    void paintVeil(QPainter& generator) const;
-    void paintPlayhead(QPainter& generator) const;
+    void paintVeil(QPainter& painter) const;
+    void paintPlayhead(QPainter& painter) const;
     [[nodiscard]] RollGeometry geometry() const;
     [[nodiscard]] double earliestSecond() const; ///< a little before 0: the first notes stand beside the axis
 

@@ -19,9 +19,9 @@ struct RollSpan {
 /// How wide the names of the octaves stand at the left edge.
 [[nodiscard]] double axisWidth(const RollPalette& palette);
 
-/// `geometry` may be in other pixels than the generator, which paints `size`. The lane of the pedal at the
-/// bottom is as high as `pedalHeight` of the generator's pixels and has its name, when there is one.
-void paintRollAxis(QPainter& generator, const RollPalette& palette, const RollGeometry& geometry,
+/// `geometry` may be in other pixels than the painter, which paints `size`. The lane of the pedal at the
+/// bottom is as high as `pedalHeight` of the painter's pixels and has its name, when there is one.
+void paintRollAxis(QPainter& painter, const RollPalette& palette, const RollGeometry& geometry,
                    const QSizeF& size, double pedalHeight, const RollSpan& span);
 
 } // namespace atos

@@ -51,8 +51,8 @@ void fitPitches(RollGeometry& geometry, const Performance& performance) {
     geometry.highestPitch = highest > usualHighest ? highest + 2 : highest;
 }
 
-ImageGanGenerator::ImageGanGenerator(std::shared_ptr<const Performance> performance,
-                                     const RollPalette& palette, double until)
+RollPainter::RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette,
+                         double until)
     : performance_(std::move(performance)), palette_(palette), until_(until) {
     for (const Note& note : performance_->notes)
         longestNote_ = std::max(longestNote_, note.duration);
@@ -63,7 +63,7 @@ ImageGanGenerator::ImageGanGenerator(std::shared_ptr<const Performance> performa
     }
 }
 
-double ImageGanGenerator::soundsUntil(double seconds) const {
+double RollPainter::soundsUntil(double seconds) const {
     auto span = std::upper_bound(damper_.begin(), damper_.end(), seconds,
                                  [](double time, const Span& candidate) { return time < candidate.from; });
     if (span == damper_.begin()) return seconds;
@@ -76,43 +76,41 @@ double ImageGanGenerator::soundsUntil(double seconds) const {
     return std::min({until, seconds + longestRinging, until_});
 }
 
-void ImageGanGenerator::paint(QPainter& generator, const RollGeometry& geometry, int origin, int from,
-                              int to) const {
+void RollPainter::paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const {
     if (from >= to || geometry.width <= 0 || geometry.notesHeight() <= 0) return;
     const QRect strip(from - origin, 0, to - from, geometry.height);
-    generator.save();
-    generator.setClipRect(strip);
-    paintLanes(generator, geometry, strip, from, to);
+    painter.save();
+    painter.setClipRect(strip);
+    paintLanes(painter, geometry, strip, from, to);
     const int known = geometry.columnOf(until_) + 1 - origin;
-    generator.setClipRect(
+    painter.setClipRect(
         strip.intersected(QRect(strip.x(), 0, std::max(0, known - strip.x()), strip.height())));
     const double begin = from / geometry.pixelsPerSecond;
     const double end = to / geometry.pixelsPerSecond;
-    paintNotes(generator, geometry, origin, begin, end);
-    paintPedal(generator, geometry, origin, begin, end);
-    generator.restore();
+    paintNotes(painter, geometry, origin, begin, end);
+    paintPedal(painter, geometry, origin, begin, end);
+    painter.restore();
 }
 
-void ImageGanGenerator::paintLanes(QPainter& generator, const RollGeometry& geometry, const QRect& strip,
-                                   int from, int to) const {
-    generator.fillRect(strip, palette_.lane);
+void RollPainter::paintLanes(QPainter& painter, const RollGeometry& geometry, const QRect& strip, int from,
+                             int to) const {
+    painter.fillRect(strip, palette_.lane);
     for (int pitch = geometry.lowestPitch; pitch <= geometry.highestPitch; ++pitch) {
         const QRect lane = geometry.laneOf(pitch);
         if (isBlack(pitch))
-            generator.fillRect(strip.x(), lane.y(), strip.width(), lane.height(), palette_.blackLane);
-        if (pitch % 12 == 0) generator.fillRect(strip.x(), lane.bottom(), strip.width(), 1, palette_.line);
+            painter.fillRect(strip.x(), lane.y(), strip.width(), lane.height(), palette_.blackLane);
+        if (pitch % 12 == 0) painter.fillRect(strip.x(), lane.bottom(), strip.width(), 1, palette_.line);
     }
     const int firstSecond = std::max(0, static_cast<int>(std::floor(from / geometry.pixelsPerSecond)));
     for (int second = firstSecond; geometry.columnOf(second) < to; ++second) {
         const int column = geometry.columnOf(second);
-        if (column >= from)
-            generator.fillRect(strip.x() + column - from, 0, 1, geometry.height, palette_.line);
+        if (column >= from) painter.fillRect(strip.x() + column - from, 0, 1, geometry.height, palette_.line);
     }
-    generator.fillRect(strip.x(), geometry.notesHeight(), strip.width(), 1, palette_.line);
+    painter.fillRect(strip.x(), geometry.notesHeight(), strip.width(), 1, palette_.line);
 }
 
-void ImageGanGenerator::paintNotes(QPainter& generator, const RollGeometry& geometry, int origin,
-                                   double begin, double end) const {
+void RollPainter::paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+                             double end) const {
     const std::vector<Note>& notes = performance_->notes;
     const double earliest = begin - longestNote_ - longestRinging;
     auto note = std::lower_bound(notes.begin(), notes.end(), earliest,
@@ -129,19 +127,19 @@ void ImageGanGenerator::paintNotes(QPainter& generator, const RollGeometry& geom
             QColor ringing = colour;
             ringing.setAlphaF(0.22F);
             const int thin = std::max(1, lane.height() / 4);
-            generator.fillRect(released, lane.center().y() - thin / 2, silent - released, thin, ringing);
+            painter.fillRect(released, lane.center().y() - thin / 2, silent - released, thin, ringing);
         }
         // Loud notes fill their lane and a little more: velocity is to be seen without colour too.
         const double share = 0.75 + 0.65 * note->velocity / 127.0;
         const int height = std::max(2, static_cast<int>(std::lround(lane.height() * share)));
         const int top = lane.y() + (lane.height() - height) / 2;
-        generator.fillRect(left, top, released - left, height, colour);
-        generator.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
+        painter.fillRect(left, top, released - left, height, colour);
+        painter.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
     }
 }
 
-void ImageGanGenerator::paintPedal(QPainter& generator, const RollGeometry& geometry, int origin,
-                                   double begin, double end) const {
+void RollPainter::paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
+                             double end) const {
     const int room = geometry.pedalHeight - 4;
     if (room <= 0) return;
     for (const Span& span : damper_) {
@@ -150,8 +148,8 @@ void ImageGanGenerator::paintPedal(QPainter& generator, const RollGeometry& geom
         const int left = geometry.columnOf(span.from) - origin;
         const int right = geometry.columnOf(span.to) - origin;
         const int height = std::max(2, room * span.value / 127);
-        generator.fillRect(left, geometry.height - 2 - height, std::max(1, right - left), height,
-                           palette_.pedal);
+        painter.fillRect(left, geometry.height - 2 - height, std::max(1, right - left), height,
+                         palette_.pedal);
     }
 }
 

@@ -32,14 +32,13 @@ struct RollGeometry {
 /// The pitches that hold every note: at least the four octaves where most music lies.
 void fitPitches(RollGeometry& geometry, const Performance& performance);
 
-class ImageGanGenerator {
+class RollPainter {
 public:
     /// `until`: nothing sounds after it, in seconds. While one plays that is now.
-    ImageGanGenerator(std::shared_ptr<const Performance> performance, const RollPalette& palette,
-                      double until);
+    RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette, double until);
 
     /// Paints columns [from, to) of the music at x = from - origin.
-    void paint(QPainter& generator, const RollGeometry& geometry, int origin, int from, int to) const;
+    void paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const;
 
 private:
     struct Span {
@@ -47,11 +46,11 @@ private:
         double to = 0;
         int value = 0;
     };
-    void paintLanes(QPainter& generator, const RollGeometry& geometry, const QRect& strip, int from,
+    void paintLanes(QPainter& painter, const RollGeometry& geometry, const QRect& strip, int from,
                     int to) const;
-    void paintNotes(QPainter& generator, const RollGeometry& geometry, int origin, double begin,
+    void paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
-    void paintPedal(QPainter& generator, const RollGeometry& geometry, int origin, double begin,
+    void paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
     /// When the damper lets go of a note whose key is released at `seconds`.
     [[nodiscard]] double soundsUntil(double seconds) const;

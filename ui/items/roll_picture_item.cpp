@@ -28,7 +28,7 @@ void RollPictureItem::setPalette(RollPalette* palette) {
     update();
 }
 
-void RollPictureItem::paint(QPainter* generator) {
+void RollPictureItem::paint(QPainter* painter) {
     if (music_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     const std::shared_ptr<const Performance> music = music_->performance();
     RollGeometry geometry;
@@ -36,8 +36,7 @@ void RollPictureItem::paint(QPainter* generator) {
     geometry.height = static_cast<int>(std::ceil(height()));
     geometry.pixelsPerSecond = geometry.width / std::max(1.0, music->duration());
     fitPitches(geometry, *music);
-    ImageGanGenerator(music, *palette_, music->duration() + 1)
-        .paint(*generator, geometry, 0, 0, geometry.width);
+    RollPainter(music, *palette_, music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
 }
 
 } // namespace atos

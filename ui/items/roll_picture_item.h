@@ -23,7 +23,7 @@ public:
     [[nodiscard]] RollPalette* palette() const { return palette_; }
     void setPalette(RollPalette* palette);
 
-    void paint(QPainter* generator) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void musicChanged();

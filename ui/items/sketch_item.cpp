@@ -28,7 +28,7 @@ void SketchItem::setInk(const QColor& ink) {
     update();
 }
 
-void SketchItem::paint(QPainter* generator) {
+void SketchItem::paint(QPainter* painter) {
     if (drawing_ == nullptr) return;
     const QImage& image = drawing_->image();
     // The same pixels read as places in a table: white is clear, black is ink of the theme's colour.
@@ -38,8 +38,8 @@ void SketchItem::paint(QPainter* generator) {
     for (int brightness = 0; brightness < 256; ++brightness)
         colours << qRgba(ink_.red(), ink_.green(), ink_.blue(), 255 - brightness);
     shown.setColorTable(colours);
-    generator->setRenderHint(QPainter::SmoothPixmapTransform);
-    generator->drawImage(boundingRect(), shown);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawImage(boundingRect(), shown);
 }
 
 void SketchItem::mousePressEvent(QMouseEvent* event) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QColor ink() const { return ink_; }
     void setInk(const QColor& ink);
 
-    void paint(QPainter* generator) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void drawingChanged();

@@ -31,35 +31,35 @@ std::array<QRgb, 256> shades(std::uint8_t loudest, const RollPalette& palette) {
     return shades;
 }
 
-void paintNote(QPainter& generator, const QRectF& area, TranscriptModel::Sureness sureness,
+void paintNote(QPainter& painter, const QRectF& area, TranscriptModel::Sureness sureness,
                const QColor& colour, const RollPalette& palette) {
     using Sureness = TranscriptModel::Sureness;
     QColor fill = colour;
     if (sureness == Sureness::Likely) fill.setAlphaF(0.45F);
-    if (sureness != Sureness::Unsure) generator.fillRect(area, fill);
+    if (sureness != Sureness::Unsure) painter.fillRect(area, fill);
     if (sureness == Sureness::Sure) {
-        generator.fillRect(QRectF(area.left(), area.top(), std::min(2.0, area.width()), area.height()),
-                           colour.lighter(135));
+        painter.fillRect(QRectF(area.left(), area.top(), std::min(2.0, area.width()), area.height()),
+                         colour.lighter(135));
         return;
     }
     QPen pen(colour, 1.5);
     if (sureness == Sureness::Unsure) pen.setDashPattern({2, 1.5});
-    generator.setPen(pen);
-    generator.setBrush(Qt::NoBrush);
-    generator.drawRect(area.adjusted(0.75, 0.75, -0.75, -0.75));
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area.adjusted(0.75, 0.75, -0.75, -0.75));
     if (sureness == Sureness::Unsure && area.width() >= palette.textSize
         && area.height() >= palette.textSize * 0.8)
-        generator.drawText(area, Qt::AlignCenter, QStringLiteral("?"));
+        painter.drawText(area, Qt::AlignCenter, QStringLiteral("?"));
 }
 
-void paintSelection(QPainter& generator, const QRectF& area, bool current, const RollPalette& palette) {
+void paintSelection(QPainter& painter, const QRectF& area, bool current, const RollPalette& palette) {
     QColor tint = palette.playhead;
     tint.setAlphaF(0.35F);
     const QRectF around = area.adjusted(-2, -2, 2, 2);
-    generator.fillRect(around, tint);
-    generator.setPen(QPen(palette.playhead, current ? 3 : 2));
-    generator.setBrush(Qt::NoBrush);
-    generator.drawRect(around);
+    painter.fillRect(around, tint);
+    painter.setPen(QPen(palette.playhead, current ? 3 : 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(around);
 }
 
 } // namespace
@@ -94,35 +94,33 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
             line[column - from] =
                 shade.at(spectrogram.column(static_cast<std::size_t>(column))[static_cast<std::size_t>(bin)]);
     }
-    QPainter generator(&picture);
-    generator.setRenderHint(QPainter::SmoothPixmapTransform);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const double top = view.roll.laneOf(highest).top();
     const double bottom = view.roll.laneOf(lowest).bottom() + 1;
     // A frame is centred on its time.
     const double left = view.xOf((from - 0.5) / rate);
-    generator.drawImage(QRectF(left, top, (to - from) / rate * view.roll.pixelsPerSecond, bottom - top),
-                        small);
+    painter.drawImage(QRectF(left, top, (to - from) / rate * view.roll.pixelsPerSecond, bottom - top), small);
     return picture;
 }
 
-void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, const TranscriptView& view,
+void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
                      const RollPalette& palette) {
-    generator.setFont(palette.font());
-    const std::vector<RecognisedNote>& notes = transcript.music().notes;
+    painter.setFont(palette.font());
+    const std::vector<HeardNote>& notes = transcript.music().notes;
     const double end = view.secondAt(view.roll.width);
     for (std::size_t i = 0; i < notes.size() && notes[i].onset < end; ++i) {
         if (notes[i].soundsTill < view.firstSecond) continue;
         const QRectF area = view.areaOf(notes[i]);
         const int number = static_cast<int>(i);
         if (transcript.isSelected(number))
-            paintSelection(generator, area, number == transcript.current(), palette);
-        paintNote(generator, area, transcript.sureness(notes[i]), palette.velocity(notes[i].velocity),
-                  palette);
+            paintSelection(painter, area, number == transcript.current(), palette);
+        paintNote(painter, area, transcript.sureness(notes[i]), palette.velocity(notes[i].velocity), palette);
     }
 }
 
-void paintRecognisedPedal(QPainter& generator, const RecognisedMusic& music, const TranscriptView& view,
-                          const RollPalette& palette) {
+void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
+                     const RollPalette& palette) {
     const double top = view.roll.notesHeight() + 3;
     const double height = view.roll.pedalHeight - 6;
     for (std::size_t i = 0; i < music.pedals.size(); ++i) {
@@ -131,7 +129,7 @@ void paintRecognisedPedal(QPainter& generator, const RecognisedMusic& music, con
         const double right =
             i + 1 < music.pedals.size() ? view.xOf(music.pedals[i + 1].seconds) : view.roll.width;
         if (right < 0 || left > view.roll.width) continue;
-        generator.fillRect(QRectF(left, top, std::max(1.0, right - left), height), palette.pedal);
+        painter.fillRect(QRectF(left, top, std::max(1.0, right - left), height), palette.pedal);
     }
 }
 

@@ -12,7 +12,7 @@
 
 namespace atos {
 
-/// Where time and pitch lie: `roll` in the generator's pixels, its left edge at `firstSecond`.
+/// Where time and pitch lie: `roll` in the painter's pixels, its left edge at `firstSecond`.
 struct TranscriptView {
     RollGeometry roll;
     double firstSecond = 0;
@@ -30,9 +30,9 @@ struct TranscriptView {
 
 /// Sure notes are solid, likely ones pale with an outline, unsure ones hollow and dashed with a question
 /// mark.
-void paintHeardNotes(QPainter& generator, const TranscriptModel& transcript, const TranscriptView& view,
+void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
                      const RollPalette& palette);
-void paintRecognisedPedal(QPainter& generator, const RecognisedMusic& music, const TranscriptView& view,
-                          const RollPalette& palette);
+void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
+                     const RollPalette& palette);
 
 } // namespace atos

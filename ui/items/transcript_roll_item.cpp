@@ -130,19 +130,19 @@ QRectF TranscriptRollItem::areaOf(int note) const {
     return view().areaOf(transcript_->music().notes.at(static_cast<std::size_t>(note)));
 }
 
-void TranscriptRollItem::paint(QPainter* generator) {
+void TranscriptRollItem::paint(QPainter* painter) {
     if (transcript_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
     const TranscriptView shown = view();
     if (background_.isNull() || shown != painted_) {
         background_ = spectrogramPicture(transcript_->spectrogram(), shown, *palette_);
         painted_ = shown;
     }
-    generator->fillRect(QRectF(0, 0, width(), height()), palette_->lane);
-    generator->drawImage(0, 0, background_);
-    generator->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette_->line);
-    paintRecognisedPedal(*generator, transcript_->music(), shown, *palette_);
-    paintHeardNotes(*generator, *transcript_, shown, *palette_);
-    paintRollAxis(*generator, *palette_, shown.roll, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+    painter->fillRect(QRectF(0, 0, width(), height()), palette_->lane);
+    painter->drawImage(0, 0, background_);
+    painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette_->line);
+    paintHeardPedal(*painter, transcript_->music(), shown, *palette_);
+    paintHeardNotes(*painter, *transcript_, shown, *palette_);
+    paintRollAxis(*painter, *palette_, shown.roll, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
 }
 
 } // namespace atos

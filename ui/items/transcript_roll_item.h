@@ -39,7 +39,7 @@ public:
     /// Where a note lies; empty for none.
     Q_INVOKABLE QRectF areaOf(int note) const;
 
-    void paint(QPainter* generator) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void transcriptChanged();

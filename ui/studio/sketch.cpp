@@ -75,12 +75,12 @@ void Sketch::lineTo(QPointF at) {
 
 void Sketch::stamp(SketchStamp stamp) {
     remember();
-    QPainter generator(&image_);
-    generator.setRenderHint(QPainter::Antialiasing);
-    generator.translate(width / 2.0, height / 2.0);
-    generator.scale(0.4 * height, 0.4 * height);
-    generator.setPen(QPen(Qt::black, penWidth / (0.4 * height), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    generator.drawPath(shapeOf(stamp));
+    QPainter painter(&image_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(width / 2.0, height / 2.0);
+    painter.scale(0.4 * height, 0.4 * height);
+    painter.setPen(QPen(Qt::black, penWidth / (0.4 * height), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(shapeOf(stamp));
     empty_ = false;
 }
 
@@ -112,15 +112,15 @@ void Sketch::remember() {
 }
 
 void Sketch::drawLine(QPointF from, QPointF to) {
-    QPainter generator(&image_);
-    generator.setRenderHint(QPainter::Antialiasing);
-    generator.setPen(QPen(erasing_ ? Qt::white : Qt::black, erasing_ ? eraserWidth : penWidth, Qt::SolidLine,
-                          Qt::RoundCap, Qt::RoundJoin));
+    QPainter painter(&image_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(erasing_ ? Qt::white : Qt::black, erasing_ ? eraserWidth : penWidth, Qt::SolidLine,
+                        Qt::RoundCap, Qt::RoundJoin));
     if (from == to)
-        generator.drawPoint(from);
+        painter.drawPoint(from);
     else
-        generator.drawLine(from, to);
-    generator.end();
+        painter.drawLine(from, to);
+    painter.end();
     if (erasing_)
         look();
     else

@@ -49,23 +49,23 @@ TEST(RollPalette, growsLighterFromSoftToLoud) {
     }
 }
 
-TEST(ImageGanGenerator, drawsNotesWhereTheySound) {
+TEST(RollPainter, drawsNotesWhereTheySound) {
     RollPalette palette;
     colour(palette);
     auto performance = std::make_shared<Performance>();
     performance->notes = {{2, 1, 60, 127, 0, 0}};
     const RollGeometry geometry = smallRoll();
     QImage image(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter generator(&image);
-    ImageGanGenerator(performance, palette, 60).paint(generator, geometry, 0, 0, geometry.width);
-    generator.end();
+    QPainter painter(&image);
+    RollPainter(performance, palette, 60).paint(painter, geometry, 0, 0, geometry.width);
+    painter.end();
     const int y = geometry.laneOf(60).center().y();
     EXPECT_EQ(image.pixelColor(100, y), QColor(255, 255, 0));
     EXPECT_EQ(image.pixelColor(60, y), QColor(0, 0, 0));
     EXPECT_EQ(image.pixelColor(150, y), QColor(0, 0, 0));
 }
 
-TEST(ImageGanGenerator, drawsLouderNotesHigher) {
+TEST(RollPainter, drawsLouderNotesHigher) {
     RollPalette palette;
     colour(palette);
     auto performance = std::make_shared<Performance>();
@@ -73,9 +73,9 @@ TEST(ImageGanGenerator, drawsLouderNotesHigher) {
     RollGeometry geometry = smallRoll();
     geometry.height = 900;
     QImage image(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter generator(&image);
-    ImageGanGenerator(performance, palette, 60).paint(generator, geometry, 0, 0, geometry.width);
-    generator.end();
+    QPainter painter(&image);
+    RollPainter(performance, palette, 60).paint(painter, geometry, 0, 0, geometry.width);
+    painter.end();
     const auto heightAt = [&image](int x, const QColor& wanted) {
         int count = 0;
         for (int y = 0; y < image.height(); ++y)
@@ -85,7 +85,7 @@ TEST(ImageGanGenerator, drawsLouderNotesHigher) {
     EXPECT_LT(heightAt(60, palette.velocity(20)), heightAt(180, palette.velocity(127)));
 }
 
-TEST(ImageGanGenerator, paintsStripsThatFitTogetherPixelForPixel) {
+TEST(RollPainter, paintsStripsThatFitTogetherPixelForPixel) {
     RollPalette palette;
     colour(palette);
     std::mt19937 random(7);
@@ -105,16 +105,16 @@ TEST(ImageGanGenerator, paintsStripsThatFitTogetherPixelForPixel) {
     fitPitches(geometry, *performance);
     EXPECT_LE(geometry.lowestPitch, 25);
 
-    const ImageGanGenerator roll(performance, palette, 60);
+    const RollPainter roll(performance, palette, 60);
     QImage whole(geometry.width, geometry.height, QImage::Format_RGB32);
-    QPainter generator(&whole);
-    roll.paint(generator, geometry, 37, 37, 37 + geometry.width);
-    generator.end();
+    QPainter painter(&whole);
+    roll.paint(painter, geometry, 37, 37, 37 + geometry.width);
+    painter.end();
     QImage strips(geometry.width, geometry.height, QImage::Format_RGB32);
-    generator.begin(&strips);
+    painter.begin(&strips);
     for (int column = 0; column < geometry.width; column += 13)
-        roll.paint(generator, geometry, 37, 37 + column, 37 + std::min(column + 13, geometry.width));
-    generator.end();
+        roll.paint(painter, geometry, 37, 37 + column, 37 + std::min(column + 13, geometry.width));
+    painter.end();
     EXPECT_EQ(whole, strips);
 }
 
@@ -131,8 +131,8 @@ std::shared_ptr<const Performance> playedUntil(double seconds) {
 /// Paints an item as the scene would, without a window.
 QImage frame(PianoRollItem& item) {
     QImage image(static_cast<int>(item.width()), static_cast<int>(item.height()), QImage::Format_RGB32);
-    QPainter generator(&image);
-    item.paint(&generator);
+    QPainter painter(&image);
+    item.paint(&painter);
     return image;
 }
 

@@ -21,8 +21,8 @@ protected:
     [[nodiscard]] QImage notes() const {
         QImage picture(700, 500, QImage::Format_RGB32);
         picture.fill(Qt::black);
-        QPainter generator(&picture);
-        paintHeardNotes(generator, transcript_, view_, palette_);
+        QPainter painter(&picture);
+        paintHeardNotes(painter, transcript_, view_, palette_);
         return picture;
     }
     /// A place inside a note, away from its edges and its sign.
