@@ -2,7 +2,7 @@
 // What a transcriber might hear, and a recording to play beside it.
 #pragma once
 
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include <filesystem>
 

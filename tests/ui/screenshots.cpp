@@ -103,7 +103,7 @@ bool photographComparison(atos::test::Stage& stage, QQuickWindow& window, Photog
 
 /// A rendered piece, written down by the shipped network.
 bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photographer& photographer) {
-    using State = atos::TranscribeModel::State;
+    using State = atos::TranscriptionJob::State;
     atos::AppModel& app = *stage.app();
     if (!click(window, "studioTab") || !photographer.take(QStringLiteral("studio-empty"))) return false;
     app.transcribe()->transcribe(stage.recording(QStringLiteral("schumann-traumerei.mid"), 40));
@@ -119,7 +119,7 @@ bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photograph
 
 /// Two stamps on the sheet and what the network makes of them.
 bool photographDrawing(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
-    using State = atos::GeneratedModel::State;
+    using State = atos::GeneratorJob::State;
     atos::DrawModel& drawing = *app.drawing();
     if (!drawing.isAvailable()) return true;
     if (!click(window, "studioTab")) return false;
@@ -138,16 +138,16 @@ bool photographDrawing(atos::AppModel& app, QQuickWindow& window, Photographer& 
 
 /// What each generator makes of its first seed, where weights are there.
 bool photographGenerators(atos::AppModel& app, QQuickWindow& window, Photographer& photographer) {
-    using State = atos::GeneratedModel::State;
+    using State = atos::GeneratorJob::State;
     const QVariantList generators = app.generate()->generators();
     if (generators.isEmpty()) return true;
     if (!click(window, "studioTab")) return false;
     QTest::qWait(200);
     if (!click(window, "generatePage")) return false;
     for (const QVariant& each : generators)
-        each.value<atos::GeneratedModel*>()->generate(30);
+        each.value<atos::GeneratorJob*>()->generate(30);
     for (const QVariant& each : generators) {
-        const auto* music = each.value<atos::GeneratedModel*>();
+        const auto* music = each.value<atos::GeneratorJob*>();
         if (!QTest::qWaitFor([&] { return music->state() != State::Working; }, waitMs)) return false;
     }
     if (!photographer.take(QStringLiteral("generate-dark"))) return false;
@@ -225,9 +225,9 @@ int main(int argc, char** argv) {
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
     app.settings()->setDark(true);
     if (!QTest::qWaitFor([&] { return !app.calibrate()->pondering(); }, waitMs)) return fail(app);
-    app.calibrate()->setLitReason(firstTimed(app.calibrate()->reasons()));
+    app.calibrate()->setHighlightedReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;
-    app.calibrate()->setLitReason(-1);
+    app.calibrate()->setHighlightedReason(-1);
     app.audition()->demonstrate();
     if (!QTest::qWaitFor([&] { return app.audition()->demonstrating(); }, waitMs)) return fail(app);
     if (!photographer.take(QStringLiteral("demonstration"))) return 1;

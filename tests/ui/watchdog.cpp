@@ -124,7 +124,8 @@ bool studioAndSettings(WatchedApplication& application, atos::test::Stage& stage
     application.watch("studio");
     screen(window, 4);
     app.transcribe()->transcribe(recording);
-    if (!wait([&] { return app.transcribe()->state() == atos::TranscribeModel::State::Ready; })) return false;
+    if (!wait([&] { return app.transcribe()->state() == atos::TranscriptionJob::State::Ready; }))
+        return false;
     app.transcribe()->transcript()->play();
     QTest::qWait(500);
     app.transcribe()->transcript()->stop();

@@ -20,7 +20,7 @@ Item {
         anchors.fill: parent
         spacing: Theme.medium
 
-        HearingStrip {
+        LiveStatusBar {
             id: strip
             Layout.fillWidth: true
             heard: screen.app.heard

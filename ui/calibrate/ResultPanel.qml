@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer: a tone, how it sounds, why, and the way to the piano.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
@@ -43,14 +43,14 @@ Card {
             audition: panel.app.audition
         }
         Separator {}
-        ScrollView {
+        Controls.ScrollView {
             id: page
             objectName: "resultPage"
             Layout.fillWidth: true
             Layout.fillHeight: true
             contentWidth: availableWidth
             clip: true
-            ScrollBar.vertical: ThinScrollBar {
+            Controls.ScrollBar.vertical: ThinScrollBar {
                 parent: page
                 anchors.right: page.right
                 height: page.height

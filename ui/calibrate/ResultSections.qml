@@ -59,12 +59,12 @@ ColumnLayout {
 
                 objectName: "reason" + index
                 reason: modelData
-                lit: index === sections.calibrate.litReason
+                lit: index === sections.calibrate.highlightedReason
                 onPointedAt: pointed => {
                     if (pointed)
-                        sections.calibrate.litReason = index;
+                        sections.calibrate.highlightedReason = index;
                     else if (lit)
-                        sections.calibrate.litReason = -1;
+                        sections.calibrate.highlightedReason = -1;
                 }
             }
         }

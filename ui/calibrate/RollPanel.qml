@@ -28,14 +28,14 @@ Card {
         PianoRollItem {
             id: roll
 
-            readonly property var lit: panel.app.calibrate.litSpans
+            readonly property var lit: panel.app.calibrate.highlightedSpans
 
             objectName: "roll"
             Layout.fillWidth: true
             Layout.fillHeight: true
             heard: panel.app.heard
             palette: RollColours {}
-            litSpans: lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
+            highlightedSpans: lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
             secondsShown: Math.max(8, width / (Theme.px(70)))
             activeFocusOnTab: panel.piece.open
             Accessible.role: Accessible.Graphic

@@ -4,8 +4,8 @@
 #include "audio/render/fit_preview.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/demonstration.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/shell/services.h"
+#include "ui/sound/player_model.h"
 
 namespace atos {
 

@@ -119,20 +119,21 @@ void CalibrateModel::ponder() {
 
 void CalibrateModel::showReasons(bool pondering) {
     pondering_ = pondering;
-    setLitReason(-1);
+    setHighlightedReason(-1);
     reasons_ = reasonViews(result_->target.reasons);
     Q_EMIT reasonsChanged();
 }
 
-void CalibrateModel::setLitReason(int reason) {
+void CalibrateModel::setHighlightedReason(int reason) {
     if (reason < 0 || reason >= reasons_.size()) reason = -1;
-    if (reason == litReason_) return;
-    litReason_ = reason;
-    Q_EMIT litReasonChanged();
+    if (reason == highlightedReason_) return;
+    highlightedReason_ = reason;
+    Q_EMIT highlightedReasonChanged();
 }
 
-QVariantList CalibrateModel::litSpans() const {
-    return litReason_ < 0 ? QVariantList() : reasons_.at(litReason_).value<ReasonView>().spans;
+QVariantList CalibrateModel::highlightedSpans() const {
+    return highlightedReason_ < 0 ? QVariantList()
+                                  : reasons_.at(highlightedReason_).value<ReasonView>().spans;
 }
 
 bool CalibrateModel::isAbout(const HeardModel* heard) const {

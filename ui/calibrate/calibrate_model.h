@@ -28,8 +28,9 @@ class CalibrateModel : public QObject {
     Q_PROPERTY(QVariantList tones READ tones NOTIFY resultChanged)
     Q_PROPERTY(QVariantList reasons READ reasons NOTIFY reasonsChanged)
     Q_PROPERTY(bool pondering READ pondering NOTIFY reasonsChanged)
-    Q_PROPERTY(int litReason READ litReason WRITE setLitReason NOTIFY litReasonChanged)
-    Q_PROPERTY(QVariantList litSpans READ litSpans NOTIFY litReasonChanged)
+    Q_PROPERTY(int highlightedReason READ highlightedReason WRITE setHighlightedReason NOTIFY
+                   highlightedReasonChanged)
+    Q_PROPERTY(QVariantList highlightedSpans READ highlightedSpans NOTIFY highlightedReasonChanged)
     Q_PROPERTY(QStringList notes READ notes NOTIFY resultChanged)
     Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY choiceChanged)
 
@@ -60,10 +61,12 @@ public:
     [[nodiscard]] QVariantList reasons() const { return reasons_; }
     /// Whether what would have changed the choice is still looked for; then one more reason may come.
     [[nodiscard]] bool pondering() const { return pondering_; }
-    [[nodiscard]] int litReason() const { return litReason_; } ///< index into reasons; -1: none
-    void setLitReason(int reason);
+    [[nodiscard]] int highlightedReason() const {
+        return highlightedReason_;
+    } ///< index into reasons; -1: none
+    void setHighlightedReason(int reason);
     /// The music that the lit reason rests on.
-    [[nodiscard]] QVariantList litSpans() const;
+    [[nodiscard]] QVariantList highlightedSpans() const;
     [[nodiscard]] QStringList notes() const { return notes_; }
     [[nodiscard]] int choice() const { return choice_; } ///< index into tones
     void setChoice(int choice);
@@ -87,7 +90,7 @@ Q_SIGNALS:
     void resultChanged();
     void choiceChanged();
     void reasonsChanged();
-    void litReasonChanged();
+    void highlightedReasonChanged();
     void keyboardsChanged();
 
 private:
@@ -116,7 +119,7 @@ private:
     QVariantList reasons_;
     QStringList notes_;
     bool pondering_ = false;
-    int litReason_ = -1;
+    int highlightedReason_ = -1;
     int choice_ = 0;
     WindowWorker worker_;
 };

@@ -5,8 +5,8 @@
 #include "analysis/harmony/harmony.h"
 #include "core/result.h"
 #include "ui/calibrate/heard_model.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/shell/window_worker.h"
+#include "ui/sound/player_model.h"
 
 #include <QUrl>
 

@@ -11,7 +11,7 @@ RowLayout {
 
     spacing: Theme.small
 
-    TextBox {
+    TextField {
         id: box
         objectName: "cardRemarks"
         Layout.fillWidth: true

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes over each other: how they are played, what is different, and where.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
@@ -92,7 +92,7 @@ Item {
                 }
             }
         }
-        ScrollView {
+        Controls.ScrollView {
             id: scroll
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
-ToolTip {
+Controls.ToolTip {
     id: tip
 
     required property bool shown

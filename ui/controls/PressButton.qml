@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A button that Return, Enter and screen readers press as the mouse and the space bar do.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
-AbstractButton {
+Controls.AbstractButton {
     id: button
 
     focusPolicy: Qt.StrongFocus

@@ -78,25 +78,26 @@ double PianoRollItem::secondAt(double x) const {
     return firstSecond_ + x / std::max(1.0, width()) * secondsShown_;
 }
 
-void PianoRollItem::setLitSpans(const QVariantList& spans) {
-    if (spans.isEmpty() && litSpans_.isEmpty()) return;
-    if (litSpans_.isEmpty()) viewBeforeLit_ = firstSecond_;
-    litSpans_ = spans;
-    Q_EMIT litSpansChanged();
-    if (litSpans_.isEmpty()) {
-        setFirstSecond(viewBeforeLit_);
+void PianoRollItem::setHighlightedSpans(const QVariantList& spans) {
+    if (spans.isEmpty() && highlightedSpans_.isEmpty()) return;
+    if (highlightedSpans_.isEmpty()) viewBeforeHighlight_ = firstSecond_;
+    highlightedSpans_ = spans;
+    Q_EMIT highlightedSpansChanged();
+    if (highlightedSpans_.isEmpty()) {
+        setFirstSecond(viewBeforeHighlight_);
         return update();
     }
-    const bool inView = std::any_of(litSpans_.begin(), litSpans_.end(), [this](const QVariant& each) {
-        const auto span = each.value<SpanView>();
-        return span.to > firstSecond_ && span.from < firstSecond_ + secondsShown_;
-    });
-    if (!inView) setFirstSecond(litSpans_.first().value<SpanView>().from - secondsShown_ * 0.1);
+    const bool inView =
+        std::any_of(highlightedSpans_.begin(), highlightedSpans_.end(), [this](const QVariant& each) {
+            const auto span = each.value<SpanView>();
+            return span.to > firstSecond_ && span.from < firstSecond_ + secondsShown_;
+        });
+    if (!inView) setFirstSecond(highlightedSpans_.first().value<SpanView>().from - secondsShown_ * 0.1);
     update();
 }
 
 void PianoRollItem::follow() {
-    if (!litSpans_.isEmpty()) return update();
+    if (!highlightedSpans_.isEmpty()) return update();
     const double position = heard_->position();
     if (heard_->isLive()) {
         setFirstSecond(position - secondsShown_ * liveEdge);
@@ -190,9 +191,9 @@ void PianoRollItem::paint(QPainter* painter) {
 }
 
 void PianoRollItem::paintVeil(QPainter& painter) const {
-    if (litSpans_.isEmpty()) return;
+    if (highlightedSpans_.isEmpty()) return;
     QRegion dimmed(0, 0, static_cast<int>(std::ceil(width())), static_cast<int>(std::ceil(height())));
-    for (const QVariant& each : litSpans_) {
+    for (const QVariant& each : highlightedSpans_) {
         const auto span = each.value<SpanView>();
         const auto column = [this](double seconds) {
             const double x = (seconds - firstSecond_) / secondsShown_ * width();

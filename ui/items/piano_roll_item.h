@@ -18,7 +18,8 @@ class PianoRollItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(atos::HeardModel* heard READ heard WRITE setHeard NOTIFY heardChanged)
     Q_PROPERTY(atos::RollPalette* palette READ palette WRITE setPalette NOTIFY paletteChanged)
-    Q_PROPERTY(QVariantList litSpans READ litSpans WRITE setLitSpans NOTIFY litSpansChanged)
+    Q_PROPERTY(QVariantList highlightedSpans READ highlightedSpans WRITE setHighlightedSpans NOTIFY
+                   highlightedSpansChanged)
     Q_PROPERTY(double secondsShown READ secondsShown WRITE setSecondsShown NOTIFY viewChanged)
     Q_PROPERTY(double firstSecond READ firstSecond WRITE setFirstSecond NOTIFY viewChanged)
 
@@ -31,8 +32,8 @@ public:
     void setPalette(RollPalette* palette);
     /// SpanView: the music that stays bright while the rest is dimmed; empty: all of it. The first comes into
     /// view; when there are none again, the view returns.
-    [[nodiscard]] QVariantList litSpans() const { return litSpans_; }
-    void setLitSpans(const QVariantList& spans);
+    [[nodiscard]] QVariantList highlightedSpans() const { return highlightedSpans_; }
+    void setHighlightedSpans(const QVariantList& spans);
     [[nodiscard]] double secondsShown() const { return secondsShown_; }
     void setSecondsShown(double seconds);
     /// The time at the left edge.
@@ -49,7 +50,7 @@ public:
 Q_SIGNALS:
     void heardChanged();
     void paletteChanged();
-    void litSpansChanged();
+    void highlightedSpansChanged();
     void viewChanged();
 
 protected:
@@ -71,8 +72,8 @@ private:
     RollPalette* palette_ = nullptr;
     double secondsShown_ = 12;
     double firstSecond_ = 0;
-    QVariantList litSpans_;
-    double viewBeforeLit_ = 0;
+    QVariantList highlightedSpans_;
+    double viewBeforeHighlight_ = 0;
 
     QImage picture_; ///< in device pixels
     RollGeometry painted_;

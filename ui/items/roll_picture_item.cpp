@@ -10,11 +10,11 @@ namespace atos {
 
 RollPictureItem::RollPictureItem(QQuickItem* parent) : QQuickPaintedItem(parent) {}
 
-void RollPictureItem::setMusic(GeneratedModel* music) {
+void RollPictureItem::setMusic(GeneratorJob* music) {
     if (music == music_) return;
     if (music_ != nullptr) disconnect(music_, nullptr, this, nullptr);
     music_ = music;
-    if (music_ != nullptr) connect(music_, &GeneratedModel::stateChanged, this, [this] { update(); });
+    if (music_ != nullptr) connect(music_, &GeneratorJob::stateChanged, this, [this] { update(); });
     Q_EMIT musicChanged();
     update();
 }

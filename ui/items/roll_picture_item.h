@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/items/roll_palette.h"
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 
 #include <QQuickPaintedItem>
 
@@ -12,14 +12,14 @@ namespace atos {
 class RollPictureItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(atos::GeneratedModel* music READ music WRITE setMusic NOTIFY musicChanged)
+    Q_PROPERTY(atos::GeneratorJob* music READ music WRITE setMusic NOTIFY musicChanged)
     Q_PROPERTY(atos::RollPalette* palette READ palette WRITE setPalette NOTIFY paletteChanged)
 
 public:
     explicit RollPictureItem(QQuickItem* parent = nullptr);
 
-    [[nodiscard]] GeneratedModel* music() const { return music_; }
-    void setMusic(GeneratedModel* music);
+    [[nodiscard]] GeneratorJob* music() const { return music_; }
+    void setMusic(GeneratorJob* music);
     [[nodiscard]] RollPalette* palette() const { return palette_; }
     void setPalette(RollPalette* palette);
 
@@ -30,7 +30,7 @@ Q_SIGNALS:
     void paletteChanged();
 
 private:
-    GeneratedModel* music_ = nullptr;
+    GeneratorJob* music_ = nullptr;
     RollPalette* palette_ = nullptr;
 };
 

@@ -31,9 +31,9 @@ std::array<QRgb, 256> shades(std::uint8_t loudest, const RollPalette& palette) {
     return shades;
 }
 
-void paintNote(QPainter& painter, const QRectF& area, TranscriptModel::Sureness sureness,
+void paintNote(QPainter& painter, const QRectF& area, TranscriptEditor::Sureness sureness,
                const QColor& colour, const RollPalette& palette) {
-    using Sureness = TranscriptModel::Sureness;
+    using Sureness = TranscriptEditor::Sureness;
     QColor fill = colour;
     if (sureness == Sureness::Likely) fill.setAlphaF(0.45F);
     if (sureness != Sureness::Unsure) painter.fillRect(area, fill);
@@ -104,7 +104,7 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
     return picture;
 }
 
-void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
+void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,
                      const RollPalette& palette) {
     painter.setFont(palette.font());
     const std::vector<HeardNote>& notes = transcript.music().notes;

@@ -4,7 +4,7 @@
 
 #include "ui/items/roll_painter.h"
 #include "ui/items/roll_palette.h"
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include <QImage>
 #include <QPainter>
@@ -30,7 +30,7 @@ struct TranscriptView {
 
 /// Sure notes are solid, likely ones pale with an outline, unsure ones hollow and dashed with a question
 /// mark.
-void paintHeardNotes(QPainter& painter, const TranscriptModel& transcript, const TranscriptView& view,
+void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,
                      const RollPalette& palette);
 void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
                      const RollPalette& palette);

@@ -19,15 +19,15 @@ TranscriptRollItem::TranscriptRollItem(QQuickItem* parent) : QQuickPaintedItem(p
     setOpaquePainting(true);
 }
 
-void TranscriptRollItem::setTranscript(TranscriptModel* transcript) {
+void TranscriptRollItem::setTranscript(TranscriptEditor* transcript) {
     if (transcript == transcript_) return;
     if (transcript_ != nullptr) disconnect(transcript_, nullptr, this, nullptr);
     transcript_ = transcript;
     if (transcript_ != nullptr) {
-        connect(transcript_, &TranscriptModel::recordingChanged, this, &TranscriptRollItem::showRecording);
-        connect(transcript_, &TranscriptModel::notesChanged, this, [this] { update(); });
-        connect(transcript_, &TranscriptModel::selectionChanged, this, &TranscriptRollItem::showCurrent);
-        connect(transcript_, &TranscriptModel::moved, this, &TranscriptRollItem::follow);
+        connect(transcript_, &TranscriptEditor::recordingChanged, this, &TranscriptRollItem::showRecording);
+        connect(transcript_, &TranscriptEditor::notesChanged, this, [this] { update(); });
+        connect(transcript_, &TranscriptEditor::selectionChanged, this, &TranscriptRollItem::showCurrent);
+        connect(transcript_, &TranscriptEditor::moved, this, &TranscriptRollItem::follow);
     }
     Q_EMIT transcriptChanged();
     if (transcript_ != nullptr) showRecording();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/items/transcript_painter.h"
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include <QImage>
 #include <QQuickPaintedItem>
@@ -14,7 +14,8 @@ namespace atos {
 class TranscriptRollItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(atos::TranscriptModel* transcript READ transcript WRITE setTranscript NOTIFY transcriptChanged)
+    Q_PROPERTY(
+        atos::TranscriptEditor* transcript READ transcript WRITE setTranscript NOTIFY transcriptChanged)
     Q_PROPERTY(atos::RollPalette* palette READ palette WRITE setPalette NOTIFY paletteChanged)
     Q_PROPERTY(double secondsShown READ secondsShown WRITE setSecondsShown NOTIFY viewChanged)
     Q_PROPERTY(double firstSecond READ firstSecond WRITE setFirstSecond NOTIFY viewChanged)
@@ -22,8 +23,8 @@ class TranscriptRollItem : public QQuickPaintedItem {
 public:
     explicit TranscriptRollItem(QQuickItem* parent = nullptr);
 
-    [[nodiscard]] TranscriptModel* transcript() const { return transcript_; }
-    void setTranscript(TranscriptModel* transcript);
+    [[nodiscard]] TranscriptEditor* transcript() const { return transcript_; }
+    void setTranscript(TranscriptEditor* transcript);
     [[nodiscard]] RollPalette* palette() const { return palette_; }
     void setPalette(RollPalette* palette);
     [[nodiscard]] double secondsShown() const { return secondsShown_; }
@@ -56,7 +57,7 @@ private:
     void repaintAll();
     void showRecording();
 
-    TranscriptModel* transcript_ = nullptr;
+    TranscriptEditor* transcript_ = nullptr;
     RollPalette* palette_ = nullptr;
     double secondsShown_ = 12;
     double firstSecond_ = 0;

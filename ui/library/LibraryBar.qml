@@ -16,7 +16,7 @@ Item {
 
     implicitHeight: Theme.controlHeight
 
-    TextBox {
+    TextField {
         id: searchBox
         objectName: "searchBox"
         anchors.left: parent.left
@@ -40,7 +40,7 @@ Item {
         anchors.right: parent.right
         spacing: Theme.small
 
-        Picker {
+        ComboBox {
             objectName: "studentPicker"
             width: Theme.px(180)
             accessibleName: qsTr("Student")

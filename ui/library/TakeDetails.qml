@@ -67,7 +67,7 @@ Card {
             text: qsTr("Open in Calibrate")
             onClicked: details.openRequested()
         }
-        TextBox {
+        TextField {
             id: title
             objectName: "titleBox"
             Layout.fillWidth: true
@@ -77,7 +77,7 @@ Card {
             placeholderText: details.take.title
             onEditingFinished: details.save()
         }
-        TextBox {
+        TextField {
             id: student
             objectName: "studentBox"
             Layout.fillWidth: true
@@ -85,7 +85,7 @@ Card {
             captioned: true
             onEditingFinished: details.save()
         }
-        TextBox {
+        TextField {
             id: tags
             objectName: "tagsBox"
             Layout.fillWidth: true
@@ -94,7 +94,7 @@ Card {
             placeholderText: qsTr("exam, slow…")
             onEditingFinished: details.save()
         }
-        NoteBox {
+        TextArea {
             id: remarks
             objectName: "remarksBox"
             Layout.fillWidth: true

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The takes that were found, newest first. Only the rows in sight exist.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import Atos
 
 ListView {
@@ -59,7 +59,7 @@ ListView {
         onPickToggled: list.library.takes.setPicked(index, !picked)
         onStarToggled: list.library.setStarred(take.id, !take.starred)
     }
-    ScrollBar.vertical: ThinScrollBar {}
+    Controls.ScrollBar.vertical: ThinScrollBar {}
 
     FocusRing { anchors.margins: 0; shown: list.activeFocus && list.count > 0 && list.library.current < 0 }
 }

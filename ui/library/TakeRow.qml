@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // One take of the list.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
-ItemDelegate {
+Controls.ItemDelegate {
     id: row
 
     required property int index
@@ -28,7 +28,7 @@ ItemDelegate {
     contentItem: RowLayout {
         spacing: Theme.small
 
-        TickBox {
+        CheckBox {
             objectName: "tick" + row.index
             focusPolicy: Qt.NoFocus
             ticked: row.picked

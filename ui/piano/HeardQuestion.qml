@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Once, twice or not at all: what each answer means, and what to do. Only the player can hear it.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
@@ -16,7 +16,7 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.small
 
-        ButtonGroup { id: answers }
+        Controls.ButtonGroup { id: answers }
         Repeater {
             model: [{ name: "heardOnce", heard: PianoCheckModel.Once, text: qsTr("Once") },
                     { name: "heardTwice", heard: PianoCheckModel.Twice, text: qsTr("Twice") },
@@ -29,7 +29,7 @@ ColumnLayout {
                 text: modelData.text
                 checkable: true
                 checked: question.check.heard === modelData.heard
-                ButtonGroup.group: answers
+                Controls.ButtonGroup.group: answers
                 Accessible.name: qsTr("How often I hear each note: %1").arg(text)
                 onClicked: question.check.say(modelData.heard)
             }

@@ -3,7 +3,7 @@
 import QtQuick
 import Atos
 
-Picker {
+ComboBox {
     id: picker
 
     required property ConnectionModel connection

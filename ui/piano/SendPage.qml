@@ -18,7 +18,7 @@ ColumnLayout {
         spacing: Theme.tiny
 
         CaptionText { text: qsTr("Send to") }
-        Picker {
+        ComboBox {
             objectName: "outputPicker"
             Layout.fillWidth: true
             accessibleName: qsTr("Port to send to")
@@ -33,7 +33,7 @@ ColumnLayout {
         spacing: Theme.tiny
 
         CaptionText { text: page.push.recognised ? qsTr("Piano, recognised by its name") : qsTr("Piano") }
-        Picker {
+        ComboBox {
             objectName: "keyboardPicker"
             Layout.fillWidth: true
             accessibleName: qsTr("Piano model")

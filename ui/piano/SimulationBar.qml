@@ -47,7 +47,7 @@ Card {
             maximumLineCount: 3
             elide: Text.ElideRight
         }
-        Picker {
+        ComboBox {
             id: piece
             objectName: "simulationPiece"
             Layout.preferredWidth: Theme.px(210)

@@ -4,7 +4,7 @@
 #include "piano/link/find_piano.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/piano/connection_model.h"
-#include "ui/shell/sound_model.h"
+#include "ui/sound/sound_model.h"
 
 namespace atos {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "piano/simulated/simulated_piano.h"
-#include "ui/calibrate/phrase_player.h"
 #include "ui/shell/window_worker.h"
+#include "ui/sound/phrase_player.h"
 
 #include <QObject>
 #include <QStringList>

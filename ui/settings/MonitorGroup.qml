@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What comes from the piano, message by message, while it is watched.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
@@ -52,7 +52,7 @@ SettingsGroup {
             activeFocusOnTab: count > 0
             Accessible.role: Accessible.List
             Accessible.name: qsTr("MIDI messages: %1").arg(count)
-            ScrollBar.vertical: ThinScrollBar {}
+            Controls.ScrollBar.vertical: ThinScrollBar {}
             delegate: CaptionText {
                 required property string modelData
                 width: ListView.view.width - Theme.medium

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the user decides for the whole window, and where things lie.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
-ScrollView {
+Controls.ScrollView {
     id: screen
 
     required property AppModel app
@@ -90,7 +90,7 @@ ScrollView {
                         text: screen.settings.dark ? qsTr("Switch to light") : qsTr("Switch to dark")
                         onClicked: screen.settings.dark = !screen.settings.dark
                     }
-                    Picker {
+                    ComboBox {
                         objectName: "textSizePicker"
                         Layout.preferredWidth: Theme.px(200)
                         accessibleName: qsTr("Text size")
@@ -103,7 +103,7 @@ ScrollView {
             SettingsGroup {
                 title: qsTr("Library")
 
-                Picker {
+                ComboBox {
                     objectName: "keepPicker"
                     Layout.preferredWidth: Theme.px(360)
                     accessibleName: qsTr("How long takes without a star are kept")

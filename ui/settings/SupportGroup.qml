@@ -22,7 +22,7 @@ SettingsGroup {
     RowLayout {
         spacing: Theme.small
 
-        TickBox {
+        CheckBox {
             id: music
             objectName: "bundleMusic"
             ticked: false

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import Atos
 
-ApplicationWindow {
+Controls.ApplicationWindow {
     id: window
 
     required property AppModel app

@@ -96,7 +96,7 @@ FocusScope {
             Layout.leftMargin: Theme.large
             Layout.rightMargin: Theme.large
             Layout.topMargin: Theme.medium
-            visible: view.screen !== "studio" && view.app.transcribe.state === TranscribeModel.Working
+            visible: view.screen !== "studio" && view.app.transcribe.state === TranscriptionJob.Working
             transcribe: view.app.transcribe
         }
         StackLayout {

@@ -2,7 +2,7 @@
 // The screens of the window, one below the other.
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
 Rectangle {
     id: rail
@@ -20,7 +20,7 @@ Rectangle {
         height: parent.height
         color: Theme.outline
     }
-    ButtonGroup { id: group }
+    Controls.ButtonGroup { id: group }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.small
@@ -45,7 +45,7 @@ Rectangle {
                 sign: modelData.sign
                 checkable: true
                 checked: rail.screen === modelData.name
-                ButtonGroup.group: group
+                Controls.ButtonGroup.group: group
                 Accessible.description: qsTr("Alt+%1").arg(index + 1)
                 onClicked: rail.screen = modelData.name
 

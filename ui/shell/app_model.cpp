@@ -132,12 +132,12 @@ void AppModel::connectLibrary() {
 
 void AppModel::connectStudio() {
     using Purpose = MidiHandover::Purpose;
-    connect(&transcribe_, &TranscribeModel::failed, this, &AppModel::setNotice);
+    connect(&transcribe_, &TranscriptionJob::failed, this, &AppModel::setNotice);
     connect(&drawing_, &DrawModel::failed, this, &AppModel::setNotice);
-    connect(&generate_, &GenerateModel::failed, this, &AppModel::setNotice);
-    connect(&training_, &TrainingModel::failed, this, &AppModel::setNotice);
-    connect(&trainer_, &TrainerModel::failed, this, &AppModel::setNotice);
-    connect(&trainer_, &TrainerModel::logBegun, &training_, &TrainingModel::follow);
+    connect(&generate_, &GeneratorList::failed, this, &AppModel::setNotice);
+    connect(&training_, &TrainingLogModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainingJobModel::failed, this, &AppModel::setNotice);
+    connect(&trainer_, &TrainingJobModel::logBegun, &training_, &TrainingLogModel::follow);
     connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
     connect(&handover_, &MidiHandover::exported, this,
             [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
@@ -180,14 +180,14 @@ SupportBundle AppModel::supportBundle(bool withMusic) {
 }
 
 void AppModel::openFile(const QUrl& file) {
-    if (TranscribeModel::isRecording(file)) return transcribe_.transcribe(file, MidiHandover::Purpose::Open);
+    if (TranscriptionJob::isRecording(file)) return transcribe_.transcribe(file, MidiHandover::Purpose::Open);
     piece_.openFile(file);
 }
 
 void AppModel::addFiles(const QList<QUrl>& files) {
     QList<QUrl> midi;
     for (const QUrl& file : files) {
-        if (TranscribeModel::isRecording(file))
+        if (TranscriptionJob::isRecording(file))
             transcribe_.transcribe(file, MidiHandover::Purpose::Keep);
         else
             midi << file;

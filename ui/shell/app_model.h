@@ -5,9 +5,9 @@
 #include "ui/calibrate/audition_model.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/computer_keyboard.h"
+#include "ui/calibrate/guide_model.h"
 #include "ui/calibrate/live_model.h"
 #include "ui/calibrate/piece_model.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/compare/compare_model.h"
 #include "ui/library/library_model.h"
 #include "ui/piano/connection_model.h"
@@ -17,15 +17,15 @@
 #include "ui/settings/monitor_model.h"
 #include "ui/settings/settings_model.h"
 #include "ui/settings/support_model.h"
-#include "ui/shell/guide_model.h"
 #include "ui/shell/midi_handover.h"
 #include "ui/shell/services.h"
-#include "ui/shell/sound_model.h"
+#include "ui/sound/player_model.h"
+#include "ui/sound/sound_model.h"
 #include "ui/studio/draw_model.h"
-#include "ui/studio/generate_model.h"
-#include "ui/studio/trainer_model.h"
-#include "ui/studio/training_model.h"
-#include "ui/studio/transcribe_model.h"
+#include "ui/studio/generator_list.h"
+#include "ui/studio/training_job_model.h"
+#include "ui/studio/training_log_model.h"
+#include "ui/studio/transcription_job.h"
 
 namespace atos {
 
@@ -46,11 +46,11 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
-    Q_PROPERTY(atos::TranscribeModel* transcribe READ transcribe CONSTANT)
+    Q_PROPERTY(atos::TranscriptionJob* transcribe READ transcribe CONSTANT)
     Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
-    Q_PROPERTY(atos::GenerateModel* generate READ generate CONSTANT)
-    Q_PROPERTY(atos::TrainingModel* training READ training CONSTANT)
-    Q_PROPERTY(atos::TrainerModel* trainer READ trainer CONSTANT)
+    Q_PROPERTY(atos::GeneratorList* generate READ generate CONSTANT)
+    Q_PROPERTY(atos::TrainingLogModel* training READ training CONSTANT)
+    Q_PROPERTY(atos::TrainingJobModel* trainer READ trainer CONSTANT)
     Q_PROPERTY(atos::MonitorModel* monitor READ monitor CONSTANT)
     Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
     Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
@@ -74,11 +74,11 @@ public:
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
-    [[nodiscard]] TranscribeModel* transcribe() { return &transcribe_; }
+    [[nodiscard]] TranscriptionJob* transcribe() { return &transcribe_; }
     [[nodiscard]] DrawModel* drawing() { return &drawing_; }
-    [[nodiscard]] GenerateModel* generate() { return &generate_; }
-    [[nodiscard]] TrainerModel* trainer() { return &trainer_; }
-    [[nodiscard]] TrainingModel* training() { return &training_; }
+    [[nodiscard]] GeneratorList* generate() { return &generate_; }
+    [[nodiscard]] TrainingJobModel* trainer() { return &trainer_; }
+    [[nodiscard]] TrainingLogModel* training() { return &training_; }
     [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
     [[nodiscard]] GuideModel* guide() { return &guide_; }
     [[nodiscard]] SupportModel* support() { return &support_; }
@@ -131,11 +131,11 @@ private:
     LibraryModel library_;
     CompareModel comparison_;
     MidiHandover handover_;
-    TranscribeModel transcribe_;
+    TranscriptionJob transcribe_;
     DrawModel drawing_;
-    GenerateModel generate_;
-    TrainingModel training_;
-    TrainerModel trainer_;
+    GeneratorList generate_;
+    TrainingLogModel training_;
+    TrainingJobModel trainer_;
     GuideModel guide_;
     SupportModel support_;
     QTimer frame_;

@@ -9,11 +9,11 @@
 #include "core/result.h"
 #include "midi/port.h"
 #include "piano/link/piano_link.h"
-#include "ui/shell/sound_model.h"
+#include "ui/sound/sound_model.h"
 #include "ui/studio/drawing_generator.h"
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 #include "ui/studio/shipped_trainings.h"
-#include "ui/studio/transcribe_model.h"
+#include "ui/studio/transcription_job.h"
 
 #include <filesystem>
 #include <functional>

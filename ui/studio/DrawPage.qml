@@ -51,7 +51,7 @@ RowLayout {
             spacing: Theme.medium
 
             CaptionText { text: qsTr("Sounds like music") }
-            StopSlider {
+            SteppedSlider {
                 objectName: "lookSlider"
                 Layout.fillWidth: true
                 name: qsTr("From “sounds like music” to “looks like the drawing”")

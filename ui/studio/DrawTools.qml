@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pen, eraser, stamps, and the way back.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import Atos
 
 Flow {
@@ -12,13 +12,13 @@ Flow {
 
     spacing: Theme.small
 
-    ButtonGroup { id: kinds }
+    Controls.ButtonGroup { id: kinds }
     ActionButton {
         objectName: "pen"
         text: qsTr("Pen")
         checkable: true
         checked: !tools.drawing.erasing
-        ButtonGroup.group: kinds
+        Controls.ButtonGroup.group: kinds
         onClicked: tools.drawing.erasing = false
     }
     ActionButton {
@@ -26,7 +26,7 @@ Flow {
         text: qsTr("Eraser")
         checkable: true
         checked: tools.drawing.erasing
-        ButtonGroup.group: kinds
+        Controls.ButtonGroup.group: kinds
         onClicked: tools.drawing.erasing = true
     }
     Repeater {

@@ -2,11 +2,11 @@
 // The generators side by side: each makes music from its seed, to see, hear and use. Below: a training, from here or
 // elsewhere, while it runs.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
-ScrollView {
+Controls.ScrollView {
     id: page
 
     required property AppModel app
@@ -16,7 +16,7 @@ ScrollView {
     signal runLogRequested
     signal trainingFolderRequested
     signal trainingRequested
-    property bool training: app.trainer.state !== TrainerModel.Idle
+    property bool training: app.trainer.state !== TrainingJobModel.Idle
 
     contentWidth: availableWidth
     contentHeight: column.height
@@ -39,7 +39,7 @@ ScrollView {
                 text: qsTr("Music that no hand has played. The same seed makes the same music again.")
                 elide: Text.ElideRight
             }
-            Picker {
+            ComboBox {
                 objectName: "lengthPicker"
                 Layout.preferredWidth: Theme.px(200)
                 accessibleName: qsTr("How long the music is")
@@ -53,7 +53,7 @@ ScrollView {
                 checked: page.training
                 text: qsTr("Train…")
                 Accessible.name: qsTr("Train a network on music of your own")
-                onClicked: page.training = !page.training || page.app.trainer.state !== TrainerModel.Idle
+                onClicked: page.training = !page.training || page.app.trainer.state !== TrainingJobModel.Idle
             }
             ActionButton {
                 objectName: "followTraining"

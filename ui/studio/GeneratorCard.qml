@@ -7,11 +7,11 @@ import Atos
 Card {
     id: card
 
-    required property GeneratedModel music
+    required property GeneratorJob music
     required property int seconds
     property bool possible: true ///< whether there is what the music is made from
-    readonly property bool working: music.state === GeneratedModel.Working
-    readonly property bool ready: music.state === GeneratedModel.Ready
+    readonly property bool working: music.state === GeneratorJob.Working
+    readonly property bool ready: music.state === GeneratorJob.Ready
     signal exportRequested
     signal calibrateRequested
 
@@ -91,7 +91,7 @@ Card {
         RowLayout {
             spacing: Theme.small
 
-            TextBox {
+            TextField {
                 id: seedBox
                 objectName: card.music.id + "Seed"
                 Layout.preferredWidth: Theme.px(96)

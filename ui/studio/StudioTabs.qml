@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ways of making music that the Studio has.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
 Row {
     id: tabs
@@ -13,7 +13,7 @@ Row {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Ways of making music")
 
-    ButtonGroup { id: group }
+    Controls.ButtonGroup { id: group }
     Repeater {
         model: tabs.pages
 
@@ -24,7 +24,7 @@ Row {
             text: modelData.text
             checkable: true
             checked: tabs.page === modelData.name
-            ButtonGroup.group: group
+            Controls.ButtonGroup.group: group
             Accessible.role: Accessible.PageTab
             Accessible.checked: checked
             onClicked: tabs.page = modelData.name

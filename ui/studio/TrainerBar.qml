@@ -7,9 +7,9 @@ import Atos
 Card {
     id: bar
 
-    required property TrainerModel trainer
+    required property TrainingJobModel trainer
     readonly property var lengths: [10, 30, 60, 120]
-    readonly property bool idle: trainer.state === TrainerModel.Idle
+    readonly property bool idle: trainer.state === TrainingJobModel.Idle
     signal folderRequested
     signal startRequested
 
@@ -26,7 +26,7 @@ Card {
         RowLayout {
             spacing: Theme.small
 
-            Picker {
+            ComboBox {
                 objectName: "trainedNetwork"
                 Layout.preferredWidth: Theme.px(160)
                 enabled: bar.idle
@@ -35,7 +35,7 @@ Card {
                 currentIndex: bar.trainer.network
                 onActivated: index => bar.trainer.network = index
             }
-            Picker {
+            ComboBox {
                 objectName: "trainingMinutes"
                 Layout.preferredWidth: Theme.px(160)
                 enabled: bar.idle
@@ -69,14 +69,14 @@ Card {
             }
             ActionButton {
                 objectName: "stopTraining"
-                visible: bar.trainer.state === TrainerModel.Running
+                visible: bar.trainer.state === TrainingJobModel.Running
                 text: qsTr("Stop")
                 Accessible.name: qsTr("Stop the training; it can go on later")
                 onClicked: bar.trainer.stop()
             }
             ActionButton {
                 objectName: "dismissTraining"
-                visible: bar.trainer.state === TrainerModel.Stopped
+                visible: bar.trainer.state === TrainingJobModel.Stopped
                 quiet: true
                 text: qsTr("Leave it")
                 Accessible.name: qsTr("Leave this training as it is, to train something else")
@@ -84,7 +84,7 @@ Card {
             }
             ActionButton {
                 objectName: "resumeTraining"
-                visible: bar.trainer.state === TrainerModel.Stopped
+                visible: bar.trainer.state === TrainingJobModel.Stopped
                 text: qsTr("Go on")
                 Accessible.name: qsTr("Go on with the training from where it stopped")
                 onClicked: bar.trainer.goOn()

@@ -7,7 +7,7 @@ import Atos
 Card {
     id: card
 
-    required property TrainingModel training
+    required property TrainingLogModel training
 
     implicitHeight: column.implicitHeight + 2 * Theme.medium
 

@@ -7,12 +7,12 @@ import Atos
 Item {
     id: page
 
-    required property TranscribeModel transcribe
-    readonly property TranscriptModel transcript: transcribe.transcript
-    readonly property bool working: transcribe.state === TranscribeModel.Working
-    readonly property bool failed: transcribe.state === TranscribeModel.Failed
-    readonly property bool cancelled: transcribe.state === TranscribeModel.Cancelled
-    readonly property bool shown: transcribe.state === TranscribeModel.Ready
+    required property TranscriptionJob transcribe
+    readonly property TranscriptEditor transcript: transcribe.transcript
+    readonly property bool working: transcribe.state === TranscriptionJob.Working
+    readonly property bool failed: transcribe.state === TranscriptionJob.Failed
+    readonly property bool cancelled: transcribe.state === TranscriptionJob.Cancelled
+    readonly property bool shown: transcribe.state === TranscriptionJob.Ready
     signal recordingRequested
     signal exportRequested
     signal calibrateRequested

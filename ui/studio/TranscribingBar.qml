@@ -7,7 +7,7 @@ import Atos
 Card {
     id: bar
 
-    required property TranscribeModel transcribe
+    required property TranscriptionJob transcribe
 
     implicitHeight: row.implicitHeight + 2 * Theme.small
     color: Theme.raised

@@ -7,8 +7,8 @@ import Atos
 RowLayout {
     id: bar
 
-    required property TranscribeModel transcribe
-    readonly property TranscriptModel transcript: transcribe.transcript
+    required property TranscriptionJob transcribe
+    readonly property TranscriptEditor transcript: transcribe.transcript
     readonly property bool any: transcript.count > 0
     signal recordingRequested
     signal exportRequested

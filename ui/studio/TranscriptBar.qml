@@ -7,7 +7,7 @@ import Atos
 RowLayout {
     id: bar
 
-    required property TranscriptModel transcript
+    required property TranscriptEditor transcript
 
     spacing: Theme.small
 
@@ -16,7 +16,7 @@ RowLayout {
         text: bar.transcript.playing ? qsTr("Stop") : qsTr("Play")
         onClicked: bar.transcript.playing ? bar.transcript.stop() : bar.transcript.play()
     }
-    Picker {
+    ComboBox {
         objectName: "hearPicker"
         Layout.preferredWidth: Theme.px(220)
         accessibleName: qsTr("What is played")

@@ -28,9 +28,9 @@ int percent(double share) {
 
 DrawModel::DrawModel(DrawFunction draw, PlayerModel& player, MidiHandover& handover, QObject* parent)
     : QObject(parent), available_(draw != nullptr), music_(serviceFor(draw, order_), player, handover) {
-    connect(&music_, &GeneratedModel::failed, this, &DrawModel::failed);
-    connect(&music_, &GeneratedModel::stateChanged, this, [this] {
-        if (music_.state() != GeneratedModel::State::Ready) return;
+    connect(&music_, &GeneratorJob::failed, this, &DrawModel::failed);
+    connect(&music_, &GeneratorJob::stateChanged, this, [this] {
+        if (music_.state() != GeneratorJob::State::Ready) return;
         scores_ = order_->scores();
         Q_EMIT scoresChanged();
     });
@@ -49,7 +49,7 @@ void DrawModel::setStop(int stop) {
     stop_ = stop;
     Q_EMIT stopChanged();
     order();
-    if (music_.state() == GeneratedModel::State::Ready && !isEmpty()) music_.generate(seconds());
+    if (music_.state() == GeneratorJob::State::Ready && !isEmpty()) music_.generate(seconds());
 }
 
 QString DrawModel::looksLike() const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/studio/drawing_generator.h"
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 #include "ui/studio/sketch.h"
 
 #include <QUrl>
@@ -15,7 +15,7 @@ class DrawModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
     Q_PROPERTY(bool available READ isAvailable CONSTANT)
-    Q_PROPERTY(atos::GeneratedModel* music READ music CONSTANT)
+    Q_PROPERTY(atos::GeneratorJob* music READ music CONSTANT)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY pictureChanged)
     Q_PROPERTY(bool undoable READ isUndoable NOTIFY pictureChanged)
     Q_PROPERTY(bool erasing READ isErasing WRITE setErasing NOTIFY erasingChanged)
@@ -33,7 +33,7 @@ public:
     DrawModel(DrawFunction draw, PlayerModel& player, MidiHandover& handover, QObject* parent = nullptr);
 
     [[nodiscard]] bool isAvailable() const { return available_; }
-    [[nodiscard]] GeneratedModel* music() { return &music_; }
+    [[nodiscard]] GeneratorJob* music() { return &music_; }
     [[nodiscard]] const QImage& image() const { return sketch_.image(); }
     [[nodiscard]] bool isEmpty() const { return sketch_.empty(); }
     [[nodiscard]] bool isUndoable() const { return sketch_.canUndo(); }
@@ -70,7 +70,7 @@ private:
 
     bool available_;
     std::shared_ptr<DrawingOrder> order_ = std::make_shared<DrawingOrder>();
-    GeneratedModel music_;
+    GeneratorJob music_;
     Sketch sketch_;
     bool erasing_ = false;
     int stop_ = 3;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 
 #include <vector>
 

@@ -77,13 +77,13 @@ TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
     EXPECT_FALSE(calibrate.isAbout(&live_));
     calibrate.calibrate(&live_);
     ATOS_WAIT_FOR(calibrate.hasResult() && !calibrate.pondering());
-    EXPECT_TRUE(calibrate.litSpans().isEmpty());
+    EXPECT_TRUE(calibrate.highlightedSpans().isEmpty());
 
-    calibrate.setLitReason(0);
-    ASSERT_EQ(calibrate.litSpans().size(), 2);
-    EXPECT_EQ(calibrate.litSpans().first().value<SpanView>().to, 6);
-    calibrate.setLitReason(1);
-    EXPECT_TRUE(calibrate.litSpans().isEmpty());
+    calibrate.setHighlightedReason(0);
+    ASSERT_EQ(calibrate.highlightedSpans().size(), 2);
+    EXPECT_EQ(calibrate.highlightedSpans().first().value<SpanView>().to, 6);
+    calibrate.setHighlightedReason(1);
+    EXPECT_TRUE(calibrate.highlightedSpans().isEmpty());
 
     publish(test::scale(30));
     EXPECT_TRUE(calibrate.isAbout(&live_)) << "the take has grown";

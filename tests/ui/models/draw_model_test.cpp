@@ -12,7 +12,7 @@
 namespace atos {
 namespace {
 
-using State = GeneratedModel::State;
+using State = GeneratorJob::State;
 
 class DrawModelTest : public testing::Test {
 protected:

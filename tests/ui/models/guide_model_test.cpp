@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/temporary_folder.h"
+#include "ui/calibrate/guide_model.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
-#include "ui/shell/guide_model.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/calibrate/phrase_player.h"
-
-#include "audio/render/schedule.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
+#include "ui/sound/phrase_player.h"
 
 #include <gtest/gtest.h>
 

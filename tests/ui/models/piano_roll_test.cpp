@@ -197,7 +197,7 @@ TEST_F(LiveRoll, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
     const QImage bright = frame(item);
 
     const auto span = [](double from, double to) { return QVariant::fromValue(SpanView{from, to}); };
-    item.setLitSpans({span(before + 4, before + 6)});
+    item.setHighlightedSpans({span(before + 4, before + 6)});
     EXPECT_EQ(item.firstSecond(), before) << "it is in view";
     const QImage lit = frame(item);
     const auto sameColumn = [&](int x) {
@@ -210,10 +210,10 @@ TEST_F(LiveRoll, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
     EXPECT_FALSE(sameColumn(120));
     EXPECT_FALSE(sameColumn(480));
 
-    item.setLitSpans({span(3, 5)});
+    item.setHighlightedSpans({span(3, 5)});
     EXPECT_LT(item.firstSecond(), 3);
     EXPECT_GT(item.secondAt(600), 5) << "music elsewhere comes into view";
-    item.setLitSpans({});
+    item.setHighlightedSpans({});
     EXPECT_EQ(item.firstSecond(), before);
     EXPECT_EQ(frame(item), bright);
 }

@@ -40,7 +40,7 @@ protected:
         return environmentLacks("No sound.");
     }};
     PlayerModel player_{sound_};
-    TranscriptModel transcript_{player_};
+    TranscriptEditor transcript_{player_};
     TranscriptView view_;
 };
 

@@ -26,7 +26,7 @@ ViewCase {
         mouseRelease(sheet, sheet.width * 0.8, sheet.height * 0.5);
         compare(drawing.empty, false);
         click("drawingGenerate");
-        tryCompare(drawing.music, "state", GeneratedModel.Ready, 10000);
+        tryCompare(drawing.music, "state", GeneratorJob.Ready, 10000);
         verify(part("looksLike").text.includes("100 %"));
         click("drawingPlay");
         tryVerify(() => stage.notesSounded() > 0, 10000);
@@ -36,7 +36,7 @@ ViewCase {
         keyClick(Qt.Key_Left);
         compare(drawing.stop, 2);
         tryVerify(() => part("soundsLike").text !== before, 10000);
-        tryCompare(drawing.music, "state", GeneratedModel.Ready, 10000);
+        tryCompare(drawing.music, "state", GeneratorJob.Ready, 10000);
         click("drawingCalibrate");
         compare(view.screen, "calibrate");
         tryCompare(stage.app.piece, "open", true, 20000);

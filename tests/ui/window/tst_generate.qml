@@ -25,7 +25,7 @@ ViewCase {
         keyClick(Qt.Key_Return);
         compare(first.seed, 5);
         click("firstGenerate");
-        tryCompare(first, "state", GeneratedModel.Ready, 10000);
+        tryCompare(first, "state", GeneratorJob.Ready, 10000);
         compare(part("firstFacts").text, "60 notes  ·  0:30  ·  seed 5");
         verify(part("firstRoll").Accessible.name.includes("60 notes"));
         click("firstPlay");
@@ -49,7 +49,7 @@ ViewCase {
         tryVerify(() => part("secondSentence").text === "Making music…");
         compare(part("secondGenerate").text, "Cancel");
         click("secondGenerate");
-        tryCompare(stage.app.generate.generators[1], "state", GeneratedModel.Empty, 10000);
+        tryCompare(stage.app.generate.generators[1], "state", GeneratorJob.Empty, 10000);
         stage.releaseAnswer();
         click("transcribePage");
         compare(part("emptyStudioTitle").visible, true);

@@ -72,11 +72,11 @@ ViewCase {
         waitForRendering(view);
         page.contentY = Math.min(reason.mapToItem(page.contentItem, 0, 0).y, page.contentHeight - page.height);
         mouseMove(reason, reason.width / 2, reason.height / 2);
-        tryVerify(() => part("roll").litSpans.length === 1);
+        tryVerify(() => part("roll").highlightedSpans.length === 1);
         mouseMove(part("pieceTitle"));
-        tryVerify(() => part("roll").litSpans.length === 0);
+        tryVerify(() => part("roll").highlightedSpans.length === 0);
         reason.forceActiveFocus(Qt.TabFocusReason);
-        tryVerify(() => part("roll").litSpans.length === 1);
+        tryVerify(() => part("roll").highlightedSpans.length === 1);
     }
 
     function test_stopTheWork() {

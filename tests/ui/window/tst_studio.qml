@@ -7,8 +7,8 @@ import Atos
 ViewCase {
     name: "Studio"
 
-    readonly property TranscribeModel transcribe: stage.app ? stage.app.transcribe : null
-    readonly property TranscriptModel transcript: transcribe ? transcribe.transcript : null
+    readonly property TranscriptionJob transcribe: stage.app ? stage.app.transcribe : null
+    readonly property TranscriptEditor transcript: transcribe ? transcribe.transcript : null
     property url recording
 
     function initTestCase() {
@@ -22,7 +22,7 @@ ViewCase {
     function hearRecording() {
         showStudio();
         stage.drop(part("emptyStudioTitle"), [recording]);
-        tryCompare(transcribe, "state", TranscribeModel.Ready, 120000);
+        tryCompare(transcribe, "state", TranscriptionJob.Ready, 120000);
         waitForRendering(view);
     }
     function middle(note) {
@@ -105,7 +105,7 @@ ViewCase {
         verify(transcript.position > 1, "a click beside the notes moves the playhead");
         part("hearPicker").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(transcript.hear, TranscriptModel.Recording);
+        compare(transcript.hear, TranscriptEditor.Recording);
     }
 
     function test_theNotesAreCalibratedAndKept() {
@@ -126,7 +126,7 @@ ViewCase {
         stage.holdAnswer();
         showStudio();
         stage.drop(part("emptyStudioTitle"), [recording]);
-        tryCompare(transcribe, "state", TranscribeModel.Working, 10000);
+        tryCompare(transcribe, "state", TranscriptionJob.Working, 10000);
         tryCompare(part("transcribeProgress"), "share", 0.25, 10000);
         verify(part("emptyStudioTitle").text.includes("schumann-traumerei.wav"));
         click("calibrateTab");
@@ -134,7 +134,7 @@ ViewCase {
         click("studioTab");
         waitForRendering(view);
         click("emptyStudioAction");
-        tryCompare(transcribe, "state", TranscribeModel.Cancelled, 10000);
+        tryCompare(transcribe, "state", TranscriptionJob.Cancelled, 10000);
         compare(part("emptyStudioTitle").text, "Stopped");
         stage.releaseAnswer();
     }
@@ -142,7 +142,7 @@ ViewCase {
     function test_whatIsNoSoundIsRefusedInOneSentence() {
         showStudio();
         stage.drop(part("emptyStudioTitle"), [stage.badRecording()]);
-        tryCompare(transcribe, "state", TranscribeModel.Failed, 60000);
+        tryCompare(transcribe, "state", TranscriptionJob.Failed, 60000);
         verify(part("emptyStudioSentence").text.includes("letter.mp3"), part("emptyStudioSentence").text);
         tryCompare(part("noticeBar"), "visible", true);
     }

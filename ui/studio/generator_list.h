@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 
 #include <QList>
 #include <QObject>
@@ -13,7 +13,7 @@
 namespace atos {
 
 /// The generators that there are, side by side.
-class GenerateModel : public QObject {
+class GeneratorList : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
@@ -21,11 +21,11 @@ class GenerateModel : public QObject {
     Q_PROPERTY(int seconds READ seconds WRITE setSeconds NOTIFY secondsChanged)
 
 public:
-    GenerateModel(std::vector<GeneratorService> services, PlayerModel& player, MidiHandover& handover,
+    GeneratorList(std::vector<GeneratorService> services, PlayerModel& player, MidiHandover& handover,
                   QObject* parent = nullptr);
 
-    [[nodiscard]] QVariantList generators() const; ///< GeneratedModel
-    [[nodiscard]] GeneratedModel& at(std::size_t generator) { return *generators_.at(generator); }
+    [[nodiscard]] QVariantList generators() const; ///< GeneratorJob
+    [[nodiscard]] GeneratorJob& at(std::size_t generator) { return *generators_.at(generator); }
     /// How long the music is that each makes.
     [[nodiscard]] int seconds() const { return seconds_; }
     void setSeconds(int seconds);
@@ -35,7 +35,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    std::vector<std::unique_ptr<GeneratedModel>> generators_;
+    std::vector<std::unique_ptr<GeneratorJob>> generators_;
     int seconds_ = 30;
 };
 

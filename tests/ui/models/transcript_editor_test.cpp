@@ -3,7 +3,7 @@
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_recording.h"
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +12,9 @@
 namespace atos {
 namespace {
 
-class TranscriptModelTest : public testing::Test {
+class TranscriptEditorTest : public testing::Test {
 protected:
-    TranscriptModelTest() { transcript_.show(test::sixNotesIn(folder_ / "tone.flac")); }
+    TranscriptEditorTest() { transcript_.show(test::sixNotesIn(folder_ / "tone.flac")); }
 
     [[nodiscard]] std::vector<int> pitches() const {
         std::vector<int> pitches;
@@ -29,11 +29,11 @@ protected:
         return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
     }};
     PlayerModel player_{sound_};
-    TranscriptModel transcript_{player_};
-    QSignalSpy failed_{&transcript_, &TranscriptModel::failed};
+    TranscriptEditor transcript_{player_};
+    QSignalSpy failed_{&transcript_, &TranscriptEditor::failed};
 };
 
-TEST_F(TranscriptModelTest, SaysWhatWasHeardAndHowSure) {
+TEST_F(TranscriptEditorTest, SaysWhatWasHeardAndHowSure) {
     EXPECT_EQ(transcript_.facts(), QStringLiteral("6 notes  ·  1 unsure  ·  0:07  ·  tuned 12 cents high"));
     transcript_.select({2});
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("D4 at 0:02, unsure"));
@@ -43,7 +43,7 @@ TEST_F(TranscriptModelTest, SaysWhatWasHeardAndHowSure) {
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("3 notes selected"));
 }
 
-TEST_F(TranscriptModelTest, DeletesAndBringsBackInTurn) {
+TEST_F(TranscriptEditorTest, DeletesAndBringsBackInTurn) {
     transcript_.selectUnsure();
     EXPECT_EQ(transcript_.selectedCount(), 1);
     transcript_.removeSelected();
@@ -61,7 +61,7 @@ TEST_F(TranscriptModelTest, DeletesAndBringsBackInTurn) {
     EXPECT_EQ(transcript_.performance().title, "Six notes");
 }
 
-TEST_F(TranscriptModelTest, GoesFromNoteToNoteFromThePlayheadOn) {
+TEST_F(TranscriptEditorTest, GoesFromNoteToNoteFromThePlayheadOn) {
     transcript_.setPosition(2.5);
     transcript_.step(1);
     EXPECT_EQ(transcript_.current(), 3);
@@ -78,7 +78,7 @@ TEST_F(TranscriptModelTest, GoesFromNoteToNoteFromThePlayheadOn) {
     EXPECT_EQ(transcript_.current(), -1) << "there is none left";
 }
 
-TEST_F(TranscriptModelTest, ASecondClickTakesANoteOutOfTheSelection) {
+TEST_F(TranscriptEditorTest, ASecondClickTakesANoteOutOfTheSelection) {
     transcript_.select({1});
     transcript_.select({3}, true);
     EXPECT_EQ(transcript_.selectedCount(), 2);
@@ -90,7 +90,7 @@ TEST_F(TranscriptModelTest, ASecondClickTakesANoteOutOfTheSelection) {
     EXPECT_EQ(transcript_.selectedCount(), 0);
 }
 
-TEST_F(TranscriptModelTest, PlaysTheRecordingAndTheNotesInStep) {
+TEST_F(TranscriptEditorTest, PlaysTheRecordingAndTheNotesInStep) {
     test::writeTone(folder_ / "tone.flac");
     ATOS_WAIT_FOR(sound_.audible());
     transcript_.play();
@@ -103,16 +103,16 @@ TEST_F(TranscriptModelTest, PlaysTheRecordingAndTheNotesInStep) {
     EXPECT_FALSE(transcript_.isPlaying());
     EXPECT_GE(record_->stops, 1);
 
-    transcript_.setHear(TranscriptModel::Hear::Notes);
+    transcript_.setHear(TranscriptEditor::Hear::Notes);
     transcript_.play();
     ATOS_WAIT_FOR(record_->notesOn() >= 2);
     EXPECT_EQ(record_->recordings.size(), 1U) << "only the notes sound";
 }
 
-TEST_F(TranscriptModelTest, TheRecordingAloneRunsToItsEnd) {
+TEST_F(TranscriptEditorTest, TheRecordingAloneRunsToItsEnd) {
     test::writeTone(folder_ / "tone.flac");
     ATOS_WAIT_FOR(sound_.audible());
-    transcript_.setHear(TranscriptModel::Hear::Recording);
+    transcript_.setHear(TranscriptEditor::Hear::Recording);
     transcript_.setPosition(6.8);
     transcript_.play();
     ATOS_WAIT_FOR(!transcript_.isPlaying());
@@ -120,7 +120,7 @@ TEST_F(TranscriptModelTest, TheRecordingAloneRunsToItsEnd) {
     EXPECT_DOUBLE_EQ(transcript_.position(), 0) << "and returns to the beginning";
 }
 
-TEST_F(TranscriptModelTest, SaysThatTheRecordingIsGone) {
+TEST_F(TranscriptEditorTest, SaysThatTheRecordingIsGone) {
     transcript_.play();
     ATOS_WAIT_FOR(failed_.count() == 1);
     EXPECT_FALSE(transcript_.isPlaying());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/studio/training_model.h"
+#include "ui/studio/training_log_model.h"
 
 #include "ui/shell/words.h"
 
@@ -34,20 +34,20 @@ RunCurveView viewOf(const RunCurve& curve) {
 
 } // namespace
 
-TrainingModel::TrainingModel(QObject* parent) : QObject(parent) {
+TrainingLogModel::TrainingLogModel(QObject* parent) : QObject(parent) {
     timer_.setInterval(readEveryMs);
-    connect(&timer_, &QTimer::timeout, this, &TrainingModel::read);
+    connect(&timer_, &QTimer::timeout, this, &TrainingLogModel::read);
 }
 
-QString TrainingModel::title() const {
+QString TrainingLogModel::title() const {
     return QFileInfo(file_).fileName();
 }
 
-QString TrainingModel::facts() const {
+QString TrainingLogModel::facts() const {
     return tr("%n minute(s) of training so far", nullptr, static_cast<int>(std::lround(minutes_)));
 }
 
-void TrainingModel::follow(const QUrl& log) {
+void TrainingLogModel::follow(const QUrl& log) {
     if (!log.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     file_ = log.toLocalFile();
     curves_.clear();
@@ -58,13 +58,13 @@ void TrainingModel::follow(const QUrl& log) {
     read();
 }
 
-void TrainingModel::close() {
+void TrainingLogModel::close() {
     file_.clear();
     timer_.stop();
     Q_EMIT changed();
 }
 
-void TrainingModel::read() {
+void TrainingLogModel::read() {
     if (reading_) return;
     reading_ = true;
     worker_.run(
@@ -76,7 +76,7 @@ void TrainingModel::read() {
         });
 }
 
-void TrainingModel::show(const QString& file, const Result<RunLog>& log) {
+void TrainingLogModel::show(const QString& file, const Result<RunLog>& log) {
     if (!log) {
         close();
         return Q_EMIT failed(words::error(log.error()));
@@ -93,7 +93,7 @@ void TrainingModel::show(const QString& file, const Result<RunLog>& log) {
     Q_EMIT changed();
 }
 
-void TrainingModel::findSamples() {
+void TrainingLogModel::findSamples() {
     const auto weights = weightsOf(file_.toStdString());
     const QFileInfo strip(QString::fromStdString(sampleStripOf(weights).string()));
     samples_.clear();

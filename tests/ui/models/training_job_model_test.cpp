@@ -5,7 +5,7 @@
 #include "ui/fake_training.h"
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
-#include "ui/studio/trainer_model.h"
+#include "ui/studio/training_job_model.h"
 
 #include <gtest/gtest.h>
 
@@ -14,12 +14,12 @@
 namespace atos {
 namespace {
 
-using State = TrainerModel::State;
+using State = TrainingJobModel::State;
 
-class TrainerModelTest : public testing::Test {
+class TrainingJobModelTest : public testing::Test {
 protected:
-    std::unique_ptr<TrainerModel> open() {
-        return std::make_unique<TrainerModel>(
+    std::unique_ptr<TrainingJobModel> open() {
+        return std::make_unique<TrainingJobModel>(
             std::vector{lessons_.service("lstm"), lessons_.service("crnn-gan")}, folder_.path());
     }
     [[nodiscard]] QUrl url(const char* name) const {
@@ -30,9 +30,9 @@ protected:
     test::Lessons lessons_;
 };
 
-TEST_F(TrainerModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
+TEST_F(TrainingJobModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
     const auto trainer = open();
-    QSignalSpy logs(trainer.get(), &TrainerModel::logBegun);
+    QSignalSpy logs(trainer.get(), &TrainingJobModel::logBegun);
     EXPECT_EQ(trainer->networks(), (QStringList{"lstm", "crnn-gan"}));
     trainer->setNetwork(1);
     trainer->setMinutes(60);
@@ -54,7 +54,7 @@ TEST_F(TrainerModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
     EXPECT_EQ(trainer->sentence(), QStringLiteral("Finished: the weights are in w.safetensors."));
 }
 
-TEST_F(TrainerModelTest, StopsAndGoesOnFromWhereItWas) {
+TEST_F(TrainingJobModelTest, StopsAndGoesOnFromWhereItWas) {
     const auto trainer = open();
     trainer->chooseFolder(url("music"));
     trainer->start(url("w.safetensors"));
@@ -72,7 +72,7 @@ TEST_F(TrainerModelTest, StopsAndGoesOnFromWhereItWas) {
     EXPECT_EQ(lessons_.order().weights, folder_ / "w.safetensors");
 }
 
-TEST_F(TrainerModelTest, GoesOnAfterTheWindowWasClosed) {
+TEST_F(TrainingJobModelTest, GoesOnAfterTheWindowWasClosed) {
     auto trainer = open();
     trainer->setNetwork(1);
     trainer->setMinutes(120);
@@ -95,7 +95,7 @@ TEST_F(TrainerModelTest, GoesOnAfterTheWindowWasClosed) {
     EXPECT_EQ(trainer->folder(), QString::fromStdString((folder_ / "music").string()));
 }
 
-TEST_F(TrainerModelTest, LeavesAStoppedTrainingForAnotherOne) {
+TEST_F(TrainingJobModelTest, LeavesAStoppedTrainingForAnotherOne) {
     const auto trainer = open();
     trainer->chooseFolder(url("music"));
     trainer->start(url("w.safetensors"));
@@ -106,9 +106,9 @@ TEST_F(TrainerModelTest, LeavesAStoppedTrainingForAnotherOne) {
     EXPECT_EQ(trainer->sentence(), QString());
 }
 
-TEST_F(TrainerModelTest, SaysWhatIsMissing) {
+TEST_F(TrainingJobModelTest, SaysWhatIsMissing) {
     const auto trainer = open();
-    QSignalSpy failed(trainer.get(), &TrainerModel::failed);
+    QSignalSpy failed(trainer.get(), &TrainingJobModel::failed);
     trainer->start(url("w.safetensors"));
     EXPECT_EQ(failed.count(), 1);
     EXPECT_EQ(trainer->state(), State::Idle);
@@ -121,7 +121,7 @@ TEST_F(TrainerModelTest, SaysWhatIsMissing) {
 }
 
 /// The real LSTM on a piece of music, by way of the plugin: its first step is enough to see that it trains.
-TEST_F(TrainerModelTest, TrainsARealNetworkUntilItIsStopped) {
+TEST_F(TrainingJobModelTest, TrainsARealNetworkUntilItIsStopped) {
     std::filesystem::create_directories(folder_ / "music" / "open" / "midi");
     std::string table = "path\tlicence\tpiece_cluster\tsplit\tera\n";
     for (const std::string split : {"train", "val"}) {
@@ -131,8 +131,8 @@ TEST_F(TrainerModelTest, TrainsARealNetworkUntilItIsStopped) {
     }
     ASSERT_TRUE(writeFile(folder_ / "music" / "open" / "metadata.tsv", std::string_view(table)));
 
-    TrainerModel trainer(shippedTrainings(), folder_.path());
-    QSignalSpy logs(&trainer, &TrainerModel::logBegun);
+    TrainingJobModel trainer(shippedTrainings(), folder_.path());
+    QSignalSpy logs(&trainer, &TrainingJobModel::logBegun);
     EXPECT_EQ(trainer.networks().front(), QStringLiteral("LSTM"));
     trainer.chooseFolder(url("music"));
     trainer.start(url("w.safetensors"));

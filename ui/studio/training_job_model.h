@@ -12,7 +12,7 @@
 namespace atos {
 
 /// Trains a network in the background; may be stopped and go on later, also after the window was closed.
-class TrainerModel : public QObject {
+class TrainingJobModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
@@ -34,9 +34,9 @@ public:
     static constexpr int mostMinutes = 600;
 
     /// `userData` holds training.ini, which remembers the last order.
-    TrainerModel(std::vector<TrainingService> services, const std::filesystem::path& userData,
-                 QObject* parent = nullptr);
-    ~TrainerModel() override; ///< a running training keeps its checkpoint: up to some seconds
+    TrainingJobModel(std::vector<TrainingService> services, const std::filesystem::path& userData,
+                     QObject* parent = nullptr);
+    ~TrainingJobModel() override; ///< a running training keeps its checkpoint: up to some seconds
 
     [[nodiscard]] QStringList networks() const; ///< titles
     [[nodiscard]] int network() const { return network_; }

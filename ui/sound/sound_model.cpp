@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/sound_model.h"
+#include "ui/sound/sound_model.h"
 
 #include "ui/shell/words.h"
 

@@ -3,8 +3,8 @@
 
 #include "transcribe/spectrogram.h"
 #include "transcribe/transcribe.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/shell/window_worker.h"
+#include "ui/sound/player_model.h"
 
 #include <QObject>
 #include <QStringList>
@@ -27,7 +27,7 @@ struct TranscribedRecording {
 };
 
 /// The notes that were heard in a recording: looked at, corrected, and played in step with it.
-class TranscriptModel : public QObject {
+class TranscriptEditor : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
@@ -53,7 +53,7 @@ public:
     enum class Sureness { Unsure, Likely, Sure };
     Q_ENUM(Sureness)
 
-    explicit TranscriptModel(PlayerModel& player, QObject* parent = nullptr);
+    explicit TranscriptEditor(PlayerModel& player, QObject* parent = nullptr);
 
     void show(TranscribedRecording recording);
     [[nodiscard]] QString title() const { return recording_.title; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/calibrate/phrase_player.h"
-#include "ui/shell/sound_model.h"
+#include "ui/sound/phrase_player.h"
+#include "ui/sound/sound_model.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/studio/trainer_model.h"
+#include "ui/studio/training_job_model.h"
 
 #include "app/training/run_log.h"
 #include "ui/shell/words.h"
@@ -22,50 +22,50 @@ std::filesystem::path pathOf(const QUrl& url) {
 
 } // namespace
 
-TrainerModel::TrainerModel(std::vector<TrainingService> services, const std::filesystem::path& userData,
-                           QObject* parent)
+TrainingJobModel::TrainingJobModel(std::vector<TrainingService> services,
+                                   const std::filesystem::path& userData, QObject* parent)
     : QObject(parent), services_(std::move(services)),
       memory_(QString::fromStdString((userData / "training.ini").string())) {
     recall();
 }
 
-TrainerModel::~TrainerModel() {
+TrainingJobModel::~TrainingJobModel() {
     if (state_ != State::Running) return;
     state_ = State::Stopped; // the worker stops it: next time it can go on
     remember();
 }
 
-QStringList TrainerModel::networks() const {
+QStringList TrainingJobModel::networks() const {
     QStringList titles;
     for (const TrainingService& service : services_)
         titles += service.title;
     return titles;
 }
 
-void TrainerModel::setNetwork(int network) {
+void TrainingJobModel::setNetwork(int network) {
     if (state_ != State::Idle || network < 0 || network >= std::ssize(services_)) return;
     network_ = network;
     Q_EMIT orderChanged();
 }
 
-void TrainerModel::setMinutes(int minutes) {
+void TrainingJobModel::setMinutes(int minutes) {
     if (state_ != State::Idle) return;
     minutes_ = std::clamp(minutes, 1, mostMinutes);
     Q_EMIT orderChanged();
 }
 
-QString TrainerModel::folder() const {
+QString TrainingJobModel::folder() const {
     return QString::fromStdString(order_.music.string());
 }
 
-void TrainerModel::chooseFolder(const QUrl& folder) {
+void TrainingJobModel::chooseFolder(const QUrl& folder) {
     if (!folder.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     order_.music = pathOf(folder);
     remember();
     Q_EMIT orderChanged();
 }
 
-void TrainerModel::start(const QUrl& weights) {
+void TrainingJobModel::start(const QUrl& weights) {
     if (state_ != State::Idle || services_.empty()) return;
     if (!weights.isLocalFile()) return Q_EMIT failed(tr("Weights can only be kept on this computer."));
     if (order_.music.empty()) return Q_EMIT failed(tr("Choose a folder of labelled music first."));
@@ -73,11 +73,11 @@ void TrainerModel::start(const QUrl& weights) {
     run();
 }
 
-void TrainerModel::goOn() {
+void TrainingJobModel::goOn() {
     if (state_ == State::Stopped) run();
 }
 
-void TrainerModel::run() {
+void TrainingJobModel::run() {
     order_.minutes = minutes_;
     logTold_ = false;
     setState(State::Running);
@@ -93,7 +93,7 @@ void TrainerModel::run() {
         });
 }
 
-void TrainerModel::tell(double progress, const QString& sentence) {
+void TrainingJobModel::tell(double progress, const QString& sentence) {
     progress_ = progress;
     sentence_ = sentence;
     Q_EMIT progressChanged();
@@ -104,13 +104,13 @@ void TrainerModel::tell(double progress, const QString& sentence) {
     Q_EMIT logBegun(QUrl::fromLocalFile(log.absoluteFilePath()));
 }
 
-void TrainerModel::stop() {
+void TrainingJobModel::stop() {
     if (state_ != State::Running) return;
     running_.cancel();
     tell(progress_, tr("Stopping after this step…"));
 }
 
-void TrainerModel::ended(const Status& result) {
+void TrainingJobModel::ended(const Status& result) {
     if (result) {
         setState(State::Idle);
         return tell(1, tr("Finished: the weights are in %1.").arg(fileName(order_.weights)));
@@ -123,23 +123,23 @@ void TrainerModel::ended(const Status& result) {
     if (!stopped) Q_EMIT failed(words::error(result.error()));
 }
 
-void TrainerModel::dismiss() {
+void TrainingJobModel::dismiss() {
     if (state_ != State::Stopped) return;
     setState(State::Idle);
     tell(0, {});
 }
 
-void TrainerModel::setState(State state) {
+void TrainingJobModel::setState(State state) {
     state_ = state;
     remember();
     Q_EMIT stateChanged();
 }
 
-bool TrainerModel::leftACheckpoint() const {
+bool TrainingJobModel::leftACheckpoint() const {
     return QFileInfo::exists(QString::fromStdString(order_.weights.string()) + QStringLiteral(".ckpt"));
 }
 
-void TrainerModel::remember() const {
+void TrainingJobModel::remember() const {
     QSettings settings(memory_, QSettings::IniFormat);
     settings.setValue("music", folder());
     settings.setValue("weights", QString::fromStdString(order_.weights.string()));
@@ -148,7 +148,7 @@ void TrainerModel::remember() const {
     settings.setValue("unfinished", state_ != State::Idle);
 }
 
-void TrainerModel::recall() {
+void TrainingJobModel::recall() {
     const QSettings settings(memory_, QSettings::IniFormat);
     order_.music = settings.value("music").toString().toStdString();
     order_.weights = settings.value("weights").toString().toStdString();

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/calibrate/live_model.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/settings/settings_model.h"
+#include "ui/sound/player_model.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

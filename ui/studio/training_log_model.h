@@ -27,7 +27,7 @@ public:
 };
 
 /// A training that runs elsewhere (`atos train`), followed by its run log.
-class TrainingModel : public QObject {
+class TrainingLogModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
@@ -38,7 +38,7 @@ class TrainingModel : public QObject {
     Q_PROPERTY(QUrl samples READ samples NOTIFY changed)
 
 public:
-    explicit TrainingModel(QObject* parent = nullptr);
+    explicit TrainingLogModel(QObject* parent = nullptr);
 
     [[nodiscard]] bool isOpen() const { return !file_.isEmpty(); }
     [[nodiscard]] QString title() const;                          ///< the log's name

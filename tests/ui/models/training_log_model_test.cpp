@@ -2,7 +2,7 @@
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
-#include "ui/studio/training_model.h"
+#include "ui/studio/training_log_model.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 namespace atos {
 namespace {
 
-class TrainingModelTest : public testing::Test {
+class TrainingLogModelTest : public testing::Test {
 protected:
     QUrl log(const char* name, std::string_view text) const {
         EXPECT_TRUE(writeFile(folder_ / name, text));
@@ -20,11 +20,11 @@ protected:
     }
 
     test::TemporaryFolder folder_;
-    TrainingModel training_;
-    QSignalSpy failed_{&training_, &TrainingModel::failed};
+    TrainingLogModel training_;
+    QSignalSpy failed_{&training_, &TrainingLogModel::failed};
 };
 
-TEST_F(TrainingModelTest, DrawsEachFigureOverTheSteps) {
+TEST_F(TrainingLogModelTest, DrawsEachFigureOverTheSteps) {
     training_.follow(log("gan.log.jsonl",
                          "{\"step\": 1, \"minutes\": 1, \"generator_loss\": 4, \"frechet\": 90}\n"
                          "{\"step\": 2, \"minutes\": 2, \"generator_loss\": 3, \"frechet\": 50}\n"
@@ -40,7 +40,7 @@ TEST_F(TrainingModelTest, DrawsEachFigureOverTheSteps) {
     EXPECT_EQ(training_.title(), QStringLiteral("gan.log.jsonl"));
 }
 
-TEST_F(TrainingModelTest, FollowsALogThatGrows) {
+TEST_F(TrainingLogModelTest, FollowsALogThatGrows) {
     training_.follow(log("lstm.log.jsonl", "{\"step\": 1, \"minutes\": 1, \"loss\": 5}\n"));
     ATOS_WAIT_FOR(training_.curves().size() == 1);
     log("lstm.log.jsonl",
@@ -50,7 +50,7 @@ TEST_F(TrainingModelTest, FollowsALogThatGrows) {
     EXPECT_FALSE(training_.isOpen());
 }
 
-TEST_F(TrainingModelTest, ShowsWhatTheLatestSnapshotMakes) {
+TEST_F(TrainingLogModelTest, ShowsWhatTheLatestSnapshotMakes) {
     training_.follow(log("gan.safetensors.log.jsonl", "{\"step\": 1, \"minutes\": 1, \"frechet\": 90}\n"));
     ATOS_WAIT_FOR(training_.curves().size() == 1);
     EXPECT_TRUE(training_.samples().isEmpty()) << "no snapshot yet";
@@ -62,7 +62,7 @@ TEST_F(TrainingModelTest, ShowsWhatTheLatestSnapshotMakes) {
     EXPECT_TRUE(training_.samples().isEmpty());
 }
 
-TEST_F(TrainingModelTest, SaysWhatIsNoLog) {
+TEST_F(TrainingLogModelTest, SaysWhatIsNoLog) {
     training_.follow(log("letter.log.jsonl", "Dear Clara"));
     ATOS_WAIT_FOR(failed_.count() == 1);
     EXPECT_FALSE(training_.isOpen());

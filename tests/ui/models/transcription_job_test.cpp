@@ -4,7 +4,7 @@
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
 #include "ui/sample_recording.h"
-#include "ui/studio/transcribe_model.h"
+#include "ui/studio/transcription_job.h"
 
 #include <gtest/gtest.h>
 
@@ -15,10 +15,10 @@
 namespace atos {
 namespace {
 
-using State = TranscribeModel::State;
+using State = TranscriptionJob::State;
 using Purpose = MidiHandover::Purpose;
 
-class TranscribeModelTest : public testing::Test {
+class TranscriptionJobTest : public testing::Test {
 protected:
     static QUrl file(const char* name) {
         return QUrl::fromLocalFile(QStringLiteral("/nowhere/") + QLatin1String(name));
@@ -48,21 +48,21 @@ protected:
         return samples;
     };
     /// Hears six notes in whatever is named .wav, and nothing else.
-    TranscribeModel model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
-                                          const LevelsFunction& watch) -> Result<Transcription> {
-                               task.report(0.5, "transcribing");
-                               if (!gate->pass(task)) return cancelled();
-                               if (recording.extension() != ".wav")
-                                   return badInput(recording.filename().string() + " is no sound.");
-                               watch(std::vector<float>(std::size_t{3} * constantQBins, -20.0F));
-                               return test::sixNotes();
-                           },
-                           render_, player_, handover_};
-    QSignalSpy failed_{&model_, &TranscribeModel::failed};
+    TranscriptionJob model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
+                                           const LevelsFunction& watch) -> Result<Transcription> {
+                                task.report(0.5, "transcribing");
+                                if (!gate->pass(task)) return cancelled();
+                                if (recording.extension() != ".wav")
+                                    return badInput(recording.filename().string() + " is no sound.");
+                                watch(std::vector<float>(std::size_t{3} * constantQBins, -20.0F));
+                                return test::sixNotes();
+                            },
+                            render_, player_, handover_};
+    QSignalSpy failed_{&model_, &TranscriptionJob::failed};
     QSignalSpy handed_{&handover_, &MidiHandover::handed};
 };
 
-TEST_F(TranscribeModelTest, ShowsWhatWasHeard) {
+TEST_F(TranscriptionJobTest, ShowsWhatWasHeard) {
     EXPECT_EQ(model_.state(), State::Empty);
     gate_->hold();
     model_.transcribe(file("my-song.wav"));
@@ -77,7 +77,7 @@ TEST_F(TranscribeModelTest, ShowsWhatWasHeard) {
     EXPECT_EQ(handed_.count(), 0);
 }
 
-TEST_F(TranscribeModelTest, MakesTheRecordingAsLoudAsItsNotes) {
+TEST_F(TranscriptionJobTest, MakesTheRecordingAsLoudAsItsNotes) {
     const test::TemporaryFolder folder;
     test::writeTone(folder / "tone.wav");
     ATOS_WAIT_FOR(sound_.audible());
@@ -89,7 +89,7 @@ TEST_F(TranscribeModelTest, MakesTheRecordingAsLoudAsItsNotes) {
     EXPECT_NEAR(record_->recordingGains.front(), -12, 0.2);
 }
 
-TEST_F(TranscribeModelTest, TellsWhatIsRefusedAndKeepsWhatIsShown) {
+TEST_F(TranscriptionJobTest, TellsWhatIsRefusedAndKeepsWhatIsShown) {
     model_.transcribe(file("song.m4a"));
     ATOS_WAIT_FOR(model_.state() == State::Failed);
     EXPECT_EQ(model_.problem(), QStringLiteral("song.m4a is no sound."));
@@ -103,7 +103,7 @@ TEST_F(TranscribeModelTest, TellsWhatIsRefusedAndKeepsWhatIsShown) {
     EXPECT_EQ(failed_.count(), 3);
 }
 
-TEST_F(TranscribeModelTest, StopsWhatRunsAndWhatWaits) {
+TEST_F(TranscriptionJobTest, StopsWhatRunsAndWhatWaits) {
     gate_->hold();
     model_.transcribe(file("one.wav"));
     model_.transcribe(file("two.wav"), Purpose::Keep);
@@ -114,7 +114,7 @@ TEST_F(TranscribeModelTest, StopsWhatRunsAndWhatWaits) {
     EXPECT_EQ(handed_.count(), 0);
 }
 
-TEST_F(TranscribeModelTest, KeepsOneAfterTheOther) {
+TEST_F(TranscriptionJobTest, KeepsOneAfterTheOther) {
     model_.transcribe(file("one.wav"), Purpose::Keep);
     model_.transcribe(file("bad.mp3"), Purpose::Keep);
     model_.transcribe(file("two.wav"), Purpose::Keep);
@@ -125,7 +125,7 @@ TEST_F(TranscribeModelTest, KeepsOneAfterTheOther) {
     EXPECT_EQ(model_.transcript()->count(), 0) << "the Studio is not asked";
 }
 
-TEST_F(TranscribeModelTest, HandsOnWhatIsLeftOfTheNotes) {
+TEST_F(TranscriptionJobTest, HandsOnWhatIsLeftOfTheNotes) {
     test::TemporaryFolder folder;
     model_.transcribe(file("song.wav"));
     ATOS_WAIT_FOR(model_.state() == State::Ready);
@@ -149,11 +149,11 @@ TEST_F(TranscribeModelTest, HandsOnWhatIsLeftOfTheNotes) {
     EXPECT_EQ(refused.count(), 1) << "nothing is left";
 }
 
-TEST_F(TranscribeModelTest, KnowsRecordingsByTheirNames) {
+TEST_F(TranscriptionJobTest, KnowsRecordingsByTheirNames) {
     for (const char* name : {"a.wav", "B.MP3", "c.flac", "d.ogg", "e.opus", "f.m4a"})
-        EXPECT_TRUE(TranscribeModel::isRecording(file(name))) << name;
+        EXPECT_TRUE(TranscriptionJob::isRecording(file(name))) << name;
     for (const char* name : {"a.mid", "wav", "b.txt", "c"})
-        EXPECT_FALSE(TranscribeModel::isRecording(file(name))) << name;
+        EXPECT_FALSE(TranscriptionJob::isRecording(file(name))) << name;
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/studio/transcribe_model.h"
+#include "ui/studio/transcription_job.h"
 
 #include "audio/file/recording_formats.h"
 #include "audio/render/recording_gain.h"
@@ -11,24 +11,24 @@
 
 namespace atos {
 
-TranscribeModel::TranscribeModel(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
-                                 MidiHandover& handover, QObject* parent)
+TranscriptionJob::TranscriptionJob(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
+                                   MidiHandover& handover, QObject* parent)
     : QObject(parent), transcribe_(std::move(transcribe)), render_(std::move(render)), handover_(handover),
       transcript_(player) {
-    connect(&transcript_, &TranscriptModel::failed, this, &TranscribeModel::failed);
+    connect(&transcript_, &TranscriptEditor::failed, this, &TranscriptionJob::failed);
 }
 
-bool TranscribeModel::isRecording(const QUrl& file) {
+bool TranscriptionJob::isRecording(const QUrl& file) {
     return isRecordingName(file.fileName().toStdString());
 }
 
-void TranscribeModel::transcribe(const QUrl& file, Purpose purpose) {
+void TranscriptionJob::transcribe(const QUrl& file, Purpose purpose) {
     if (!file.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     waiting_.push_back({file.toLocalFile(), purpose});
     if (state_ != State::Working) next();
 }
 
-void TranscribeModel::next() {
+void TranscriptionJob::next() {
     const Job job = waiting_.front();
     waiting_.pop_front();
     subject_ = QFileInfo(job.file).fileName();
@@ -61,7 +61,7 @@ void TranscribeModel::next() {
         tell);
 }
 
-void TranscribeModel::finished(Result<TranscribedRecording> recording, Purpose purpose) {
+void TranscriptionJob::finished(Result<HeardRecording> recording, Purpose purpose) {
     if (!recording) {
         fail(recording.error());
     } else if (purpose == Purpose::Keep) {
@@ -78,7 +78,7 @@ void TranscribeModel::finished(Result<TranscribedRecording> recording, Purpose p
     if (!waiting_.empty()) next();
 }
 
-void TranscribeModel::fail(const Error& error) {
+void TranscriptionJob::fail(const Error& error) {
     const bool byUser = error.code == ErrorCode::cancelled;
     const QString sentence = byUser ? QString() : words::error(error);
     if (shown_)
@@ -88,20 +88,20 @@ void TranscribeModel::fail(const Error& error) {
     if (!byUser) Q_EMIT failed(sentence);
 }
 
-void TranscribeModel::cancel() {
+void TranscriptionJob::cancel() {
     waiting_.clear();
     cancelToken_.cancel();
 }
 
-void TranscribeModel::exportMidi(const QUrl& to) {
+void TranscriptionJob::exportMidi(const QUrl& to) {
     handover_.exportTo(transcript_.performance(), to);
 }
 
-void TranscribeModel::hand(Purpose purpose) {
+void TranscriptionJob::hand(Purpose purpose) {
     handover_.hand(transcript_.performance(), transcript_.title(), purpose);
 }
 
-void TranscribeModel::setState(State state, const QString& problem) {
+void TranscriptionJob::setState(State state, const QString& problem) {
     state_ = state;
     problem_ = problem;
     Q_EMIT stateChanged();

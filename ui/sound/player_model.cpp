@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/calibrate/player_model.h"
+#include "ui/sound/player_model.h"
 
 #include "audio/render/schedule.h"
 namespace atos {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include "audio/live/live_synth.h"
 #include "ui/shell/words.h"
@@ -21,23 +21,23 @@ bool byOnset(const RecognisedNote& a, const RecognisedNote& b) {
     return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
 }
 
-QString surenessWord(TranscriptModel::Sureness sureness) {
+QString surenessWord(TranscriptEditor::Sureness sureness) {
     switch (sureness) {
-    case TranscriptModel::Sureness::Unsure:
-        return TranscriptModel::tr("unsure");
-    case TranscriptModel::Sureness::Likely:
-        return TranscriptModel::tr("likely");
-    case TranscriptModel::Sureness::Sure:
-        return TranscriptModel::tr("sure");
+    case TranscriptEditor::Sureness::Unsure:
+        return TranscriptEditor::tr("unsure");
+    case TranscriptEditor::Sureness::Likely:
+        return TranscriptEditor::tr("likely");
+    case TranscriptEditor::Sureness::Sure:
+        return TranscriptEditor::tr("sure");
     }
     return {};
 }
 
 } // namespace
 
-TranscriptModel::TranscriptModel(PlayerModel& player, QObject* parent) : QObject(parent), player_(player) {
+TranscriptEditor::TranscriptEditor(PlayerModel& player, QObject* parent) : QObject(parent), player_(player) {
     recording_.spectrogram = std::make_shared<const Spectrogram>();
-    connect(&player_, &PlayerModel::positionChanged, this, &TranscriptModel::followPlayer);
+    connect(&player_, &PlayerModel::positionChanged, this, &TranscriptEditor::followPlayer);
     connect(&player_, &PlayerModel::playingChanged, this, [this] {
         if (player_.playing() || !playing_) return;
         playing_ = false;
@@ -46,7 +46,7 @@ TranscriptModel::TranscriptModel(PlayerModel& player, QObject* parent) : QObject
     });
 }
 
-void TranscriptModel::show(TranscribedRecording recording) {
+void TranscriptEditor::show(HeardRecording recording) {
     stop();
     recording_ = std::move(recording);
     removed_.clear();
@@ -56,7 +56,7 @@ void TranscriptModel::show(TranscribedRecording recording) {
     Q_EMIT moved();
 }
 
-QString TranscriptModel::facts() const {
+QString TranscriptEditor::facts() const {
     QStringList facts{tr("%n note(s)", nullptr, count())};
     if (const int unsure = unsureCount(); unsure > 0) facts << tr("%n unsure", nullptr, unsure);
     facts << words::minutes(duration());
@@ -66,36 +66,36 @@ QString TranscriptModel::facts() const {
     return facts.join(QStringLiteral("  ·  "));
 }
 
-QStringList TranscriptModel::warnings() const {
+QStringList TranscriptEditor::warnings() const {
     QStringList warnings;
     for (const std::string& warning : recording_.transcription.warnings)
         warnings << words::text(warning);
     return warnings;
 }
 
-Performance TranscriptModel::performance() const {
+Performance TranscriptEditor::performance() const {
     Performance performance = performanceFrom(music());
     performance.title = recording_.title.toStdString();
     return performance;
 }
 
-int TranscriptModel::unsureCount() const {
+int TranscriptEditor::unsureCount() const {
     return static_cast<int>(
         std::count_if(music().notes.begin(), music().notes.end(),
                       [this](const auto& note) { return sureness(note) == Sureness::Unsure; }));
 }
 
-int TranscriptModel::selectedCount() const {
+int TranscriptEditor::selectedCount() const {
     return static_cast<int>(std::count(selected_.begin(), selected_.end(), true));
 }
 
-TranscriptModel::Sureness TranscriptModel::sureness(const RecognisedNote& note) const {
+TranscriptEditor::Sureness TranscriptEditor::sureness(const HeardNote& note) const {
     const float threshold = recording_.transcription.thresholds.onset;
     if (note.confidence >= sureFrom * threshold) return Sureness::Sure;
     return note.confidence >= likelyFrom * threshold ? Sureness::Likely : Sureness::Unsure;
 }
 
-QString TranscriptModel::sentence() const {
+QString TranscriptEditor::sentence() const {
     const int selected = selectedCount();
     if (selected > 1) return tr("%n note(s) selected", nullptr, selected);
     if (current_ < 0 || selected == 0) return {};
@@ -104,7 +104,7 @@ QString TranscriptModel::sentence() const {
         .arg(words::pitch(note.pitch), words::minutes(note.onset), surenessWord(sureness(note)));
 }
 
-void TranscriptModel::select(const QList<int>& notes, bool further) {
+void TranscriptEditor::select(const QList<int>& notes, bool further) {
     if (!further) std::fill(selected_.begin(), selected_.end(), false);
     if (!further) current_ = -1;
     for (const int note : notes) {
@@ -117,19 +117,19 @@ void TranscriptModel::select(const QList<int>& notes, bool further) {
     Q_EMIT selectionChanged();
 }
 
-void TranscriptModel::selectUnsure() {
+void TranscriptEditor::selectUnsure() {
     QList<int> notes;
     for (int note = 0; note < count(); ++note)
         if (sureness(music().notes[static_cast<std::size_t>(note)]) == Sureness::Unsure) notes << note;
     select(notes);
 }
 
-void TranscriptModel::selectAll() {
+void TranscriptEditor::selectAll() {
     std::fill(selected_.begin(), selected_.end(), true);
     Q_EMIT selectionChanged();
 }
 
-void TranscriptModel::step(int notes, bool further) {
+void TranscriptEditor::step(int notes, bool further) {
     if (count() == 0) return;
     int next = current_ < 0 ? 0 : current_ + notes;
     if (current_ < 0) { // from where the playhead is
@@ -144,7 +144,7 @@ void TranscriptModel::step(int notes, bool further) {
     Q_EMIT selectionChanged();
 }
 
-void TranscriptModel::removeSelected() {
+void TranscriptEditor::removeSelected() {
     if (selectedCount() == 0) return;
     std::vector<RecognisedNote> kept;
     std::vector<RecognisedNote> removed;
@@ -155,7 +155,7 @@ void TranscriptModel::removeSelected() {
     changeNotes(std::move(kept));
 }
 
-void TranscriptModel::undo() {
+void TranscriptEditor::undo() {
     if (removed_.empty()) return;
     std::vector<RecognisedNote> notes = music().notes;
     notes.insert(notes.end(), removed_.back().begin(), removed_.back().end());
@@ -164,7 +164,7 @@ void TranscriptModel::undo() {
     changeNotes(std::move(notes));
 }
 
-void TranscriptModel::changeNotes(std::vector<RecognisedNote> notes) {
+void TranscriptEditor::changeNotes(std::vector<HeardNote> notes) {
     recording_.transcription.music.notes = std::move(notes);
     selected_.assign(music().notes.size(), false);
     current_ = -1;
@@ -173,18 +173,18 @@ void TranscriptModel::changeNotes(std::vector<RecognisedNote> notes) {
     if (playing_) setPosition(position_); // what was deleted is not heard any more
 }
 
-void TranscriptModel::setHear(Hear hear) {
+void TranscriptEditor::setHear(Hear hear) {
     if (hear == hear_) return;
     hear_ = hear;
     Q_EMIT hearChanged();
     if (playing_) setPosition(position_);
 }
 
-QString TranscriptModel::time() const {
+QString TranscriptEditor::time() const {
     return QStringLiteral("%1 / %2").arg(words::minutes(position_), words::minutes(duration()));
 }
 
-void TranscriptModel::setPosition(double seconds) {
+void TranscriptEditor::setPosition(double seconds) {
     const bool resume = playing_;
     stop();
     position_ = std::clamp(seconds, 0.0, duration());
@@ -192,7 +192,7 @@ void TranscriptModel::setPosition(double seconds) {
     if (resume) play();
 }
 
-void TranscriptModel::play() {
+void TranscriptEditor::play() {
     stop();
     player_.stop();
     playing_ = true;
@@ -214,12 +214,12 @@ void TranscriptModel::play() {
         });
 }
 
-void TranscriptModel::begin(std::optional<PlayerModel::Beside> beside) {
+void TranscriptEditor::begin(std::optional<PlayerModel::Beside> beside) {
     const Performance heard = hear_ == Hear::Recording ? Performance() : performance();
     player_.playBeside(std::move(beside), heard, position_, duration());
 }
 
-void TranscriptModel::stop() {
+void TranscriptEditor::stop() {
     ++asked_;
     if (!playing_) return;
     playing_ = false;
@@ -227,7 +227,7 @@ void TranscriptModel::stop() {
     Q_EMIT playingChanged();
 }
 
-void TranscriptModel::followPlayer() {
+void TranscriptEditor::followPlayer() {
     if (!playing_) return;
     position_ = std::min(player_.position(), duration());
     Q_EMIT moved();

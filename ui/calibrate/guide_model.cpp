@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/guide_model.h"
+#include "ui/calibrate/guide_model.h"
 
 #include <algorithm>
 

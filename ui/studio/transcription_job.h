@@ -4,7 +4,7 @@
 #include "audio/render/render.h"
 #include "ui/shell/midi_handover.h"
 #include "ui/shell/window_worker.h"
-#include "ui/studio/transcript_model.h"
+#include "ui/studio/transcript_editor.h"
 
 #include <QList>
 #include <QObject>
@@ -21,7 +21,7 @@ using TranscribeFunction = std::function<Result<Transcription>(
     const std::filesystem::path& recording, const Task& task, const LevelsFunction& watch)>;
 
 /// Recordings become notes, one after the other.
-class TranscribeModel : public QObject {
+class TranscriptionJob : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
@@ -29,7 +29,7 @@ class TranscribeModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(QString subject READ subject NOTIFY stateChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
-    Q_PROPERTY(atos::TranscriptModel* transcript READ transcript CONSTANT)
+    Q_PROPERTY(atos::TranscriptEditor* transcript READ transcript CONSTANT)
 
 public:
     enum class State {
@@ -43,14 +43,14 @@ public:
     using Purpose = MidiHandover::Purpose;
 
     /// `player` and `handover` outlive the model. `render` is called in a worker.
-    TranscribeModel(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
-                    MidiHandover& handover, QObject* parent = nullptr);
+    TranscriptionJob(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
+                     MidiHandover& handover, QObject* parent = nullptr);
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] QString subject() const { return subject_; } ///< what is or was worked on
     [[nodiscard]] double progress() const { return progress_; }
-    [[nodiscard]] TranscriptModel* transcript() { return &transcript_; }
+    [[nodiscard]] TranscriptEditor* transcript() { return &transcript_; }
 
     /// Whether a file's name is a recording's, so that it belongs here and not with the MIDI files.
     [[nodiscard]] static bool isRecording(const QUrl& file);
@@ -82,7 +82,7 @@ private:
     TranscribeFunction transcribe_;
     RenderFunction render_;
     MidiHandover& handover_;
-    TranscriptModel transcript_;
+    TranscriptEditor transcript_;
     State state_ = State::Empty;
     QString problem_;
     QString subject_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several lines of text.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
-ScrollView {
+Controls.ScrollView {
     id: view
 
     required property string label ///< for screen readers
@@ -21,7 +21,7 @@ ScrollView {
         border.width: area.activeFocus ? Theme.focusWidth : 1
     }
 
-    TextArea {
+    Controls.TextArea {
         id: area
         objectName: view.objectName + "Area"
         leftPadding: Theme.medium

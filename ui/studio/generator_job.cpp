@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/studio/generated_model.h"
+#include "ui/studio/generator_job.h"
 
 #include "ui/shell/words.h"
 
@@ -7,8 +7,8 @@
 
 namespace atos {
 
-GeneratedModel::GeneratedModel(GeneratorService service, PlayerModel& player, MidiHandover& handover,
-                               QObject* parent)
+GeneratorJob::GeneratorJob(GeneratorService service, PlayerModel& player, MidiHandover& handover,
+                           QObject* parent)
     : QObject(parent), service_(std::move(service)), player_(player), handover_(handover),
       generator_(std::make_shared<std::unique_ptr<Generator>>()) {
     connect(&player_, &PlayerModel::positionChanged, this, [this] {
@@ -25,25 +25,25 @@ GeneratedModel::GeneratedModel(GeneratorService service, PlayerModel& player, Mi
     });
 }
 
-QString GeneratedModel::facts() const {
+QString GeneratorJob::facts() const {
     if (madeFrom_ == 0) return {};
     return QStringLiteral("%1  ·  %2  ·  %3")
         .arg(tr("%n note(s)", nullptr, static_cast<int>(performance_->notes.size())),
              words::minutes(duration()), tr("seed %1").arg(madeFrom_));
 }
 
-QString GeneratedModel::musicTitle() const {
+QString GeneratorJob::musicTitle() const {
     return tr("%1, seed %2").arg(service_.title).arg(madeFrom_);
 }
 
-void GeneratedModel::setSeed(int seed) {
+void GeneratorJob::setSeed(int seed) {
     seed = std::clamp(seed, 1, largestSeed);
     if (seed == seed_) return;
     seed_ = seed;
     Q_EMIT seedChanged();
 }
 
-void GeneratedModel::generate(double seconds) {
+void GeneratorJob::generate(double seconds) {
     if (state_ == State::Working) return;
     stop();
     progress_ = 0;
@@ -69,11 +69,11 @@ void GeneratedModel::generate(double seconds) {
         [this, seed = seed_](Result<Performance> music) { finished(std::move(music), seed); }, tell);
 }
 
-void GeneratedModel::cancel() {
+void GeneratorJob::cancel() {
     cancelToken_.cancel();
 }
 
-void GeneratedModel::finished(Result<Performance> music, int seed) {
+void GeneratorJob::finished(Result<Performance> music, int seed) {
     if (music) {
         performance_ = std::make_shared<const Performance>(std::move(*music));
         madeFrom_ = seed;
@@ -88,26 +88,26 @@ void GeneratedModel::finished(Result<Performance> music, int seed) {
     if (!byUser) Q_EMIT failed(sentence);
 }
 
-void GeneratedModel::play() {
+void GeneratorJob::play() {
     if (state_ != State::Ready) return;
     player_.play(*performance_, 0, duration());
     playing_ = true;
     Q_EMIT playingChanged();
 }
 
-void GeneratedModel::stop() {
+void GeneratorJob::stop() {
     if (playing_) player_.stop();
 }
 
-void GeneratedModel::exportMidi(const QUrl& to) {
+void GeneratorJob::exportMidi(const QUrl& to) {
     handover_.exportTo(*performance_, to);
 }
 
-void GeneratedModel::hand(MidiHandover::Purpose purpose) {
+void GeneratorJob::hand(MidiHandover::Purpose purpose) {
     handover_.hand(*performance_, musicTitle(), purpose);
 }
 
-void GeneratedModel::setState(State state, const QString& problem) {
+void GeneratorJob::setState(State state, const QString& problem) {
     state_ = state;
     problem_ = problem;
     Q_EMIT stateChanged();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "compose/generation.h"
-#include "ui/calibrate/player_model.h"
 #include "ui/shell/midi_handover.h"
 #include "ui/shell/window_worker.h"
+#include "ui/sound/player_model.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -23,10 +23,10 @@ struct GeneratorService {
 };
 
 /// One generator, and the music that it made last.
-class GeneratedModel : public QObject {
+class GeneratorJob : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("owned by GenerateModel")
+    QML_UNCREATABLE("owned by GeneratorList")
     Q_PROPERTY(QString id READ id CONSTANT)
     Q_PROPERTY(QString title READ title CONSTANT)
     Q_PROPERTY(QString sentence READ sentence CONSTANT)
@@ -51,8 +51,8 @@ public:
     Q_ENUM(State)
 
     /// Both outlive the model.
-    GeneratedModel(GeneratorService service, PlayerModel& player, MidiHandover& handover,
-                   QObject* parent = nullptr);
+    GeneratorJob(GeneratorService service, PlayerModel& player, MidiHandover& handover,
+                 QObject* parent = nullptr);
 
     [[nodiscard]] QString id() const { return service_.id; }
     [[nodiscard]] QString title() const { return service_.title; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
-ComboBox {
+Controls.ComboBox {
     id: picker
 
     property string placeholder: ""
@@ -53,7 +53,7 @@ ComboBox {
         border.color: Theme.outline
         FocusRing { shown: picker.visualFocus }
     }
-    delegate: ItemDelegate {
+    delegate: Controls.ItemDelegate {
         id: row
         required property int index
         required property var modelData
@@ -76,7 +76,7 @@ ComboBox {
             color: row.highlighted ? Theme.raised : "transparent"
         }
     }
-    popup: Popup {
+    popup: Controls.Popup {
         y: picker.height + 4
         width: picker.width
         implicitHeight: Math.min(contentItem.implicitHeight + 2 * padding, Theme.px(320))
@@ -86,7 +86,7 @@ ComboBox {
             implicitHeight: contentHeight
             model: picker.delegateModel
             currentIndex: picker.highlightedIndex
-            ScrollBar.vertical: ThinScrollBar {}
+            Controls.ScrollBar.vertical: ThinScrollBar {}
         }
         background: Card {}
     }

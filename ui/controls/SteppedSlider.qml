@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A slider with a few stops. It tells what was chosen; whoever owns the value decides.
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Controls.Basic as Controls
 
-Slider {
+Controls.Slider {
     id: slider
 
     required property string name
@@ -14,7 +14,7 @@ Slider {
     from: 0
     to: stops - 1
     stepSize: 1
-    snapMode: Slider.SnapAlways
+    snapMode: Controls.Slider.SnapAlways
     focusPolicy: Qt.StrongFocus
     implicitHeight: Theme.controlHeight
     Accessible.name: qsTr("%1: %2 of %3").arg(name).arg(stop + 1).arg(stops)

@@ -3,7 +3,7 @@
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
-#include "ui/studio/generate_model.h"
+#include "ui/studio/generator_list.h"
 
 #include <gtest/gtest.h>
 
@@ -12,10 +12,10 @@
 namespace atos {
 namespace {
 
-using State = GeneratedModel::State;
+using State = GeneratorJob::State;
 using Purpose = MidiHandover::Purpose;
 
-class GeneratedModelTest : public testing::Test {
+class GeneratorJobTest : public testing::Test {
 protected:
     [[nodiscard]] GeneratorService service() const {
         return {QStringLiteral("fake"), QStringLiteral("Fake"), QStringLiteral("Plays scales."),
@@ -31,11 +31,11 @@ protected:
     }};
     PlayerModel player_{sound_};
     MidiHandover handover_;
-    GeneratedModel music_{service(), player_, handover_};
-    QSignalSpy failed_{&music_, &GeneratedModel::failed};
+    GeneratorJob music_{service(), player_, handover_};
+    QSignalSpy failed_{&music_, &GeneratorJob::failed};
 };
 
-TEST_F(GeneratedModelTest, MakesTheMusicOfItsSeed) {
+TEST_F(GeneratorJobTest, MakesTheMusicOfItsSeed) {
     EXPECT_EQ(music_.state(), State::Empty);
     EXPECT_TRUE(music_.facts().isEmpty());
     music_.setSeed(7);
@@ -49,7 +49,7 @@ TEST_F(GeneratedModelTest, MakesTheMusicOfItsSeed) {
         << "the music is still of the seed that made it";
 }
 
-TEST_F(GeneratedModelTest, CanBeStoppedAndKeepsWhatItMadeBefore) {
+TEST_F(GeneratorJobTest, CanBeStoppedAndKeepsWhatItMadeBefore) {
     gate_->hold();
     music_.generate(10);
     ATOS_WAIT_FOR(music_.progress() > 0);
@@ -65,21 +65,21 @@ TEST_F(GeneratedModelTest, CanBeStoppedAndKeepsWhatItMadeBefore) {
     EXPECT_EQ(failed_.count(), 0);
 }
 
-TEST_F(GeneratedModelTest, SaysWhyItCannotBeOpened) {
-    GeneratedModel broken(
+TEST_F(GeneratorJobTest, SaysWhyItCannotBeOpened) {
+    GeneratorJob broken(
         {QStringLiteral("x"),
          QStringLiteral("X"),
          {},
          []() -> Result<std::unique_ptr<Generator>> { return badInput("The weights are damaged."); }},
         player_, handover_);
-    QSignalSpy failed(&broken, &GeneratedModel::failed);
+    QSignalSpy failed(&broken, &GeneratorJob::failed);
     broken.generate(10);
     ATOS_WAIT_FOR(broken.state() == State::Failed);
     EXPECT_EQ(broken.problem(), QStringLiteral("The weights are damaged."));
     EXPECT_EQ(failed.count(), 1);
 }
 
-TEST_F(GeneratedModelTest, IsHeardAndHandedOn) {
+TEST_F(GeneratorJobTest, IsHeardAndHandedOn) {
     QSignalSpy handed(&handover_, &MidiHandover::handed);
     ATOS_WAIT_FOR(sound_.audible());
     music_.play();
@@ -99,8 +99,8 @@ TEST_F(GeneratedModelTest, IsHeardAndHandedOn) {
     EXPECT_EQ(written->notes.size(), music_.performance()->notes.size());
 }
 
-TEST_F(GeneratedModelTest, TheyStandSideBySide) {
-    GenerateModel generate({service(), service()}, player_, handover_);
+TEST_F(GeneratorJobTest, TheyStandSideBySide) {
+    GeneratorList generate({service(), service()}, player_, handover_);
     EXPECT_EQ(generate.generators().size(), 2);
     generate.setSeconds(100000);
     EXPECT_EQ(generate.seconds(), longestGeneration);
