@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Home: what is heard above, the roll and the keys below it, the answer beside them once there is one.
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
-Item {
+AppScreen {
     id: screen
 
-    required property AppModel app
-    signal openRequested
-    signal saveRequested
+    playsLetters: true
 
     function calibrate() {
         if (strip.calibratable)
             app.calibrate.calibrate(app.heard);
     }
+
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: screen.current; onActivated: screen.calibrate() }
+    Shortcut { sequences: ["Ctrl+1"]; enabled: screen.current; onActivated: screen.app.audition.listen(AuditionModel.Before) }
+    Shortcut { sequences: ["Ctrl+2"]; enabled: screen.current; onActivated: screen.app.audition.listen(AuditionModel.After) }
 
     ColumnLayout {
         anchors.fill: parent
@@ -60,8 +63,16 @@ Item {
                 Layout.preferredWidth: Math.min(Theme.px(620), Math.max(400, screen.width * 0.37))
                 Layout.maximumWidth: Layout.preferredWidth
                 app: screen.app
-                onSaveRequested: screen.saveRequested()
+                onSaveRequested: saving.open()
             }
         }
+    }
+    FileDialog {
+        id: saving
+        title: qsTr("Save the settings for a piano")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "syx"
+        nameFilters: [qsTr("System Exclusive (*.syx)")]
+        onAccepted: screen.app.push.saveSyx(selectedFile)
     }
 }

@@ -2,20 +2,18 @@
 // Takes over each other: how they are played, what is different, and where.
 import QtQuick
 import QtQuick.Controls.Basic as Controls
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
-Item {
+AppScreen {
     id: screen
 
-    required property AppModel app
     readonly property CompareModel comparison: app.comparison
     readonly property bool working: comparison.state === CompareModel.Working
     readonly property bool shown: comparison.state === CompareModel.Ready
     readonly property var takes: comparison.takes
     property int highlighted: -1
-    signal libraryRequested
-    signal cardRequested(string remarks)
 
     readonly property real loudest: Math.max(0.01, ...takes.map(take => Math.max(...take.velocities)))
     readonly property real longest: Math.max(1, ...takes.map(take => take.pace.length ? take.pace[take.pace.length - 1].x : 0))
@@ -31,7 +29,7 @@ Item {
                 : screen.comparison.state === CompareModel.Failed ? screen.comparison.problem
                 : qsTr("Tick two to six takes in the library, then choose Compare there. Takes of one piece are laid over each other note by note.")
         action: screen.working ? qsTr("Cancel") : qsTr("Go to the library")
-        onActivated: screen.working ? screen.comparison.cancel() : screen.libraryRequested()
+        onActivated: screen.working ? screen.comparison.cancel() : screen.screenRequested("library")
     }
     RowLayout {
         anchors.fill: parent
@@ -104,8 +102,9 @@ Item {
                 spacing: Theme.medium
 
                 CardBar {
+                    id: cardBar
                     Layout.fillWidth: true
-                    onCardRequested: screen.cardRequested(remarks)
+                    onCardRequested: card.open()
                 }
 
                 Card {
@@ -159,5 +158,13 @@ Item {
                 }
             }
         }
+    }
+    FileDialog {
+        id: card
+        title: qsTr("Save the lesson card")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("PDF files (*.pdf)")]
+        onAccepted: screen.comparison.writeCard(selectedFile, cardBar.remarks, Theme.paperColours, Theme.takeDashes)
     }
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every take: found, named, kept, opened.
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
-Item {
+AppScreen {
     id: screen
 
-    required property AppModel app
     readonly property LibraryModel library: app.library
     readonly property bool ready: library.state === LibraryModel.Ready
-    signal addRequested
-    signal exportRequested
-    signal takeOpened
-    signal compareRequested
 
+    dropSentence: qsTr("Let go to add the music to the library")
+
+    function drop(files) { app.addFiles(files); }
     function openTake() {
         app.piece.openFile(library.take.file, library.take.title);
-        takeOpened();
+        screenRequested("calibrate");
     }
-    function focusSearch() { bar.focusSearch(); }
+
+    Shortcut { sequences: [StandardKey.Find]; onActivated: bar.focusSearch() }
 
     ColumnLayout {
         anchors.fill: parent
@@ -31,8 +31,11 @@ Item {
             enabled: screen.ready
             library: screen.library
             comparable: screen.app.comparison.comparable
-            onAddRequested: screen.addRequested()
-            onCompareRequested: screen.compareRequested()
+            onAddRequested: adding.open()
+            onCompareRequested: {
+                screen.app.comparison.compare();
+                screen.screenRequested("compare");
+            }
         }
         RowLayout {
             Layout.fillWidth: true
@@ -80,7 +83,7 @@ Item {
                 Layout.maximumWidth: Layout.preferredWidth
                 library: screen.library
                 onOpenRequested: screen.openTake()
-                onExportRequested: screen.exportRequested()
+                onExportRequested: exporting.open()
             }
         }
         RemovedBar {
@@ -88,5 +91,20 @@ Item {
             Layout.fillWidth: true
             library: screen.library
         }
+    }
+    FileDialog {
+        id: adding
+        title: qsTr("Add performances to the library")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: FileFilters.music
+        onAccepted: screen.app.addFiles(selectedFiles)
+    }
+    FileDialog {
+        id: exporting
+        title: qsTr("Export the take")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "mid"
+        nameFilters: [FileFilters.midiToWrite]
+        onAccepted: screen.library.exportTake(screen.library.take.id, selectedFile)
     }
 }

@@ -7,7 +7,7 @@ import QtQuick.Controls.Basic as Controls
 Rectangle {
     id: rail
 
-    property string screen: "calibrate"
+    property string screen: Screens.all[0].name
 
     implicitWidth: Theme.railWidth
     color: Theme.surface
@@ -27,29 +27,22 @@ Rectangle {
         spacing: Theme.small
 
         Repeater {
-            model: [
-                { name: "calibrate", text: qsTr("Calibrate"), sign: "M3 5H21V19H3Z M9 14V19 M15 14V19 M7.5 5V14H10.5V5 M13.5 5V14H16.5V5" },
-                { name: "library", text: qsTr("Library"), sign: "M4 6H20 M4 12H20 M4 18H13" },
-                { name: "compare", text: qsTr("Compare"), sign: "M5 20V11 M12 20V4 M19 20V14" },
-                { name: "studio", text: qsTr("Studio"), sign: "M3 12H5 M8 7V17 M12 3V21 M16 8V16 M20 11V13" },
-                { name: "settings", text: qsTr("Settings"), sign: "M4 8H13 M17 8H20 M4 16H7 M11 16H20 M15 6V10 M9 14V18" }
-            ]
+            model: Screens.all
 
             RailButton {
                 required property var modelData
-                required property int index
 
                 objectName: modelData.name + "Tab"
                 Layout.fillWidth: true
-                text: modelData.text
-                sign: modelData.sign
+                text: modelData.title
+                sign: modelData.icon
                 checkable: true
                 checked: rail.screen === modelData.name
                 Controls.ButtonGroup.group: group
-                Accessible.description: qsTr("Alt+%1").arg(index + 1)
+                Accessible.description: modelData.shortcut
                 onClicked: rail.screen = modelData.name
 
-                Shortcut { sequences: ["Alt+" + (index + 1)]; onActivated: rail.screen = modelData.name }
+                Shortcut { sequences: [modelData.shortcut]; onActivated: rail.screen = modelData.name }
             }
         }
         Item { Layout.fillHeight: true }

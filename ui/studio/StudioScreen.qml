@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where music is made from something else: a recording, a drawing, nothing at all. Only what works here is shown.
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
-Item {
+AppScreen {
     id: screen
 
-    required property AppModel app
-    property string page: "transcribe"
-    signal recordingRequested
-    signal exportRequested(var from) ///< has exportMidi()
-    signal calibrateRequested
-    signal runLogRequested
-    signal trainingFolderRequested
-    signal trainingRequested
-    signal pictureRequested
+    readonly property bool drawing: page === "draw"
+    property var exporting: null ///< has exportMidi()
+
+    page: "transcribe"
+    undoes: true
+    tellsTranscription: true
+    dropSentence: drawing ? qsTr("Let go to draw from the picture") : qsTr("Let go to write the recording down")
+
+    function drop(files) { drawing ? app.drawing.openPicture(files[0]) : app.transcribe.transcribe(files[0], MidiHandover.Show); }
+    function exportNotes(from) {
+        exporting = from;
+        notes.open();
+    }
 
     readonly property var pages: [{ name: "transcribe", text: qsTr("Write down"), shown: true },
                                   { name: "draw", text: qsTr("Draw"), shown: app.drawing.available },
                                   { name: "generate", text: qsTr("Generate"), shown: app.generate.generators.length > 0 }]
+
+    Shortcut { sequences: [StandardKey.Undo]; enabled: screen.page === "transcribe"; onActivated: screen.app.transcribe.transcript.undo() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: screen.drawing; onActivated: screen.app.drawing.undo() }
 
     ColumnLayout {
         anchors.fill: parent
@@ -37,29 +45,68 @@ Item {
             Layout.fillHeight: true
             visible: screen.page === "transcribe"
             transcribe: screen.app.transcribe
-            onRecordingRequested: screen.recordingRequested()
-            onExportRequested: screen.exportRequested(screen.app.transcribe)
-            onCalibrateRequested: screen.calibrateRequested()
+            onRecordingRequested: recording.open()
+            onExportRequested: screen.exportNotes(screen.app.transcribe)
+            onCalibrateRequested: screen.screenRequested("calibrate")
         }
         DrawPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: screen.page === "draw"
+            visible: screen.drawing
             drawing: screen.app.drawing
-            onPictureRequested: screen.pictureRequested()
-            onExportRequested: from => screen.exportRequested(from)
-            onCalibrateRequested: screen.calibrateRequested()
+            onPictureRequested: picture.open()
+            onExportRequested: from => screen.exportNotes(from)
+            onCalibrateRequested: screen.screenRequested("calibrate")
         }
         GeneratePage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: screen.page === "generate"
             app: screen.app
-            onExportRequested: from => screen.exportRequested(from)
-            onCalibrateRequested: screen.calibrateRequested()
-            onRunLogRequested: screen.runLogRequested()
-            onTrainingFolderRequested: screen.trainingFolderRequested()
-            onTrainingRequested: screen.trainingRequested()
+            onExportRequested: from => screen.exportNotes(from)
+            onCalibrateRequested: screen.screenRequested("calibrate")
+            onRunLogRequested: runLog.open()
+            onTrainingFolderRequested: trainingFolder.open()
+            onTrainingRequested: weights.open()
         }
+    }
+    FileDialog {
+        id: recording
+        title: qsTr("Open a recording of a piano")
+        nameFilters: [FileFilters.recordings, FileFilters.all]
+        onAccepted: screen.app.transcribe.transcribe(selectedFile, MidiHandover.Show)
+    }
+    FileDialog {
+        id: notes
+        title: qsTr("Export the notes")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "mid"
+        nameFilters: [FileFilters.midiToWrite]
+        onAccepted: screen.exporting.exportMidi(selectedFile)
+    }
+    FileDialog {
+        id: picture
+        title: qsTr("Open a picture to draw from")
+        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg)"), FileFilters.all]
+        onAccepted: screen.app.drawing.openPicture(selectedFile)
+    }
+    FileDialog {
+        id: runLog
+        title: qsTr("Open the run log of a training")
+        nameFilters: [qsTr("Run logs (*.log.jsonl)"), FileFilters.all]
+        onAccepted: screen.app.training.follow(selectedFile)
+    }
+    FolderDialog {
+        id: trainingFolder
+        title: qsTr("Choose labelled music to learn from")
+        onAccepted: screen.app.trainer.chooseFolder(selectedFolder)
+    }
+    FileDialog {
+        id: weights
+        title: qsTr("Where the weights go")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "safetensors"
+        nameFilters: [qsTr("Weights (*.safetensors)")]
+        onAccepted: screen.app.trainer.start(selectedFile)
     }
 }

@@ -38,10 +38,23 @@ ViewCase {
             if (item)
                 reached.add(item.objectName);
         }
-        for (const name of ["calibrateTab", "libraryTab", "compareTab", "studioTab", "settingsTab", "pianoPicker", "monitorButton", "themeButton", "openButton", "calibrateButton", "playButton", "closePiece",
+        const tabs = Screens.all.map(screen => screen.name + "Tab");
+        for (const name of [...tabs, "pianoPicker", "monitorButton", "themeButton", "openButton", "calibrateButton", "playButton", "closePiece",
                             "octaveUp", "pedalButton", "listenBefore", "listenAfter", "tone0", "tone1", "tone2",
                             "sendPageButton"])
             verify(reached.has(name), name + " is reached");
+    }
+
+    function test_everyScreenOfTheListIsShownByItsShortcutAndItsTab() {
+        for (const screen of Screens.all) {
+            keyClick(Qt["Key_" + screen.shortcut.slice(-1)], Qt.AltModifier);
+            compare(view.screen, screen.name);
+            verify(view.current !== null && view.current.current, screen.name + " is in front");
+        }
+        for (const screen of Screens.all) {
+            click(screen.name + "Tab");
+            compare(view.screen, screen.name);
+        }
     }
 
     function test_spaceClicksAButtonAndPlaysNothing() {
