@@ -40,8 +40,8 @@ Result<Audition> compare(const RenderFunction& render, const Comparison& compari
 
 AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, PlayerModel& player,
                              RenderFunction render, std::filesystem::path pieces, QObject* parent)
-    : QObject(parent), calibrate_(calibrate), sound_(sound), player_(player), render_(std::move(render)),
-      pieces_(std::move(pieces)) {
+    : JobModel(State::Empty, parent), calibrate_(calibrate), sound_(sound), player_(player),
+      render_(std::move(render)), pieces_(std::move(pieces)) {
     connect(&calibrate_, &CalibrateModel::choiceChanged, this, &AuditionModel::prepare);
     connect(&player_, &PlayerModel::playingChanged, this, [this] {
         if (player_.playing() || sounding_ == Tone::None) return;
@@ -52,14 +52,14 @@ AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, Playe
 
 void AuditionModel::prepare() {
     if (sounding_ != Tone::None) player_.stop();
-    comparing_.cancel();
-    searching_ = demonstrating_ = false;
+    JobModel::cancel();
+    demonstrating_ = false;
     const std::optional<TonePreset> tone = calibrate_.chosenTone();
-    if (!tone) return setReady(false, {});
-    setReady(false, tr("Matching the loudness…"));
+    if (!tone) return tell(State::Empty, {});
+    tell(State::Loading, tr("Matching the loudness…"));
     music_ = calibrate_.performance();
     phrase_ = lastPhrase(*music_, phraseSeconds);
-    comparing_ = worker_.run(
+    setCancelToken(worker_.run(
         this,
         [render = render_, comparison = Comparison{music_, phrase_, *tone}](const Task& task) {
             return std::pair(compare(render, comparison, task), task.cancel);
@@ -67,11 +67,11 @@ void AuditionModel::prepare() {
         [this](std::pair<Result<Audition>, CancelToken> answer) {
             // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
             if (!answer.second.cancelled()) prepared(std::move(answer.first));
-        });
+        }));
 }
 
 void AuditionModel::prepared(Result<Audition> audition) {
-    if (!audition) return setReady(false, words::error(audition.error()));
+    if (!audition) return tell(State::Failed, words::error(audition.error()));
     audition_ = std::move(*audition);
     match_ = audition_.match;
     QStringList sentences{tr("Your last %1 seconds, equally loud (%2 dB evened out).")
@@ -79,17 +79,16 @@ void AuditionModel::prepared(Result<Audition> audition) {
                               .arg(std::abs(match_.difference), 0, 'f', 1)};
     for (const std::string& limit : audition_.fit.limits)
         sentences += words::text(limit);
-    setReady(true, sentences.join(QLatin1Char(' ')));
+    tell(State::Ready, sentences.join(QLatin1Char(' ')));
     if (tone_ == Tone::After) sound_.setTone(audition_.fit.tone, match_.gainB);
 }
 
 void AuditionModel::demonstrate() {
-    if (searching_ || demonstrating_) return prepare();
-    if (!ready_) return;
+    if (searching() || demonstrating_) return prepare();
+    if (!ready()) return;
     player_.stop();
-    searching_ = true;
-    setReady(false, tr("Looking for the phrase that shows the difference best…"));
-    comparing_ = worker_.run(
+    tell(State::Working, tr("Looking for the phrase that shows the difference best…"));
+    setCancelToken(worker_.run(
         this,
         [render = render_, own = calibrate_.performance(), pieces = pieces_,
          tone = audition_.fit.tone](const Task& task) {
@@ -98,26 +97,22 @@ void AuditionModel::demonstrate() {
         [this](std::pair<Result<FoundPhrase>, CancelToken> answer) {
             if (!answer.second.cancelled()) found(std::move(answer.first));
         },
-        [this](double fraction, const std::string&) {
-            progress_ = fraction;
-            Q_EMIT progressChanged();
-        });
+        tellProgress()));
 }
 
 void AuditionModel::found(Result<FoundPhrase> demonstration) {
-    searching_ = false;
-    if (!demonstration) return setReady(true, words::error(demonstration.error()));
+    if (!demonstration) return tell(State::Ready, words::error(demonstration.error()));
     demonstrating_ = true;
     music_ = demonstration->music;
     phrase_ = {0, music_->duration()};
     match_ = demonstration->match;
-    setReady(true, demonstration->sentence);
+    tell(State::Ready, demonstration->sentence);
 }
 
 void AuditionModel::listen(Tone tone) {
     const bool again = sounding_ == tone;
     player_.stop();
-    if (again || !ready_ || tone == Tone::None) return;
+    if (again || !ready() || tone == Tone::None) return;
     const bool after = tone == Tone::After;
     sound_.setTone(after ? audition_.fit.tone : TonePreset(), after ? match_.gainB : match_.gainA);
     player_.play(*music_, phrase_.from, phrase_.to);
@@ -126,10 +121,13 @@ void AuditionModel::listen(Tone tone) {
     Q_EMIT soundingChanged();
 }
 
-void AuditionModel::setReady(bool ready, const QString& sentence) {
-    ready_ = ready;
+void AuditionModel::cancel() {
+    if (searching()) prepare();
+}
+
+void AuditionModel::tell(State state, const QString& sentence) {
     sentence_ = sentence;
-    Q_EMIT readyChanged();
+    setState(state, state == State::Failed ? sentence : QString());
 }
 
 } // namespace atos

@@ -20,18 +20,18 @@ struct Audition {
 
 /// Before (nothing set: the piano as made) and after on the player's own last phrase, equally loud. B is
 /// measured and corrected for this computer's sound first, in a worker. The tone listened to last stays for
-/// live playing. demonstrate() looks for another phrase, one on which both differ most to the ear.
-class AuditionModel : public QObject {
+/// live playing. demonstrate() looks for another phrase, one on which both differ most to the ear: that is
+/// when it is Working.
+class AuditionModel : public JobModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
     Q_PROPERTY(Tone sounding READ sounding NOTIFY soundingChanged)
     Q_PROPERTY(Tone tone READ tone NOTIFY soundingChanged)
-    Q_PROPERTY(bool ready READ ready NOTIFY readyChanged)
-    Q_PROPERTY(QString sentence READ sentence NOTIFY readyChanged)
-    Q_PROPERTY(bool searching READ searching NOTIFY readyChanged)
-    Q_PROPERTY(bool demonstrating READ demonstrating NOTIFY readyChanged)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+    Q_PROPERTY(bool ready READ ready NOTIFY stateChanged)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY stateChanged)
+    Q_PROPERTY(bool searching READ searching NOTIFY stateChanged)
+    Q_PROPERTY(bool demonstrating READ demonstrating NOTIFY stateChanged)
 
 public:
     enum class Tone { None, Before, After };
@@ -44,15 +44,17 @@ public:
 
     [[nodiscard]] Tone sounding() const { return sounding_; } ///< what plays now
     [[nodiscard]] Tone tone() const { return tone_; }         ///< what live playing sounds like
-    [[nodiscard]] bool ready() const { return ready_; }
+    [[nodiscard]] bool ready() const { return state() == State::Ready; }
     [[nodiscard]] QString sentence() const {
         return sentence_;
     } ///< how far apart they were and what this sound cannot do, or what is missing
 
-    [[nodiscard]] bool searching() const { return searching_; }         ///< for a phrase to demonstrate on
+    /// For a phrase to demonstrate on.
+    [[nodiscard]] bool searching() const { return state() == State::Working; }
     [[nodiscard]] bool demonstrating() const { return demonstrating_; } ///< it is what is heard now
-    [[nodiscard]] double progress() const { return progress_; }         ///< of the search, 0..1
 
+    /// Stops looking for a phrase and goes back to the player's own.
+    void cancel() override;
     /// Plays the phrase with that tone; the same tone again stops it.
     Q_INVOKABLE void listen(atos::AuditionModel::Tone tone);
     /// Looks for the phrase on which A and B differ most, and says what to hear. Again: stops looking, or
@@ -61,14 +63,12 @@ public:
 
 Q_SIGNALS:
     void soundingChanged();
-    void readyChanged();
-    void progressChanged();
 
 private:
     void prepare();
     void prepared(Result<Audition> audition);
     void found(Result<FoundPhrase> demonstration);
-    void setReady(bool ready, const QString& sentence);
+    void tell(State state, const QString& sentence);
 
     CalibrateModel& calibrate_;
     SoundModel& sound_;
@@ -77,16 +77,12 @@ private:
     std::filesystem::path pieces_;
     Tone sounding_ = Tone::None;
     Tone tone_ = Tone::None;
-    bool ready_ = false;
     QString sentence_;
-    bool searching_ = false;
     bool demonstrating_ = false;
-    double progress_ = 0;
     Audition audition_;                        ///< on the player's own phrase
     std::shared_ptr<const Performance> music_; ///< what the phrase is of
     Phrase phrase_;
     LoudnessMatch match_; ///< on the phrase
-    CancelToken comparing_;
     WindowWorker worker_;
 };
 

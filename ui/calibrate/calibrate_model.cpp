@@ -5,7 +5,7 @@
 
 namespace atos {
 
-CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent) : QObject(parent) {
+CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent) : JobModel(State::Loading, parent) {
     worker_.run(
         this,
         [open = std::move(open)](const Task&) -> Result<std::shared_ptr<Pipeline>> {
@@ -24,7 +24,8 @@ void CalibrateModel::opened(Result<std::shared_ptr<Pipeline>> pipeline) {
     worker_.run(
         this, [warm = pipeline_](const Task&) { return warm->warmUp(); },
         [this](const Status& status) {
-            if (!status && state_ == State::Ready) setState(State::Unavailable, words::error(status.error()));
+            if (!status && state() == State::Ready)
+                setState(State::Unavailable, words::error(status.error()));
         });
 }
 
@@ -51,33 +52,18 @@ void CalibrateModel::setChoice(int choice) {
 }
 
 void CalibrateModel::calibrate(HeardModel* heard) {
-    if (state_ != State::Ready || heard == nullptr) return;
+    if (state() != State::Ready || heard == nullptr) return;
     ponderToken_.cancel();
     working_ = heard->performance();
     workingTitle_ = heard->title();
-    setProgress(0, {});
-    setState(State::Working);
-
-    const auto tell = [this](double fraction, const std::string& step) {
-        setProgress(fraction, words::text(step));
-    };
+    beginWork();
     // The keyboard stays open here: PushModel encodes for whichever piano is chosen, also after this.
-    cancelToken_ = worker_.run(
+    setCancelToken(worker_.run(
         this,
         [pipeline = pipeline_, music = working_](const Task& task) {
             return pipeline->calibrate(*music, {}, task);
         },
-        [this](Result<Calibration> result) { finished(std::move(result)); }, tell);
-}
-
-void CalibrateModel::setProgress(double fraction, const QString& step) {
-    progress_ = fraction;
-    step_ = step;
-    Q_EMIT progressChanged();
-}
-
-void CalibrateModel::cancel() {
-    cancelToken_.cancel();
+        [this](Result<Calibration> result) { finished(std::move(result)); }, tellProgress()));
 }
 
 void CalibrateModel::finished(Result<Calibration> result) {
@@ -144,12 +130,6 @@ bool CalibrateModel::isAbout(const HeardModel* heard) const {
     const std::vector<Note>& notes = performance_->notes;
     return heard->isLive() && !notes.empty() && shown->notes.size() >= notes.size()
            && shown->notes.front() == notes.front();
-}
-
-void CalibrateModel::setState(State state, const QString& problem) {
-    state_ = state;
-    problem_ = problem;
-    Q_EMIT stateChanged();
 }
 
 } // namespace atos

@@ -4,7 +4,7 @@
 #include "app/calibrate/pipeline.h"
 #include "ui/calibrate/heard_model.h"
 #include "ui/calibrate/result_views.h"
-#include "ui/shell/window_worker.h"
+#include "ui/shell/job_model.h"
 
 #include <functional>
 #include <memory>
@@ -13,14 +13,10 @@
 namespace atos {
 
 /// The one big button: walks what was heard along the path in a worker and keeps the result.
-class CalibrateModel : public QObject {
+class CalibrateModel : public JobModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
-    Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
-    Q_PROPERTY(QString step READ step NOTIFY progressChanged)
     Q_PROPERTY(bool hasResult READ hasResult NOTIFY resultChanged)
     Q_PROPERTY(bool abstained READ abstained NOTIFY resultChanged)
     Q_PROPERTY(QString subject READ subject NOTIFY resultChanged)
@@ -35,23 +31,11 @@ class CalibrateModel : public QObject {
     Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY choiceChanged)
 
 public:
-    enum class State {
-        Loading,     ///< the models are being opened
-        Unavailable, ///< they cannot be: `problem` says why and what to do
-        Ready,
-        Working,
-    };
-    Q_ENUM(State)
     using OpenPipeline = std::function<Result<std::unique_ptr<Pipeline>>()>;
 
+    /// Loading until the models are open, then Ready or Unavailable. `problem` also says why the last attempt
+    /// failed.
     explicit CalibrateModel(OpenPipeline open, QObject* parent = nullptr);
-
-    [[nodiscard]] State state() const { return state_; }
-    [[nodiscard]] QString problem() const {
-        return problem_;
-    } ///< also why the last attempt failed; empty: nothing
-    [[nodiscard]] double progress() const { return progress_; }
-    [[nodiscard]] QString step() const { return step_; }
 
     [[nodiscard]] bool hasResult() const { return result_.has_value(); }
     [[nodiscard]] bool abstained() const { return result_ && result_->presets.empty(); }
@@ -82,11 +66,8 @@ public:
     /// Whether the result was found for what is heard there, or for its beginning.
     [[nodiscard]] Q_INVOKABLE bool isAbout(const atos::HeardModel* heard) const;
     Q_INVOKABLE void calibrate(atos::HeardModel* heard);
-    Q_INVOKABLE void cancel();
 
 Q_SIGNALS:
-    void stateChanged();
-    void progressChanged();
     void resultChanged();
     void choiceChanged();
     void reasonsChanged();
@@ -95,18 +76,11 @@ Q_SIGNALS:
 
 private:
     void opened(Result<std::shared_ptr<Pipeline>> pipeline);
-    void setProgress(double fraction, const QString& step);
     void finished(Result<Calibration> result);
     void ponder();
     void showReasons(bool pondering);
-    void setState(State state, const QString& problem = {});
 
     std::shared_ptr<Pipeline> pipeline_;
-    State state_ = State::Loading;
-    QString problem_;
-    double progress_ = 0;
-    QString step_;
-    CancelToken cancelToken_;
     CancelToken ponderToken_;
     std::shared_ptr<const Performance> working_;
     QString workingTitle_;

@@ -36,7 +36,7 @@ Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& fi
 } // namespace
 
 CompareModel::CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent)
-    : QObject(parent), library_(library), folder_(std::move(folder)) {
+    : JobModel(State::Empty, parent), library_(library), folder_(std::move(folder)) {
     connect(&library_, &TakeListModel::pickedChanged, this, &CompareModel::comparableChanged);
 }
 
@@ -46,7 +46,7 @@ bool CompareModel::comparable() const {
 }
 
 void CompareModel::compare() {
-    if (!comparable() || state_ == State::Working) return;
+    if (!comparable() || state() == State::Working) return;
     std::vector<Take> picked = library_.picked();
     std::sort(picked.begin(), picked.end(), [](const Take& a, const Take& b) {
         return std::pair(a.played, a.id) < std::pair(b.played, b.id);
@@ -63,20 +63,10 @@ void CompareModel::compare() {
         students << view.student;
     }
     student_ = students.size() == 1 ? *students.begin() : QString();
-    progress_ = 0;
-    setState(State::Working);
-    cancelToken_ = worker_.run(
+    beginWork();
+    setCancelToken(worker_.run(
         this, [files, library = folder_](const Task& task) { return compareFiles(files, library, task); },
-        [this, names](const Result<FairComparison>& fair) { finished(fair, names); },
-        [this](double fraction, const std::string& step) {
-            progress_ = fraction;
-            step_ = words::text(step);
-            Q_EMIT progressChanged();
-        });
-}
-
-void CompareModel::cancel() {
-    cancelToken_.cancel();
+        [this, names](const Result<FairComparison>& fair) { finished(fair, names); }, tellProgress()));
 }
 
 void CompareModel::finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names) {
@@ -115,12 +105,6 @@ void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVari
             if (!written) return Q_EMIT failed(words::error(written.error()));
             Q_EMIT cardWritten(name);
         });
-}
-
-void CompareModel::setState(State state, const QString& problem) {
-    state_ = state;
-    problem_ = problem;
-    Q_EMIT stateChanged();
 }
 
 } // namespace atos

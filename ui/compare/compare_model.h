@@ -4,36 +4,23 @@
 #include "app/compare/fair_comparison.h"
 #include "ui/compare/compare_views.h"
 #include "ui/library/take_list_model.h"
-#include "ui/shell/window_worker.h"
-
-#include <QObject>
+#include "ui/shell/job_model.h"
 
 namespace atos {
 
 /// Lays the takes that are picked in the library over each other, in a worker.
-class CompareModel : public QObject {
+class CompareModel : public JobModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
-    Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
-    Q_PROPERTY(QString step READ step NOTIFY progressChanged)
     Q_PROPERTY(QVariantList takes READ takes NOTIFY stateChanged)
     Q_PROPERTY(QString fairness READ fairness NOTIFY stateChanged)
     Q_PROPERTY(bool comparable READ comparable NOTIFY comparableChanged)
 
 public:
-    enum class State { Empty, Working, Ready, Failed };
-    Q_ENUM(State)
-
     /// `library` outlives the model; `folder` holds its MIDI files.
     CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent = nullptr);
 
-    [[nodiscard]] State state() const { return state_; }
-    [[nodiscard]] QString problem() const { return problem_; }
-    [[nodiscard]] double progress() const { return progress_; }
-    [[nodiscard]] QString step() const { return step_; }
     [[nodiscard]] QVariantList takes() const {
         return takes_;
     } ///< ComparedTakeView, the first is the measure
@@ -42,32 +29,23 @@ public:
 
     /// Of what is picked now, the oldest first: a student is compared with where they began.
     Q_INVOKABLE void compare();
-    Q_INVOKABLE void cancel();
     /// The comparison on paper. `colours` and `dashes` of the takes are the theme's for print.
     Q_INVOKABLE void writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
                                const QVariantList& dashes);
 
 Q_SIGNALS:
-    void stateChanged();
-    void progressChanged();
     void comparableChanged();
     void cardWritten(const QString& file);
     void failed(const QString& sentence);
 
 private:
     void finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names);
-    void setState(State state, const QString& problem = {});
 
     TakeListModel& library_;
     std::filesystem::path folder_;
-    State state_ = State::Empty;
-    QString problem_;
-    double progress_ = 0;
-    QString step_;
     QVariantList takes_;
     QString fairness_;
     QString student_; ///< whose takes they are, when they are one student's
-    CancelToken cancelToken_;
     WindowWorker worker_;
 };
 

@@ -11,7 +11,7 @@ Item {
     readonly property TranscriptEditor transcript: transcribe.transcript
     readonly property bool working: transcribe.state === TranscriptionJob.Working
     readonly property bool failed: transcribe.state === TranscriptionJob.Failed
-    readonly property bool cancelled: transcribe.state === TranscriptionJob.Cancelled
+    readonly property bool cancelled: transcribe.state === TranscriptionJob.Stopped
     readonly property bool shown: transcribe.state === TranscriptionJob.Ready
     signal recordingRequested
     signal exportRequested

@@ -9,7 +9,7 @@ namespace atos {
 
 GeneratorJob::GeneratorJob(GeneratorService service, PlayerModel& player, MidiHandover& handover,
                            QObject* parent)
-    : QObject(parent), service_(std::move(service)), player_(player), handover_(handover),
+    : JobModel(State::Empty, parent), service_(std::move(service)), player_(player), handover_(handover),
       generator_(std::make_shared<std::unique_ptr<Generator>>()) {
     connect(&player_, &PlayerModel::positionChanged, this, [this] {
         if (!playing_) return;
@@ -44,19 +44,13 @@ void GeneratorJob::setSeed(int seed) {
 }
 
 void GeneratorJob::generate(double seconds) {
-    if (state_ == State::Working) return;
+    if (state() == State::Working) return;
     stop();
-    progress_ = 0;
-    Q_EMIT progressChanged();
-    setState(State::Working);
+    beginWork();
     GenerationRequest request;
     request.seconds = std::clamp(seconds, shortestGeneration, longestGeneration);
     request.seed = static_cast<std::uint64_t>(seed_);
-    const auto tell = [this](double fraction, const std::string&) {
-        progress_ = fraction;
-        Q_EMIT progressChanged();
-    };
-    cancelToken_ = worker_.run(
+    setCancelToken(worker_.run(
         this,
         [generator = generator_, open = service_.open, request](const Task& task) -> Result<Performance> {
             if (!*generator) {
@@ -66,11 +60,8 @@ void GeneratorJob::generate(double seconds) {
             }
             return (*generator)->generate(request, task);
         },
-        [this, seed = seed_](Result<Performance> music) { finished(std::move(music), seed); }, tell);
-}
-
-void GeneratorJob::cancel() {
-    cancelToken_.cancel();
+        [this, seed = seed_](Result<Performance> music) { finished(std::move(music), seed); },
+        tellProgress()));
 }
 
 void GeneratorJob::finished(Result<Performance> music, int seed) {
@@ -89,7 +80,7 @@ void GeneratorJob::finished(Result<Performance> music, int seed) {
 }
 
 void GeneratorJob::play() {
-    if (state_ != State::Ready) return;
+    if (state() != State::Ready) return;
     player_.play(*performance_, 0, duration());
     playing_ = true;
     Q_EMIT playingChanged();
@@ -105,12 +96,6 @@ void GeneratorJob::exportMidi(const QUrl& to) {
 
 void GeneratorJob::hand(MidiHandover::Purpose purpose) {
     handover_.hand(*performance_, musicTitle(), purpose);
-}
-
-void GeneratorJob::setState(State state, const QString& problem) {
-    state_ = state;
-    problem_ = problem;
-    Q_EMIT stateChanged();
 }
 
 } // namespace atos

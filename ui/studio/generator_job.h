@@ -2,8 +2,8 @@
 #pragma once
 
 #include "compose/generation.h"
+#include "ui/shell/job_model.h"
 #include "ui/shell/midi_handover.h"
-#include "ui/shell/window_worker.h"
 #include "ui/sound/player_model.h"
 
 #include <QObject>
@@ -23,17 +23,14 @@ struct GeneratorService {
 };
 
 /// One generator, and the music that it made last.
-class GeneratorJob : public QObject {
+class GeneratorJob : public JobModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by GeneratorList")
     Q_PROPERTY(QString id READ id CONSTANT)
     Q_PROPERTY(QString title READ title CONSTANT)
     Q_PROPERTY(QString sentence READ sentence CONSTANT)
-    Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(QString facts READ facts NOTIFY stateChanged)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY seedChanged)
     Q_PROPERTY(bool playing READ isPlaying NOTIFY playingChanged)
     Q_PROPERTY(double position READ position NOTIFY moved)
@@ -42,14 +39,6 @@ class GeneratorJob : public QObject {
 public:
     static constexpr int largestSeed = 999999;
 
-    enum class State {
-        Empty,
-        Working,
-        Ready,
-        Failed, ///< nothing was made yet: `problem` says why
-    };
-    Q_ENUM(State)
-
     /// Both outlive the model.
     GeneratorJob(GeneratorService service, PlayerModel& player, MidiHandover& handover,
                  QObject* parent = nullptr);
@@ -57,10 +46,7 @@ public:
     [[nodiscard]] QString id() const { return service_.id; }
     [[nodiscard]] QString title() const { return service_.title; }
     [[nodiscard]] QString sentence() const { return service_.sentence; }
-    [[nodiscard]] State state() const { return state_; }
-    [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] QString facts() const; ///< "92 notes · 0:30 · seed 7"
-    [[nodiscard]] double progress() const { return progress_; }
     /// 1 .. largestSeed: the same seed makes the same music again.
     [[nodiscard]] int seed() const { return seed_; }
     void setSeed(int seed);
@@ -69,7 +55,6 @@ public:
 
     /// So many seconds of music, from the seed.
     Q_INVOKABLE void generate(double seconds);
-    Q_INVOKABLE void cancel();
     Q_INVOKABLE void play();
     Q_INVOKABLE void stop();
     Q_INVOKABLE void exportMidi(const QUrl& to);
@@ -80,8 +65,6 @@ public:
     [[nodiscard]] double duration() const { return performance_->duration(); }
 
 Q_SIGNALS:
-    void stateChanged();
-    void progressChanged();
     void seedChanged();
     void playingChanged();
     void moved();
@@ -89,21 +72,16 @@ Q_SIGNALS:
 
 private:
     void finished(Result<Performance> music, int seed);
-    void setState(State state, const QString& problem = {});
     [[nodiscard]] QString musicTitle() const;
 
     GeneratorService service_;
     PlayerModel& player_;
     MidiHandover& handover_;
-    State state_ = State::Empty;
-    QString problem_;
-    double progress_ = 0;
     int seed_ = 1;
     int madeFrom_ = 0; ///< the seed of `performance_`
     std::shared_ptr<const Performance> performance_ = std::make_shared<const Performance>();
     bool playing_ = false;
     double position_ = 0;
-    CancelToken cancelToken_;
     std::shared_ptr<std::unique_ptr<Generator>> generator_; ///< opened and used in the worker only
     WindowWorker worker_;
 };

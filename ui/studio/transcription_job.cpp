@@ -13,8 +13,8 @@ namespace atos {
 
 TranscriptionJob::TranscriptionJob(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
                                    MidiHandover& handover, QObject* parent)
-    : QObject(parent), transcribe_(std::move(transcribe)), render_(std::move(render)), handover_(handover),
-      transcript_(player) {
+    : JobModel(State::Empty, parent), transcribe_(std::move(transcribe)), render_(std::move(render)),
+      handover_(handover), transcript_(player) {
     connect(&transcript_, &TranscriptEditor::failed, this, &TranscriptionJob::failed);
 }
 
@@ -25,22 +25,15 @@ bool TranscriptionJob::isRecording(const QUrl& file) {
 void TranscriptionJob::transcribe(const QUrl& file, Purpose purpose) {
     if (!file.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     waiting_.push_back({file.toLocalFile(), purpose});
-    if (state_ != State::Working) next();
+    if (state() != State::Working) next();
 }
 
 void TranscriptionJob::next() {
     const Job job = waiting_.front();
     waiting_.pop_front();
     subject_ = QFileInfo(job.file).fileName();
-    progress_ = 0;
-    Q_EMIT progressChanged();
-    setState(State::Working);
-
-    const auto tell = [this](double fraction, const std::string&) {
-        progress_ = fraction;
-        Q_EMIT progressChanged();
-    };
-    cancelToken_ = worker_.run(
+    beginWork();
+    setCancelToken(worker_.run(
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
@@ -58,7 +51,7 @@ void TranscriptionJob::next() {
         [this, purpose = job.purpose](Result<TranscribedRecording> recording) {
             finished(std::move(recording), purpose);
         },
-        tell);
+        tellProgress()));
 }
 
 void TranscriptionJob::finished(Result<HeardRecording> recording, Purpose purpose) {
@@ -84,13 +77,13 @@ void TranscriptionJob::fail(const Error& error) {
     if (shown_)
         setState(State::Ready);
     else
-        setState(byUser ? State::Cancelled : State::Failed, sentence);
+        setState(byUser ? State::Stopped : State::Failed, sentence);
     if (!byUser) Q_EMIT failed(sentence);
 }
 
 void TranscriptionJob::cancel() {
     waiting_.clear();
-    cancelToken_.cancel();
+    JobModel::cancel();
 }
 
 void TranscriptionJob::exportMidi(const QUrl& to) {
@@ -99,12 +92,6 @@ void TranscriptionJob::exportMidi(const QUrl& to) {
 
 void TranscriptionJob::hand(Purpose purpose) {
     handover_.hand(transcript_.performance(), transcript_.title(), purpose);
-}
-
-void TranscriptionJob::setState(State state, const QString& problem) {
-    state_ = state;
-    problem_ = problem;
-    Q_EMIT stateChanged();
 }
 
 } // namespace atos

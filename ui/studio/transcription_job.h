@@ -2,8 +2,8 @@
 #pragma once
 
 #include "audio/render/render.h"
+#include "ui/shell/job_model.h"
 #include "ui/shell/midi_handover.h"
-#include "ui/shell/window_worker.h"
 #include "ui/studio/transcript_editor.h"
 
 #include <QList>
@@ -21,35 +21,22 @@ using TranscribeFunction = std::function<Result<Transcription>(
     const std::filesystem::path& recording, const Task& task, const LevelsFunction& watch)>;
 
 /// Recordings become notes, one after the other.
-class TranscriptionJob : public QObject {
+class TranscriptionJob : public JobModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
-    Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(QString subject READ subject NOTIFY stateChanged)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(atos::TranscriptEditor* transcript READ transcript CONSTANT)
 
 public:
-    enum class State {
-        Empty,
-        Working,
-        Ready,     ///< `transcript` holds the one that was shown last
-        Failed,    ///< nothing to show yet: `problem` says why
-        Cancelled, ///< nothing to show yet
-    };
-    Q_ENUM(State)
     using Purpose = MidiHandover::Purpose;
 
-    /// `player` and `handover` outlive the model. `render` is called in a worker.
+    /// When it is Ready, `transcript` holds the one that was shown last. `player` and `handover` outlive the
+    /// model. `render` is called in a worker.
     TranscriptionJob(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
                      MidiHandover& handover, QObject* parent = nullptr);
 
-    [[nodiscard]] State state() const { return state_; }
-    [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] QString subject() const { return subject_; } ///< what is or was worked on
-    [[nodiscard]] double progress() const { return progress_; }
     [[nodiscard]] TranscriptEditor* transcript() { return &transcript_; }
 
     /// Whether a file's name is a recording's, so that it belongs here and not with the MIDI files.
@@ -58,15 +45,13 @@ public:
     Q_INVOKABLE void transcribe(const QUrl& file,
                                 atos::MidiHandover::Purpose purpose = MidiHandover::Purpose::Show);
     /// What is worked on and what waits.
-    Q_INVOKABLE void cancel();
+    void cancel() override;
     /// The notes that are left, as a MIDI file.
     Q_INVOKABLE void exportMidi(const QUrl& to);
     /// The same for the library or the Calibrate screen.
     Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
 
 Q_SIGNALS:
-    void stateChanged();
-    void progressChanged();
     void failed(const QString& sentence);
 
 private:
@@ -77,19 +62,14 @@ private:
     void next();
     void finished(Result<TranscribedRecording> recording, Purpose purpose);
     void fail(const Error& error);
-    void setState(State state, const QString& problem = {});
 
     TranscribeFunction transcribe_;
     RenderFunction render_;
     MidiHandover& handover_;
     TranscriptEditor transcript_;
-    State state_ = State::Empty;
-    QString problem_;
     QString subject_;
-    double progress_ = 0;
     bool shown_ = false;
     std::deque<Job> waiting_;
-    CancelToken cancelToken_;
     WindowWorker worker_;
 };
 

@@ -108,7 +108,7 @@ TEST_F(TranscriptionJobTest, StopsWhatRunsAndWhatWaits) {
     model_.transcribe(file("one.wav"));
     model_.transcribe(file("two.wav"), Purpose::Keep);
     model_.cancel();
-    ATOS_WAIT_FOR(model_.state() == State::Cancelled);
+    ATOS_WAIT_FOR(model_.state() == State::Stopped);
     gate_->release();
     EXPECT_EQ(failed_.count(), 0) << "who stops it need not be told";
     EXPECT_EQ(handed_.count(), 0);

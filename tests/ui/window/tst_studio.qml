@@ -134,7 +134,7 @@ ViewCase {
         click("studioTab");
         waitForRendering(view);
         click("emptyStudioAction");
-        tryCompare(transcribe, "state", TranscriptionJob.Cancelled, 10000);
+        tryCompare(transcribe, "state", TranscriptionJob.Stopped, 10000);
         compare(part("emptyStudioTitle").text, "Stopped");
         stage.releaseAnswer();
     }
