@@ -2,7 +2,6 @@
 #include "ui/items/piano_roll_item.h"
 
 #include "ui/calibrate/result_views.h"
-#include "ui/items/roll_axis.h"
 
 #include <QQuickWindow>
 
@@ -23,64 +22,29 @@ constexpr double unsettledSeconds = 0.15;
 
 } // namespace
 
-PianoRollItem::PianoRollItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
-    setOpaquePainting(true);
-}
+PianoRollItem::PianoRollItem(QQuickItem* parent) : ScrollingRollItem(parent) {}
 
 void PianoRollItem::setHeard(HeardModel* heard) {
     if (heard == heard_) return;
     if (heard_ != nullptr) disconnect(heard_, nullptr, this, nullptr);
     heard_ = heard;
     music_.reset();
-    firstSecond_ = earliestSecond();
     if (heard_ != nullptr) connect(heard_, &HeardModel::moved, this, &PianoRollItem::follow);
     Q_EMIT heardChanged();
-    Q_EMIT viewChanged();
+    beginAt(earliestSecond());
     repaintAll();
     follow();
 }
 
-void PianoRollItem::setPalette(RollPalette* palette) {
-    if (palette == palette_) return;
-    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
-    palette_ = palette;
-    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, &PianoRollItem::repaintAll);
-    Q_EMIT paletteChanged();
-    repaintAll();
-}
-
-void PianoRollItem::setSecondsShown(double seconds) {
-    seconds = std::clamp(seconds, 2.0, 120.0);
-    if (seconds == secondsShown_) return;
-    secondsShown_ = seconds;
-    Q_EMIT viewChanged();
-    repaintAll();
-}
-
-void PianoRollItem::setFirstSecond(double second) {
-    if (heard_ != nullptr) {
-        const double end = heard_->isLive() ? heard_->position() : heard_->performance()->duration();
-        second =
-            std::clamp(second, earliestSecond(), std::max(earliestSecond(), end - secondsShown_ * liveEdge));
-    }
-    if (second == firstSecond_) return;
-    firstSecond_ = second;
-    Q_EMIT viewChanged();
-    update();
-}
-
-double PianoRollItem::earliestSecond() const {
-    const double axis = palette_ != nullptr ? axisWidth(*palette_) : 0;
-    return -axis / std::max(1.0, width()) * secondsShown_;
-}
-
-double PianoRollItem::secondAt(double x) const {
-    return firstSecond_ + x / std::max(1.0, width()) * secondsShown_;
+std::optional<double> PianoRollItem::latestFirstSecond() const {
+    if (heard_ == nullptr) return std::nullopt;
+    const double end = heard_->isLive() ? heard_->position() : heard_->performance()->duration();
+    return end - secondsShown() * liveEdge;
 }
 
 void PianoRollItem::setHighlightedSpans(const QVariantList& spans) {
     if (spans.isEmpty() && highlightedSpans_.isEmpty()) return;
-    if (highlightedSpans_.isEmpty()) viewBeforeHighlight_ = firstSecond_;
+    if (highlightedSpans_.isEmpty()) viewBeforeHighlight_ = firstSecond();
     highlightedSpans_ = spans;
     Q_EMIT highlightedSpansChanged();
     if (highlightedSpans_.isEmpty()) {
@@ -90,9 +54,9 @@ void PianoRollItem::setHighlightedSpans(const QVariantList& spans) {
     const bool inView =
         std::any_of(highlightedSpans_.begin(), highlightedSpans_.end(), [this](const QVariant& each) {
             const auto span = each.value<SpanView>();
-            return span.to > firstSecond_ && span.from < firstSecond_ + secondsShown_;
+            return span.to > firstSecond() && span.from < firstSecond() + secondsShown();
         });
-    if (!inView) setFirstSecond(highlightedSpans_.first().value<SpanView>().from - secondsShown_ * 0.1);
+    if (!inView) setFirstSecond(highlightedSpans_.first().value<SpanView>().from - secondsShown() * 0.1);
     update();
 }
 
@@ -100,27 +64,21 @@ void PianoRollItem::follow() {
     if (!highlightedSpans_.isEmpty()) return update();
     const double position = heard_->position();
     if (heard_->isLive()) {
-        setFirstSecond(position - secondsShown_ * liveEdge);
-    } else if (const double x = position - firstSecond_; x < 0 || x > secondsShown_ * playheadEdge) {
-        setFirstSecond(position - secondsShown_ * playheadEdge);
+        setFirstSecond(position - secondsShown() * liveEdge);
+    } else if (const double x = position - firstSecond(); x < 0 || x > secondsShown() * playheadEdge) {
+        setFirstSecond(position - secondsShown() * playheadEdge);
     }
     update();
 }
 
 void PianoRollItem::repaintAll() {
     painted_ = {};
-    if (heard_ != nullptr) setFirstSecond(firstSecond_);
-    update();
-}
-
-void PianoRollItem::geometryChange(const QRectF& now, const QRectF& before) {
-    QQuickPaintedItem::geometryChange(now, before);
-    repaintAll();
+    ScrollingRollItem::repaintAll();
 }
 
 void PianoRollItem::itemChange(ItemChange change, const ItemChangeData& data) {
     if (change == ItemDevicePixelRatioHasChanged) repaintAll();
-    QQuickPaintedItem::itemChange(change, data);
+    ScrollingRollItem::itemChange(change, data);
 }
 
 RollGeometry PianoRollItem::geometry() const {
@@ -129,7 +87,7 @@ RollGeometry PianoRollItem::geometry() const {
     geometry.width = static_cast<int>(std::ceil(width() * ratio));
     geometry.height = static_cast<int>(std::ceil(height() * ratio));
     geometry.pedalHeight = static_cast<int>(pedalLaneHeight * ratio);
-    geometry.pixelsPerSecond = std::max(1, geometry.width) / secondsShown_;
+    geometry.pixelsPerSecond = std::max(1, geometry.width) / secondsShown();
     fitPitches(geometry, *music_);
     return geometry;
 }
@@ -137,7 +95,7 @@ RollGeometry PianoRollItem::geometry() const {
 void PianoRollItem::updatePicture() {
     const std::shared_ptr<const Performance> before = std::exchange(music_, heard_->performance());
     const RollGeometry wanted = geometry();
-    const int origin = wanted.columnOf(firstSecond_);
+    const int origin = wanted.columnOf(firstSecond());
     const bool live = heard_->isLive();
     const bool otherMusic =
         music_ != before && !(live && before && before->notes.size() <= music_->notes.size());
@@ -177,16 +135,16 @@ void PianoRollItem::paintColumns(int from, int to) {
     if (from >= to) return;
     QPainter painter(&picture_);
     const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
-    RollPainter(music_, *palette_, until).paint(painter, painted_, origin_, from, to);
+    RollPainter(music_, *palette(), until).paint(painter, painted_, origin_, from, to);
     columnsPainted_ += to - from;
 }
 
 void PianoRollItem::paint(QPainter* painter) {
-    if (heard_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    if (heard_ == nullptr || palette() == nullptr || width() < 1 || height() < 1) return;
     updatePicture();
     painter->drawImage(QRectF(0, 0, width(), height()), picture_);
     paintVeil(*painter);
-    paintRollAxis(*painter, *palette_, painted_, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+    paintRollAxis(*painter, *palette(), painted_, size(), pedalLaneHeight, span());
     paintPlayhead(*painter);
 }
 
@@ -196,22 +154,21 @@ void PianoRollItem::paintVeil(QPainter& painter) const {
     for (const QVariant& each : highlightedSpans_) {
         const auto span = each.value<SpanView>();
         const auto column = [this](double seconds) {
-            const double x = (seconds - firstSecond_) / secondsShown_ * width();
-            return static_cast<int>(std::lround(std::clamp(x, -1.0, width() + 1)));
+            return static_cast<int>(std::lround(std::clamp(xOf(seconds), -1.0, width() + 1)));
         };
         dimmed -= QRect(column(span.from), 0, column(span.to) - column(span.from),
                         static_cast<int>(std::ceil(height())));
     }
-    QColor veil = palette_->lane;
+    QColor veil = palette()->lane;
     veil.setAlphaF(0.7F);
     for (const QRect& rectangle : dimmed)
         painter.fillRect(rectangle, veil);
 }
 
 void PianoRollItem::paintPlayhead(QPainter& painter) const {
-    const double x = std::round((heard_->position() - firstSecond_) / secondsShown_ * width());
+    const double x = std::round(xOf(heard_->position()));
     if (x < 0 || x > width() || heard_->isEmpty()) return;
-    painter.fillRect(QRectF(x, 0, 2, height()), palette_->playhead);
+    painter.fillRect(QRectF(x, 0, 2, height()), palette()->playhead);
 }
 
 } // namespace atos

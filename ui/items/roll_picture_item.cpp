@@ -8,8 +8,6 @@
 
 namespace atos {
 
-RollPictureItem::RollPictureItem(QQuickItem* parent) : QQuickPaintedItem(parent) {}
-
 void RollPictureItem::setMusic(GeneratorJob* music) {
     if (music == music_) return;
     if (music_ != nullptr) disconnect(music_, nullptr, this, nullptr);
@@ -19,24 +17,15 @@ void RollPictureItem::setMusic(GeneratorJob* music) {
     update();
 }
 
-void RollPictureItem::setPalette(RollPalette* palette) {
-    if (palette == palette_) return;
-    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
-    palette_ = palette;
-    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, [this] { update(); });
-    Q_EMIT paletteChanged();
-    update();
-}
-
 void RollPictureItem::paint(QPainter* painter) {
-    if (music_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    if (music_ == nullptr || palette() == nullptr || width() < 1 || height() < 1) return;
     const std::shared_ptr<const Performance> music = music_->performance();
     RollGeometry geometry;
     geometry.width = static_cast<int>(std::ceil(width()));
     geometry.height = static_cast<int>(std::ceil(height()));
     geometry.pixelsPerSecond = geometry.width / std::max(1.0, music->duration());
     fitPitches(geometry, *music);
-    RollPainter(music, *palette_, music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
+    RollPainter(music, *palette(), music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
 }
 
 } // namespace atos

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/items/transcript_roll_item.h"
 
-#include "ui/items/roll_axis.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,9 +13,7 @@ constexpr double pageOverlap = 0.08;
 
 } // namespace
 
-TranscriptRollItem::TranscriptRollItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
-    setOpaquePainting(true);
-}
+TranscriptRollItem::TranscriptRollItem(QQuickItem* parent) : ScrollingRollItem(parent) {}
 
 void TranscriptRollItem::setTranscript(TranscriptEditor* transcript) {
     if (transcript == transcript_) return;
@@ -37,43 +33,18 @@ void TranscriptRollItem::showRecording() {
     Performance notes;
     notes.notes = plainNotes(transcript_->music());
     fitPitches(pitches_, notes);
-    firstSecond_ = 0;
-    Q_EMIT viewChanged();
+    beginAt(0);
     repaintAll();
 }
 
-void TranscriptRollItem::setPalette(RollPalette* palette) {
-    if (palette == palette_) return;
-    if (palette_ != nullptr) disconnect(palette_, nullptr, this, nullptr);
-    palette_ = palette;
-    if (palette_ != nullptr) connect(palette_, &RollPalette::changed, this, &TranscriptRollItem::repaintAll);
-    Q_EMIT paletteChanged();
-    repaintAll();
-}
-
-void TranscriptRollItem::setSecondsShown(double seconds) {
-    seconds = std::clamp(seconds, 2.0, 120.0);
-    if (seconds == secondsShown_) return;
-    secondsShown_ = seconds;
-    Q_EMIT viewChanged();
-    setFirstSecond(firstSecond_);
-    update();
-}
-
-void TranscriptRollItem::setFirstSecond(double second) {
+std::optional<double> TranscriptRollItem::latestFirstSecond() const {
     const double end = transcript_ != nullptr ? transcript_->duration() : 0;
-    const double earliest =
-        palette_ != nullptr ? -axisWidth(*palette_) / std::max(1.0, width()) * secondsShown_ : 0;
-    second = std::clamp(second, earliest, std::max(earliest, end - secondsShown_ * 0.9));
-    if (second == firstSecond_) return;
-    firstSecond_ = second;
-    Q_EMIT viewChanged();
-    update();
+    return end - secondsShown() * 0.9;
 }
 
 void TranscriptRollItem::follow() {
-    const double at = transcript_->position() - firstSecond_;
-    if (at < 0 || at > secondsShown_) setFirstSecond(transcript_->position() - secondsShown_ * pageOverlap);
+    const double at = transcript_->position() - firstSecond();
+    if (at < 0 || at > secondsShown()) setFirstSecond(transcript_->position() - secondsShown() * pageOverlap);
 }
 
 void TranscriptRollItem::showCurrent() {
@@ -81,20 +52,13 @@ void TranscriptRollItem::showCurrent() {
     const int current = transcript_->current();
     if (current < 0) return;
     const double onset = transcript_->music().notes.at(static_cast<std::size_t>(current)).onset;
-    if (onset < firstSecond_ || onset > firstSecond_ + secondsShown_)
-        setFirstSecond(onset - secondsShown_ * pageOverlap);
+    if (onset < firstSecond() || onset > firstSecond() + secondsShown())
+        setFirstSecond(onset - secondsShown() * pageOverlap);
 }
 
 void TranscriptRollItem::repaintAll() {
     background_ = {};
-    setFirstSecond(firstSecond_);
-    update();
-}
-
-void TranscriptRollItem::geometryChange(const QRectF& now, const QRectF& before) {
-    QQuickPaintedItem::geometryChange(now, before);
-    Q_EMIT viewChanged();
-    repaintAll();
+    ScrollingRollItem::repaintAll();
 }
 
 TranscriptView TranscriptRollItem::view() const {
@@ -103,8 +67,8 @@ TranscriptView TranscriptRollItem::view() const {
     view.roll.width = static_cast<int>(std::ceil(width()));
     view.roll.height = static_cast<int>(std::ceil(height()));
     view.roll.pedalHeight = pedalLaneHeight;
-    view.roll.pixelsPerSecond = std::max(1.0, width()) / secondsShown_;
-    view.firstSecond = firstSecond_;
+    view.roll.pixelsPerSecond = std::max(1.0, width()) / secondsShown();
+    view.firstSecond = firstSecond();
     return view;
 }
 
@@ -131,18 +95,18 @@ QRectF TranscriptRollItem::areaOf(int note) const {
 }
 
 void TranscriptRollItem::paint(QPainter* painter) {
-    if (transcript_ == nullptr || palette_ == nullptr || width() < 1 || height() < 1) return;
+    if (transcript_ == nullptr || palette() == nullptr || width() < 1 || height() < 1) return;
     const TranscriptView shown = view();
     if (background_.isNull() || shown != painted_) {
-        background_ = spectrogramPicture(transcript_->spectrogram(), shown, *palette_);
+        background_ = spectrogramPicture(transcript_->spectrogram(), shown, *palette());
         painted_ = shown;
     }
-    painter->fillRect(QRectF(0, 0, width(), height()), palette_->lane);
+    painter->fillRect(QRectF(0, 0, width(), height()), palette()->lane);
     painter->drawImage(0, 0, background_);
-    painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette_->line);
-    paintHeardPedal(*painter, transcript_->music(), shown, *palette_);
-    paintHeardNotes(*painter, *transcript_, shown, *palette_);
-    paintRollAxis(*painter, *palette_, shown.roll, size(), pedalLaneHeight, {firstSecond_, secondsShown_});
+    painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
+    paintHeardPedal(*painter, transcript_->music(), shown, *palette());
+    paintHeardNotes(*painter, *transcript_, shown, *palette());
+    paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span());
 }
 
 } // namespace atos
