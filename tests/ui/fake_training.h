@@ -2,63 +2,76 @@
 // A training that goes no further than the test lets it.
 #pragma once
 
-#include "app/training/run_log.h"
 #include "files/bytes.h"
-#include "lab/training/run_log_writer.h"
-#include "ui/studio/shipped_trainings.h"
+#include "support/temporary_folder.h"
+#include "ui/studio/training_process.h"
 
-#include <atomic>
-#include <mutex>
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <thread>
+#include <vector>
 
 namespace atos::test {
 
-/// A network that learns a step whenever the test allows it, ten in all, and keeps what it has learnt.
+/// Stands for `atos train`: a program of a few lines that learns a step whenever the test allows it, ten in
+/// all, writes a run log, and keeps what it has learnt when it is interrupted.
 class Lessons {
 public:
-    TrainingService service(const char* id) {
-        return {QString::fromLatin1(id), QString::fromLatin1(id),
-                [this](const TrainingOrder& order, const Task& task) { return train(order, task); }};
+    Lessons() {
+        write("atos", R"(#!/bin/bash
+home=$(dirname "$0")
+if [ "$2" = --help ]; then [ ! -e "$home/forbidden" ]; exit; fi
+trap 'echo kept > "$out.ckpt"; exit 130' INT
+network=$2 music=$4 out=$6 minutes=$8
+printf '%s\n' "$network" "$music" "$out" "$minutes" > "$home/order.new" && mv "$home/order.new" "$home/order"
+if [ -e "$home/failing" ]; then
+    echo "atos: There is no readable music in this part of the collection." >&2
+    exit 2
+fi
+while learnt=$(cat "$home/learnt" 2> /dev/null || echo 0); [ "$learnt" -lt 10 ]; do
+    if [ "$learnt" -ge "$(cat "$home/allowed" 2> /dev/null || echo 0)" ]; then sleep 0.01; continue; fi
+    learnt=$((learnt + 1))
+    echo $learnt > "$home/learnt"
+    spent=$((learnt * minutes)) # tenths of a minute
+    echo "{\"step\":$((learnt - 1)),\"minutes\":$((spent / 10)).$((spent % 10)),\"generator_loss\":0.$((10 - learnt))}" >> "$out.log.jsonl"
+done
+echo weights > "$out"
+)");
+        std::filesystem::permissions(folder_ / "atos", std::filesystem::perms::owner_all);
     }
-    void allow(int steps) { allowed_ = steps; }
-    void fail() { failing_ = true; }
-    [[nodiscard]] int learnt() const { return learnt_; }
+
+    [[nodiscard]] TrainingProgram program(const std::vector<const char*>& networks) const {
+        TrainingProgram program{folder_ / "atos", {}};
+        for (const char* id : networks)
+            program.networks.push_back({QString::fromLatin1(id), QString::fromLatin1(id)});
+        return program;
+    }
+    void allow(int steps) { write("allowed", std::to_string(steps)); }
+    void fail() { write("failing", "yes"); }
+    void forbid() { write("forbidden", "yes"); }
+    [[nodiscard]] bool begun() const { return std::filesystem::exists(folder_ / "order"); }
+    [[nodiscard]] int learnt() const { return std::atoi(linesOf("learnt").at(0).c_str()); }
     [[nodiscard]] TrainingOrder order() const {
-        const std::scoped_lock lock(mutex_);
-        return order_;
+        const std::vector<std::string> lines = linesOf("order");
+        return {lines.at(1), lines.at(2), std::atoi(lines.at(3).c_str())};
     }
 
 private:
-    Status train(const TrainingOrder& order, const Task& task) {
-        {
-            const std::scoped_lock lock(mutex_);
-            order_ = order;
-        }
-        if (failing_) return badInput("There is no readable music in this part of the collection.");
-        RunLogWriter log(order.weights);
-        while (learnt_ < 10) {
-            if (task.cancel.cancelled()) {
-                const auto kept = writeFile(order.weights.string() + ".ckpt", std::string_view("kept"));
-                return kept ? Status(cancelled()) : kept;
-            }
-            if (learnt_ >= allowed_) {
-                std::this_thread::yield();
-                continue;
-            }
-            ++learnt_;
-            log.add({{"step", learnt_.load()}, {"loss", 1.0 / learnt_}});
-            task.report(learnt_ / 10.0, "Step " + std::to_string(learnt_));
-        }
-        return writeFile(order.weights, std::string_view("weights"));
+    void write(const char* name, std::string_view text) const {
+        if (!writeFile(folder_ / name, text))
+            throw std::runtime_error("cannot write what a training is told");
+    }
+    [[nodiscard]] std::vector<std::string> linesOf(const char* name) const {
+        std::ifstream file(folder_ / name);
+        std::vector<std::string> lines;
+        for (std::string line; std::getline(file, line);)
+            lines.push_back(line);
+        return lines;
     }
 
-    std::atomic<int> allowed_ = 0;
-    std::atomic<int> learnt_ = 0;
-    std::atomic<bool> failing_ = false;
-    mutable std::mutex mutex_;
-    TrainingOrder order_;
+    TemporaryFolder folder_;
 };
 
 } // namespace atos::test

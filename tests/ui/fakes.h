@@ -5,7 +5,6 @@
 #include "app/calibrate/pipeline.h"
 #include "app/live/live_engine.h"
 #include "audio/live/live_synth.h"
-#include "lab/composition/draw_baselines.h"
 #include "ui/studio/drawing_generator.h"
 
 #include <condition_variable>
@@ -176,13 +175,28 @@ private:
     std::shared_ptr<PipelineGate> gate_;
 };
 
-/// Plays every run of ink as a note, and says that it looks just like it.
+/// Every run of ink as a note, the lowest row as the lowest key.
+inline NoteGrid runsOfInk(const cv::Mat& ink) {
+    NoteGrid grid{ink.cols, {}};
+    for (int column = 0; column < ink.cols; ++column)
+        for (int key = 0; key < ink.rows; ++key) {
+            const auto* row = ink.ptr<std::uint8_t>(ink.rows - 1 - key);
+            if (row[column] == 0 || (column > 0 && row[column - 1] != 0)) continue;
+            int length = 1;
+            while (column + length < ink.cols && row[column + length] != 0)
+                ++length;
+            grid.notes.push_back({column, length, static_cast<std::uint8_t>(key + lowestGridPitch), 64});
+        }
+    return grid;
+}
+
+/// Plays every run of ink, and says that it looks just like it.
 inline DrawFunction playInk(std::shared_ptr<PipelineGate> gate) {
     return [gate = std::move(gate)](const cv::Mat& ink, const DrawRequest& request,
                                     const Task& task) -> Result<DrawnMusic> {
         if (gate && !gate->pass(task)) return cancelled();
         DrawnMusic music;
-        music.grid = targetAsNotes(ink);
+        music.grid = runsOfInk(ink);
         music.performance = performanceFrom(music.grid);
         music.look = request.look;
         music.scores.f1 = music.scores.recall = 1;

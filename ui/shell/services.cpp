@@ -72,7 +72,7 @@ Result<Services> openServices() {
     services.transcribe = openTranscriber();
     services.draw = shippedDrawing();
     services.generators = generatorServices();
-    services.trainings = shippedTrainings();
+    services.training = shippedTrainingProgram();
     services.render = renderSamples;
     services.pieces = shippedData() / "resources" / "pieces";
     services.userData = userData();

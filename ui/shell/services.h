@@ -12,7 +12,7 @@
 #include "ui/sound/sound_model.h"
 #include "ui/studio/drawing_generator.h"
 #include "ui/studio/generator_job.h"
-#include "ui/studio/shipped_trainings.h"
+#include "ui/studio/training_process.h"
 #include "ui/studio/transcription_job.h"
 
 #include <filesystem>
@@ -34,7 +34,7 @@ struct Services {
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there
-    std::vector<TrainingService> trainings;                          ///< networks that can be trained
+    TrainingProgram training;                                        ///< what trains networks
     DrawFunction draw;                                               ///< none: its weights are not there
     TranscribeFunction transcribe;                                   ///< called in a worker
     RenderFunction render;                                           ///< called in a worker

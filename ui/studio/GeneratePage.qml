@@ -16,10 +16,14 @@ Controls.ScrollView {
     signal runLogRequested
     signal trainingFolderRequested
     signal trainingRequested
-    property bool training: app.trainer.state !== TrainingJobModel.Idle
+    readonly property bool trainable: app.trainer.state !== TrainingJobModel.Unavailable
+    readonly property bool trainingWaits: app.trainer.state === TrainingJobModel.Working || app.trainer.state === TrainingJobModel.Stopped
+    property bool training: trainingWaits
 
     contentWidth: availableWidth
     contentHeight: column.height
+    onVisibleChanged: if (visible) app.trainer.look()
+    Component.onCompleted: if (visible) app.trainer.look()
 
     ColumnLayout {
         id: column
@@ -27,6 +31,7 @@ Controls.ScrollView {
         spacing: Theme.medium
 
         readonly property real taken: choices.implicitHeight + spacing
+                                      + (untrainable.visible ? untrainable.implicitHeight + spacing : 0)
                                       + (trainer.visible ? trainer.implicitHeight + spacing : 0)
                                       + (curves.visible ? curves.implicitHeight + spacing : 0)
 
@@ -49,11 +54,12 @@ Controls.ScrollView {
             }
             ActionButton {
                 objectName: "trainNetwork"
+                visible: page.trainable
                 quiet: true
                 checked: page.training
                 text: qsTr("Train…")
                 Accessible.name: qsTr("Train a network on music of your own")
-                onClicked: page.training = !page.training || page.app.trainer.state !== TrainingJobModel.Idle
+                onClicked: page.training = !page.training || page.trainingWaits
             }
             ActionButton {
                 objectName: "followTraining"
@@ -85,11 +91,19 @@ Controls.ScrollView {
                 }
             }
         }
-        TrainerBar {
+        CaptionText {
+            id: untrainable
+            objectName: "untrainable"
+            Layout.fillWidth: true
+            visible: !page.trainable
+            text: page.app.trainer.problem
+            wrapMode: Text.WordWrap
+        }
+        TrainingBar {
             id: trainer
             objectName: "trainerBar"
             Layout.fillWidth: true
-            visible: page.training
+            visible: page.training && page.trainable
             trainer: page.app.trainer
             onFolderRequested: page.trainingFolderRequested()
             onStartRequested: page.trainingRequested()

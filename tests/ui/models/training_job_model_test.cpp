@@ -19,8 +19,7 @@ using State = TrainingJobModel::State;
 class TrainingJobModelTest : public testing::Test {
 protected:
     std::unique_ptr<TrainingJobModel> open() {
-        return std::make_unique<TrainingJobModel>(
-            std::vector{lessons_.service("lstm"), lessons_.service("crnn-gan")}, folder_.path());
+        return std::make_unique<TrainingJobModel>(lessons_.program({"lstm", "crnn-gan"}), folder_.path());
     }
     [[nodiscard]] QUrl url(const char* name) const {
         return QUrl::fromLocalFile(QString::fromStdString((folder_ / name).string()));
@@ -38,7 +37,7 @@ TEST_F(TrainingJobModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
     trainer->setMinutes(60);
     trainer->chooseFolder(url("music"));
     trainer->start(url("w.safetensors"));
-    EXPECT_EQ(trainer->state(), State::Running);
+    EXPECT_EQ(trainer->state(), State::Working);
     EXPECT_EQ(trainer->sentence(), QStringLiteral("Reading the music…"));
     trainer->setNetwork(0);
     EXPECT_EQ(trainer->network(), 1) << "nothing changes under a running training";
@@ -50,7 +49,7 @@ TEST_F(TrainingJobModelTest, TrainsWhatWasOrderedAndTellsHowFarItIs) {
     EXPECT_EQ(lessons_.order().music, folder_ / "music");
     EXPECT_EQ(lessons_.order().minutes, 60);
     lessons_.allow(10);
-    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    ATOS_WAIT_FOR(trainer->state() == State::Empty);
     EXPECT_EQ(trainer->sentence(), QStringLiteral("Finished: the weights are in w.safetensors."));
 }
 
@@ -67,7 +66,7 @@ TEST_F(TrainingJobModelTest, StopsAndGoesOnFromWhereItWas) {
     EXPECT_EQ(trainer->state(), State::Stopped) << "another one would overwrite what is remembered";
     trainer->goOn();
     lessons_.allow(10);
-    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    ATOS_WAIT_FOR(trainer->state() == State::Empty);
     EXPECT_EQ(lessons_.learnt(), 10);
     EXPECT_EQ(lessons_.order().weights, folder_ / "w.safetensors");
 }
@@ -89,9 +88,9 @@ TEST_F(TrainingJobModelTest, GoesOnAfterTheWindowWasClosed) {
     EXPECT_EQ(trainer->minutes(), 120);
     trainer->goOn();
     lessons_.allow(10);
-    ATOS_WAIT_FOR(trainer->state() == State::Idle);
+    ATOS_WAIT_FOR(trainer->state() == State::Empty);
     trainer = open();
-    EXPECT_EQ(trainer->state(), State::Idle) << "what is finished is not taken up again";
+    EXPECT_EQ(trainer->state(), State::Empty) << "what is finished is not taken up again";
     EXPECT_EQ(trainer->folder(), QString::fromStdString((folder_ / "music").string()));
 }
 
@@ -99,10 +98,11 @@ TEST_F(TrainingJobModelTest, LeavesAStoppedTrainingForAnotherOne) {
     const auto trainer = open();
     trainer->chooseFolder(url("music"));
     trainer->start(url("w.safetensors"));
+    ATOS_WAIT_FOR(lessons_.begun());
     trainer->stop();
     ATOS_WAIT_FOR(trainer->state() == State::Stopped);
     trainer->dismiss();
-    EXPECT_EQ(trainer->state(), State::Idle);
+    EXPECT_EQ(trainer->state(), State::Empty);
     EXPECT_EQ(trainer->sentence(), QString());
 }
 
@@ -111,16 +111,53 @@ TEST_F(TrainingJobModelTest, SaysWhatIsMissing) {
     QSignalSpy failed(trainer.get(), &TrainingJobModel::failed);
     trainer->start(url("w.safetensors"));
     EXPECT_EQ(failed.count(), 1);
-    EXPECT_EQ(trainer->state(), State::Idle);
+    EXPECT_EQ(trainer->state(), State::Empty);
     lessons_.fail();
     trainer->chooseFolder(url("music"));
     trainer->start(url("w.safetensors"));
     ATOS_WAIT_FOR(failed.count() == 2);
-    EXPECT_EQ(trainer->state(), State::Idle) << "there is nothing to go on from";
+    EXPECT_EQ(trainer->state(), State::Empty) << "there is nothing to go on from";
     EXPECT_EQ(trainer->sentence(), QString());
 }
 
-/// The real LSTM on a piece of music, by way of the plugin: its first step is enough to see that it trains.
+TEST_F(TrainingJobModelTest, SaysWhenThereIsNoProgramThatCanTrain) {
+    TrainingProgram missing = lessons_.program({"lstm"});
+    missing.atos = folder_ / "nowhere";
+    TrainingJobModel alone(missing, folder_.path());
+    EXPECT_EQ(alone.state(), State::Empty);
+    alone.look();
+    EXPECT_EQ(alone.state(), State::Unavailable);
+    EXPECT_FALSE(alone.problem().isEmpty());
+
+    const auto trainer = open();
+    trainer->look();
+    QTest::qWait(300);
+    EXPECT_EQ(trainer->state(), State::Empty) << "this one can";
+    lessons_.forbid();
+    const auto players = open();
+    players->look();
+    ATOS_WAIT_FOR(players->state() == State::Unavailable);
+    players->chooseFolder(url("music"));
+    players->start(url("w.safetensors"));
+    EXPECT_FALSE(lessons_.begun());
+}
+
+/// A resumed or repeated training writes on in the log that an earlier one left.
+TEST_F(TrainingJobModelTest, TellsNothingOfAnEarlierTrainingOfTheSameName) {
+    const auto trainer = open();
+    trainer->chooseFolder(url("music"));
+    ASSERT_TRUE(writeFile(folder_ / "w.safetensors.log.jsonl",
+                          std::string_view("{\"step\":900,\"minutes\":29,\"generator_loss\":1}\n")));
+    trainer->start(url("w.safetensors"));
+    ATOS_WAIT_FOR(lessons_.begun());
+    QTest::qWait(1200);
+    EXPECT_EQ(trainer->sentence(), QStringLiteral("Reading the music…"));
+    EXPECT_EQ(trainer->progress(), 0);
+    lessons_.allow(1);
+    ATOS_WAIT_FOR(trainer->sentence() == QStringLiteral("Step 1"));
+}
+
+/// The real LSTM on a piece of music, by `atos train`: its first step is enough to see that it trains.
 TEST_F(TrainingJobModelTest, TrainsARealNetworkUntilItIsStopped) {
     std::filesystem::create_directories(folder_ / "music" / "open" / "midi");
     std::string table = "path\tlicence\tpiece_cluster\tsplit\tera\n";
@@ -131,7 +168,7 @@ TEST_F(TrainingJobModelTest, TrainsARealNetworkUntilItIsStopped) {
     }
     ASSERT_TRUE(writeFile(folder_ / "music" / "open" / "metadata.tsv", std::string_view(table)));
 
-    TrainingJobModel trainer(shippedTrainings(), folder_.path());
+    TrainingJobModel trainer(shippedTrainingProgram(), folder_.path());
     QSignalSpy logs(&trainer, &TrainingJobModel::logBegun);
     EXPECT_EQ(trainer.networks().front(), QStringLiteral("LSTM"));
     trainer.chooseFolder(url("music"));

@@ -92,8 +92,7 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
                                                std::make_unique<ScaleGenerator>(gate));
                                        }});
     lessons_ = std::make_shared<Lessons>();
-    for (const char* network : {"LSTM", "C-RNN-GAN"})
-        services.trainings.push_back(lessons_->service(network));
+    services.training = lessons_->program({"LSTM", "C-RNN-GAN"});
     services.render = renderSamples;
     services.pieces = sources() / "resources" / "pieces";
     services.takes = home() / "takes";

@@ -56,6 +56,8 @@ public:
     Q_INVOKABLE void releaseAnswer() { gate_->release(); }
     /// How many of its ten steps a training may have learnt.
     Q_INVOKABLE void allowLessons(int steps) { lessons_->allow(steps); }
+    /// The program beside the window has no verb to train with.
+    Q_INVOKABLE void forbidLessons() { lessons_->forbid(); }
     Q_INVOKABLE QUrl newFolder() const;
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
 

@@ -90,4 +90,13 @@ ViewCase {
         tryCompare(part("trainingSentence"), "text", "Finished: the weights are in w.safetensors.", 10000);
         verify(part("startTraining").visible);
     }
+
+    function test_whereNothingCanTrainASentenceSaysSo() {
+        stage.forbidLessons();
+        showGenerate();
+        tryCompare(part("untrainable"), "visible", true, 10000);
+        verify(part("untrainable").text.length > 20);
+        compare(part("trainNetwork").visible, false);
+        compare(part("followTraining").visible, true, "a training elsewhere can still be followed");
+    }
 }

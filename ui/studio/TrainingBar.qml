@@ -9,7 +9,7 @@ Card {
 
     required property TrainingJobModel trainer
     readonly property var lengths: [10, 30, 60, 120]
-    readonly property bool idle: trainer.state === TrainingJobModel.Idle
+    readonly property bool idle: trainer.state === TrainingJobModel.Empty
     signal folderRequested
     signal startRequested
 
@@ -69,7 +69,7 @@ Card {
             }
             ActionButton {
                 objectName: "stopTraining"
-                visible: bar.trainer.state === TrainingJobModel.Running
+                visible: bar.trainer.state === TrainingJobModel.Working
                 text: qsTr("Stop")
                 Accessible.name: qsTr("Stop the training; it can go on later")
                 onClicked: bar.trainer.stop()
