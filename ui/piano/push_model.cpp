@@ -12,7 +12,8 @@
 namespace atos {
 namespace {
 
-constexpr std::chrono::seconds patience{5}; ///< at the end, with hands that do not rest
+constexpr std::chrono::seconds patience{5};     ///< at the end, with hands that do not rest
+constexpr std::chrono::seconds lastPatience{1}; ///< with a driver that does not return
 
 QStringList sentences(const std::vector<Change>& changes) {
     QStringList list;
@@ -48,22 +49,35 @@ PushModel::PushModel(MidiSystem& midi, ConnectionModel& connection, CalibrateMod
 }
 
 PushModel::~PushModel() {
+    static_cast<void>(putBack());
+}
+
+bool PushModel::putBack() {
+    if (!worker_) return true;
     cancelToken_.cancel();
-    if (held_.empty()) return;
-    std::promise<void> done;
-    CancelToken undoing = worker_.run(
-        this,
-        [held = held_, &done](const Task& task) {
+    const auto done = std::make_shared<std::promise<void>>();
+    const std::future<void> end = done->get_future();
+    CancelToken undoing = worker_->run(
+        answers_.get(),
+        [held = held_, done](const Task& task) {
             for (const SharedLink& link : held)
                 static_cast<void>((*link)->undo(task).ok()); // its snapshot stays and is told of
-            done.set_value();
+            done->set_value();
             return true;
         },
         [](bool) {});
-    const std::future<void> end = done.get_future();
-    if (end.wait_for(patience) == std::future_status::ready) return;
-    undoing.cancel();
-    end.wait();
+    bool returned = end.wait_for(patience) == std::future_status::ready;
+    if (!returned) {
+        undoing.cancel();
+        returned = end.wait_for(lastPatience) == std::future_status::ready;
+    }
+    if (!returned) { // its thread ends with the program, and nobody waits for its answers
+        answers_->moveToThread(nullptr);
+        static_cast<void>(answers_.release());
+        static_cast<void>(worker_.release());
+    }
+    worker_.reset();
+    return returned;
 }
 
 QStringList PushModel::keyboards() const {
@@ -119,6 +133,7 @@ void PushModel::setOutput(const QString& output) {
     outputChosen_ = true;
     output_ = output;
     recognise();
+    offerUndo();
     Q_EMIT targetChanged();
     plan();
 }
@@ -174,13 +189,14 @@ void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> 
                           : connection_.inputs().contains(output_)                 ? output_
                                                                                    : QString();
     setState(State::Working, tr("Waiting for your hands to rest…"));
-    cancelToken_ = worker_.run(
-        this,
-        [this, link = link_, job = std::move(job), out = output_.toStdString(), in = input.toStdString(),
-         options = optionsNow(), profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_))](
+    cancelToken_ = worker_->run(
+        answers_.get(),
+        [&midi = midi_, open = openLink_, link = link_, job = std::move(job), out = output_.toStdString(),
+         in = input.toStdString(), options = optionsNow(),
+         profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_))](
             const Task& task) -> Result<PushResult> {
             if (!*link) {
-                Result<std::unique_ptr<PianoLink>> opened = openLink_(midi_, out, in, profile, options);
+                Result<std::unique_ptr<PianoLink>> opened = open(midi, out, in, profile, options);
                 if (!opened) return opened.error();
                 *link = std::move(*opened);
             }
@@ -203,8 +219,8 @@ void PushModel::undo() {
 
 void PushModel::keep() {
     if (!keepable()) return;
-    worker_.run(
-        this, [link = link_](const Task&) { return (*link)->keep(); },
+    worker_->run(
+        answers_.get(), [link = link_](const Task&) { return (*link)->keep(); },
         [this, link = link_](const Status& kept) {
             if (!kept) return Q_EMIT failed(words::error(kept.error()));
             held_.erase(link);
@@ -217,17 +233,22 @@ void PushModel::cancel() {
 }
 
 void PushModel::finished(const Result<PushResult>& result, State then, const SharedLink& link) {
-    if (!result) {
-        const bool byPlayer = result.error().code == ErrorCode::cancelled;
-        return byPlayer ? setState(State::Idle) : setState(State::Failed, words::error(result.error()));
+    if (result && then == State::Undone)
+        held_.erase(link);
+    else if (result && !result->changes.empty())
+        held_.insert(link);
+    const bool byPlayer = !result && result.error().code == ErrorCode::cancelled;
+    if (link != link_) { // another piano was chosen meanwhile: what is shown is about that one
+        setState(State::Idle);
+        offerUndo();
+        if (!result && !byPlayer) Q_EMIT failed(words::error(result.error()));
+        return;
     }
+    if (!result)
+        return byPlayer ? setState(State::Idle) : setState(State::Failed, words::error(result.error()));
     changes_ = sentences(result->changes);
     losses_ = sentences(result->losses);
     undoable_ = then == State::Sent;
-    if (then == State::Undone)
-        held_.erase(link);
-    else if (!result->changes.empty())
-        held_.insert(link);
     const QString done = then == State::Sent ? tr("Sent.") : tr("Undone: your piano is as it was.");
     setState(then, QStringLiteral("%1 %2").arg(done, proof(*result)));
 }

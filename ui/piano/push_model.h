@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+#include <memory>
 #include <set>
 
 namespace atos {
@@ -40,9 +41,12 @@ public:
     /// thread.
     PushModel(MidiSystem& midi, ConnectionModel& connection, CalibrateModel& calibrate,
               OpenLinkFunction openLink, PianoLinkOptions options, QObject* parent = nullptr);
-    /// Puts back every tone that was sent and not kept; waits a few seconds for it. A piano that does not
-    /// rest or is gone by then is told of at the next start.
-    ~PushModel() override;
+    ~PushModel() override; ///< as putBack()
+    /// At the end: puts back every tone that was sent and not kept; waits a few seconds for it. A piano that
+    /// does not rest or is gone by then is told of at the next start. False when a driver does not even
+    /// return: then what it works with, the system and what `quiet` looks at, has to live as long as the
+    /// program.
+    [[nodiscard]] bool putBack();
 
     [[nodiscard]] QStringList outputs() const { return connection_.outputs(); }
     [[nodiscard]] QString output() const { return output_; }
@@ -116,7 +120,8 @@ private:
     CancelToken cancelToken_;
     SharedLink link_;
     std::set<SharedLink> held_; ///< with a tone that goes back at the end
-    WindowWorker worker_;
+    std::unique_ptr<QObject> answers_ = std::make_unique<QObject>(); ///< where the worker's answers arrive
+    std::unique_ptr<WindowWorker> worker_ = std::make_unique<WindowWorker>(); ///< null after putBack()
 };
 
 } // namespace atos

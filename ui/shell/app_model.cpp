@@ -62,7 +62,7 @@ AppModel::AppModel(Services services, QObject* parent)
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
       drawing_(std::move(services.draw), player_, handover_),
       generate_(std::move(services.generators), player_, handover_),
-      trainer_(std::move(services.trainings), services.userData), guide_(settings_, live_, player_),
+      trainer_(std::move(services.training), services.userData), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
     engine_->setThru([this](const ChannelMessage& message) {
         monitor_.hear(message);
@@ -98,6 +98,9 @@ AppModel::AppModel(Services services, QObject* parent)
 AppModel::~AppModel() {
     simulation_.stop(); // a tone is put back only while nobody plays
     engine_->setThru({});
+    if (push_.putBack()) return;
+    static_cast<void>(midi_.release());
+    static_cast<void>(engine_.release());
 }
 
 void AppModel::connectPianos() {

@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <map>
 
 namespace atos {
@@ -178,6 +180,76 @@ TEST_F(PushModelTest, leavesTheToneWhenThePlayerKeepsIt) {
     }
     EXPECT_NE(piano_->values(), found);
     EXPECT_TRUE(unfinishedSnapshots(folder_.path()).empty()) << "what is kept needs no offer";
+}
+
+/// Once the answer of the piano that was sent to was shown beside the one that was chosen meanwhile: "Sent",
+/// and an Undo that would have gone to the wrong piano.
+TEST_F(PushModelTest, anAnswerIsNotShownForAPianoThatWasChosenMeanwhile) {
+    plug();
+    calibrate();
+    midi_.addLoopback("Nameless");
+    ATOS_WAIT_FOR(push_.outputs().contains(QStringLiteral("Nameless")));
+    const int before = piano_->value("brightness");
+    quiet_ = false;
+    push_.send();
+    push_.setOutput(QStringLiteral("Nameless"));
+    quiet_ = true;
+    ATOS_WAIT_FOR(push_.state() != State::Working);
+    EXPECT_EQ(push_.state(), State::Idle);
+    EXPECT_EQ(push_.sentence(), QString());
+    EXPECT_TRUE(push_.changes().isEmpty());
+    EXPECT_FALSE(push_.undoable());
+    EXPECT_FALSE(push_.keepable());
+
+    EXPECT_NE(piano_->value("brightness"), before) << "what was asked for was done";
+    push_.setOutput(QStringLiteral("Roland FP-30X"));
+    EXPECT_TRUE(push_.undoable()) << "and is undone where it was done";
+    push_.undo();
+    ATOS_WAIT_FOR(push_.state() == State::Undone);
+    EXPECT_EQ(piano_->value("brightness"), before);
+}
+
+/// Takes a tone, and never returns from putting it back: a driver that is stuck.
+class StuckLink final : public PianoLink {
+public:
+    explicit StuckLink(std::shared_future<void> released) : released_(std::move(released)) {}
+
+    [[nodiscard]] Result<std::map<std::string, int>> read(const Task& /*task*/) override {
+        return std::map<std::string, int>();
+    }
+    [[nodiscard]] Result<PushResult> push(const TonePreset& /*preset*/, const Task& /*task*/) override {
+        PushResult result;
+        result.changes.emplace_back();
+        return result;
+    }
+    [[nodiscard]] Result<PushResult> undo(const Task& /*task*/) override {
+        released_.wait();
+        return PushResult();
+    }
+    [[nodiscard]] Status keep() override { return {}; }
+
+private:
+    std::shared_future<void> released_;
+};
+
+/// Once closing the window waited for such a driver for ever.
+TEST_F(PushModelTest, closesThoughADriverNeverReturns) {
+    std::promise<void> release;
+    const OpenLinkFunction open = [released = release.get_future().share()](
+                                      MidiSystem&, const std::string&, const std::string&, KeyboardProfile,
+                                      PianoLinkOptions) -> Result<std::unique_ptr<PianoLink>> {
+        return std::unique_ptr<PianoLink>(std::make_unique<StuckLink>(released));
+    };
+    PushModel push(midi_, connection_, calibrate_, open, options());
+    plug();
+    calibrate();
+    ATOS_WAIT_FOR(push.obstacle().isEmpty());
+    push.send();
+    ATOS_WAIT_FOR(push.state() == State::Sent);
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_FALSE(push.putBack());
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+    release.set_value();
 }
 
 TEST_F(PushModelTest, waitsForTheHandsAndCanBeStopped) {
