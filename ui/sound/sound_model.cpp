@@ -72,13 +72,13 @@ void SoundModel::silence() {
     if (synth_) synth_->silence();
 }
 
+// Without the lock: both wait for a thread that may be reading from a disk, and playing must not wait for
+// them.
 void SoundModel::playRecording(AudioFile recording, double gainDb) {
-    const std::scoped_lock lock(mutex_);
     if (synth_) synth_->playRecording(std::move(recording), gainDb);
 }
 
 void SoundModel::stopRecording() {
-    const std::scoped_lock lock(mutex_);
     if (synth_) synth_->stopRecording();
 }
 

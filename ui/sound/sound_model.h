@@ -64,7 +64,9 @@ private:
     QString status_;
     bool audible_ = false;
     std::atomic<bool> monitoring_ = true;
-    std::mutex mutex_; ///< the synthesizer takes notes from one thread at a time; we have two
+    /// The synthesizer takes notes from one thread at a time; we have two. Of these only the window's gives
+    /// it anything else, or another synthesizer.
+    std::mutex mutex_;
     std::unique_ptr<LiveSynth> synth_;
     TonePreset tone_;
     double gainDb_ = 0;
