@@ -85,11 +85,24 @@ CancelToken LibraryModel::change(Action action, std::function<void()> done) {
             return Contents{std::move(*takes), std::move(*students)};
         },
         [this, done = std::move(done), number = ++asked_](Result<Contents> contents) {
-            if (!contents && contents.error().code == ErrorCode::cancelled) return;
-            if (!contents) return Q_EMIT failed(words::error(contents.error()));
-            if (number == asked_) show(std::move(*contents));
-            if (done) done();
+            const bool well = contents.ok();
+            answered(std::move(contents), number);
+            if (well && done) done();
         });
+}
+
+void LibraryModel::answered(Result<Contents> contents, int number) {
+    const bool newest = number == asked_;
+    if (contents && newest) {
+        older_.reset();
+        return show(std::move(*contents));
+    }
+    if (contents) {
+        older_ = std::move(*contents);
+        return;
+    }
+    if (newest && older_) show(std::move(*std::exchange(older_, std::nullopt)));
+    if (contents.error().code != ErrorCode::cancelled) Q_EMIT failed(words::error(contents.error()));
 }
 
 void LibraryModel::search() {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace atos {
 
@@ -106,6 +107,7 @@ private:
     void search();
     /// Does `action` in the worker, then shows what the library holds.
     CancelToken change(Action action, std::function<void()> done = {});
+    void answered(Result<Contents> contents, int number);
     void show(Contents contents);
     void setState(State state, const QString& problem = {});
 
@@ -119,7 +121,8 @@ private:
     std::int64_t currentId_ = 0;
     QString removedTitle_;
     std::string removedFile_;
-    int asked_ = 0; ///< how often contents were asked for: only the newest answer is shown
+    int asked_ = 0;                 ///< how often contents were asked for: only the newest answer is shown
+    std::optional<Contents> older_; ///< of the answer before, for the case that the newest is none
     CancelToken searching_;
     std::shared_ptr<std::unique_ptr<TakeLibrary>> library_; ///< opened, used and closed in the worker only
     WindowWorker worker_;

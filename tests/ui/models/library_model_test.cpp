@@ -84,6 +84,19 @@ TEST_F(LibraryModelTest, addsWhatTheEngineKeptEvenALot) {
     ATOS_WAIT_FOR(count() == 40);
 }
 
+/// Once what the older of two actions had done was only seen after the next one that went well.
+TEST_F(LibraryModelTest, showsWhatWasDoneAlsoWhenTheNextActionFails) {
+    test::fillLibrary(folder_ / "library.db", 8);
+    open();
+    ATOS_WAIT_FOR(count() == 8);
+    QSignalSpy failed(library_.get(), &LibraryModel::failed);
+    const TakeView take = library_->takes()->view(2);
+    library_->setStarred(take.id, !take.starred);
+    library_->importFiles({urlOf(folder_ / "nowhere.mid")});
+    ATOS_WAIT_FOR(failed.count() == 1);
+    EXPECT_EQ(library_->takes()->view(2).starred, !take.starred);
+}
+
 TEST_F(LibraryModelTest, showsTheAnswerToTheLastQuestionOnly) {
     test::fillLibrary(folder_ / "library.db", 60);
     open();
