@@ -5,7 +5,9 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <optional>
+#include <system_error>
 
 namespace atos {
 namespace {
@@ -182,6 +184,24 @@ Result<WeightFile> readWeights(const std::filesystem::path& path) {
     const auto bytes = readFile(path, largestFile);
     if (!bytes) return bytes.error();
     return parseWeights(*bytes, path.string());
+}
+
+Result<Json> readWeightMetadata(const std::filesystem::path& path) {
+    const std::string what = path.string();
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(path, failure)) return badInput(what + " cannot be read.");
+    std::ifstream file(path, std::ios::binary);
+    std::uint64_t headerBytes = 0;
+    file.read(reinterpret_cast<char*>(&headerBytes), lengthBytes);
+    if (!file || headerBytes < 2 || headerBytes > largestHeader)
+        return badInput(what + " is not a weights file in the safetensors format.");
+    std::string text(headerBytes, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!file) return badInput(what + " is not a weights file in the safetensors format.");
+    const auto header = parseJson(text, "The header of " + what);
+    if (!header) return header.error();
+    if (!header->is_object()) return badInput(what + " is not a weights file in the safetensors format.");
+    return readMetadata(*header, what);
 }
 
 Result<Bytes> encodeWeights(const WeightFile& file, TensorPrecision precision) {

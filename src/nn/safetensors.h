@@ -39,6 +39,8 @@ struct WeightFile {
 /// value be finite.
 [[nodiscard]] Result<WeightFile> parseWeights(std::span<const std::uint8_t> bytes, const std::string& what);
 [[nodiscard]] Result<WeightFile> readWeights(const std::filesystem::path& path);
+/// WeightFile::metadata alone: the header is read and the tensors are not looked at.
+[[nodiscard]] Result<Json> readWeightMetadata(const std::filesystem::path& path);
 /// Byte-stable: the same content gives the same bytes. internal when a shape and its values disagree, or a
 /// value is not finite (in float16: beyond 65504).
 [[nodiscard]] Result<Bytes> encodeWeights(const WeightFile& file,

@@ -24,9 +24,9 @@ std::vector<std::string> readModels(const std::filesystem::path& folder, const T
         if (task.cancel.cancelled()) break;
         if (entry->path().extension() != ".safetensors") continue;
         std::string model = entry->path().stem().string();
-        const auto weights = readWeights(entry->path());
+        const auto metadata = readWeightMetadata(entry->path());
         const auto licence =
-            weights ? stringIn(weights->metadata, "licence") : Result<std::string>(weights.error());
+            metadata ? stringIn(*metadata, "licence") : Result<std::string>(metadata.error());
         model += licence ? ": " + *licence : ": " + licence.error().message;
         models.push_back(std::move(model));
     }

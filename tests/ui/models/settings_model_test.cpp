@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/bytes.h"
+#include "nn/safetensors.h"
 #include "support/temporary_folder.h"
 #include "ui/models/wait.h"
 #include "ui/settings/settings_model.h"
@@ -68,6 +69,22 @@ TEST_F(SettingsModelTest, namesEveryShippedModelWithItsLicence) {
     EXPECT_FALSE(settings.models().filter(QStringLiteral("style-open: CC")).isEmpty())
         << settings.models().join(u'\n').toStdString();
     EXPECT_EQ(settings.dataFolder(), QString::fromStdString(folder_.path().string()));
+}
+
+/// Once all weights were decoded at every start, 13 MB of them, for the sake of their licences.
+TEST_F(SettingsModelTest, readsLicencesWithoutTheWeights) {
+    WeightFile weights;
+    weights.metadata = {{"licence", "CC0"}};
+    weights.tensors["w"] = {{64}, std::vector<float>(64, 1)};
+    auto bytes = encodeWeights(weights);
+    ASSERT_TRUE(bytes.ok());
+    bytes->resize(bytes->size() - 200); // most of the tensor is gone
+    std::filesystem::create_directories(folder_ / "models");
+    ASSERT_TRUE(writeFile(folder_ / "models" / "cut-open.safetensors", *bytes).ok());
+    ::setenv("ATOS_DATA", folder_.path().c_str(), 1);
+    SettingsModel settings(folder_.path());
+    ATOS_WAIT_FOR(!settings.models().isEmpty());
+    EXPECT_EQ(settings.models(), QStringList{QStringLiteral("cut-open: CC0")});
 }
 
 } // namespace

@@ -34,6 +34,25 @@ Bytes withHeader(const std::string& header, std::size_t dataBytes) {
     return bytes;
 }
 
+TEST(Safetensors, readsTheMetadataAlone) {
+    const TemporaryFolder folder;
+    const auto path = folder / "w.safetensors";
+    ASSERT_TRUE(writeWeights(example(), path).ok());
+    const auto metadata = readWeightMetadata(path);
+    ASSERT_TRUE(metadata.ok());
+    EXPECT_EQ(*metadata, example().metadata);
+
+    ASSERT_TRUE(writeFile(path, withHeader(R"({"__metadata__":{"licence":"CC0"},"w":0})", 0)).ok());
+    EXPECT_FALSE(readWeights(path).ok());
+    ASSERT_TRUE(readWeightMetadata(path).ok()) << "tensors are not looked at";
+    for (const std::string_view text : {"", "short", "no weights file at all, but a letter"}) {
+        ASSERT_TRUE(writeFile(path, text).ok());
+        EXPECT_FALSE(readWeightMetadata(path).ok()) << text;
+    }
+    EXPECT_FALSE(readWeightMetadata(folder.path()).ok());
+    EXPECT_FALSE(readWeightMetadata(folder / "nowhere").ok());
+}
+
 std::string refusal(const Bytes& bytes) {
     const auto file = parseWeights(bytes, "stranger.safetensors");
     if (file) return "accepted";
