@@ -6,6 +6,7 @@
 #include "ui/shell/english_plurals.h"
 #include "ui/shell/log.h"
 #include "ui/shell/qml_module.h"
+#include "ui/shell/quit_on_signal.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -41,6 +42,7 @@ int run(int argc, char** argv) {
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/atos-midi.svg")));
 
     const atos::EnglishPlurals plurals;
+    const atos::QuitOnSignal quitOnSignal;
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
