@@ -18,8 +18,8 @@ Transcription sixNotes() {
     return heard;
 }
 
-TranscribedRecording sixNotesIn(const std::filesystem::path& file) {
-    return {file, QStringLiteral("Six notes"), sixNotes(), std::make_shared<const Spectrogram>(), -6};
+HeardRecording sixNotesIn(const std::filesystem::path& file) {
+    return {{file, sixNotes(), std::make_shared<const Spectrogram>(), -6}, QStringLiteral("Six notes")};
 }
 
 void writeTone(const std::filesystem::path& file) {

@@ -7,37 +7,6 @@
 #include <utility>
 
 namespace atos {
-namespace {
-
-struct Comparison {
-    std::shared_ptr<const Performance> music;
-    Phrase phrase;
-    TonePreset after;
-};
-
-/// How loud the phrase is with nothing set, without a gain.
-Result<SoundLevel> levelAsMade(const RenderFunction& render, const Comparison& comparison, const Task& task) {
-    RenderOptions options;
-    options.fromSeconds = comparison.phrase.from;
-    options.seconds = comparison.phrase.seconds();
-    options.limited = false;
-    const Result<Samples> samples = render(*comparison.music, options, task);
-    if (!samples) return samples.error();
-    return levelOf(*samples);
-}
-
-Result<Audition> compare(const RenderFunction& render, const Comparison& comparison, const Task& task) {
-    const Result<SoundLevel> before = levelAsMade(render, comparison, task);
-    if (!before) return before.error();
-    Result<PreviewFit> fit =
-        fitPreview(render, *comparison.music, comparison.phrase, comparison.after, {}, task);
-    if (!fit) return fit.error();
-    const LoudnessMatch match = matchLoudness(*before, fit->corrected.level);
-    return Audition{std::move(*fit), match};
-}
-
-} // namespace
-
 AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, PlayerModel& player,
                              RenderFunction render, std::filesystem::path pieces, QObject* parent)
     : JobModel(State::Empty, parent), calibrate_(calibrate), sound_(sound), player_(player),
@@ -61,16 +30,16 @@ void AuditionModel::prepare() {
     phrase_ = lastPhrase(*music_, phraseSeconds);
     setCancelToken(worker_.run(
         this,
-        [render = render_, comparison = Comparison{music_, phrase_, *tone}](const Task& task) {
-            return std::pair(compare(render, comparison, task), task.cancel);
+        [render = render_, music = music_, phrase = phrase_, tone = *tone](const Task& task) {
+            return std::pair(previewPhrase(render, *music, phrase, tone, task), task.cancel);
         },
-        [this](std::pair<Result<Audition>, CancelToken> answer) {
+        [this](std::pair<Result<PhrasePreview>, CancelToken> answer) {
             // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
             if (!answer.second.cancelled()) prepared(std::move(answer.first));
         }));
 }
 
-void AuditionModel::prepared(Result<Audition> audition) {
+void AuditionModel::prepared(Result<PhrasePreview> audition) {
     if (!audition) return tell(State::Failed, words::error(audition.error()));
     audition_ = std::move(*audition);
     match_ = audition_.match;

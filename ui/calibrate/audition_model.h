@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "audio/render/fit_preview.h"
+#include "app/preview/preview_phrase.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/demonstration.h"
 #include "ui/shell/services.h"
@@ -11,12 +11,6 @@ namespace atos {
 
 /// How much of the last playing A and B are heard on, seconds.
 inline constexpr double phraseSeconds = 8;
-
-/// What listening needs: how B sounds here, and both gains.
-struct Audition {
-    PreviewFit fit;      ///< B
-    LoudnessMatch match; ///< of A, the piano as made, and B
-};
 
 /// Before (nothing set: the piano as made) and after on the player's own last phrase, equally loud. B is
 /// measured and corrected for this computer's sound first, in a worker. The tone listened to last stays for
@@ -66,7 +60,7 @@ Q_SIGNALS:
 
 private:
     void prepare();
-    void prepared(Result<Audition> audition);
+    void prepared(Result<PhrasePreview> audition);
     void found(Result<FoundPhrase> demonstration);
     void tell(State state, const QString& sentence);
 
@@ -79,7 +73,7 @@ private:
     Tone tone_ = Tone::None;
     QString sentence_;
     bool demonstrating_ = false;
-    Audition audition_;                        ///< on the player's own phrase
+    PhrasePreview audition_;                   ///< on the player's own phrase
     std::shared_ptr<const Performance> music_; ///< what the phrase is of
     Phrase phrase_;
     LoudnessMatch match_; ///< on the phrase

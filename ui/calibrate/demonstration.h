@@ -2,7 +2,7 @@
 // The phrase on which a tone shows best what it changes.
 #pragma once
 
-#include "audio/measure/demonstrate.h"
+#include "app/demonstrate/demonstrate_tones.h"
 
 #include <QString>
 

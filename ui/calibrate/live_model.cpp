@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/live_model.h"
 
-#include "analysis/features/features.h"
+#include "app/live/live_harmony.h"
 #include "ui/shell/words.h"
 
 #include <algorithm>
@@ -75,10 +75,10 @@ void LiveModel::estimateTempoNow() {
     estimating_ = true;
     sinceEstimate_.start();
     worker_.run(
-        this, [take = snapshot_->take](const Task&) { return estimateTempo(*take); },
-        [this](const TempoEstimate& tempo) {
+        this, [take = snapshot_->take](const Task&) { return liveTempo(*take); },
+        [this](double bpm) {
             estimating_ = false;
-            bpm_ = static_cast<int>(std::lround(tempo.bpm));
+            bpm_ = static_cast<int>(std::lround(bpm));
         });
 }
 

@@ -2,7 +2,6 @@
 #include "ui/calibrate/piece_model.h"
 
 #include "app/calibrate/pipeline.h"
-#include "music/smf.h"
 #include "ui/shell/words.h"
 
 #include <QFileInfo>
@@ -55,28 +54,14 @@ std::array<std::uint8_t, 128> PieceModel::held() const {
     return held;
 }
 
-Result<PieceModel::Opened> PieceModel::read(const std::filesystem::path& path) {
-    Result<Performance> performance = readMidi(path);
-    if (!performance) return performance.error();
-    if (performance->notes.empty()) {
-        return badInput("There are no notes in " + path.filename().string() + ".", "Open another MIDI file.");
-    }
-    Opened opened;
-    opened.duration = performance->duration();
-    opened.harmony = analyzeHarmony(*performance);
-    opened.features = measureFeatures(*performance);
-    opened.performance = std::make_shared<const Performance>(std::move(*performance));
-    return opened;
-}
-
 void PieceModel::openFile(const QUrl& url, const QString& title) {
     if (!url.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
     const QString path = url.toLocalFile();
     opening_ = true;
     Q_EMIT openingChanged();
     worker_.run(
-        this, [file = std::filesystem::path(path.toStdString())](const Task&) { return read(file); },
-        [this, path, title](Result<Opened> opened) {
+        this, [file = std::filesystem::path(path.toStdString())](const Task&) { return openPiece(file); },
+        [this, path, title](Result<OpenedPiece> opened) {
             opening_ = false;
             Q_EMIT openingChanged();
             if (!opened) return Q_EMIT failed(words::error(opened.error()));
@@ -84,7 +69,7 @@ void PieceModel::openFile(const QUrl& url, const QString& title) {
         });
 }
 
-void PieceModel::show(Opened opened, const QString& path, const QString& title) {
+void PieceModel::show(OpenedPiece opened, const QString& path, const QString& title) {
     stop();
     file_ = path.toStdString();
     const QString name = QFileInfo(path).completeBaseName();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
-#include "core/result.h"
+#include "app/pieces/opened_piece.h"
 #include "ui/calibrate/heard_model.h"
 #include "ui/shell/window_worker.h"
 #include "ui/sound/player_model.h"
@@ -59,14 +57,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    struct Opened {
-        std::shared_ptr<const Performance> performance;
-        Harmony harmony;
-        Features features;
-        double duration = 0;
-    };
-    static Result<Opened> read(const std::filesystem::path& path);
-    void show(Opened opened, const QString& path, const QString& title);
+    void show(OpenedPiece opened, const QString& path, const QString& title);
     void followPlayer();
     void updateFacts();
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/compare/compare_model.h"
 
+#include "app/compare/compare_files.h"
 #include "app/compare/velocity_profiles.h"
 #include "files/bytes.h"
-#include "music/smf.h"
-#include "tone/touch/velocity_reference.h"
 #include "ui/compare/lesson_card.h"
 #include "ui/shell/words.h"
 
@@ -16,25 +15,6 @@
 #include <utility>
 
 namespace atos {
-namespace {
-
-Result<FairComparison> compareFiles(const std::vector<std::filesystem::path>& files,
-                                    const std::filesystem::path& library, const Task& task) {
-    std::vector<Performance> takes;
-    for (const std::filesystem::path& file : files) {
-        auto take = readMidi(file);
-        if (!take) return take.error();
-        takes.push_back(std::move(*take));
-    }
-    const auto profiles = profilesOfKeyboards(takes, library, task);
-    if (!profiles) return profiles.error();
-    const auto reference = readVelocityReference(shippedVelocityReference());
-    if (!reference) return reference.error();
-    return compareFairly(takes, *profiles, reference->profile, task);
-}
-
-} // namespace
-
 CompareModel::CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent)
     : JobModel(State::Empty, parent), library_(library), folder_(std::move(folder)) {
     connect(&library_, &TakeListModel::pickedChanged, this, &CompareModel::comparableChanged);
@@ -65,23 +45,26 @@ void CompareModel::compare() {
     student_ = students.size() == 1 ? *students.begin() : QString();
     beginWork();
     setCancelToken(worker_.run(
-        this, [files, library = folder_](const Task& task) { return compareFiles(files, library, task); },
-        [this, names](const Result<FairComparison>& fair) { finished(fair, names); }, tellProgress()));
+        this,
+        [files = ComparisonFiles{files, {}, folder_}](const Task& task) { return compareFiles(files, task); },
+        [this, names](const Result<FileComparison>& compared) { finished(compared, names); },
+        tellProgress()));
 }
 
-void CompareModel::finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names) {
-    if (fair) {
-        takes_ = comparedTakeViews(fair->comparison, names);
-        fairness_ = words::text(fair->sentence);
-        if (fair->basis == LoudnessBasis::unknown)
+void CompareModel::finished(const Result<FileComparison>& compared, const QList<ComparedTakeName>& names) {
+    if (compared) {
+        const FairComparison& fair = compared->fair;
+        takes_ = comparedTakeViews(fair.comparison, names);
+        fairness_ = words::text(fair.sentence);
+        if (fair.basis == LoudnessBasis::unknown)
             fairness_ +=
                 QLatin1Char(' ')
                 + tr("Once the library has %1 takes from each, it can tell.").arg(fewestTakesOfKeyboard);
         return setState(State::Ready);
     }
-    if (fair.error().code == ErrorCode::cancelled)
+    if (compared.error().code == ErrorCode::cancelled)
         return setState(takes_.isEmpty() ? State::Empty : State::Ready);
-    setState(State::Failed, words::error(fair.error()));
+    setState(State::Failed, words::error(compared.error()));
 }
 
 void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/compare/fair_comparison.h"
+#include "app/compare/compare_files.h"
 #include "ui/compare/compare_views.h"
 #include "ui/library/take_list_model.h"
 #include "ui/shell/job_model.h"
@@ -39,7 +39,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void finished(const Result<FairComparison>& fair, const QList<ComparedTakeName>& names);
+    void finished(const Result<FileComparison>& compared, const QList<ComparedTakeName>& names);
 
     TakeListModel& library_;
     std::filesystem::path folder_;

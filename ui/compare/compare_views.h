@@ -2,7 +2,7 @@
 // A comparison in the words and shapes of the Compare screen.
 #pragma once
 
-#include "analysis/compare/compare_takes.h"
+#include "app/compare/fair_comparison.h"
 
 #include <QObject>
 #include <QString>

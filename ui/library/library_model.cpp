@@ -2,8 +2,6 @@
 #include "ui/library/library_model.h"
 
 #include "app/library/take_folder.h"
-#include "files/bytes.h"
-#include "music/smf.h"
 #include "ui/shell/words.h"
 
 #include <QDateTime>
@@ -20,12 +18,6 @@ UnixSeconds now() {
 
 std::filesystem::path localPath(const QUrl& url) {
     return url.toLocalFile().toStdString();
-}
-
-Status copyFile(const std::filesystem::path& from, const std::filesystem::path& to) {
-    const auto bytes = readFile(from, largestMidiFile);
-    if (!bytes) return bytes.error();
-    return writeFile(to, *bytes);
 }
 
 } // namespace
@@ -209,7 +201,8 @@ void LibraryModel::exportTake(qint64 id, const QUrl& to) {
     const TakeView take = takes_.view(takes_.rowOf(id));
     if (take.id == 0 || !to.isLocalFile()) return;
     worker_.run(
-        this, [from = localPath(take.file), to = localPath(to)](const Task&) { return copyFile(from, to); },
+        this,
+        [from = localPath(take.file), to = localPath(to)](const Task&) { return atos::exportTake(from, to); },
         [this, name = to.toLocalFile()](const Status& copied) {
             if (!copied) return Q_EMIT failed(words::error(copied.error()));
             Q_EMIT exported(name);

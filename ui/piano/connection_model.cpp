@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/piano/connection_model.h"
 
-#include "midi/port_clues.h"
+#include "app/piano/device_list.h"
 #include "ui/shell/words.h"
 
 #include <utility>
@@ -81,11 +81,10 @@ QStringList ConnectionModel::outputs() const {
 }
 
 QString ConnectionModel::output() const {
-    std::vector<PortInfo> reachable;
+    std::vector<std::string> reachable;
     for (const QString& port : outputs())
-        reachable.push_back({port.toStdString(), PortDirection::output});
-    return words::text(
-        mostAlike(piano_.toStdString(), reachable, PortDirection::output).value_or(std::string()));
+        reachable.push_back(port.toStdString());
+    return words::text(outputLike(piano_.toStdString(), reachable));
 }
 
 void ConnectionModel::refresh() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/piano/piano_check_model.h"
 
-#include "piano/profile/identify.h"
 #include "ui/shell/words.h"
 
 namespace atos {
@@ -44,9 +43,9 @@ void PianoCheckModel::ask() {
         this,
         [this, output = connection_.output().toStdString(),
          profiles = calibrate_.keyboards()](const Task& task) -> Result<std::pair<QString, bool>> {
-            const auto found = identifyPiano(midi_, output, profiles, {}, task);
-            if (!found) return found.error();
-            return std::pair(describe(*found), found->echoes); // its profile lives here only
+            const auto piano = identifyPort(midi_, output, profiles, task);
+            if (!piano) return piano.error();
+            return std::pair(describe(*piano), piano->found.echoes); // its profile lives here only
         },
         [this, piano = piano_](const Result<std::pair<QString, bool>>& told) {
             asking_ = false;
@@ -59,16 +58,17 @@ void PianoCheckModel::ask() {
         });
 }
 
-QString PianoCheckModel::describe(const FoundPiano& found) const {
+QString PianoCheckModel::describe(const IdentifiedPiano& piano) const {
+    const FoundPiano& found = piano.found;
     const QString name =
         found.profile != nullptr ? words::text(found.profile->name) : words::text(found.output);
-    if (found.identity.empty())
+    if (!piano.answers())
         return tr("%1 does not say what it is when it is asked, so how long it takes is not known.")
             .arg(name);
     QString sentence = tr("%1 answers after %2 ms.").arg(name).arg(1000 * found.latencySeconds, 0, 'f', 1);
-    const std::string_view maker = makerOf(found.identity);
-    if (found.profile == nullptr && !maker.empty())
-        sentence += u' ' + tr("It is made by %1, and no piano that is known here.").arg(words::text(maker));
+    if (found.profile == nullptr && !piano.maker.empty())
+        sentence +=
+            u' ' + tr("It is made by %1, and no piano that is known here.").arg(words::text(piano.maker));
     if (found.echoes) sentence += u' ' + tr("Something on the way repeats what it is sent.");
     return sentence;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "piano/link/find_piano.h"
+#include "app/piano/identify_port.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/piano/connection_model.h"
 #include "ui/sound/sound_model.h"
@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool realPiano() const { return !piano_.isEmpty() && !connection_.simulated(); }
-    [[nodiscard]] QString describe(const FoundPiano& found) const;
+    [[nodiscard]] QString describe(const IdentifiedPiano& piano) const;
     [[nodiscard]] QString adviceWhenTwice() const;
     [[nodiscard]] QString adviceWhenNever() const;
     void meet();

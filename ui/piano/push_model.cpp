@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/piano/push_model.h"
 
+#include "app/piano/unfinished_changes.h"
 #include "files/bytes.h"
-#include "piano/link/snapshot.h"
-#include "piano/profile/identify.h"
 #include "ui/shell/words.h"
 
 #include <chrono>
@@ -110,7 +109,7 @@ void PushModel::findTarget() {
 void PushModel::offerUndo() {
     if (undoable_ || output_.isEmpty() || keyboard_ < 0) return;
     const std::string& id = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_)).id;
-    undoable_ = findSnapshot(optionsNow().snapshotFolder, id, output_.toStdString()).has_value();
+    undoable_ = canBePutBack(optionsNow().snapshotFolder, id, output_.toStdString());
     if (undoable_) Q_EMIT stateChanged();
 }
 

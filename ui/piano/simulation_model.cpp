@@ -2,8 +2,7 @@
 #include "ui/piano/simulation_model.h"
 
 #include "app/pieces/piece_files.h"
-#include "audio/render/schedule.h"
-#include "music/smf.h"
+#include "app/transcribe/read_music.h"
 #include "ui/shell/words.h"
 
 #include <algorithm>
@@ -105,7 +104,10 @@ void SimulationModel::play(int piece) {
     if (plugged_.isEmpty() || piece < 0 || piece >= std::ssize(pieces_)) return;
     stop();
     worker_.run(
-        this, [path = pieces_.at(static_cast<std::size_t>(piece))](const Task&) { return readMidi(path); },
+        this,
+        [path = pieces_.at(static_cast<std::size_t>(piece))](const Task& task) {
+            return readMusic(path, task);
+        },
         [this, wish = wish_](const Result<Performance>& performance) {
             if (wish != wish_) return;
             if (!performance) return Q_EMIT failed(words::error(performance.error()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "piano/simulated/simulated_piano.h"
+#include "app/live/phrase_player.h"
+#include "app/simulate/simulated_performer.h"
 #include "ui/shell/window_worker.h"
-#include "ui/sound/phrase_player.h"
 
 #include <QObject>
 #include <QStringList>

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/monitor_model.h"
 
-#include "piano/profile/describe_message.h"
+#include "app/piano/port_monitor.h"
 #include "ui/shell/words.h"
-
-#include <span>
 
 namespace atos {
 namespace {
@@ -40,8 +38,7 @@ void MonitorModel::collect() {
     if (const int missed = missed_.exchange(0); missed > 0)
         added << tr("%n message(s) came too fast to be shown.", nullptr, missed);
     for (ChannelMessage message; ring_.pop(message);)
-        added.prepend(words::text(
-            describeMessage(std::span(message.bytes).first(channelMessageSize(message.bytes[0])))));
+        added.prepend(words::text(messageInWords(message)));
     if (added.isEmpty()) return;
     lines_ = (added + lines_).mid(0, mostLines);
     Q_EMIT linesChanged();

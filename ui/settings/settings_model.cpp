@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settings_model.h"
 
-#include "audio/render/soundfont.h"
+#include "app/live/live_sound.h"
+#include "app/models/model_licences.h"
 #include "files/locations.h"
-#include "nn/safetensors.h"
 #include "ui/shell/words.h"
 
 #include <QSettings>
 
 #include <algorithm>
 #include <cmath>
-#include <system_error>
 
 namespace atos {
-namespace {
-
-/// Each model with the licence that its weights state.
-std::vector<std::string> readModels(const std::filesystem::path& folder, const Task& task) {
-    std::vector<std::string> models;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        if (task.cancel.cancelled()) break;
-        if (entry->path().extension() != ".safetensors") continue;
-        std::string model = entry->path().stem().string();
-        const auto metadata = readWeightMetadata(entry->path());
-        const auto licence =
-            metadata ? stringIn(*metadata, "licence") : Result<std::string>(metadata.error());
-        model += licence ? ": " + *licence : ": " + licence.error().message;
-        models.push_back(std::move(model));
-    }
-    std::sort(models.begin(), models.end());
-    return models;
-}
-
-} // namespace
-
 SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     : QObject(parent), userData_(std::move(userData)) {
     const QSettings settings(file(), QSettings::IniFormat);
@@ -48,7 +24,7 @@ SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
         chosenSoundfont_.clear(); // it was removed
     guideSeen_ = settings.value("guideSeen", false).toBool();
     worker_.run(
-        this, [folder = shippedData() / "models"](const Task& task) { return readModels(folder, task); },
+        this, [folder = shippedData() / "models"](const Task& task) { return modelLicences(folder, task); },
         [this](const std::vector<std::string>& models) {
             for (const std::string& model : models)
                 models_ << words::text(model);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/support_bundle.h"
 
+#include "app/library/take_folder.h"
 #include "files/bytes.h"
-#include "music/smf.h"
 
 #include <zip.h>
 
@@ -78,7 +78,7 @@ Status writeSupportBundle(const SupportBundle& bundle, const std::filesystem::pa
     well = well && addFiles(archive, {bundle.settings}, "", mostLogBytes);
     well = well && addFiles(archive, filesIn(bundle.logs, ".log", mostLogs), "logs/", mostLogBytes);
     if (well && !bundle.takes.empty())
-        well = addFiles(archive, filesIn(bundle.takes, ".mid", mostTakesInBundle), "takes/", largestMidiFile);
+        well = addFiles(archive, filesIn(bundle.takes, ".mid", mostTakesInBundle), "takes/", largestTake);
     if (well && archive.finish()) return {};
     return badInput(path.string() + " cannot be written.", "Choose another folder.");
 }

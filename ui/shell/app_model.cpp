@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/app_model.h"
 
-#include "midi/joined_system.h"
-#include "piano/profile/identify.h"
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
@@ -48,15 +46,15 @@ std::string answerOf(const HeadProfile& head) {
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent), userData_(services.userData), takes_(services.takes),
       notice_(words::text(services.notice)), settings_(services.userData),
-      simulatedPorts_(std::make_shared<MemorySystem>()),
-      midi_(std::make_unique<JoinedSystem>(std::move(services.midi), simulatedPorts_)),
-      engine_(std::move(services.engine)), sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
-      simulation_(*simulatedPorts_, services.pieces), connection_(*midi_, *engine_, simulation_),
+      ports_(withSimulatedPorts(std::move(services.midi))), engine_(std::move(services.engine)),
+      sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
+      simulation_(*ports_.simulated, services.pieces), connection_(*ports_.all, *engine_, simulation_),
       live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
       calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, services.render, services.pieces),
-      push_(*midi_, connection_, calibrate_, std::move(services.openLink), linkOptions(userData_, *engine_)),
-      pianoCheck_(*midi_, connection_, calibrate_, sound_),
+      push_(*ports_.all, connection_, calibrate_, std::move(services.openLink),
+            linkOptions(userData_, *engine_)),
+      pianoCheck_(*ports_.all, connection_, calibrate_, sound_),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
@@ -99,7 +97,7 @@ AppModel::~AppModel() {
     simulation_.stop(); // a tone is put back only while nobody plays
     engine_->setThru({});
     if (push_.putBack()) return;
-    static_cast<void>(midi_.release());
+    static_cast<void>(ports_.all.release());
     static_cast<void>(engine_.release());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "midi/memory_system.h"
+#include "app/simulate/simulated_ports.h"
 #include "ui/calibrate/audition_model.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/computer_keyboard.h"
@@ -113,8 +113,7 @@ private:
     std::filesystem::path takes_;
     QString notice_;
     SettingsModel settings_;
-    std::shared_ptr<MemorySystem> simulatedPorts_;
-    std::unique_ptr<MidiSystem> midi_; ///< with the simulated ports beside the machine's
+    SimulatedPorts ports_;
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;
     MonitorModel monitor_;

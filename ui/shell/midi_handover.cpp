@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/midi_handover.h"
 
-#include "music/smf.h"
+#include "app/generate/music_files.h"
 #include "ui/shell/words.h"
 
 #include <filesystem>
@@ -13,7 +13,7 @@ void MidiHandover::exportTo(const Performance& performance, const QUrl& to) {
     worker_.run(
         this,
         [performance, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
-            return writeMidi(performance, path);
+            return writeMadeMusic(performance, performance.duration(), {path, {}});
         },
         [this, name = to.toLocalFile()](const Status& written) {
             if (!written) return Q_EMIT failed(words::error(written.error()));
@@ -27,7 +27,7 @@ void MidiHandover::hand(const Performance& performance, const QString& title, Pu
     worker_.run(
         this,
         [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
-            return writeMidi(performance, path);
+            return writeMadeMusic(performance, performance.duration(), {path, {}});
         },
         [this, name, title, purpose](const Status& written) {
             if (!written) return Q_EMIT failed(words::error(written.error()));

@@ -4,16 +4,14 @@
 
 #include "app/calibrate/pipeline.h"
 #include "app/live/live_engine.h"
-#include "audio/live/live_synth.h"
-#include "audio/render/render.h"
+#include "app/live/live_sound.h"
+#include "app/piano/open_piano.h"
+#include "app/transcribe/transcribed_recording.h"
 #include "core/result.h"
 #include "midi/port.h"
-#include "piano/link/piano_link.h"
-#include "ui/sound/sound_model.h"
 #include "ui/studio/drawing_generator.h"
 #include "ui/studio/generator_job.h"
 #include "ui/studio/training_process.h"
-#include "ui/studio/transcription_job.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,14 +21,10 @@
 
 namespace atos {
 
-using OpenLinkFunction = std::function<Result<std::unique_ptr<PianoLink>>(
-    MidiSystem& system, const std::string& output, const std::string& input, KeyboardProfile,
-    PianoLinkOptions)>;
-
 struct Services {
     std::unique_ptr<MidiSystem> midi;
     std::unique_ptr<LiveEngine> engine;
-    SoundModel::OpenSynth openSynth;                                 ///< called in a worker
+    OpenSynthFunction openSynth;                                     ///< called in a worker
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there

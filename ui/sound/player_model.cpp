@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sound/player_model.h"
 
-#include "audio/render/schedule.h"
 namespace atos {
 
 PlayerModel::PlayerModel(SoundModel& sound, QObject* parent)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/sound/phrase_player.h"
+#include "app/live/phrase_player.h"
 #include "ui/sound/sound_model.h"
 
 #include <QObject>

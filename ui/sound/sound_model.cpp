@@ -5,7 +5,7 @@
 
 namespace atos {
 
-SoundModel::SoundModel(OpenSynth open, std::filesystem::path soundfont, QObject* parent)
+SoundModel::SoundModel(OpenSynthFunction open, std::filesystem::path soundfont, QObject* parent)
     : QObject(parent), open_(std::move(open)) {
     useSoundfont(soundfont);
 }

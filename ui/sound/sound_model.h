@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "audio/live/live_synth.h"
+#include "app/live/live_sound.h"
 #include "ui/shell/window_worker.h"
 
 #include <QObject>
@@ -26,11 +26,9 @@ class SoundModel : public QObject {
     Q_PROPERTY(bool monitoring READ monitoring WRITE setMonitoring NOTIFY monitoringChanged)
 
 public:
-    using OpenSynth =
-        std::function<Result<std::unique_ptr<LiveSynth>>(const std::filesystem::path& soundfont)>;
-
     /// Opens the synthesizer in a worker: a soundfont takes a second to load.
-    explicit SoundModel(OpenSynth open, std::filesystem::path soundfont = {}, QObject* parent = nullptr);
+    explicit SoundModel(OpenSynthFunction open, std::filesystem::path soundfont = {},
+                        QObject* parent = nullptr);
     /// Sounds with another soundfont as soon as it is loaded; empty: the best that is found.
     void useSoundfont(const std::filesystem::path& soundfont);
 
@@ -60,7 +58,7 @@ Q_SIGNALS:
 private:
     void take(Result<std::unique_ptr<LiveSynth>> synth);
 
-    OpenSynth open_;
+    OpenSynthFunction open_;
     QString status_;
     bool audible_ = false;
     std::atomic<bool> monitoring_ = true;

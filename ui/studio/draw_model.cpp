@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/draw_model.h"
 
-#include "compose/draw/picture.h"
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
@@ -99,10 +98,10 @@ void DrawModel::undo() {
 
 void DrawModel::openPicture(const QUrl& file) {
     worker_.run(
-        this, [path = file.toLocalFile().toStdString()](const Task&) { return readPicture(path); },
-        [this](const Result<cv::Mat>& picture) {
-            if (!picture) return Q_EMIT failed(words::error(picture.error()));
-            sketch_.load(*picture);
+        this, [path = file.toLocalFile().toStdString()](const Task&) { return readDrawing(path); },
+        [this](const Result<Drawing>& drawing) {
+            if (!drawing) return Q_EMIT failed(words::error(drawing.error()));
+            sketch_.load(drawing->picture);
             pictureDone();
         });
 }

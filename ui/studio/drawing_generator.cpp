@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/drawing_generator.h"
 
-#include "compose/draw/target_mask.h"
-#include "compose/lstm/lstm.h"
-#include "files/locations.h"
-
-#include <system_error>
 #include <utility>
 
 namespace atos {
@@ -19,10 +14,8 @@ public:
     [[nodiscard]] Result<Performance> generate(const GenerationRequest& request,
                                                const Task& task) const override {
         const DrawingOrder::Wish wish = order_->wished();
-        const auto columns = targetColumns(request.seconds);
-        if (!columns) return columns.error();
-        const auto target = targetMask(wish.picture, *columns, "The drawing");
-        if (!target) return target.error();
+        const auto ink = inkOf({wish.picture, "The drawing"}, request.seconds);
+        if (!ink) return ink.error();
         DrawRequest drawing;
         drawing.music = request;
         drawing.look = wish.look;
@@ -38,21 +31,6 @@ private:
 };
 
 } // namespace
-
-DrawFunction shippedDrawing() {
-    const auto weights = shippedWeights("lstm");
-    std::error_code failure;
-    if (!std::filesystem::exists(weights, failure)) return {};
-    return [weights, model = std::make_shared<std::unique_ptr<LstmNotes>>()](
-               const cv::Mat& target, const DrawRequest& request, const Task& task) -> Result<DrawnMusic> {
-        if (!*model) {
-            auto loaded = LstmNotes::load(weights);
-            if (!loaded) return loaded.error();
-            *model = std::move(*loaded);
-        }
-        return drawMusic(target, request, **model, nullptr, task);
-    };
-}
 
 void DrawingOrder::wish(Wish wish) {
     const std::scoped_lock lock(mutex_);

@@ -2,7 +2,8 @@
 // A drawing as one more thing that makes music from a seed.
 #pragma once
 
-#include "compose/draw/draw.h"
+#include "app/draw/draw_picture.h"
+#include "app/generate/generators.h"
 
 #include <opencv2/core/mat.hpp>
 
@@ -12,13 +13,6 @@
 #include <optional>
 
 namespace atos {
-
-/// Music from target ink (compose/draw/target_mask.h). Called in a worker.
-using DrawFunction =
-    std::function<Result<DrawnMusic>(const cv::Mat& target, const DrawRequest& request, const Task& task)>;
-
-/// The shipped LSTM, opened with the first drawing; none when its weights are not there.
-[[nodiscard]] DrawFunction shippedDrawing();
 
 /// What to make, and how near it came: shared by the window and the worker.
 class DrawingOrder {

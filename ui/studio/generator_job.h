@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "compose/generation.h"
+#include "app/generate/generators.h"
 #include "ui/shell/job_model.h"
 #include "ui/shell/midi_handover.h"
 #include "ui/sound/player_model.h"

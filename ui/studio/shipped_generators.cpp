@@ -2,15 +2,12 @@
 #include "ui/studio/shipped_generators.h"
 
 #include "app/generate/generators.h"
-#include "files/locations.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string_view>
-#include <system_error>
 
 namespace atos {
 namespace {
@@ -50,11 +47,10 @@ std::vector<GeneratorService> generatorServices() {
     for (const GeneratorChoice& generator : shippedGenerators()) {
         const auto said = std::find_if(words.begin(), words.end(),
                                        [&](const Words& each) { return each.name == generator.name; });
-        const auto weights = shippedWeights(generator.shippedModel);
-        std::error_code failure;
-        if (said == words.end() || !std::filesystem::exists(weights, failure)) continue;
-        services.push_back({QString::fromLatin1(generator.name), tr(said->title), tr(said->sentence),
-                            [open = generator.open, weights] { return open(weights, {}); }});
+        if (said == words.end() || !installed(generator)) continue;
+        services.push_back(
+            {QString::fromLatin1(generator.name), tr(said->title), tr(said->sentence),
+             [open = generator.open, weights = shippedWeightsOf(generator)] { return open(weights, {}); }});
     }
     return services;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/transcript_editor.h"
 
-#include "audio/live/live_synth.h"
+#include "app/transcribe/transcriber.h"
 #include "ui/shell/words.h"
 
 #include <algorithm>
@@ -74,9 +74,7 @@ QStringList TranscriptEditor::warnings() const {
 }
 
 Performance TranscriptEditor::performance() const {
-    Performance performance = performanceFrom(music());
-    performance.title = recording_.title.toStdString();
-    return performance;
+    return musicOf(music(), recording_.title.toStdString());
 }
 
 int TranscriptEditor::unsureCount() const {
@@ -201,9 +199,8 @@ void TranscriptEditor::play() {
     worker_.run(
         this,
         [file = recording_.file, from = position_](const Task&) -> Result<std::shared_ptr<AudioFile>> {
-            auto recording = AudioFile::open(file, LiveSynth::recordingRate);
+            auto recording = openRecordingAt(file, from);
             if (!recording) return recording.error();
-            if (const Status skipped = recording->skipTo(from); !skipped) return skipped.error();
             return std::make_shared<AudioFile>(std::move(*recording));
         },
         [this, number = asked_](Result<std::shared_ptr<AudioFile>> recording) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "transcribe/spectrogram.h"
-#include "transcribe/transcribe.h"
+#include "app/transcribe/transcribed_recording.h"
 #include "ui/shell/window_worker.h"
 #include "ui/sound/player_model.h"
 
@@ -18,12 +17,8 @@
 namespace atos {
 
 /// A recording that was written down.
-struct TranscribedRecording {
-    std::filesystem::path file;
+struct HeardRecording : TranscribedRecording {
     QString title;
-    Transcription transcription;
-    std::shared_ptr<const Spectrogram> spectrogram; ///< never null
-    double gainDb = 0;                              ///< that makes the recording as loud as its notes sound
 };
 
 /// The notes that were heard in a recording: looked at, corrected, and played in step with it.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/transcription_job.h"
 
-#include "audio/file/recording_formats.h"
-#include "audio/render/recording_gain.h"
+#include "app/transcribe/transcriber.h"
 #include "ui/shell/words.h"
 
 #include <QFileInfo>
@@ -37,16 +36,10 @@ void TranscriptionJob::next() {
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
-            const Task& task) -> Result<TranscribedRecording> {
-            auto spectrogram = std::make_shared<Spectrogram>();
-            auto heard = transcribe(
-                file, task, [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
+            const Task& task) -> Result<HeardRecording> {
+            auto heard = transcribeWithPicture(transcribe, render, file, task);
             if (!heard) return heard.error();
-            // Without a soundfont there are no notes to be as loud as.
-            const auto gain = recordingGain(render, file, performanceFrom(heard->music), {}, task);
-            if (task.cancel.cancelled()) return cancelled();
-            return TranscribedRecording{file, title, std::move(*heard), std::move(spectrogram),
-                                        gain ? *gain : 0};
+            return HeardRecording{std::move(*heard), title};
         },
         [this, purpose = job.purpose](Result<TranscribedRecording> recording) {
             finished(std::move(recording), purpose);
@@ -58,9 +51,8 @@ void TranscriptionJob::finished(Result<HeardRecording> recording, Purpose purpos
     if (!recording) {
         fail(recording.error());
     } else if (purpose == Purpose::Keep) {
-        Performance performance = performanceFrom(recording->transcription.music);
-        performance.title = recording->title.toStdString();
-        handover_.hand(performance, recording->title, purpose);
+        handover_.hand(musicOf(recording->transcription.music, recording->title.toStdString()),
+                       recording->title, purpose);
         setState(shown_ ? State::Ready : State::Empty);
     } else {
         shown_ = true;

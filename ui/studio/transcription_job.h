@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "audio/render/render.h"
+#include "app/transcribe/transcribed_recording.h"
 #include "ui/shell/job_model.h"
 #include "ui/shell/midi_handover.h"
 #include "ui/studio/transcript_editor.h"
@@ -14,11 +14,6 @@
 #include <functional>
 
 namespace atos {
-
-/// What writes recordings down, in a worker: transcribe() with the shipped network, or something else in a
-/// test.
-using TranscribeFunction = std::function<Result<Transcription>(
-    const std::filesystem::path& recording, const Task& task, const LevelsFunction& watch)>;
 
 /// Recordings become notes, one after the other.
 class TranscriptionJob : public JobModel {

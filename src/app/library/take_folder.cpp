@@ -125,4 +125,10 @@ Result<int> eraseOldTakes(TakeLibrary& library, const std::filesystem::path& fol
     return erased;
 }
 
+Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to) {
+    const auto bytes = readFile(take, largestTake);
+    if (!bytes) return bytes.error();
+    return writeFile(to, *bytes);
+}
+
 } // namespace atos

@@ -4,6 +4,7 @@
 
 #include "app/library/take_library.h"
 #include "core/task.h"
+#include "music/smf.h"
 
 #include <filesystem>
 
@@ -30,5 +31,10 @@ inline constexpr std::size_t takesAtOnce = 32;
 /// so many days since it was added. Returns how many takes.
 [[nodiscard]] Result<int> eraseOldTakes(TakeLibrary& library, const std::filesystem::path& folder, int days,
                                         UnixSeconds now);
+
+/// A take's MIDI file has at most so many bytes.
+inline constexpr std::uintmax_t largestTake = largestMidiFile;
+/// Copies it to where the user says, whole or not at all. badInput when it cannot be read. Any thread.
+[[nodiscard]] Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to);
 
 } // namespace atos

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/live_harmony.h"
 
+#include "analysis/features/features.h"
+
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -29,6 +31,10 @@ std::optional<Chord> chordOf(const Performance& take, double seconds, const KeyT
 }
 
 } // namespace
+
+double liveTempo(const Performance& take) {
+    return estimateTempo(take).bpm;
+}
 
 Performance lastSeconds(const Performance& take, double end, double window) {
     const double begin = std::max(0.0, end - window);

@@ -43,6 +43,9 @@ private:
     std::jthread thread_; ///< last: stops before the rest goes
 };
 
+/// Beats a minute of the take so far; 0: not known. Takes a moment for a long one: call it from a worker.
+[[nodiscard]] double liveTempo(const Performance& take);
+
 /// What sounds in the last `window` seconds before `end`, moved so that the window begins at second 0: notes
 /// and pedals that were down by then begin there.
 [[nodiscard]] Performance lastSeconds(const Performance& take, double end, double window);

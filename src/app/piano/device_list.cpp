@@ -2,6 +2,7 @@
 #include "app/piano/device_list.h"
 
 #include "app/piano/open_piano.h"
+#include "midi/port_clues.h"
 
 #include <chrono>
 #include <thread>
@@ -32,6 +33,13 @@ Status watchPiano(MidiSystem& system, const std::vector<KeyboardProfile>& profil
         changed = piano.look(task);
     }
     return {};
+}
+
+std::string outputLike(const std::string& input, const std::vector<std::string>& outputs) {
+    std::vector<PortInfo> ports;
+    for (const std::string& output : outputs)
+        ports.push_back({output, PortDirection::output});
+    return mostAlike(input, ports, PortDirection::output).value_or(std::string());
 }
 
 } // namespace atos

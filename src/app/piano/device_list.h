@@ -30,4 +30,7 @@ struct ListedPort {
                                 const CancelToken& cancel,
                                 const std::function<Status(const PianoSighting&)>& tell);
 
+/// The output behind which the piano is that plays on that input, by their names; empty: none is like it.
+[[nodiscard]] std::string outputLike(const std::string& input, const std::vector<std::string>& outputs);
+
 } // namespace atos

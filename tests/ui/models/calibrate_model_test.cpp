@@ -179,7 +179,7 @@ protected:
         }
         return samples;
     }
-    SoundModel::OpenSynth synth() {
+    OpenSynthFunction synth() {
         return [this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
             return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
         };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/live/phrase_player.h"
+
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
 #include "ui/sound/phrase_player.h"

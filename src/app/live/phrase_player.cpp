@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/sound/phrase_player.h"
+#include "app/live/phrase_player.h"
 
 #include "midi/panic.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+// A stretch of music in time: what schedule() gives, on its way to a synthesizer or a piano.
 #pragma once
 
+#include "audio/render/schedule.h"
 #include "midi/message.h"
 
 #include <atomic>
