@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace atos {
+
 AuditionModel::AuditionModel(CalibrateModel& calibrate, SoundModel& sound, PlayerModel& player,
                              RenderFunction render, std::filesystem::path pieces, QObject* parent)
     : JobModel(State::Empty, parent), calibrate_(calibrate), sound_(sound), player_(player),

@@ -15,6 +15,7 @@
 #include <utility>
 
 namespace atos {
+
 CompareModel::CompareModel(TakeListModel& library, std::filesystem::path folder, QObject* parent)
     : JobModel(State::Empty, parent), library_(library), folder_(std::move(folder)) {
     connect(&library_, &TakeListModel::pickedChanged, this, &CompareModel::comparableChanged);

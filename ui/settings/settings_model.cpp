@@ -12,6 +12,7 @@
 #include <cmath>
 
 namespace atos {
+
 SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     : QObject(parent), userData_(std::move(userData)) {
     const QSettings settings(file(), QSettings::IniFormat);
