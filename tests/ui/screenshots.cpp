@@ -224,7 +224,7 @@ int main(int argc, char** argv) {
     app.settings()->setDark(false);
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
     app.settings()->setDark(true);
-    if (!QTest::qWaitFor([&] { return !app.calibrate()->pondering(); }, waitMs)) return fail(app);
+    if (!QTest::qWaitFor([&] { return !app.calibrate()->findingCounterfactual(); }, waitMs)) return fail(app);
     app.calibrate()->setHighlightedReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;
     app.calibrate()->setHighlightedReason(-1);

@@ -69,8 +69,8 @@ ColumnLayout {
             }
         }
         CaptionText {
-            objectName: "pondering"
-            visible: sections.calibrate.pondering
+            objectName: "findingCounterfactual"
+            visible: sections.calibrate.findingCounterfactual
             text: qsTr("Looking for what would have changed this …")
         }
     }

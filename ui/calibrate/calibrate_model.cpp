@@ -53,7 +53,7 @@ void CalibrateModel::setChoice(int choice) {
 
 void CalibrateModel::calibrate(HeardModel* heard) {
     if (state() != State::Ready || heard == nullptr) return;
-    ponderToken_.cancel();
+    counterfactualToken_.cancel();
     working_ = heard->performance();
     workingTitle_ = heard->title();
     beginWork();
@@ -83,13 +83,13 @@ void CalibrateModel::finished(Result<Calibration> result) {
     setState(State::Ready);
     Q_EMIT resultChanged();
     Q_EMIT choiceChanged();
-    ponder();
+    findCounterfactual();
 }
 
-void CalibrateModel::ponder() {
+void CalibrateModel::findCounterfactual() {
     showReasons(!result_->presets.empty());
-    if (!pondering_) return;
-    ponderToken_ = worker_.run(
+    if (!findingCounterfactual_) return;
+    counterfactualToken_ = worker_.run(
         this,
         [pipeline = pipeline_, music = performance_, found = *result_](const Task& task) {
             Calibration more = found;
@@ -103,8 +103,8 @@ void CalibrateModel::ponder() {
         });
 }
 
-void CalibrateModel::showReasons(bool pondering) {
-    pondering_ = pondering;
+void CalibrateModel::showReasons(bool findingCounterfactual) {
+    findingCounterfactual_ = findingCounterfactual;
     setHighlightedReason(-1);
     reasons_ = reasonViews(result_->target.reasons);
     Q_EMIT reasonsChanged();

@@ -23,7 +23,7 @@ class CalibrateModel : public JobModel {
     Q_PROPERTY(QVariantList heads READ heads NOTIFY resultChanged)
     Q_PROPERTY(QVariantList tones READ tones NOTIFY resultChanged)
     Q_PROPERTY(QVariantList reasons READ reasons NOTIFY reasonsChanged)
-    Q_PROPERTY(bool pondering READ pondering NOTIFY reasonsChanged)
+    Q_PROPERTY(bool findingCounterfactual READ findingCounterfactual NOTIFY reasonsChanged)
     Q_PROPERTY(int highlightedReason READ highlightedReason WRITE setHighlightedReason NOTIFY
                    highlightedReasonChanged)
     Q_PROPERTY(QVariantList highlightedSpans READ highlightedSpans NOTIFY highlightedReasonChanged)
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QVariantList tones() const { return tones_; }
     [[nodiscard]] QVariantList reasons() const { return reasons_; }
     /// Whether what would have changed the choice is still looked for; then one more reason may come.
-    [[nodiscard]] bool pondering() const { return pondering_; }
+    [[nodiscard]] bool findingCounterfactual() const { return findingCounterfactual_; }
     [[nodiscard]] int highlightedReason() const {
         return highlightedReason_;
     } ///< index into reasons; -1: none
@@ -77,11 +77,11 @@ Q_SIGNALS:
 private:
     void opened(Result<std::shared_ptr<Pipeline>> pipeline);
     void finished(Result<Calibration> result);
-    void ponder();
-    void showReasons(bool pondering);
+    void findCounterfactual();
+    void showReasons(bool findingCounterfactual);
 
     std::shared_ptr<Pipeline> pipeline_;
-    CancelToken ponderToken_;
+    CancelToken counterfactualToken_;
     std::shared_ptr<const Performance> working_;
     QString workingTitle_;
 
@@ -92,7 +92,7 @@ private:
     QVariantList tones_;
     QVariantList reasons_;
     QStringList notes_;
-    bool pondering_ = false;
+    bool findingCounterfactual_ = false;
     int highlightedReason_ = -1;
     int choice_ = 0;
     WindowWorker worker_;

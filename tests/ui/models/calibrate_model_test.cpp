@@ -63,7 +63,7 @@ TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
     EXPECT_EQ(nocturne.terms.first().value<TermView>().text, QStringLiteral("+0.81"));
     EXPECT_EQ(nocturne.terms.last().value<TermView>().text, QStringLiteral("−0.18"));
     EXPECT_EQ(calibrate.notes().size(), 1);
-    ATOS_WAIT_FOR(!calibrate.pondering());
+    ATOS_WAIT_FOR(!calibrate.findingCounterfactual());
     ASSERT_EQ(calibrate.reasons().size(), 3);
     EXPECT_EQ(calibrate.reasons().last().value<ReasonView>().sentence,
               QStringLiteral("Played faster, the prelude would have come first."));
@@ -76,7 +76,7 @@ TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     EXPECT_FALSE(calibrate.isAbout(&live_));
     calibrate.calibrate(&live_);
-    ATOS_WAIT_FOR(calibrate.hasResult() && !calibrate.pondering());
+    ATOS_WAIT_FOR(calibrate.hasResult() && !calibrate.findingCounterfactual());
     EXPECT_TRUE(calibrate.highlightedSpans().isEmpty());
 
     calibrate.setHighlightedReason(0);
@@ -91,19 +91,19 @@ TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
     EXPECT_FALSE(calibrate.isAbout(&live_)) << "another take";
 }
 
-TEST_F(CalibrateModelTest, stopsPonderingWhenItIsAskedAgain) {
+TEST_F(CalibrateModelTest, stopsLookingForTheCounterfactualWhenItIsAskedAgain) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     QObject::connect(
         &calibrate, &CalibrateModel::resultChanged, &calibrate, [this] { gate_->hold(); },
         Qt::SingleShotConnection);
     calibrate.calibrate(&live_);
-    ATOS_WAIT_FOR(calibrate.pondering());
+    ATOS_WAIT_FOR(calibrate.findingCounterfactual());
     calibrate.calibrate(&live_);
     EXPECT_EQ(calibrate.state(), State::Working);
     gate_->release();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
-    ATOS_WAIT_FOR(!calibrate.pondering());
+    ATOS_WAIT_FOR(!calibrate.findingCounterfactual());
     EXPECT_TRUE(calibrate.hasResult());
 }
 

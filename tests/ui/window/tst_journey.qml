@@ -66,7 +66,7 @@ ViewCase {
 
     function test_pointAtAReason() {
         calibratePiece();
-        tryCompare(stage.app.calibrate, "pondering", false);
+        tryCompare(stage.app.calibrate, "findingCounterfactual", false);
         const page = part("resultPage").contentItem;
         const reason = part("reason0");
         waitForRendering(view);
