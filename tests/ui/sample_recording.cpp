@@ -18,7 +18,7 @@ Transcription sixNotes() {
     return heard;
 }
 
-HeardRecording sixNotesIn(const std::filesystem::path& file) {
+TranscribedRecording sixNotesIn(const std::filesystem::path& file) {
     return {{file, sixNotes(), std::make_shared<const Spectrogram>(), -6}, QStringLiteral("Six notes")};
 }
 

@@ -107,7 +107,7 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
 void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,
                      const RollPalette& palette) {
     painter.setFont(palette.font());
-    const std::vector<HeardNote>& notes = transcript.music().notes;
+    const std::vector<RecognisedNote>& notes = transcript.music().notes;
     const double end = view.secondAt(view.roll.width);
     for (std::size_t i = 0; i < notes.size() && notes[i].onset < end; ++i) {
         if (notes[i].soundsTill < view.firstSecond) continue;
@@ -119,8 +119,8 @@ void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, cons
     }
 }
 
-void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
-                     const RollPalette& palette) {
+void paintRecognisedPedal(QPainter& painter, const RecognisedMusic& music, const TranscriptView& view,
+                          const RollPalette& palette) {
     const double top = view.roll.notesHeight() + 3;
     const double height = view.roll.pedalHeight - 6;
     for (std::size_t i = 0; i < music.pedals.size(); ++i) {

@@ -32,7 +32,7 @@ struct TranscriptView {
 /// mark.
 void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,
                      const RollPalette& palette);
-void paintHeardPedal(QPainter& painter, const HeardMusic& music, const TranscriptView& view,
-                     const RollPalette& palette);
+void paintRecognisedPedal(QPainter& painter, const RecognisedMusic& music, const TranscriptView& view,
+                          const RollPalette& palette);
 
 } // namespace atos

@@ -104,7 +104,7 @@ void TranscriptRollItem::paint(QPainter* painter) {
     painter->fillRect(QRectF(0, 0, width(), height()), palette()->lane);
     painter->drawImage(0, 0, background_);
     painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
-    paintHeardPedal(*painter, transcript_->music(), shown, *palette());
+    paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
     paintHeardNotes(*painter, *transcript_, shown, *palette());
     paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span());
 }

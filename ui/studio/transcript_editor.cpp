@@ -46,7 +46,7 @@ TranscriptEditor::TranscriptEditor(PlayerModel& player, QObject* parent) : QObje
     });
 }
 
-void TranscriptEditor::show(HeardRecording recording) {
+void TranscriptEditor::show(TranscribedRecording recording) {
     stop();
     recording_ = std::move(recording);
     removed_.clear();
@@ -87,7 +87,7 @@ int TranscriptEditor::selectedCount() const {
     return static_cast<int>(std::count(selected_.begin(), selected_.end(), true));
 }
 
-TranscriptEditor::Sureness TranscriptEditor::sureness(const HeardNote& note) const {
+TranscriptEditor::Sureness TranscriptEditor::sureness(const RecognisedNote& note) const {
     const float threshold = recording_.transcription.thresholds.onset;
     if (note.confidence >= sureFrom * threshold) return Sureness::Sure;
     return note.confidence >= likelyFrom * threshold ? Sureness::Likely : Sureness::Unsure;
@@ -162,7 +162,7 @@ void TranscriptEditor::undo() {
     changeNotes(std::move(notes));
 }
 
-void TranscriptEditor::changeNotes(std::vector<HeardNote> notes) {
+void TranscriptEditor::changeNotes(std::vector<RecognisedNote> notes) {
     recording_.transcription.music.notes = std::move(notes);
     selected_.assign(music().notes.size(), false);
     current_ = -1;

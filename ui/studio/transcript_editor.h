@@ -17,7 +17,7 @@
 namespace atos {
 
 /// A recording that was written down.
-struct HeardRecording : TranscribedRecording {
+struct TranscribedRecording : TranscribedRecording {
     QString title;
 };
 

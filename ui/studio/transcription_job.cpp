@@ -36,10 +36,10 @@ void TranscriptionJob::next() {
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
-            const Task& task) -> Result<HeardRecording> {
+            const Task& task) -> Result<TranscribedRecording> {
             auto heard = transcribeWithPicture(transcribe, render, file, task);
             if (!heard) return heard.error();
-            return HeardRecording{std::move(*heard), title};
+            return TranscribedRecording{std::move(*heard), title};
         },
         [this, purpose = job.purpose](Result<TranscribedRecording> recording) {
             finished(std::move(recording), purpose);
@@ -47,7 +47,7 @@ void TranscriptionJob::next() {
         tellProgress()));
 }
 
-void TranscriptionJob::finished(Result<HeardRecording> recording, Purpose purpose) {
+void TranscriptionJob::finished(Result<TranscribedRecording> recording, Purpose purpose) {
     if (!recording) {
         fail(recording.error());
     } else if (purpose == Purpose::Keep) {
