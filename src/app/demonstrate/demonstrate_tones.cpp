@@ -2,7 +2,7 @@
 #include "app/demonstrate/demonstrate_tones.h"
 
 #include "compose/lstm/note_generator.h"
-#include "core/task_part.h"
+#include "core/task.h"
 #include "files/locations.h"
 #include "music/smf.h"
 

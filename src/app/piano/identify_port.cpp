@@ -3,7 +3,7 @@
 
 #include "piano/profile/identify.h"
 #include "piano/profile/plan.h"
-#include "piano/protocols/hex.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <utility>
 

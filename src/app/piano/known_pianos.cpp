@@ -17,7 +17,7 @@ Result<std::vector<KeyboardProfile>> shippedKeyboards() {
 }
 
 Result<std::vector<KeyboardProfile>> knownKeyboards() {
-    auto store = openShelf(shippedData() / "resources" / "keyboards");
+    auto store = openProfileStore(shippedData() / "resources" / "keyboards");
     if (!store) return store.error();
     for (const std::string& objection : store->objections)
         spdlog::warn("{}", objection);

@@ -4,8 +4,8 @@
 #include "midi/clock.h"
 #include "midi/port_match.h"
 #include "piano/link/piano_link.h"
-#include "piano/protocols/describe_message.h"
-#include "piano/protocols/hex.h"
+#include "piano/profile/describe_message.h"
+#include "piano/protocols/midi_bytes.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // A recording beside the notes that were heard in it: what a screen shows and plays.
 #pragma once
 
-#include "audio/file/recording_names.h"
+#include "audio/file/recording_formats.h"
 #include "audio/render/render.h"
 #include "core/result.h"
 #include "core/task.h"

@@ -3,7 +3,6 @@
 
 #include "ui/models/wait.h"
 #include "ui/sample_music.h"
-#include "ui/sound/phrase_player.h"
 
 #include <gtest/gtest.h>
 

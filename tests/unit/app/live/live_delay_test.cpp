@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is slow or fails beside the engine costs the player nothing: ports, the disk, the sound.
 #include "unit/app/live/slow_disk.h"
-#include "unit/app/live_engine_fixture.h"
+#include "unit/app/live/live_engine_fixture.h"
 
 #include "app/live/take_recovery.h"
 #include "app/live/take_writer.h"
