@@ -3,6 +3,8 @@
 
 #include "files/bytes.h"
 #include "music/smf.h"
+#include "piano/profile/identify.h"
+#include "piano/profile/profile_store.h"
 #include "ui/sample_library.h"
 #include "ui/sample_music.h"
 #include "ui/studio/shipped_generators.h"
