@@ -38,7 +38,7 @@ public:
         request_.music = std::move(*music);
         const auto drawing = readDrawing(input_);
         if (!drawing) return drawing.error();
-        const auto ink = inkOf(*drawing, seconds_);
+        const auto ink = targetMaskOf(*drawing, seconds_);
         if (!ink) return ink.error();
         const auto drawn =
             DrawingComposer(weights_, judge_).compose(*ink, request_, {cancel, console.progress()});

@@ -60,7 +60,7 @@ private:
     Status keep(const KeyboardFingerprint& fingerprint) const {
         for (const std::filesystem::path& input : inputs_)
             if (auto other = refuseSameFile(input, out_); !other) return other;
-        return writeTouch(fingerprint, out_);
+        return writeVelocityProfile(fingerprint, out_);
     }
 
     std::vector<std::filesystem::path> inputs_;

@@ -14,7 +14,7 @@ public:
     [[nodiscard]] Result<Performance> generate(const GenerationRequest& request,
                                                const Task& task) const override {
         const DrawingOrder::Wish wish = order_->wished();
-        const auto ink = inkOf({wish.picture, "The drawing"}, request.seconds);
+        const auto ink = targetMaskOf({wish.picture, "The drawing"}, request.seconds);
         if (!ink) return ink.error();
         DrawRequest drawing;
         drawing.music = request;

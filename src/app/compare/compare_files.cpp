@@ -43,7 +43,7 @@ Result<FileComparison> compareFiles(const ComparisonFiles& files, const Task& ta
     if (!takes) return takes.error();
     const auto profiles = velocityProfilesFor(files, *takes, task);
     if (!profiles) return profiles.error();
-    const auto reference = referenceTouch();
+    const auto reference = referenceVelocityProfile();
     if (!reference) return reference.error();
     auto fair = compareFairly(*takes, *profiles, *reference, task);
     if (!fair) return fair.error();

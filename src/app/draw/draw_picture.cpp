@@ -16,10 +16,10 @@ Result<Drawing> readDrawing(const std::filesystem::path& file) {
     return Drawing{std::move(*picture), file.string()};
 }
 
-Result<cv::Mat> inkOf(const Drawing& drawing, double seconds) {
-    const auto columns = inkColumns(seconds);
+Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds) {
+    const auto columns = targetColumns(seconds);
     if (!columns) return columns.error();
-    return targetInk(drawing.picture, *columns, drawing.name);
+    return targetMask(drawing.picture, *columns, drawing.name);
 }
 
 DrawingComposer::DrawingComposer(std::filesystem::path weights, std::filesystem::path judge)
@@ -31,7 +31,7 @@ bool DrawingComposer::installed() const {
     return std::filesystem::exists(weights_, failure);
 }
 
-Result<DrawnMusic> DrawingComposer::compose(const cv::Mat& ink, const DrawRequest& request,
+Result<DrawnMusic> DrawingComposer::compose(const cv::Mat& target, const DrawRequest& request,
                                             const Task& task) {
     const auto model = model_.get([this] { return LstmNotes::load(weights_); });
     if (!model) return model.error();
@@ -41,14 +41,14 @@ Result<DrawnMusic> DrawingComposer::compose(const cv::Mat& ink, const DrawReques
         if (!opened) return opened.error();
         judge = *opened;
     }
-    return drawMusic(ink, request, **model, judge, task);
+    return drawMusic(target, request, **model, judge, task);
 }
 
 DrawFunction shippedDrawing() {
     const auto composer = std::make_shared<DrawingComposer>();
     if (!composer->installed()) return {};
-    return [composer](const cv::Mat& ink, const DrawRequest& request, const Task& task) {
-        return composer->compose(ink, request, task);
+    return [composer](const cv::Mat& target, const DrawRequest& request, const Task& task) {
+        return composer->compose(target, request, task);
     };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Music that looks like a picture: from a file or a canvas to ink, from ink to notes.
+// Music that looks like a picture: from a file or a canvas to a target mask, from the mask to notes.
 #pragma once
 
 #include "compose/draw/draw.h"
@@ -26,7 +26,7 @@ struct Drawing {
 
 /// The keys that the drawing asks for in so many seconds, 1 .. 600: compose/draw/target_mask.h says how.
 /// badInput when nothing is drawn on it or the time is out of its range. Pure, any thread.
-[[nodiscard]] Result<cv::Mat> inkOf(const Drawing& drawing, double seconds);
+[[nodiscard]] Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds);
 
 /// Opens its networks with the first drawing and keeps them. Any thread, one drawing at a time.
 class DrawingComposer {
@@ -37,9 +37,9 @@ public:
 
     /// Whether the composer's weights are on this machine.
     [[nodiscard]] bool installed() const;
-    /// `ink` from inkOf(). As drawMusic(); environment when the networks are missing. Opening takes about
-    /// 0.9 s: call it from a worker.
-    [[nodiscard]] Result<DrawnMusic> compose(const cv::Mat& ink, const DrawRequest& request,
+    /// `target` from targetMaskOf(). As drawMusic(); environment when the networks are missing. Opening takes
+    /// about 0.9 s: call it from a worker.
+    [[nodiscard]] Result<DrawnMusic> compose(const cv::Mat& target, const DrawRequest& request,
                                              const Task& task);
 
 private:
@@ -47,9 +47,9 @@ private:
     OpenedAtFirstUse<LstmNotes> model_, judge_;
 };
 
-/// What draws from ink: a DrawingComposer, or something else in a test. Called in a worker.
+/// What draws from a target mask: a DrawingComposer, or something else in a test. Called in a worker.
 using DrawFunction =
-    std::function<Result<DrawnMusic>(const cv::Mat& ink, const DrawRequest& request, const Task& task)>;
+    std::function<Result<DrawnMusic>(const cv::Mat& target, const DrawRequest& request, const Task& task)>;
 /// The shipped LSTM, opened with the first drawing; none when its weights are not there.
 [[nodiscard]] DrawFunction shippedDrawing();
 

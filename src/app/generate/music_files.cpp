@@ -3,6 +3,7 @@
 
 #include "compose/note_grid.h"
 #include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 
 namespace atos {

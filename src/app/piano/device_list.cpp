@@ -3,6 +3,7 @@
 
 #include "app/piano/open_piano.h"
 #include "midi/port_clues.h"
+#include "piano/profile/identify.h"
 
 #include <chrono>
 #include <thread>

@@ -5,6 +5,7 @@
 #include "midi/port_match.h"
 #include "piano/link/piano_link.h"
 #include "piano/profile/describe_message.h"
+#include "piano/profile/identify.h"
 #include "piano/protocols/midi_bytes.h"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #include "app/roll/roll_image.h"
 
 #include "music/classic_picture.h"
+#include "music/roll_png.h"
 #include "music/smf.h"
 
 namespace atos {

@@ -9,6 +9,7 @@
 #include "audio/render/soundfont.h"
 #include "midi/port.h"
 #include "music/smf.h"
+#include "piano/profile/lint.h"
 
 #include <fmt/format.h>
 

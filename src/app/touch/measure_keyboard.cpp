@@ -25,26 +25,26 @@ Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::pa
 
 } // namespace
 
-Result<Touch> referenceTouch() {
-    auto reference = readTouchReference(shippedTouchReference());
+Result<VelocityProfile> referenceVelocityProfile() {
+    auto reference = readVelocityReference(shippedVelocityReference());
     if (!reference) return reference.error();
-    return std::move(reference->touch);
+    return std::move(reference->profile);
 }
 
 Result<KeyboardFingerprint> measureKeyboard(const std::vector<std::filesystem::path>& takes,
                                             const Task& task) {
-    const auto reference = referenceTouch();
+    const auto reference = referenceVelocityProfile();
     if (!reference) return reference.error();
     const auto read = readTakes(takes, task);
     if (!read) return read.error();
     return takeFingerprint(*read, *reference);
 }
 
-Status writeTouch(const KeyboardFingerprint& fingerprint, const std::filesystem::path& file) {
+Status writeVelocityProfile(const KeyboardFingerprint& fingerprint, const std::filesystem::path& file) {
     if (!fingerprint.advice)
         return badInput("There are not enough notes to know this keyboard by.",
                         "Give takes with 400 notes in all, and dynamics.");
-    return writeFile(file, touchJson(*fingerprint.touch).dump() + "\n");
+    return writeFile(file, velocityProfileJson(*fingerprint.profile).dump() + "\n");
 }
 
 } // namespace atos

@@ -13,7 +13,7 @@ namespace atos {
 
 /// The shipped one: what every keyboard's velocities are brought to. environment when it is missing. Any
 /// thread.
-[[nodiscard]] Result<Touch> referenceTouch();
+[[nodiscard]] Result<VelocityProfile> referenceVelocityProfile();
 
 /// From MIDI files that were all played on one keyboard. badInput for one that cannot be read. Cancels
 /// between files; any thread.
@@ -21,6 +21,7 @@ namespace atos {
                                                           const Task& task);
 
 /// For `atos compare --touch`. badInput when there are too few notes to know the keyboard by.
-[[nodiscard]] Status writeTouch(const KeyboardFingerprint& fingerprint, const std::filesystem::path& file);
+[[nodiscard]] Status writeVelocityProfile(const KeyboardFingerprint& fingerprint,
+                                          const std::filesystem::path& file);
 
 } // namespace atos

@@ -4,6 +4,7 @@
 #include "lab/data/evaluation_pieces.h"
 #include "lab/harmony/harmony_labels.h"
 #include "lab/metrics/calibration_error.h"
+#include "lab/metrics/weighted_mean.h"
 #include "music/smf.h"
 
 #include <array>

@@ -25,8 +25,8 @@ TEST(DrawPicture, AFileAndACanvasGiveTheSameInk) {
     ASSERT_TRUE(writeFile(file, *png));
     const auto drawing = readDrawing(file);
     ASSERT_TRUE(drawing) << drawing.error().message;
-    const auto fromFile = inkOf(*drawing, 4);
-    const auto fromCanvas = inkOf({line(), "The drawing"}, 4);
+    const auto fromFile = targetMaskOf(*drawing, 4);
+    const auto fromCanvas = targetMaskOf({line(), "The drawing"}, 4);
     ASSERT_TRUE(fromFile && fromCanvas);
     EXPECT_EQ(fromFile->cols, 32);
     EXPECT_EQ(cv::countNonZero(*fromFile != *fromCanvas), 0);
@@ -34,7 +34,7 @@ TEST(DrawPicture, AFileAndACanvasGiveTheSameInk) {
 }
 
 TEST(DrawPicture, AnEmptyDrawingIsRefusedByItsName) {
-    const auto ink = inkOf({cv::Mat(64, 64, CV_8UC1, cv::Scalar(255)), "The drawing"}, 4);
+    const auto ink = targetMaskOf({cv::Mat(64, 64, CV_8UC1, cv::Scalar(255)), "The drawing"}, 4);
     ASSERT_FALSE(ink);
     EXPECT_TRUE(ink.error().message.starts_with("The drawing")) << ink.error().message;
 }
@@ -42,7 +42,7 @@ TEST(DrawPicture, AnEmptyDrawingIsRefusedByItsName) {
 TEST(DrawPicture, WeightsThatAreNotThereAreToldWhenTheyAreNeeded) {
     DrawingComposer composer("/nowhere/lstm.safetensors");
     EXPECT_FALSE(composer.installed());
-    const auto ink = inkOf({line(), "The drawing"}, 4);
+    const auto ink = targetMaskOf({line(), "The drawing"}, 4);
     ASSERT_TRUE(ink);
     EXPECT_FALSE(composer.compose(*ink, {}, {}));
 }

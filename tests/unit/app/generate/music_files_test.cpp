@@ -2,6 +2,7 @@
 #include "app/generate/music_files.h"
 
 #include "music/piano_roll.h"
+#include "music/roll_png.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>

@@ -7,6 +7,7 @@
 #include "app/piano/unfinished_changes.h"
 #include "midi/memory_system.h"
 #include "piano/link/snapshot.h"
+#include "piano/profile/profile_store.h"
 #include "piano/simulated/simulated_piano.h"
 #include "support/temporary_folder.h"
 
