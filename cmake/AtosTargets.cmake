@@ -26,7 +26,8 @@ function(atos_network_plugins)
   endif()
   foreach(plugin ${plugins})
     add_library(atos_${plugin}_objects OBJECT)
-    set_target_properties(atos_${plugin}_objects PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    set_target_properties(atos_${plugin}_objects PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+      UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
     target_link_libraries(atos_${plugin}_objects PUBLIC atos_nn atos_torch ${CMAKE_DL_LIBS} PRIVATE atos_flags)
   endforeach()
   add_library(atos_networks MODULE)
@@ -39,11 +40,12 @@ function(atos_network_plugins)
   endif()
 endfunction()
 
-# atos_network_sources(<plugin: network or training> <module> <files> ...) adds a module's files that include torch
-# headers to a plugin.
-function(atos_network_sources plugin module)
+# atos_network_sources(<plugin: network or training> <module> <network> <files> ...) adds a network's files that include
+# torch headers to a plugin. They are compiled as one: torch's headers cost 10 s or more each time they are read.
+function(atos_network_sources plugin module network)
   list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
   target_sources(atos_${plugin}_objects PRIVATE ${ARGN})
+  set_source_files_properties(${ARGN} TARGET_DIRECTORY atos_${plugin}_objects PROPERTIES UNITY_GROUP ${module}_${network})
   target_link_libraries(atos_${plugin}_objects PUBLIC atos_${module})
 endfunction()
 

@@ -2,7 +2,7 @@
 // What is asked of whatever makes music by itself, and what comes back: the same for every generator.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "music/performance.h"

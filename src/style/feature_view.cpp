@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/feature_view.h"
 
-#include "analysis/features/damper.h"
+#include "music/damper.h"
 #include "style/window.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "style/mood_cues.h"
 
 #include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 
 #include <algorithm>
 #include <cmath>

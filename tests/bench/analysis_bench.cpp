@@ -2,7 +2,7 @@
 // Limits: the whole analysis of a three-minute take in 100 ms; keys of the last 30 s in 5 ms, four times a
 // second, live.
 #include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "lab/embedding/word2vec.h"
 
 #include <benchmark/benchmark.h>

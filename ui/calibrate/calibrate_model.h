@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/calibrate/pipeline.h"
+#include "ui/base/job_model.h"
 #include "ui/calibrate/heard_model.h"
 #include "ui/calibrate/result_views.h"
-#include "ui/shell/job_model.h"
 
 #include <functional>
 #include <memory>

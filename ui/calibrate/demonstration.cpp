@@ -2,7 +2,7 @@
 #include "ui/calibrate/demonstration.h"
 
 #include "app/pieces/piece_files.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QObject>
 #include <QStringList>

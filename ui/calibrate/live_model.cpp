@@ -2,7 +2,7 @@
 #include "ui/calibrate/live_model.h"
 
 #include "app/live/live_harmony.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <algorithm>
 #include <cmath>

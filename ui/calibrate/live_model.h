@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/live/live_engine.h"
+#include "ui/base/window_worker.h"
 #include "ui/calibrate/heard_model.h"
-#include "ui/shell/window_worker.h"
 
 #include <QElapsedTimer>
 

@@ -2,7 +2,7 @@
 #include "ui/calibrate/piece_model.h"
 
 #include "app/calibrate/pipeline.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QFileInfo>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/pieces/opened_piece.h"
+#include "ui/base/window_worker.h"
 #include "ui/calibrate/heard_model.h"
-#include "ui/shell/window_worker.h"
 #include "ui/sound/player_model.h"
 
 #include <QUrl>

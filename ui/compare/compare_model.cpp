@@ -4,8 +4,8 @@
 #include "app/compare/compare_files.h"
 #include "app/compare/velocity_profiles.h"
 #include "files/bytes.h"
+#include "ui/base/words.h"
 #include "ui/compare/lesson_card.h"
-#include "ui/shell/words.h"
 
 #include <QDate>
 #include <QLocale>

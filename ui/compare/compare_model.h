@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/compare/compare_files.h"
+#include "ui/base/job_model.h"
 #include "ui/compare/compare_views.h"
 #include "ui/library/take_list_model.h"
-#include "ui/shell/job_model.h"
 
 namespace atos {
 

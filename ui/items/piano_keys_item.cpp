@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/items/piano_keys_item.h"
 
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QPainter>
 #include <QTouchEvent>

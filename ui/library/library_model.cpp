@@ -2,7 +2,7 @@
 #include "ui/library/library_model.h"
 
 #include "app/library/take_folder.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QDateTime>
 #include <QFileInfo>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/library/take_library.h"
+#include "ui/base/window_worker.h"
 #include "ui/library/take_list_model.h"
-#include "ui/shell/window_worker.h"
 
 #include <QList>
 #include <QObject>

@@ -2,7 +2,7 @@
 #include "ui/library/take_list_model.h"
 
 #include "style/style_profile.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QDateTime>
 #include <QLocale>

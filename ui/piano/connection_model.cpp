@@ -2,7 +2,7 @@
 #include "ui/piano/connection_model.h"
 
 #include "app/piano/device_list.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <utility>
 

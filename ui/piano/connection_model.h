@@ -3,8 +3,8 @@
 
 #include "app/live/live_engine.h"
 #include "midi/port.h"
+#include "ui/base/window_worker.h"
 #include "ui/piano/simulation_model.h"
-#include "ui/shell/window_worker.h"
 
 #include <QObject>
 #include <QStringList>

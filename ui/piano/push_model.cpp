@@ -3,7 +3,7 @@
 
 #include "app/piano/unfinished_changes.h"
 #include "files/bytes.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <chrono>
 #include <future>

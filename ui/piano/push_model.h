@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/piano/open_piano.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/piano/connection_model.h"
-#include "ui/shell/services.h"
 
 #include <QUrl>
 

@@ -3,7 +3,7 @@
 
 #include "app/pieces/piece_files.h"
 #include "app/transcribe/read_music.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "app/live/phrase_player.h"
 #include "app/simulate/simulated_performer.h"
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QStringList>

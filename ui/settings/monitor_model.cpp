@@ -2,7 +2,7 @@
 #include "ui/settings/monitor_model.h"
 
 #include "app/piano/port_monitor.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 namespace atos {
 namespace {

@@ -4,7 +4,7 @@
 #include "app/live/live_sound.h"
 #include "app/models/model_licences.h"
 #include "files/locations.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QSettings>
 

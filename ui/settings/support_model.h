@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/base/window_worker.h"
 #include "ui/settings/support_bundle.h"
-#include "ui/shell/window_worker.h"
 
 #include <QObject>
 #include <QUrl>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulate/simulated_ports.h"
+#include "ui/base/midi_handover.h"
 #include "ui/calibrate/audition_model.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/computer_keyboard.h"
@@ -17,7 +18,6 @@
 #include "ui/settings/monitor_model.h"
 #include "ui/settings/settings_model.h"
 #include "ui/settings/support_model.h"
-#include "ui/shell/midi_handover.h"
 #include "ui/shell/services.h"
 #include "ui/sound/player_model.h"
 #include "ui/sound/sound_model.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/live/live_sound.h"
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/studio/generator_job.h"
 
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <algorithm>
 

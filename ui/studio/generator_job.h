@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/generate/generators.h"
-#include "ui/shell/job_model.h"
-#include "ui/shell/midi_handover.h"
+#include "ui/base/job_model.h"
+#include "ui/base/midi_handover.h"
 #include "ui/sound/player_model.h"
 
 #include <QObject>

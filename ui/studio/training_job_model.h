@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/training/run_log.h"
-#include "ui/shell/job_model.h"
+#include "ui/base/job_model.h"
 #include "ui/studio/training_process.h"
 
 #include <QStringList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/training/run_log.h"
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QTimer>

@@ -2,7 +2,7 @@
 #include "ui/studio/transcript_editor.h"
 
 #include "app/transcribe/transcriber.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/transcribe/transcribed_recording.h"
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 #include "ui/sound/player_model.h"
 
 #include <QObject>

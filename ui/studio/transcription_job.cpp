@@ -2,7 +2,7 @@
 #include "ui/studio/transcription_job.h"
 
 #include "app/transcribe/transcriber.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <QFileInfo>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/transcribe/transcribed_recording.h"
-#include "ui/shell/job_model.h"
-#include "ui/shell/midi_handover.h"
+#include "ui/base/job_model.h"
+#include "ui/base/midi_handover.h"
 #include "ui/studio/transcript_editor.h"
 
 #include <QList>

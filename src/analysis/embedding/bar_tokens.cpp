@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/embedding/bar_tokens.h"
 
-#include "analysis/features/damper.h"
 #include "analysis/features/tempo.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony/key_finder.h"
+#include "analysis/harmony/key_model.h"
+#include "music/damper.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,7 @@ std::vector<std::string> barTokens(const Performance& performance) {
         ++bar.counts[note.pitch % 12U];
         bar.lowest = std::min<int>(bar.lowest, note.pitch);
     }
-    const Key key = findKeys(performance).global;
+    const Key key = findKeys(cutSlices(performance), KeyModel::builtIn()).global;
     std::vector<std::string> tokens;
     for (const auto& [number, bar] : bars) {
         const Chord chord = chordOf(bar);

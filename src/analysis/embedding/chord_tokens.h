@@ -3,7 +3,7 @@
 // other, so that a piece reads the same in every key and at every tempo. Any thread, pure functions.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony/chord.h"
 
 #include <span>
 #include <string>

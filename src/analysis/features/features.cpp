@@ -2,8 +2,8 @@
 #include "analysis/features/features.h"
 
 #include "analysis/features/beats.h"
-#include "analysis/features/damper.h"
 #include "core/statistics.h"
+#include "music/damper.h"
 
 #include <algorithm>
 #include <cmath>

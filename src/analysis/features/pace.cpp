@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/features/pace.h"
 
-#include "analysis/features/damper.h"
+#include "music/damper.h"
 
 #include <algorithm>
 #include <vector>

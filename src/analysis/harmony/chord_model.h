@@ -2,7 +2,7 @@
 // The learned model of chords: one small network for the chord of a moment.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony/chord.h"
 #include "analysis/harmony/rotation_network.h"
 
 namespace atos {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/harmony/key_finder.h"
 
-#include "analysis/harmony/harmony.h"
-
 #include <algorithm>
 #include <cmath>
 

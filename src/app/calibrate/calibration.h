@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "core/step_clock.h"
 #include "files/json.h"
 #include "piano/profile/encode.h"

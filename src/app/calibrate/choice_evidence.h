@@ -4,7 +4,7 @@
 #pragma once
 
 #include "analysis/embedding/chord_embedding.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "tone/ranking/piece_profile.h"
 #include "tone/ranking/tone_target.h"
 

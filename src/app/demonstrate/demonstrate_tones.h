@@ -2,7 +2,7 @@
 // The phrase on which two tones differ most to the ear, out of music that is at hand.
 #pragma once
 
-#include "audio/measure/demonstrate.h"
+#include "audio/render/demonstrate.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "music/performance.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/take_folder.h"
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "files/bytes.h"
 #include "music/smf.h"
 

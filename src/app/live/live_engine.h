@@ -3,7 +3,7 @@
 // docs/live.md.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "app/live/take_recovery.h"
 #include "app/live/watched_input.h"
 #include "core/result.h"

@@ -3,7 +3,7 @@
 // engine's messages never wait for analysis.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "music/performance.h"
 
 #include <condition_variable>

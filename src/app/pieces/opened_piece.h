@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "core/result.h"
 #include "music/performance.h"
 

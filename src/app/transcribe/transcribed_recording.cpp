@@ -2,7 +2,7 @@
 #include "app/transcribe/transcribed_recording.h"
 
 #include "app/transcribe/transcriber.h"
-#include "audio/render/recording_gain.h"
+#include "audio/live/recording_gain.h"
 
 #include <utility>
 

@@ -2,8 +2,8 @@
 #include "compose/draw/draw.h"
 
 #include "compose/draw/drawing_bias.h"
-#include "compose/draw/harmony_bias.h"
 #include "compose/draw/target_mask.h"
+#include "compose/lstm/harmony_bias.h"
 #include "compose/lstm/note_sampling.h"
 #include "compose/lstm/prompt.h"
 #include "core/task.h"

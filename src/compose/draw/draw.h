@@ -25,7 +25,7 @@ inline constexpr double mostLook = 20;
 struct DrawRequest {
     /// seed, temperature, top-p, key, style, prompt and chord plan as for any generator; the length is the
     /// drawing's. Without a key: the prompt's, else C major. Without a plan: a common progression
-    /// (compose/draw/harmony_bias.h).
+    /// (compose/lstm/harmony_bias.h).
     GenerationRequest music;
     double look = usualLook; ///< 0 (only what sounds) .. mostLook
     int particles = 8;       ///< continuations side by side, 1 .. 64

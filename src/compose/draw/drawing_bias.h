@@ -5,7 +5,7 @@
 // thread.
 #pragma once
 
-#include "compose/draw/harmony_bias.h"
+#include "compose/lstm/harmony_bias.h"
 #include "compose/lstm/note_sampling.h"
 
 #include <opencv2/core/mat.hpp>

@@ -2,7 +2,7 @@
 #include "lab/composition/token_corpus.h"
 
 #include "analysis/features/pace.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "lab/data/read_pieces.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // Ground truth of keys and chords, as the tables beside the labelled music give it. Any thread.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "core/result.h"
 #include "lab/data/collection.h"
 

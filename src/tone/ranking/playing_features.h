@@ -4,7 +4,7 @@
 #pragma once
 
 #include "analysis/features/features.h"
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 
 #include <array>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "unit/analysis/progressions.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/measure/demonstrate.h"
+#include "audio/render/demonstrate.h"
 
 #include "audio/file/audio_file.h"
 #include "support/temporary_folder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/lstm/note_sampling.h"
 
-#include "compose/draw/harmony_bias.h"
+#include "compose/lstm/harmony_bias.h"
 #include "compose/scale_fit.h"
 #include "unit/compose/indifferent_model.h"
 

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two networks of C-RNN-GAN. Plugin only: includes torch.
+// The network of C-RNN-GAN that makes music. Plugin only: includes torch.
 #pragma once
+
+#include "compose/gan/music_events.h"
 
 #include <torch/nn.h>
 
 #include <tuple>
 
 namespace atos {
+
+inline constexpr int eventValues = std::tuple_size_v<MusicEvent>;
+inline constexpr int pitchValue = 2;    ///< its place among the values of an event
+inline constexpr double keysAbove = 87; ///< of the lowest: what a pitch of 1 stands for
+
+/// Values of 0..1 that differ little from 0.5, as a recurrent network likes them.
+[[nodiscard]] torch::Tensor spread(const torch::Tensor& values);
 
 /// What a generator remembers: hidden and cell state.
 using EventMemory = std::tuple<torch::Tensor, torch::Tensor>;
@@ -33,28 +42,6 @@ private:
     torch::nn::Linear event_;
 };
 TORCH_MODULE(CrnnGanGenerator);
-
-struct EventVerdict {
-    torch::Tensor probability; ///< of being real, [sequences]
-    torch::Tensor features;    ///< the last layer before the verdict, [sequences, steps, values]
-};
-
-/// Two bidirectional LSTM layers, one verdict a step with shared weights, averaged over the sequence.
-class CrnnGanDiscriminatorImpl : public torch::nn::Module {
-public:
-    CrnnGanDiscriminatorImpl();
-
-    [[nodiscard]] EventVerdict forward(const torch::Tensor& events);
-
-private:
-    torch::nn::LSTM memory_;
-    torch::nn::Linear verdict_;
-};
-TORCH_MODULE(CrnnGanDiscriminator);
-
-/// Events with the pitch class beside them as a point on a circle, [sequences, steps, 6]: what makes two
-/// notes an octave is otherwise hidden in a seventh of a number.
-[[nodiscard]] torch::Tensor withPitchClasses(const torch::Tensor& events);
 
 /// What stands before the first event.
 [[nodiscard]] torch::Tensor noEvent(std::int64_t sequences);

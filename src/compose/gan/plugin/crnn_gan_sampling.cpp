@@ -11,8 +11,6 @@
 namespace atos {
 namespace {
 
-constexpr int eventValues = std::tuple_size_v<MusicEvent>;
-
 class CrnnGan : public Generator {
 public:
     CrnnGan(CrnnGanGenerator generator, std::string contentHash)

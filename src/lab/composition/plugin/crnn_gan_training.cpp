@@ -2,6 +2,7 @@
 // O. Mogren, "C-RNN-GAN", arXiv:1611.09904: pretraining on ever longer sequences (by the energy score, not
 // the paper's squared error), then feature matching, with whichever network is too strong standing still.
 #include "lab/composition/plugin/crnn_gan_training.h"
+#include "lab/composition/plugin/crnn_gan_discriminator.h"
 
 #include "compose/gan/crnn_gan.h"
 #include "compose/gan/image_gan.h"

@@ -4,6 +4,7 @@
 #include "compose/gan/plugin/crnn_gan_sampling.h"
 #include "compose/gan/plugin/image_gan_generator.h"
 #include "compose/gan/roll_planes.h"
+#include "lab/composition/plugin/crnn_gan_discriminator.h"
 #include "lab/composition/plugin/energy_score.h"
 #include "lab/composition/plugin/image_augmentation.h"
 #include "lab/composition/plugin/image_gan_discriminator.h"

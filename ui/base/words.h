@@ -2,7 +2,7 @@
 // Music and tone in the words of the window, ready to be translated. Window thread.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "core/result.h"
 #include "style/style_profile.h"
 #include "tone/preset/tone_preset.h"

@@ -2,7 +2,7 @@
 // Keeps notes in a scale and biases them towards the chords of a plan. Any thread.
 #pragma once
 
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 #include "compose/lstm/note_sampling.h"
 
 #include <array>

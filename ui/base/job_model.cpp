@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/job_model.h"
+#include "ui/base/job_model.h"
 
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 namespace atos {
 

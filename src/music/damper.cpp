@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/features/damper.h"
+#include "music/damper.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "compose/draw/harmony_bias.h"
+#include "compose/lstm/harmony_bias.h"
 
 #include "compose/scale_fit.h"
 

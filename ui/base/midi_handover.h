@@ -2,7 +2,7 @@
 #pragma once
 
 #include "music/performance.h"
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QTemporaryDir>

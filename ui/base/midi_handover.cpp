@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/midi_handover.h"
+#include "ui/base/midi_handover.h"
 
 #include "app/generate/music_files.h"
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include <filesystem>
 

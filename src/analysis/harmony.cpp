@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/harmony/harmony.h"
+#include "analysis/harmony.h"
 
 #include "analysis/embedding/chord_tokens.h"
 #include "analysis/harmony/chord_finder.h"

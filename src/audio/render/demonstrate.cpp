@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/measure/demonstrate.h"
+#include "audio/render/demonstrate.h"
 
 #include "audio/file/wav_file.h"
-#include "audio/measure/what_to_hear.h"
+#include "audio/render/what_to_hear.h"
 
 #include <algorithm>
 #include <future>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/words.h"
+#include "ui/base/words.h"
 
 #include "core/minutes.h"
 

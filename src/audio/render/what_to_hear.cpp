@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/measure/what_to_hear.h"
+#include "audio/render/what_to_hear.h"
 
 #include <fmt/format.h>
 

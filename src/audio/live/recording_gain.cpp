@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audio/render/recording_gain.h"
+#include "audio/live/recording_gain.h"
 
 #include "audio/file/audio_file.h"
 #include "audio/live/live_synth.h"

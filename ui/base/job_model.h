@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shell/window_worker.h"
+#include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QString>
