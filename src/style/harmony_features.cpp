@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/harmony_features.h"
 
+#include "analysis/harmony.h"
 #include "analysis/harmony/chord_finder.h"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/preview/preview_phrase.h"
-#include "audio/render/render.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/demonstration.h"
 #include "ui/sound/player_model.h"

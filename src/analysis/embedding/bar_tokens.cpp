@@ -2,6 +2,7 @@
 #include "analysis/embedding/bar_tokens.h"
 
 #include "analysis/features/tempo.h"
+#include "analysis/harmony/chord.h"
 #include "analysis/harmony/key_finder.h"
 #include "analysis/harmony/key_model.h"
 #include "music/damper.h"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/harmony/chord.h"
+#include "music/performance.h"
 
 #include <span>
 #include <string>
