@@ -30,11 +30,14 @@ protected:
 /// temporary folders stayed for ever.
 TEST_P(Ending, aSignalClosesTheWindowInGoodOrder) {
     ASSERT_TRUE(QDir().mkpath(path("tmp")));
+    ASSERT_TRUE(QDir().mkpath(path("runtime"))); // without one Qt makes its own among the temporary folders
+    std::filesystem::permissions(folder_ / "runtime", std::filesystem::perms::owner_all);
     QProcess window;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TMPDIR"), path("tmp"));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), path("data"));
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), path("cache"));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path("runtime"));
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     environment.insert(QStringLiteral("QT_QUICK_BACKEND"), QStringLiteral("software"));
     environment.insert(QStringLiteral("ATOS_DATA"), QStringLiteral(ATOS_SOURCE_DIR));
