@@ -92,6 +92,7 @@ FocusScope {
             transcribe: view.app.transcribe
         }
         StackLayout {
+            id: stack
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: Theme.large
@@ -104,7 +105,9 @@ FocusScope {
 
                 Loader {
                     required property var modelData
-                    readonly property bool wanted: modelData.kept === true || view.screen === modelData.name
+                    required property int index
+                    // Not by the name of the screen: it is made when the layout has given it its size.
+                    readonly property bool wanted: modelData.kept === true || stack.currentIndex === index
 
                     function make() {
                         const remembered = view.pages[modelData.name];
