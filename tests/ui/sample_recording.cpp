@@ -18,7 +18,7 @@ Transcription sixNotes() {
     return heard;
 }
 
-TranscribedRecording sixNotesIn(const std::filesystem::path& file) {
+TitledRecording sixNotesIn(const std::filesystem::path& file) {
     return {{file, sixNotes(), std::make_shared<const Spectrogram>(), -6}, QStringLiteral("Six notes")};
 }
 

@@ -12,7 +12,7 @@ namespace atos::test {
 /// the others sure.
 [[nodiscard]] Transcription sixNotes();
 /// The same as the window knows it; `file` may be empty.
-[[nodiscard]] TranscribedRecording sixNotesIn(const std::filesystem::path& file);
+[[nodiscard]] TitledRecording sixNotesIn(const std::filesystem::path& file);
 /// Two seconds of a tone, as FLAC.
 void writeTone(const std::filesystem::path& file);
 

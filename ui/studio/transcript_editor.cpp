@@ -46,7 +46,7 @@ TranscriptEditor::TranscriptEditor(PlayerModel& player, QObject* parent) : QObje
     });
 }
 
-void TranscriptEditor::show(TranscribedRecording recording) {
+void TranscriptEditor::show(TitledRecording recording) {
     stop();
     recording_ = std::move(recording);
     removed_.clear();

@@ -17,7 +17,7 @@
 namespace atos {
 
 /// A recording that was written down.
-struct TranscribedRecording : TranscribedRecording {
+struct TitledRecording : TranscribedRecording {
     QString title;
 };
 
@@ -50,7 +50,7 @@ public:
 
     explicit TranscriptEditor(PlayerModel& player, QObject* parent = nullptr);
 
-    void show(TranscribedRecording recording);
+    void show(TitledRecording recording);
     [[nodiscard]] QString title() const { return recording_.title; }
     [[nodiscard]] QString facts() const;
     [[nodiscard]] QStringList warnings() const;
@@ -102,7 +102,7 @@ private:
     void changeNotes(std::vector<RecognisedNote> notes);
 
     PlayerModel& player_;
-    TranscribedRecording recording_;
+    TitledRecording recording_;
     std::vector<bool> selected_;
     int current_ = -1;
     std::vector<std::vector<RecognisedNote>> removed_; ///< by each deletion that can be undone

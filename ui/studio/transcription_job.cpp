@@ -36,18 +36,18 @@ void TranscriptionJob::next() {
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
-            const Task& task) -> Result<TranscribedRecording> {
+            const Task& task) -> Result<TitledRecording> {
             auto heard = transcribeWithPicture(transcribe, render, file, task);
             if (!heard) return heard.error();
-            return TranscribedRecording{std::move(*heard), title};
+            return TitledRecording{std::move(*heard), title};
         },
-        [this, purpose = job.purpose](Result<TranscribedRecording> recording) {
+        [this, purpose = job.purpose](Result<TitledRecording> recording) {
             finished(std::move(recording), purpose);
         },
         tellProgress()));
 }
 
-void TranscriptionJob::finished(Result<TranscribedRecording> recording, Purpose purpose) {
+void TranscriptionJob::finished(Result<TitledRecording> recording, Purpose purpose) {
     if (!recording) {
         fail(recording.error());
     } else if (purpose == Purpose::Keep) {

@@ -55,7 +55,7 @@ private:
         Purpose purpose = Purpose::Show;
     };
     void next();
-    void finished(Result<TranscribedRecording> recording, Purpose purpose);
+    void finished(Result<TitledRecording> recording, Purpose purpose);
     void fail(const Error& error);
 
     TranscribeFunction transcribe_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Laws that the whole of harmony keeps: transposition, tempo, textures, and music that is none.
+#include "analysis/harmony.h"
 #include "analysis/harmony/chord_model.h"
 #include "analysis/harmony/key_model.h"
 #include "unit/analysis/progressions.h"
