@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <iterator>
 #include <vector>
 
 namespace atos {
@@ -12,9 +13,11 @@ namespace {
 
 class Generate : public Command {
 public:
-    explicit Generate(std::vector<GeneratorChoice> more) : generators_(std::move(more)) {
+    explicit Generate(const std::vector<GeneratorChoice>& more) {
         const auto shipped = shippedGenerators();
-        generators_.insert(generators_.begin(), shipped.begin(), shipped.end());
+        generators_.assign(shipped.begin(), shipped.end());
+        // A baseline stands after the LSTM, which it is measured beside.
+        generators_.insert(std::next(generators_.begin()), more.begin(), more.end());
     }
 
     void declare(CLI::App& verb) override {
@@ -60,8 +63,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeGenerate(std::vector<GeneratorChoice> more) {
-    return std::make_unique<Generate>(std::move(more));
+std::unique_ptr<Command> makeGenerate(const std::vector<GeneratorChoice>& more) {
+    return std::make_unique<Generate>(more);
 }
 
 } // namespace atos

@@ -32,6 +32,6 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeSelfTest();
 
 /// `more` generators beside those that the program ships.
-[[nodiscard]] std::unique_ptr<Command> makeGenerate(std::vector<GeneratorChoice> more);
+[[nodiscard]] std::unique_ptr<Command> makeGenerate(const std::vector<GeneratorChoice>& more);
 
 } // namespace atos
