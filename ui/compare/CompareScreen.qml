@@ -130,7 +130,7 @@ AppScreen {
                             spacing: Theme.medium
 
                             Repeater {
-                                model: screen.shown ? [0, 2, 4] : [] // tempo, dynamics, pedal
+                                model: screen.shown && progress.width > 0 ? [0, 2, 4] : [] // tempo, dynamics, pedal; once there is a width to wrap to
 
                                 ProgressChart {
                                     required property int modelData
