@@ -3,6 +3,7 @@
 
 #include "app/piano/unfinished_changes.h"
 #include "files/bytes.h"
+#include "piano/profile/identify.h"
 #include "ui/base/words.h"
 
 #include <chrono>

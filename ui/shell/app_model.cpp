@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/app_model.h"
 
+#include "piano/profile/identify.h"
 #include "ui/base/words.h"
 
 #include <QCoreApplication>

@@ -14,8 +14,8 @@ public:
     [[nodiscard]] Result<Performance> generate(const GenerationRequest& request,
                                                const Task& task) const override {
         const DrawingOrder::Wish wish = order_->wished();
-        const auto ink = targetMaskOf({wish.picture, "The drawing"}, request.seconds);
-        if (!ink) return ink.error();
+        const auto target = targetMaskOf({wish.picture, "The drawing"}, request.seconds);
+        if (!target) return target.error();
         DrawRequest drawing;
         drawing.music = request;
         drawing.look = wish.look;
