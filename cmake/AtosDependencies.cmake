@@ -35,7 +35,7 @@ if(ATOS_NETWORKS)
   target_compile_options(atos_torch INTERFACE ${torch_flags})
 endif()
 
-if(ATOS_APP)
+if(ATOS_AUDIO)
   find_package(CLI11 REQUIRED)
 endif()
 if(ATOS_UI)

@@ -69,6 +69,7 @@ Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, co
     }
     std::sort(catalogue.pieces.begin(), catalogue.pieces.end(),
               [](const ReferencePiece& a, const ReferencePiece& b) { return a.id < b.id; });
+    if (skipped == chosen.size() && skipped > 0) return badInput("None of the chosen pieces can be read.");
     return catalogue;
 }
 
