@@ -54,13 +54,13 @@ public:
     }
 
     void store(WeightFile& checkpoint) const override {
-        pair_->storeAll(checkpoint.tensors);
+        pair_->state().store(checkpoint.tensors);
         best_.store(checkpoint);
     }
 
     Status restore(const WeightFile& checkpoint) override {
         if (auto restored = best_.restore(checkpoint); !restored) return restored;
-        return pair_->restoreAll(checkpoint.tensors);
+        return pair_->state().restore(checkpoint.tensors);
     }
 
     Status finish(TrainingRun& run, const Task& /*task*/) override { return writeBest(run); }

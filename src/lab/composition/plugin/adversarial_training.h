@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // How two networks are trained against each other: what is measured, and which snapshot is kept. What a step
-// does is the pair's own affair. Plugin only, though free of torch headers.
+// does is the pair's own affair. Plugin only: includes torch.
 #pragma once
 
 #include "files/json.h"
 #include "lab/composition/gan_training.h"
 #include "lab/composition/grid_corpus.h"
+#include "lab/composition/plugin/adversary_state.h"
 #include "nn/safetensors.h"
 
 #include <cstdint>
@@ -37,8 +38,8 @@ public:
     /// Clips of imageGanColumns columns, always from the same random numbers.
     virtual std::vector<NoteGrid> sample(std::size_t count) = 0;
 
-    virtual void storeAll(std::map<std::string, Tensor>& tensors) const = 0;
-    [[nodiscard]] virtual Status restoreAll(const std::map<std::string, Tensor>& tensors) = 0;
+    /// What a checkpoint holds.
+    [[nodiscard]] virtual AdversaryState state() = 0;
     /// What a weights file holds.
     virtual void storeGenerator(std::map<std::string, Tensor>& tensors) const = 0;
     /// The metadata of a weights file but for the story of the training.

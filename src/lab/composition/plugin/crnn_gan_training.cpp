@@ -9,6 +9,7 @@
 #include "compose/gan/plugin/crnn_gan_sampling.h"
 #include "lab/composition/event_corpus.h"
 #include "lab/composition/plugin/adversarial_training.h"
+#include "lab/composition/plugin/adversary_state.h"
 #include "lab/composition/plugin/energy_score.h"
 #include "lab/composition/plugin/moving_average.h"
 #include "lab/training/plugin/optimiser.h"
@@ -92,24 +93,8 @@ public:
         return clips;
     }
 
-    void storeAll(std::map<std::string, Tensor>& tensors) const override {
-        storeState(*generator_, "generator.", tensors);
-        storeState(*shown_, "shown.", tensors);
-        storeState(*discriminator_, "discriminator.", tensors);
-        generatorOptimiser_.store(tensors, "generator_adam.");
-        discriminatorOptimiser_.store(tensors, "discriminator_adam.");
-    }
-
-    Status restoreAll(const std::map<std::string, Tensor>& tensors) override {
-        const std::string what = "The checkpoint";
-        if (auto restored = restoreState(*generator_, "generator.", tensors, what); !restored)
-            return restored;
-        if (auto restored = restoreState(*shown_, "shown.", tensors, what); !restored) return restored;
-        if (auto restored = restoreState(*discriminator_, "discriminator.", tensors, what); !restored)
-            return restored;
-        if (auto restored = generatorOptimiser_.restore(tensors, "generator_adam."); !restored)
-            return restored;
-        return discriminatorOptimiser_.restore(tensors, "discriminator_adam.");
+    AdversaryState state() override {
+        return {*generator_, *shown_, *discriminator_, generatorOptimiser_, discriminatorOptimiser_};
     }
 
     void storeGenerator(std::map<std::string, Tensor>& tensors) const override {

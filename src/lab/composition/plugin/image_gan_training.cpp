@@ -5,6 +5,7 @@
 #include "compose/gan/plugin/image_gan_sampling.h"
 #include "compose/gan/roll_planes.h"
 #include "lab/composition/plugin/adversarial_training.h"
+#include "lab/composition/plugin/adversary_state.h"
 #include "lab/composition/plugin/image_augmentation.h"
 #include "lab/composition/plugin/image_gan_discriminator.h"
 #include "lab/composition/plugin/moving_average.h"
@@ -71,24 +72,8 @@ public:
         return clips;
     }
 
-    void storeAll(std::map<std::string, Tensor>& tensors) const override {
-        storeState(*generator_, "generator.", tensors);
-        storeState(*shown_, "shown.", tensors);
-        storeState(*discriminator_, "discriminator.", tensors);
-        generatorOptimiser_.store(tensors, "generator_adam.");
-        discriminatorOptimiser_.store(tensors, "discriminator_adam.");
-    }
-
-    Status restoreAll(const std::map<std::string, Tensor>& tensors) override {
-        const std::string what = "The checkpoint";
-        for (const auto& [module, prefix] : std::initializer_list<std::pair<torch::nn::Module*, const char*>>{
-                 {generator_.get(), "generator."},
-                 {shown_.get(), "shown."},
-                 {discriminator_.get(), "discriminator."}})
-            if (auto restored = restoreState(*module, prefix, tensors, what); !restored) return restored;
-        if (auto restored = generatorOptimiser_.restore(tensors, "generator_adam."); !restored)
-            return restored;
-        return discriminatorOptimiser_.restore(tensors, "discriminator_adam.");
+    AdversaryState state() override {
+        return {*generator_, *shown_, *discriminator_, generatorOptimiser_, discriminatorOptimiser_};
     }
 
     void storeGenerator(std::map<std::string, Tensor>& tensors) const override {

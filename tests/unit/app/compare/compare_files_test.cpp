@@ -4,24 +4,14 @@
 #include "app/compare/velocity_profiles.h"
 #include "music/smf.h"
 #include "support/temporary_folder.h"
+#include "unit/app/compare/take_on_keyboard.h"
 
 #include <gtest/gtest.h>
-
-#include <cmath>
 
 namespace atos {
 namespace {
 
-Performance playedOn(const std::string& keyboard, double loudness) {
-    Performance take;
-    for (int i = 0; i < 300; ++i) {
-        const double velocity = loudness + 18 * std::sin(i / 30.0) + (i * 7) % 11;
-        take.notes.push_back({0.15 * i, 0.12, static_cast<std::uint8_t>(48 + (i * 5) % 36),
-                              static_cast<std::uint8_t>(velocity), 0, 0});
-    }
-    take.keyboard = keyboard;
-    return take;
-}
+using test::takeOnKeyboard;
 
 class CompareFiles : public testing::Test {
 protected:
@@ -35,8 +25,8 @@ protected:
 };
 
 TEST_F(CompareFiles, ReadsTheTakesAndComparesThemInTheirOrder) {
-    const auto a = write("a.mid", playedOn("", 40));
-    const auto b = write("b.mid", playedOn("", 60));
+    const auto a = write("a.mid", takeOnKeyboard("", 40));
+    const auto b = write("b.mid", takeOnKeyboard("", 60));
     const auto compared = compareFiles({{a, b}, {}, {}}, {});
     ASSERT_TRUE(compared) << compared.error().message;
     ASSERT_EQ(compared->takes.size(), 2U);
@@ -46,11 +36,11 @@ TEST_F(CompareFiles, ReadsTheTakesAndComparesThemInTheirOrder) {
 }
 
 TEST_F(CompareFiles, LearnsTheTouchOfEachKeyboardFromTheLibrary) {
-    const auto home = write("home.mid", playedOn("Home", 40));
-    const auto school = write("school.mid", playedOn("School", 80));
+    const auto home = write("home.mid", takeOnKeyboard("Home", 40));
+    const auto school = write("school.mid", takeOnKeyboard("School", 80));
     for (std::size_t i = 0; i < fewestTakesOfKeyboard; ++i) {
-        write("home" + std::to_string(i) + ".mid", playedOn("Home", 40));
-        write("school" + std::to_string(i) + ".mid", playedOn("School", 80));
+        write("home" + std::to_string(i) + ".mid", takeOnKeyboard("Home", 40));
+        write("school" + std::to_string(i) + ".mid", takeOnKeyboard("School", 80));
     }
     const auto asSent = compareFiles({{home, school}, {}, {}}, {});
     ASSERT_TRUE(asSent) << asSent.error().message;
@@ -61,7 +51,7 @@ TEST_F(CompareFiles, LearnsTheTouchOfEachKeyboardFromTheLibrary) {
 }
 
 TEST_F(CompareFiles, RefusesASeventhTakeAndAFileThatIsNone) {
-    const auto take = write("take.mid", playedOn("", 40));
+    const auto take = write("take.mid", takeOnKeyboard("", 40));
     const auto seven = compareFiles({std::vector(7, take), {}, {}}, {});
     ASSERT_FALSE(seven);
     EXPECT_EQ(seven.error().message, "More than six takes cannot be compared.");

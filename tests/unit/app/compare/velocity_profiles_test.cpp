@@ -3,31 +3,21 @@
 
 #include "music/smf.h"
 #include "support/temporary_folder.h"
+#include "unit/app/compare/take_on_keyboard.h"
 
 #include <gtest/gtest.h>
-
-#include <cmath>
 
 namespace atos {
 namespace {
 
-Performance playedOn(const std::string& keyboard, double loudness) {
-    Performance take;
-    for (int i = 0; i < 300; ++i) {
-        const double velocity = loudness + 18 * std::sin(i / 30.0) + (i * 7) % 11;
-        take.notes.push_back({0.15 * i, 0.12, static_cast<std::uint8_t>(48 + (i * 5) % 36),
-                              static_cast<std::uint8_t>(velocity), 0, 0});
-    }
-    take.keyboard = keyboard;
-    return take;
-}
+using test::takeOnKeyboard;
 
 class KeyboardVelocityProfiles : public testing::Test {
 protected:
     void keep(const std::string& keyboard, double loudness, std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) {
             const std::string name = keyboard + std::to_string(i) + ".mid";
-            ASSERT_TRUE(writeMidi(playedOn(keyboard, loudness), folder_.path() / name));
+            ASSERT_TRUE(writeMidi(takeOnKeyboard(keyboard, loudness), folder_.path() / name));
         }
     }
     [[nodiscard]] std::vector<VelocityProfile> profiles() const {
@@ -37,7 +27,7 @@ protected:
     }
 
     test::TemporaryFolder folder_;
-    std::vector<Performance> takes_{playedOn("Home", 40), playedOn("School", 80)};
+    std::vector<Performance> takes_{takeOnKeyboard("Home", 40), takeOnKeyboard("School", 80)};
 };
 
 TEST_F(KeyboardVelocityProfiles, AreLearntFromTheTakesOfEach) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is slow or fails beside the engine costs the player nothing: ports, the disk, the sound.
-#include "unit/app/live/slow_disk.h"
 #include "unit/app/live/live_engine_fixture.h"
+#include "unit/app/live/slow_disk.h"
 
 #include "app/live/take_recovery.h"
 #include "app/live/take_writer.h"
@@ -19,18 +19,12 @@ namespace atos {
 namespace {
 
 namespace fs = std::filesystem;
+using test::filesIn;
 using test::LiveEngineTest;
 using test::SlowDisk;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-std::vector<fs::path> files(const fs::path& folder, const char* extension) {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == extension) found.push_back(entry.path());
-    return found;
-}
 
 /// The ports of another system, as slowly as the test wants, or with an exception.
 class ListedSlowly : public MidiSystem {
@@ -125,7 +119,7 @@ TEST_F(LiveDelay, AListOfPortsThatTakesForeverDelaysNoMessage) {
     waitUntilPassed(2);
     const auto shown = waitForNotes(2);
     EXPECT_EQ(shown->port, PortState::connected);
-    EXPECT_FALSE(files(takes(), ".journal").empty()) << "and the journal goes on";
+    EXPECT_FALSE(filesIn(takes(), ".journal").empty()) << "and the journal goes on";
 }
 
 TEST_F(LiveDelay, APortThatTakesForeverToOpenDelaysNoMessageOfTheScreen) {
@@ -166,13 +160,13 @@ TEST_F(LiveDelay, ADiskThatTakesForeverDelaysNoMessage) {
     playANote(1101);
     playANote(1102);
     EXPECT_EQ(waitForNotes(3)->finishedTakes, 0U) << "the first is not on disk yet";
-    EXPECT_THAT(files(takes(), ".mid"), IsEmpty());
-    EXPECT_THAT(files(takes(), ".journal"), SizeIs(2)) << "but its journal is";
+    EXPECT_THAT(filesIn(takes(), ".mid"), IsEmpty());
+    EXPECT_THAT(filesIn(takes(), ".journal"), SizeIs(2)) << "but its journal is";
     disk.release();
     waitFor([](const LiveSnapshot& now) { return now.finishedTakes == 1; });
-    ASSERT_THAT(files(takes(), ".mid"), SizeIs(1));
-    EXPECT_THAT(readMidi(files(takes(), ".mid")[0])->notes, SizeIs(1));
-    EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
+    ASSERT_THAT(filesIn(takes(), ".mid"), SizeIs(1));
+    EXPECT_THAT(readMidi(filesIn(takes(), ".mid")[0])->notes, SizeIs(1));
+    EXPECT_THAT(filesIn(takes(), ".journal"), SizeIs(1));
 }
 
 TEST_F(LiveDelay, ClosingTheEngineWritesEveryTakeThatWaitsForTheDisk) {
@@ -186,8 +180,8 @@ TEST_F(LiveDelay, ClosingTheEngineWritesEveryTakeThatWaitsForTheDisk) {
     EXPECT_EQ(closing.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
     disk.release();
     closing.get();
-    EXPECT_THAT(files(takes(), ".mid"), SizeIs(5));
-    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
+    EXPECT_THAT(filesIn(takes(), ".mid"), SizeIs(5));
+    EXPECT_THAT(filesIn(takes(), ".journal"), IsEmpty());
 }
 
 TEST_F(LiveDelay, ASoundThatThrowsIsToldAndTheTakeIsKept) {
@@ -216,12 +210,12 @@ TEST(TakeWriter, LeavesOneTakeTooManyToItsJournal) {
             recorder.add(std::vector<ChannelMessage>{{0, {0x90, 60, 80}}, {1, {0x80, 60, 0}}});
             writer.add(std::move(*recorder.finish(1)));
         }
-        EXPECT_THAT(files(folder.path(), ".journal"), SizeIs(TakeWriter::mostWaiting + 1));
+        EXPECT_THAT(filesIn(folder.path(), ".journal"), SizeIs(TakeWriter::mostWaiting + 1));
         disk.release();
         writer.wait();
         EXPECT_EQ(writer.count(), TakeWriter::mostWaiting + 1);
     }
-    EXPECT_THAT(files(folder.path(), ".mid"), SizeIs(TakeWriter::mostWaiting));
+    EXPECT_THAT(filesIn(folder.path(), ".mid"), SizeIs(TakeWriter::mostWaiting));
     EXPECT_THAT(recoverTakes(folder.path()).takes, SizeIs(1)) << "the next start brings it back";
 }
 

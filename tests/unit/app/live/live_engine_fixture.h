@@ -10,13 +10,25 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 namespace atos::test {
 
 using Message = std::array<std::uint8_t, 3>;
+
+/// The files of a folder that end so (".mid").
+inline std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder,
+                                                  std::string_view extension) {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == extension) found.push_back(entry.path());
+    return found;
+}
 
 /// An engine on a piano in memory, with a clock that the test turns.
 class LiveEngineTest : public testing::Test {

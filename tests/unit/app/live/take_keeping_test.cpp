@@ -15,17 +15,11 @@ namespace atos {
 namespace {
 
 namespace fs = std::filesystem;
+using test::filesIn;
 using test::LiveEngineTest;
 using test::Message;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-std::vector<fs::path> files(const fs::path& folder, const char* extension) {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == extension) found.push_back(entry.path());
-    return found;
-}
 
 class TakeKeeping : public LiveEngineTest {
 protected:
@@ -60,9 +54,9 @@ TEST_F(TakeKeeping, AFinishedTakeIsAMidiFile) {
     ASSERT_TRUE(take.ok());
     EXPECT_THAT(take->warnings, IsEmpty());
     EXPECT_EQ(take->notes, (std::vector<Note>{{0, 1, 60, 80, 0, 0}, {2, 1, 64, 90, 0, 0}}));
-    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
-    ASSERT_THAT(files(takes(), ".mid"), SizeIs(1));
-    const auto written = readMidi(files(takes(), ".mid").front());
+    EXPECT_THAT(filesIn(takes(), ".journal"), IsEmpty());
+    ASSERT_THAT(filesIn(takes(), ".mid"), SizeIs(1));
+    const auto written = readMidi(filesIn(takes(), ".mid").front());
     ASSERT_TRUE(written.ok());
     ASSERT_THAT(written->notes, SizeIs(2));
     EXPECT_NEAR(written->notes[1].onset, 2, 0.002);
@@ -83,7 +77,7 @@ TEST_F(TakeKeeping, TheNextTakeBeginsAtOnceWithThePedalThatIsDown) {
     ASSERT_TRUE(take.ok());
     EXPECT_EQ(take->notes, (std::vector<Note>{{0, 1, 67, 80, 0, 0}}));
     EXPECT_EQ(take->pedals, (std::vector<Pedal>{{0, PedalKind::damper, 127, 0}}));
-    EXPECT_THAT(files(takes(), ".mid"), SizeIs(2));
+    EXPECT_THAT(filesIn(takes(), ".mid"), SizeIs(2));
 }
 
 TEST_F(TakeKeeping, ALongSilencePartsTakesWhenTheNextNoteComes) {
@@ -100,14 +94,14 @@ TEST_F(TakeKeeping, ALongSilencePartsTakesWhenTheNextNoteComes) {
     waitFor([](const LiveSnapshot& now) { return now.heldVelocity[65] == 0; });
     seconds = 1200;
     EXPECT_EQ(engine->snapshot()->take->notes.size(), 3U) << "it stays to be calibrated";
-    EXPECT_THAT(files(takes(), ".mid"), IsEmpty());
+    EXPECT_THAT(filesIn(takes(), ".mid"), IsEmpty());
     play(1201, {0x90, 67, 80});
     const auto next = waitFor([](const LiveSnapshot& now) { return now.finishedTakes == 1; });
     waitFor([](const LiveSnapshot& now) { return now.take->notes.size() == 1; });
     EXPECT_EQ(next->take->notes[0].pitch, 67);
-    ASSERT_THAT(files(takes(), ".mid"), SizeIs(1));
-    EXPECT_EQ(readMidi(files(takes(), ".mid").front())->notes.size(), 3U);
-    EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
+    ASSERT_THAT(filesIn(takes(), ".mid"), SizeIs(1));
+    EXPECT_EQ(readMidi(filesIn(takes(), ".mid").front())->notes.size(), 3U);
+    EXPECT_THAT(filesIn(takes(), ".journal"), SizeIs(1));
 }
 
 TEST_F(TakeKeeping, AKeyThatIsHeldIsNoSilence) {
@@ -134,7 +128,7 @@ TEST_F(TakeKeeping, EveryPedalIsKeptContinuouslyAndTheClockIsNot) {
     play(1010, {0x80, 60, 0});
     waitFor([](const LiveSnapshot& now) { return now.heldVelocity[60] == 0 && !now.take->notes.empty(); });
     ASSERT_TRUE(engine->finishTake().ok());
-    const auto written = readMidi(files(takes(), ".mid").front());
+    const auto written = readMidi(filesIn(takes(), ".mid").front());
     ASSERT_TRUE(written.ok());
     ASSERT_THAT(written->pedals, SizeIs(sweep.size()));
     for (std::size_t i = 0; i < sweep.size(); ++i) {
@@ -148,8 +142,8 @@ TEST_F(TakeKeeping, ClosingTheEngineKeepsTheTake) {
     playTwoNotes();
     waitForNotes(2);
     engine.reset();
-    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
-    EXPECT_THAT(files(takes(), ".mid"), SizeIs(1));
+    EXPECT_THAT(filesIn(takes(), ".journal"), IsEmpty());
+    EXPECT_THAT(filesIn(takes(), ".mid"), SizeIs(1));
 }
 
 TEST_F(TakeKeeping, ARunningTakeIsNotRecoveredByAnother) {
@@ -158,7 +152,7 @@ TEST_F(TakeKeeping, ARunningTakeIsNotRecoveredByAnother) {
     const auto recovered = recoverTakes(takes());
     EXPECT_THAT(recovered.takes, IsEmpty());
     EXPECT_THAT(recovered.warnings, IsEmpty());
-    EXPECT_THAT(files(takes(), ".journal"), SizeIs(1));
+    EXPECT_THAT(filesIn(takes(), ".journal"), SizeIs(1));
 }
 
 TEST_F(TakeKeeping, TheNextStartBringsBackWhatAKilledProcessLeft) {
@@ -171,7 +165,7 @@ TEST_F(TakeKeeping, TheNextStartBringsBackWhatAKilledProcessLeft) {
     }
     SetUp();
     EXPECT_THAT(engine->recovered().takes, testing::ElementsAre(takes() / "take-left.mid"));
-    EXPECT_THAT(files(takes(), ".journal"), IsEmpty());
+    EXPECT_THAT(filesIn(takes(), ".journal"), IsEmpty());
 }
 
 TEST_F(TakeKeeping, ADiskThatRefusesIsToldAndTheMusicStaysInMemory) {
