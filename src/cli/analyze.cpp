@@ -22,7 +22,7 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const auto inputs = expandInputs(inputs_);
         if (!inputs) return inputs.error();
-        const auto pipeline = WarmPipeline::open(weights_);
+        const auto pipeline = WarmPipeline::open({{}, weights_});
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) -> Status {

@@ -40,7 +40,7 @@ public:
         if (!inputs) return inputs.error();
         if (auto sound = checkOutputs(*inputs); !sound) return sound;
         if (auto known = findKeyboard({cancel, console.progress()}); !known) return known;
-        const auto pipeline = WarmPipeline::open(weights_);
+        const auto pipeline = WarmPipeline::open({{}, weights_, experimental_});
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) {
@@ -84,15 +84,6 @@ private:
         return {};
     }
 
-    /// The changes and messages of --keyboard with all that the flag allows.
-    Status encodeExperimental(const Pipeline& pipeline, Calibration& calibration) const {
-        if (!experimental_ || keyboard_.empty() || calibration.presets.empty()) return {};
-        const auto profile = keyboardCalled(pipeline.keyboards(), keyboard_);
-        if (!profile) return profile.error();
-        calibration.encoded = encodePreset(calibration.target.preset, *profile, {experimental_});
-        return {};
-    }
-
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
         StepClock clock;
@@ -108,7 +99,6 @@ private:
             if (auto added = pipeline.addCounterfactual(*performance, *calibration, task); !added)
                 return added;
         calibration->input = input.string();
-        if (auto encoded = encodeExperimental(pipeline, *calibration); !encoded) return encoded;
         if (wantsOutput() && calibration->presets.empty())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
                                                        : calibration->notes.back(),

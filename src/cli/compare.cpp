@@ -59,7 +59,7 @@ public:
         const auto comparison = compareFiles({*inputs, profiles_, {}}, {cancel, console.progress()});
         if (!comparison) return comparison.error();
 
-        const auto pipeline = WarmPipeline::open(weights_);
+        const auto pipeline = WarmPipeline::open({{}, weights_});
         if (!pipeline) return pipeline.error();
         std::vector<Calibration> analyses;
         for (std::size_t i = 0; i < inputs->size(); ++i) {

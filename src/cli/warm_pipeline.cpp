@@ -17,8 +17,8 @@ Pipeline& WarmPipeline::get() {
     return *pipeline_;
 }
 
-Result<std::unique_ptr<WarmPipeline>> WarmPipeline::open(const std::string& weights) {
-    auto pipeline = Pipeline::open({{}, weights});
+Result<std::unique_ptr<WarmPipeline>> WarmPipeline::open(const PipelineOptions& options) {
+    auto pipeline = Pipeline::open(options);
     if (!pipeline) return pipeline.error();
     return std::unique_ptr<WarmPipeline>(new WarmPipeline(std::move(*pipeline)));
 }

@@ -16,7 +16,7 @@ namespace atos {
 /// A pipeline whose networks open in the background while the harmony of the first take is found.
 class WarmPipeline {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<WarmPipeline>> open(const std::string& weights);
+    [[nodiscard]] static Result<std::unique_ptr<WarmPipeline>> open(const PipelineOptions& options);
     /// The first call begins to open the networks, so a command that fails before it ends at once.
     [[nodiscard]] Pipeline& get();
 

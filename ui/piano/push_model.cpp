@@ -151,7 +151,8 @@ void PushModel::plan() {
     encoded_ = {};
     const std::optional<TonePreset> tone = calibrate_.chosenTone();
     if (tone && keyboard_ >= 0) {
-        encoded_ = encodePreset(*tone, calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_)));
+        const KeyboardProfile& profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_));
+        encoded_ = encodePreset(*tone, profile, {options_.experimental});
     }
     plannedChanges_ = sentences(encoded_.changes);
     plannedLosses_ = sentences(encoded_.losses);

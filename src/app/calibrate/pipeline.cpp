@@ -47,8 +47,8 @@ StyleProfile unknownStyle(const std::string& reason) {
 
 class ShippedPipeline : public Pipeline {
 public:
-    ShippedPipeline(ShippedModels models, std::filesystem::path weights)
-        : models_(std::move(models)), weights_(std::move(weights)) {}
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights, bool experimental)
+        : models_(std::move(models)), weights_(std::move(weights)), experimental_(experimental) {}
 
     Status warmUp() override { return loadClassifier(); }
 
@@ -82,7 +82,7 @@ public:
         else
             calibration.notes.push_back(playMore(calibration.features));
         if (profile != nullptr && !calibration.presets.empty()) {
-            calibration.encoded = encodePreset(calibration.target.preset, *profile);
+            calibration.encoded = encodePreset(calibration.target.preset, *profile, {experimental_});
             clock.done("encode");
         }
         if (task.cancel.cancelled()) return cancelled();
@@ -240,6 +240,7 @@ private:
 
     const ShippedModels models_;
     const std::filesystem::path weights_;
+    const bool experimental_;
     std::mutex mutex_;   ///< one calibration at a time
     std::mutex loading_; ///< the networks open while the harmony is being found
     std::unique_ptr<StyleClassifier> classifier_;
@@ -251,7 +252,8 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
     const ShippedPaths paths(options.data.empty() ? shippedData() : options.data, options.weights);
     auto models = readShippedModels(paths);
     if (!models) return models.error();
-    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(std::move(*models), paths.style));
+    return std::unique_ptr<Pipeline>(
+        std::make_unique<ShippedPipeline>(std::move(*models), paths.style, options.experimental));
 }
 
 } // namespace atos

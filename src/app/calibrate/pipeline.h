@@ -22,6 +22,7 @@ inline constexpr double enoughMusicSeconds = 15;
 struct PipelineOptions {
     std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
     std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
+    bool experimental = false;  ///< also encode for the piano what only one source documents
 };
 
 /// Holds the loaded models. One calibration at a time; any thread.

@@ -16,6 +16,8 @@ int order(const ChannelMessage& message) {
     return message.isNoteOff() ? 0 : message.isNoteOn() ? 2 : 1;
 }
 
+constexpr double shortestNote = 0.001; ///< in seconds: a key goes down before it goes up
+
 void addNotes(const Performance& performance, double from, double to, std::vector<ChannelMessage>& messages) {
     std::map<std::pair<int, int>, std::size_t> pendingEnd; // (channel, pitch) -> its note-off
     for (const Note& note : performance.notes) {
@@ -27,7 +29,8 @@ void addNotes(const Performance& performance, double from, double to, std::vecto
         }
         messages.push_back({note.onset - from, {statusOf(0x90, note.channel), note.pitch, note.velocity}});
         pendingEnd[key] = messages.size();
-        messages.push_back({std::min(note.end(), to) - from, {statusOf(0x80, note.channel), note.pitch, 64}});
+        const double end = std::max(std::min(note.end(), to), note.onset + shortestNote);
+        messages.push_back({end - from, {statusOf(0x80, note.channel), note.pitch, 64}});
     }
 }
 

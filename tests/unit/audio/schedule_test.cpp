@@ -55,6 +55,18 @@ TEST(Schedule, ANoteEndsBeforeItIsStruckAgain) {
     EXPECT_TRUE(messages[2].isNoteOn());
 }
 
+TEST(Schedule, ANoteWithoutLengthGoesUpAfterItWentDown) {
+    // Keys go up before keys go down at one moment, so a note of length 0, as some sequencers write grace notes,
+    // was released before it was struck and rang to the end of the piece.
+    Performance performance;
+    performance.notes = {{1, 0, 60, 80, 0, 0}};
+    const std::vector<ChannelMessage> messages = schedule(performance, 0, 5);
+    ASSERT_EQ(messages.size(), 2U);
+    EXPECT_TRUE(messages[0].isNoteOn());
+    EXPECT_TRUE(messages[1].isNoteOff());
+    EXPECT_LT(messages[1].seconds, 1.01);
+}
+
 TEST(Schedule, ATrillHeldUnderALongerNoteOfItsKeyIsNotCutShort) {
     // The window played phrases by a rule of its own: in a trill over a held note of the same key, the first
     // note-off cut the note that had been struck since, and players heard holes that the file does not have.
