@@ -10,10 +10,12 @@
 namespace atos {
 
 enum class StyleHead { composer, genre, mood, tempo, rhythm, tag };
-inline constexpr std::array<StyleHead, 6> styleHeads{StyleHead::composer, StyleHead::genre,  StyleHead::mood,
-                                                     StyleHead::tempo,    StyleHead::rhythm, StyleHead::tag};
+inline constexpr std::array styleHeads{StyleHead::composer, StyleHead::genre,  StyleHead::mood,
+                                       StyleHead::tempo,    StyleHead::rhythm, StyleHead::tag};
 [[nodiscard]] constexpr std::string_view headName(StyleHead head) {
-    constexpr std::array<std::string_view, 6> names{"composer", "genre", "mood", "tempo", "rhythm", "tag"};
+    constexpr auto names =
+        std::to_array<std::string_view>({"composer", "genre", "mood", "tempo", "rhythm", "tag"});
+    static_assert(names.size() == styleHeads.size());
     return names[static_cast<std::size_t>(head)];
 }
 
@@ -33,9 +35,9 @@ struct HeadProfile {
 };
 
 struct StyleProfile {
-    std::array<HeadProfile, 6> heads; ///< by StyleHead
-    double evidenceSeconds = 0;       ///< seconds of sounding music it rests on
-    std::string model;                ///< contentHash of the weights
+    std::array<HeadProfile, styleHeads.size()> heads; ///< by StyleHead
+    double evidenceSeconds = 0;                       ///< seconds of sounding music it rests on
+    std::string model;                                ///< contentHash of the weights
 
     [[nodiscard]] const HeadProfile& head(StyleHead which) const {
         return heads[static_cast<std::size_t>(which)];

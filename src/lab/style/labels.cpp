@@ -62,7 +62,8 @@ using WorksBySource = std::map<std::string, std::set<std::string>>;
 /// Enough works to learn from; a composer also needs some outside the richest source, or the network would
 /// learn to know the source.
 bool isLearnable(StyleHead head, const WorksBySource& sources) {
-    constexpr std::array<std::size_t, styleHeads.size()> fewestWorks{10, 8, 8, 8, 8, 15};
+    constexpr auto fewestWorks = std::to_array<std::size_t>({10, 8, 8, 8, 8, 15});
+    static_assert(fewestWorks.size() == styleHeads.size());
     std::set<std::string> all;
     for (const auto& [source, works] : sources)
         all.insert(works.begin(), works.end());

@@ -18,7 +18,11 @@ namespace atos {
 struct StyleLabels {
     static constexpr int unknown = -1;
     /// Index of the label by head; `unknown` when masked. Unused for StyleHead::tag.
-    std::array<int, styleHeads.size()> label{unknown, unknown, unknown, unknown, unknown, unknown};
+    std::array<int, styleHeads.size()> label = [] {
+        std::array<int, styleHeads.size()> none{};
+        none.fill(unknown);
+        return none;
+    }();
     /// By tag label: 1 holds, 0 does not, `unknown` masked. Empty when all are masked.
     std::vector<std::int8_t> tags;
 

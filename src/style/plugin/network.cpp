@@ -79,7 +79,7 @@ void initialise(nn::Module& module) {
 
 StyleNetworkImpl::StyleNetworkImpl(const StyleArchitecture& architecture,
                                    const std::array<int, styleHeads.size()>& labels)
-    : dropout_(architecture.dropout), heads_{nullptr, nullptr, nullptr, nullptr, nullptr, nullptr} {
+    : dropout_(architecture.dropout), heads_(styleHeads.size(), nullptr) {
     trunk_->push_back(stem(architecture));
     trunk_->push_back(nn::MaxPool2d(nn::MaxPool2dOptions(3).stride(2).padding(1)));
     int channels = architecture.stemWidth;

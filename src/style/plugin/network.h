@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The residual network with its six heads. Plugin only: includes torch.
+// The residual network with its heads. Plugin only: includes torch.
 #pragma once
 
 #include "style/architecture.h"
@@ -8,6 +8,7 @@
 #include <torch/nn.h>
 
 #include <array>
+#include <vector>
 
 namespace atos {
 
@@ -27,7 +28,7 @@ public:
 private:
     torch::nn::Sequential trunk_;
     torch::nn::Dropout dropout_;
-    std::array<torch::nn::Linear, styleHeads.size()> heads_;
+    std::vector<torch::nn::Linear> heads_; ///< by StyleHead
 };
 TORCH_MODULE(StyleNetwork);
 

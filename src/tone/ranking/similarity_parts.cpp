@@ -18,6 +18,14 @@ constexpr double mostDifference = 3;
 constexpr std::size_t firstHead = 3;
 constexpr std::size_t firstMeasure = firstHead + styleHeads.size();
 static_assert(firstMeasure + playingMeasures.size() == similarityParts.size());
+static_assert([] {
+    for (std::size_t head = 0; head < styleHeads.size(); ++head)
+        if (similarityParts[firstHead + head].term != headName(styleHeads[head])) return false;
+    return true;
+}());
+static_assert(std::all_of(similarityParts.begin(), similarityParts.end(), [](const SimilarityPart& part) {
+    return std::find(learnedTerms.begin(), learnedTerms.end(), part.term) != learnedTerms.end();
+}));
 
 } // namespace
 

@@ -11,7 +11,8 @@ namespace {
 namespace functional = torch::nn::functional;
 
 /// Heads with firmer labels weigh more: tempo classes have arbitrary borders, tags of scores are sparse.
-constexpr std::array<double, styleHeads.size()> headWeights{1, 1, 1, 0.5, 0.7, 0.5};
+constexpr auto headWeights = std::to_array<double>({1, 1, 1, 0.5, 0.7, 0.5});
+static_assert(headWeights.size() == styleHeads.size());
 constexpr double labelSmoothing = 0.05;
 
 torch::Tensor classLoss(const torch::Tensor& logits, std::span<const StyleLabels> truths, std::size_t head) {
