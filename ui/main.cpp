@@ -14,7 +14,11 @@
 #include <QIcon>
 #include <QQmlApplicationEngine>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <initializer_list>
+#include <string_view>
 
 namespace {
 
@@ -33,25 +37,66 @@ public:
     }
 };
 
+void name() {
+    QCoreApplication::setApplicationName(QStringLiteral("atos-midi"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ATOS_VERSION));
+}
+
+void describe(QCommandLineParser& parser) {
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Sets a digital piano's tone to suit its player."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("main", "A MIDI file or a recording to open."),
+                                 QStringLiteral("[file]"));
+}
+
+bool isOneOf(const char* argument, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), argument) != names.end();
+}
+
+/// What needs no window, and so no display, is answered without one; it does not return then.
+void answerInText(QCommandLineParser& parser, int argc, char** argv) {
+    const bool asked = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return isOneOf(argument, {"-h", "--help", "--help-all", "-v", "--version"});
+    });
+    if (!asked) return;
+    const QCoreApplication application(argc, argv);
+    name();
+    parser.process(application);
+}
+
+/// Whether Qt is told where to draw; without that it would end the process with a core dump.
+bool canDraw(int argc, char** argv) {
+    const auto given = [](const char* variable) {
+        const char* const value = std::getenv(variable);
+        return value != nullptr && *value != '\0';
+    };
+    const bool platformNamed = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return isOneOf(argument, {"-platform", "--platform"});
+    });
+    return platformNamed || given("QT_QPA_PLATFORM") || given("DISPLAY") || given("WAYLAND_DISPLAY");
+}
+
 int run(int argc, char** argv) {
+    QCommandLineParser parser;
+    describe(parser);
+    answerInText(parser, argc, argv);
+    if (!canDraw(argc, argv)) {
+        std::fputs("atos-midi: There is no display to open a window on. The command atos does the same in a "
+                   "terminal: atos --help.\n",
+                   stderr);
+        return atos::exitCode(atos::ErrorCode::environment);
+    }
     Application application(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("atos-midi"));
+    name();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("ATOS MIDI"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(ATOS_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("atos-midi"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/atos-midi.svg")));
 
     const atos::EnglishPlurals plurals;
     const atos::QuitOnSignal quitOnSignal;
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QGuiApplication::translate("main", "Sets a digital piano's tone to suit its player."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QGuiApplication::translate("main", "A MIDI file or a recording to open."),
-                                 QStringLiteral("[file]"));
     parser.process(application);
 
     atos::startLog(atos::userData() / "logs");

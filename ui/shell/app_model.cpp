@@ -45,8 +45,7 @@ std::string answerOf(const HeadProfile& head) {
 } // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
-    : QObject(parent), userData_(services.userData), takes_(services.takes),
-      notice_(words::text(services.notice)), settings_(services.userData),
+    : QObject(parent), userData_(services.userData), takes_(services.takes), settings_(services.userData),
       ports_(withSimulatedPorts(std::move(services.midi))), engine_(std::move(services.engine)),
       sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
       simulation_(*ports_.simulated, services.pieces), connection_(*ports_.all, *engine_, simulation_),
@@ -63,6 +62,8 @@ AppModel::AppModel(Services services, QObject* parent)
       generate_(std::move(services.generators), player_, handover_),
       trainer_(std::move(services.training), services.userData), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
+    for (const std::string& notice : services.notices)
+        waitingNotices_ << words::text(notice);
     engine_->setThru([this](const ChannelMessage& message) {
         monitor_.hear(message);
         sound_.playLive(message);
@@ -202,9 +203,16 @@ HeardModel* AppModel::heard() {
     return &live_;
 }
 
+QString AppModel::notice() const {
+    return !latestNotice_.isEmpty() || waitingNotices_.isEmpty() ? latestNotice_ : waitingNotices_.front();
+}
+
 void AppModel::setNotice(const QString& notice) {
-    if (notice == notice_) return;
-    notice_ = notice;
+    if (notice == this->notice()) return;
+    if (notice.isEmpty() && latestNotice_.isEmpty())
+        waitingNotices_.removeFirst();
+    else
+        latestNotice_ = notice;
     if (!notice.isEmpty()) spdlog::info("told: {}", notice.toStdString());
     Q_EMIT noticeChanged();
 }

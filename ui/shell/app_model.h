@@ -87,7 +87,11 @@ public:
     [[nodiscard]] HeardModel* heard();
 
     /// What the player should know and may dismiss; empty: nothing.
-    [[nodiscard]] QString notice() const { return notice_; }
+    /// The latest that happened, else the first of those that wait since the start; empty: there is nothing
+    /// to tell.
+    [[nodiscard]] QString notice() const;
+    /// Takes the place of the latest; an empty one takes away what is shown, and the next that waits is
+    /// shown.
     void setNotice(const QString& notice);
 
     /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
@@ -111,7 +115,8 @@ private:
 
     std::filesystem::path userData_;
     std::filesystem::path takes_;
-    QString notice_;
+    QString latestNotice_;
+    QStringList waitingNotices_; ///< of the start
     SettingsModel settings_;
     SimulatedPorts ports_;
     std::unique_ptr<LiveEngine> engine_;

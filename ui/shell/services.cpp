@@ -9,8 +9,9 @@
 namespace atos {
 namespace {
 
-/// Sets `takes` to where they are kept, and `notice` when that is not the user's own folder.
-Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, std::string& notice) {
+/// Sets `takes` to where they are kept, and says so in `notices` when that is not the user's own folder.
+Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes,
+                                                std::vector<std::string>& notices) {
     takes = takesFolder();
     Result<std::unique_ptr<LiveEngine>> engine =
         LiveEngine::start(takes, steadySeconds, LiveEngine::usualSilence);
@@ -21,23 +22,26 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes, st
     Result<std::unique_ptr<LiveEngine>> temporary =
         LiveEngine::start(fallback, steadySeconds, LiveEngine::usualSilence);
     if (temporary) {
-        notice = engine.error().message + " What you play is kept in " + fallback.string() + " for now.";
+        notices.push_back(engine.error().message + " What you play is kept in " + fallback.string()
+                          + " for now.");
         takes = fallback;
     }
     return temporary;
 }
 
-std::string tellUnfinished(const std::filesystem::path& snapshots) {
-    const auto unfinished = unfinishedChanges(snapshots);
-    if (unfinished.empty()) return {};
-    return "The tone of the piano on " + unfinished.front().port
-           + " was changed and not put back. Undo brings back what was there.";
+void tellUnfinished(const std::filesystem::path& snapshots, std::vector<std::string>& notices) {
+    for (const auto& change : unfinishedChanges(snapshots)) {
+        notices.push_back("The tone of the piano on " + change.port
+                          + " was changed and not put back. Undo brings back what was there.");
+    }
 }
 
-std::string tellRecovered(const RecoveredTakes& recovered) {
-    if (!recovered.warnings.empty()) return recovered.warnings.front();
-    if (recovered.takes.empty()) return {};
-    return "What you played before the program was cut short is safe: " + recovered.takes.back().string();
+void tellRecovered(const RecoveredTakes& recovered, std::vector<std::string>& notices) {
+    notices.insert(notices.end(), recovered.warnings.begin(), recovered.warnings.end());
+    if (!recovered.takes.empty()) {
+        notices.push_back("What you played before the program was cut short is safe: "
+                          + recovered.takes.back().string());
+    }
 }
 
 } // namespace
@@ -45,11 +49,13 @@ std::string tellRecovered(const RecoveredTakes& recovered) {
 Result<Services> openServices() {
     Services services;
     services.midi = openMidiSystem();
-    Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notice);
+    Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notices);
     if (!engine) return engine.error();
     services.engine = std::move(*engine);
-    if (services.notice.empty()) services.notice = tellRecovered(services.engine->recovered());
-    if (services.notice.empty()) services.notice = tellUnfinished(snapshotFolder());
+    tellRecovered(services.engine->recovered(), services.notices);
+    std::vector<std::string> unfinished;
+    tellUnfinished(snapshotFolder(), unfinished);
+    services.notices.insert(services.notices.begin(), unfinished.begin(), unfinished.end());
     services.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;

@@ -35,11 +35,13 @@ struct Services {
     std::filesystem::path pieces;                                    ///< MIDI files to play from
     std::filesystem::path takes;                                     ///< where the engine keeps takes
     std::filesystem::path userData; ///< snapshots of pianos and the window's settings
-    std::string notice; ///< what the player should know of opening these, one sentence; may be empty
+    /// What the player should know of opening these, a sentence each: a piano that was not put back comes
+    /// first.
+    std::vector<std::string> notices;
 };
 
-/// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and `notice`
-/// says so. environment when not even that is possible.
+/// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and a
+/// notice says so. environment when not even that is possible.
 [[nodiscard]] Result<Services> openServices();
 
 } // namespace atos

@@ -68,13 +68,30 @@ TEST_F(BareMachine, keepsTheThemeThatWasChosen) {
     EXPECT_FALSE(app.settings()->dark());
 }
 
+TEST_F(BareMachine, noticesOfTheStartWaitForEachOtherAndForWhatHappens) {
+    // There was room for one: a take that was brought back hid that the piano was still changed.
+    Result<Services> services = openServices();
+    ASSERT_TRUE(services.ok());
+    services->notices = {"The piano is changed.", "A take was brought back."};
+    AppModel app(std::move(*services));
+    EXPECT_EQ(app.notice(), QStringLiteral("The piano is changed."));
+    app.setNotice(QStringLiteral("The file is no music."));
+    EXPECT_EQ(app.notice(), QStringLiteral("The file is no music."));
+    app.setNotice({});
+    EXPECT_EQ(app.notice(), QStringLiteral("The piano is changed."));
+    app.setNotice({});
+    EXPECT_EQ(app.notice(), QStringLiteral("A take was brought back."));
+    app.setNotice({});
+    EXPECT_TRUE(app.notice().isEmpty());
+}
+
 TEST_F(BareMachine, playsOnWhenTheHomeCannotBeWritten) {
     const std::filesystem::path file = folder_ / "in-the-way";
     std::ofstream(file) << "a file where the folder should be";
     qputenv("XDG_DATA_HOME", QByteArray::fromStdString(file.string()));
     Result<Services> services = openServices();
     ASSERT_TRUE(services.ok()) << services.error().message;
-    EXPECT_FALSE(services->notice.empty());
+    EXPECT_FALSE(services->notices.empty());
 }
 
 } // namespace
