@@ -32,12 +32,13 @@ fluid_settings_t* makeSettings(int sampleRate) {
     return settings;
 }
 
-/// One after the other: FluidSynth fills the tables that all synthesizers share while it makes the first, and
-/// a second one made meanwhile sounds with what is there by then (heard: 24 dB too soft).
-fluid_synth_t* makeSynth(fluid_settings_t* settings) {
-    static std::mutex making;
-    const std::lock_guard lock(making);
-    return settings != nullptr ? new_fluid_synth(settings) : nullptr;
+/// Synthesizers are made, given their soundfont and destroyed one after the other: FluidSynth fills the
+/// tables that all of them share while it makes the first, so that a second one made meanwhile sounded with
+/// what was there by then (24 dB too soft), and it shares the samples of one soundfont among them: one loaded
+/// while another was taken down crashed in fluid_voice_optimize_sample().
+std::mutex& making() {
+    static std::mutex mutex;
+    return mutex;
 }
 
 } // namespace
@@ -46,15 +47,19 @@ void Synth::SettingsDeleter::operator()(fluid_settings_t* settings) const {
     delete_fluid_settings(settings);
 }
 void Synth::SynthDeleter::operator()(fluid_synth_t* synth) const {
+    const std::lock_guard lock(making());
     delete_fluid_synth(synth);
 }
 
 Synth::Synth(fluid_settings_t* settings, int sampleRate)
-    : settings_(settings), synth_(makeSynth(settings)), output_(sampleRate) {}
+    : settings_(settings), synth_(settings != nullptr ? new_fluid_synth(settings) : nullptr),
+      output_(sampleRate) {}
 
 Result<std::unique_ptr<Synth>> Synth::open(const std::filesystem::path& soundfont, int sampleRate) {
     quietLog();
-    std::unique_ptr<Synth> made(new Synth(makeSettings(sampleRate), sampleRate));
+    std::unique_ptr<Synth> made; // before the lock, which its destructor needs
+    const std::lock_guard lock(making());
+    made.reset(new Synth(makeSettings(sampleRate), sampleRate));
     fluid_synth_t* synth = made->synth_.get();
     if (synth == nullptr) return internalError("The synthesizer could not be started.");
     const int font = fluid_synth_sfload(synth, soundfont.c_str(), 1);
