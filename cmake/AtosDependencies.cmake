@@ -7,12 +7,14 @@ find_package(nlohmann_json REQUIRED)
 find_package(PNG REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc)
 pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
+pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
+pkg_check_modules(exif REQUIRED IMPORTED_TARGET libexif)
 pkg_check_modules(rtmidi REQUIRED IMPORTED_TARGET rtmidi)
 # Debian's, for talking to Pianoteq on this computer.
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 
 # Not imgcodecs: Debian's pulls in GDAL and with it Poppler, which is GPL; PNG files go through libpng,
-# JPEG files through libjpeg-turbo.
+# JPEG files through libjpeg-turbo, WebP files through libwebp.
 # OpenCV's headers flood C++20 enum warnings, so they are system headers to us.
 add_library(atos_opencv INTERFACE)
 target_include_directories(atos_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/draw/draw_picture.h"
 #include "cli/generation_options.h"
+#include "cli/inputs.h"
+#include "cli/midi_options.h"
 #include "cli/verbs.h"
 #include "command/number_range.h"
 
@@ -13,7 +15,7 @@ namespace {
 class Draw : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IMAGE", input_, "A picture or drawing: PNG or JPEG")->required();
+        verb.add_option("IMAGE", input_, "A picture or drawing: PNG, JPEG or WebP")->required();
         verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
         verb.add_option("--seconds", seconds_, "How long the drawing is played")
             ->check(numberRange(shortestGeneration, longestGeneration))
@@ -25,6 +27,7 @@ public:
                         "Continuations side by side, of which the best is kept")
             ->check(CLI::Range(1, 64))
             ->capture_default_str();
+        verb.add_option("--ink", ink_, "Write what was found as ink over the picture, as PNG");
         options_.declare(verb);
         verb.add_option("--weights", weights_, "The LSTM's weight file; the shipped one by default");
         verb.add_option("--judge", judge_,
@@ -33,6 +36,9 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (auto safe = options_.checkFiles({input_}, output_); !safe) return safe;
+        if (auto safe = refuseSameFile(input_, ink_); !safe) return safe;
+        if (!ink_.empty() && ink_ == output_)
+            return badInput("Two outputs have the name " + ink_.string() + ".", "Give each its own.");
         auto music = options_.request();
         if (!music) return music.error();
         request_.music = std::move(*music);
@@ -40,15 +46,17 @@ public:
         if (!drawing) return drawing.error();
         const auto ink = targetMaskOf(*drawing, seconds_);
         if (!ink) return ink.error();
+        if (!ink_.empty())
+            if (auto shown = writeInk(*drawing, *ink, ink_); !shown) return shown;
         const auto drawn =
             DrawingComposer(weights_, judge_).compose(*ink, request_, {cancel, console.progress()});
         if (!drawn) return drawn.error();
         if (auto written = options_.write(drawn->performance, seconds_, output_); !written) return written;
-        return tell(console, *drawn);
+        return tell(console, *drawn, drawing->warnings);
     }
 
 private:
-    Status tell(Console& console, const DrawnMusic& drawn) const {
+    Status tell(Console& console, const DrawnMusic& drawn, const std::vector<std::string>& warnings) const {
         const DrawScores& scores = drawn.scores;
         return console.result(
             {{"input", input_.string()},
@@ -64,17 +72,19 @@ private:
               {{"in_key", scores.inKey},
                {"dissonance", scores.dissonance},
                {"nats_per_note", scores.nats ? Json(*scores.nats) : Json()}}},
-             {"model", drawn.performance.contentHash}},
+             {"model", drawn.performance.contentHash},
+             {"warnings", warnings}},
             fmt::format(
                 "{}: {} notes in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
                 output_.string(), drawn.performance.notes.size(), tonicName(drawn.key),
-                modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.recall));
+                modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.recall)
+                + noteLines(warnings));
     }
 
     GenerationOptions options_;
     DrawRequest request_;
     double seconds_ = 16;
-    std::filesystem::path input_, output_, weights_, judge_;
+    std::filesystem::path input_, output_, ink_, weights_, judge_;
 };
 
 } // namespace

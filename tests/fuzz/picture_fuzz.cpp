@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     constexpr int columns = 16;
-    const auto ink = atos::targetMask(*picture, columns, "The input");
+    const auto ink = atos::targetMask(picture->pixels, columns, "The input");
     if (ink && !atos::checkTargetMask(*ink)) std::abort();
     return 0;
 }

@@ -87,7 +87,7 @@ AppScreen {
     FileDialog {
         id: picture
         title: qsTr("Open a picture to draw from")
-        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg)"), FileFilters.all]
+        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp)"), FileFilters.all]
         onAccepted: screen.app.drawing.openPicture(selectedFile)
     }
     FileDialog {

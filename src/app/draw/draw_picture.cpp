@@ -3,6 +3,7 @@
 
 #include "compose/draw/picture.h"
 #include "compose/draw/target_mask.h"
+#include "files/bytes.h"
 #include "files/locations.h"
 
 #include <system_error>
@@ -13,13 +14,19 @@ namespace atos {
 Result<Drawing> readDrawing(const std::filesystem::path& file) {
     auto picture = readPicture(file);
     if (!picture) return picture.error();
-    return Drawing{std::move(*picture), file.string()};
+    return Drawing{std::move(picture->pixels), file.string(), std::move(picture->warnings)};
 }
 
 Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds) {
     const auto columns = targetColumns(seconds);
     if (!columns) return columns.error();
     return targetMask(drawing.picture, *columns, drawing.name);
+}
+
+Status writeInk(const Drawing& drawing, const cv::Mat& target, const std::filesystem::path& png) {
+    const auto bytes = encodePng(inkOverPicture(drawing.picture, target));
+    if (!bytes) return bytes.error();
+    return writeFile(png, *bytes);
 }
 
 DrawingComposer::DrawingComposer(std::filesystem::path weights, std::filesystem::path judge)

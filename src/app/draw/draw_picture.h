@@ -13,20 +13,26 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace atos {
 
 struct Drawing {
-    cv::Mat picture;  ///< CV_8UC1, 0 is black
-    std::string name; ///< begins the sentence that refuses it: a file's name, "The drawing"
+    cv::Mat picture;                   ///< CV_8UC1, 0 is black
+    std::string name;                  ///< begins the sentence that refuses it: a file's name, "The drawing"
+    std::vector<std::string> warnings; ///< what was wrong with the file
 };
 
-/// A PNG or JPEG file. badInput when it is neither, too large or damaged. Any thread.
+/// A PNG, JPEG or WebP file. badInput when it is none, too large or damaged. Any thread.
 [[nodiscard]] Result<Drawing> readDrawing(const std::filesystem::path& file);
 
 /// The keys that the drawing asks for in so many seconds, 1 .. 600: compose/draw/target_mask.h says how.
 /// badInput when nothing is drawn on it or the time is out of its range. Pure, any thread.
 [[nodiscard]] Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds);
+
+/// Writes the picture with what was found as ink, which is what the music will follow, as a PNG file.
+[[nodiscard]] Status writeInk(const Drawing& drawing, const cv::Mat& target,
+                              const std::filesystem::path& png);
 
 /// Opens its networks with the first drawing and keeps them. Any thread, one drawing at a time.
 class DrawingComposer {

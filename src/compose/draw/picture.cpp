@@ -1,105 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/draw/picture.h"
 
-#include <png.h>
-#include <turbojpeg.h>
+#include "compose/draw/ink_contrast.h"
+#include "compose/draw/picture_formats.h"
 
-#include <memory>
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace atos {
 namespace {
 
 constexpr std::uintmax_t largestFile = 64U << 20U;
 
-Error tooLarge(const std::string& name, unsigned long width, unsigned long height) {
+Picture flattened(DecodedPicture decoded) {
+    if (decoded.pixels.channels() == 4) decoded.pixels = onPaper(decoded.pixels);
+    if (decoded.pixels.channels() == 3) decoded.pixels = contrastToPaper(decoded.pixels);
+    return {std::move(decoded.pixels), std::move(decoded.warnings)};
+}
+
+/// By name what people drop here besides, with what to do about it.
+Error foreign(std::string_view text, const std::string& name) {
+    constexpr std::size_t headerOfXml = 1000;
+    const auto box =
+        text.substr(0, 4 + 8).substr(std::min<std::size_t>(4, text.size())); // "ftyp" and a brand
+    if (text.starts_with("GIF8"))
+        return badInput(name + " is a GIF, moving or not, which is not read.", "Save it as PNG or JPEG.");
+    if (box.starts_with("ftyphei") || box.starts_with("ftypmif") || box.starts_with("ftyphev"))
+        return badInput(name + " is a HEIC photo, which is not read.",
+                        "Export it as JPEG, or set the phone's camera to its most compatible format.");
+    if (box.starts_with("ftypavif"))
+        return badInput(name + " is an AVIF picture, which is not read.", "Save it as PNG.");
+    if (text.substr(0, headerOfXml).find("<svg") != std::string_view::npos)
+        return badInput(name + " is an SVG drawing, which is not read.", "Export it as PNG.");
+    if (text.starts_with("II*") || text.starts_with(std::string_view("MM\0*", 4)) || text.starts_with("BM"))
+        return badInput(name + " is a TIFF or BMP picture, which is not read.", "Save it as PNG.");
+    return badInput(name + " is neither a PNG nor a JPEG nor a WebP picture.");
+}
+
+} // namespace
+
+Error damagedPicture(const std::string& name, const char* kind) {
+    return badInput(name + " is a damaged " + kind + ", or was cut short.");
+}
+
+Status checkPictureSize(const std::string& name, unsigned long width, unsigned long height) {
+    if (width <= largestPictureSide && height <= largestPictureSide) return {};
     return badInput(name + " is " + std::to_string(width) + " x " + std::to_string(height)
                         + " pixels; pictures of at most " + std::to_string(largestPictureSide)
                         + " on a side are read.",
                     "Make it smaller in an image editor.");
 }
 
-Error damaged(const std::string& name, const char* kind) {
-    return badInput(name + " is a damaged " + kind + ", or was cut short.");
-}
-
-bool isTooLarge(unsigned long width, unsigned long height) {
-    return width > largestPictureSide || height > largestPictureSide;
-}
-
-std::unique_ptr<png_image, void (*)(png_image*)> owning(png_image& image) {
-    image.version = PNG_IMAGE_VERSION;
-    return {&image, png_image_free};
-}
-
-Result<cv::Mat> decodePng(std::span<const std::uint8_t> bytes, const std::string& name) {
-    png_image image{};
-    const auto owner = owning(image);
-    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
-        return damaged(name, "PNG");
-    if (isTooLarge(image.width, image.height)) return tooLarge(name, image.width, image.height);
-    image.format = PNG_FORMAT_GRAY;
-    cv::Mat picture(static_cast<int>(image.height), static_cast<int>(image.width), CV_8UC1);
-    const png_color paper{255, 255, 255};
-    if (png_image_finish_read(&image, &paper, picture.data, static_cast<png_int_32>(picture.step), nullptr)
-        == 0)
-        return damaged(name, "PNG");
-    return picture;
-}
-
-Result<cv::Mat> decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name) {
-    const std::unique_ptr<void, int (*)(tjhandle)> decoder(tjInitDecompress(), tjDestroy);
-    if (!decoder) return internalError("The JPEG decoder could not start.");
-    int width = 0;
-    int height = 0;
-    int sampling = 0;
-    int colours = 0;
-    const auto size = static_cast<unsigned long>(bytes.size());
-    if (tjDecompressHeader3(decoder.get(), bytes.data(), size, &width, &height, &sampling, &colours) != 0)
-        return damaged(name, "JPEG");
-    if (isTooLarge(static_cast<unsigned long>(width), static_cast<unsigned long>(height)))
-        return tooLarge(name, static_cast<unsigned long>(width), static_cast<unsigned long>(height));
-    if (colours == TJCS_CMYK || colours == TJCS_YCCK)
-        return badInput(name + " is a JPEG in printing colours (CMYK), which are not read.",
-                        "Save it as RGB or as PNG.");
-    cv::Mat picture(height, width, CV_8UC1);
-    if (tjDecompress2(decoder.get(), bytes.data(), size, picture.data, width, static_cast<int>(picture.step),
-                      height, TJPF_GRAY, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS)
-        != 0)
-        return damaged(name, "JPEG");
-    return picture;
-}
-
-} // namespace
-
-Result<cv::Mat> decodePicture(std::span<const std::uint8_t> bytes, const std::string& name) {
+Result<Picture> decodePicture(std::span<const std::uint8_t> bytes, const std::string& name) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (text.starts_with("\x89PNG\r\n\x1a\n")) return decodePng(bytes, name);
-    if (text.starts_with("\xff\xd8\xff")) return decodeJpeg(bytes, name);
-    if (text.starts_with("GIF8"))
-        return badInput(name + " is a GIF, moving or not, which is not read.", "Save it as PNG or JPEG.");
-    return badInput(name + " is neither a PNG nor a JPEG picture.");
+    Result<DecodedPicture> decoded = [&]() -> Result<DecodedPicture> {
+        if (text.starts_with("\x89PNG\r\n\x1a\n")) return decodePng(bytes, name);
+        if (text.starts_with("\xff\xd8\xff")) return decodeJpeg(bytes, name);
+        if (text.starts_with("RIFF") && text.substr(0, 12).ends_with("WEBP")) return decodeWebp(bytes, name);
+        return foreign(text, name);
+    }();
+    if (!decoded) return decoded.error();
+    return flattened(std::move(*decoded));
 }
 
-Result<cv::Mat> readPicture(const std::filesystem::path& path) {
+Result<Picture> readPicture(const std::filesystem::path& path) {
     const auto bytes = readFile(path, largestFile);
     if (!bytes) return bytes.error();
     return decodePicture(*bytes, path.string());
-}
-
-Result<Bytes> encodePng(const cv::Mat& picture) {
-    png_image image{};
-    const auto owner = owning(image);
-    image.width = static_cast<png_uint_32>(picture.cols);
-    image.height = static_cast<png_uint_32>(picture.rows);
-    image.format = PNG_FORMAT_GRAY;
-    Bytes file(PNG_IMAGE_PNG_SIZE_MAX(image));
-    png_alloc_size_t size = file.size();
-    const auto row = static_cast<png_int_32>(picture.step);
-    if (png_image_write_to_memory(&image, file.data(), &size, 0, picture.data, row, nullptr) == 0)
-        return internalError("The picture could not be written as PNG.");
-    file.resize(size);
-    return file;
 }
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/draw/target_mask.h"
 
+#include "compose/draw/ink_contrast.h"
 #include "compose/generation.h"
 #include "compose/note_grid.h"
 #include "music/piano_roll.h"
@@ -13,24 +14,29 @@
 namespace atos {
 namespace {
 
-constexpr double faintest = 24; ///< of 255: what differs less from the border is paper
 /// A cell is ink when this share of it is covered, or half of what the picture's bold cells are.
 constexpr float boldCell = 0.3F;
 constexpr float thinnest = 0.01F;
 /// Inside an area that reaches so far around a cell nothing is played.
 const cv::Size areaAround(3, 7);
 
-/// The brightness of most of the border.
-double paperOf(const cv::Mat& picture) {
-    std::vector<std::uint8_t> border;
-    for (const cv::Mat& side :
-         {picture.row(0), picture.row(picture.rows - 1), picture.col(0), picture.col(picture.cols - 1)})
-        for (int y = 0; y < side.rows; ++y)
-            for (int x = 0; x < side.cols; ++x)
-                border.push_back(side.at<std::uint8_t>(y, x));
-    const auto middle = border.begin() + static_cast<std::ptrdiff_t>(border.size() / 2);
-    std::nth_element(border.begin(), middle, border.end());
-    return *middle;
+/// How much the border of a drawing on evenly lit paper varies at most.
+constexpr double evenLight = 24;
+
+/// The brightness of the paper: everywhere that of most of the border, or where light falls on it unevenly,
+/// as on a photo of paper, the median of a wide surrounding, in which lines are lost and shadows stay.
+cv::Mat paperOf(const cv::Mat& picture) {
+    if (borderSpread(picture) <= evenLight)
+        return cv::Mat(picture.size(), CV_8UC1, cv::Scalar(borderMedian(picture)));
+    constexpr int longestSide = 256;
+    constexpr int surrounding = 41; ///< odd, of longestSide
+    const double scale =
+        std::min(1.0, static_cast<double>(longestSide) / std::max(picture.cols, picture.rows));
+    cv::Mat paper;
+    cv::resize(picture, paper, {}, scale, scale, cv::INTER_AREA);
+    cv::medianBlur(paper, paper, surrounding);
+    cv::resize(paper, paper, picture.size(), 0, 0, cv::INTER_LINEAR);
+    return paper;
 }
 
 /// The share of each cell that is ink, enough to follow thin lines.
@@ -54,13 +60,13 @@ Result<int> targetColumns(double seconds) {
 
 Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name) {
     cv::Mat difference;
-    cv::absdiff(picture, cv::Scalar(paperOf(picture)), difference);
+    cv::absdiff(picture, paperOf(picture), difference);
     double strongest = 0;
     cv::minMaxLoc(difference, nullptr, &strongest);
-    if (strongest < faintest) return badInput(name + " has nothing drawn on it.");
+    if (strongest < faintestInk) return badInput(name + " has nothing drawn on it.");
     cv::Mat drawn;
     const double otsu = cv::threshold(difference, drawn, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    if (otsu < faintest) cv::threshold(difference, drawn, faintest, 255, cv::THRESH_BINARY);
+    if (otsu < faintestInk) cv::threshold(difference, drawn, faintestInk, 255, cv::THRESH_BINARY);
     cv::Mat coverage;
     drawn.convertTo(drawn, CV_32F, 1.0 / 255);
     cv::resize(drawn, coverage, {columns, highestPicturePitch - lowestPicturePitch + 1}, 0, 0,
@@ -74,6 +80,17 @@ Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::strin
         inside == 0);
     if (cv::countNonZero(target) == 0) return badInput(name + " has nothing drawn on it.");
     return target;
+}
+
+cv::Mat inkOverPicture(const cv::Mat& picture, const cv::Mat& target) {
+    constexpr double faint = 0.3;
+    cv::Mat shown = 255 - (255 - picture) * faint;
+    cv::Mat ink;
+    cv::resize(
+        target.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1), ink,
+        picture.size(), 0, 0, cv::INTER_NEAREST);
+    shown.setTo(0, ink);
+    return shown;
 }
 
 Status checkTargetMask(const cv::Mat& target) {

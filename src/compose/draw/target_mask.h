@@ -19,11 +19,15 @@ inline constexpr int highestPicturePitch = 96;
 /// 1 to 600 seconds.
 [[nodiscard]] Result<int> targetColumns(double seconds);
 
-/// Ink is what differs from the picture's border, dark on light or light on dark; thin lines stay, filled
-/// areas become their outlines, since no hand plays thirty keys at once. The whole picture is stretched over
-/// the time. `picture` is CV_8UC1. badInput, in one sentence that begins with `name`, when nothing is drawn
-/// on it.
+/// Ink is what differs from the paper, dark on light or light on dark: from the picture's border, or where
+/// that is unevenly lit, from a wide surrounding of each place. Thin lines stay, filled areas become their
+/// outlines, since no hand plays thirty keys at once. The whole picture is stretched over the time. `picture`
+/// is CV_8UC1. badInput, in one sentence that begins with `name`, when nothing is drawn on it.
 [[nodiscard]] Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name);
+
+/// The picture, faint, with what a target mask took for ink in black: so that one sees what will be played.
+/// CV_8UC1.
+[[nodiscard]] cv::Mat inkOverPicture(const cv::Mat& picture, const cv::Mat& target);
 
 /// badInput unless the matrix is a target mask with something in it, of at most 600 s.
 [[nodiscard]] Status checkTargetMask(const cv::Mat& target);
