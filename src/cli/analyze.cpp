@@ -2,6 +2,7 @@
 #include "app/transcribe/read_music.h"
 #include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/midi_options.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
@@ -16,6 +17,7 @@ public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of MIDI files")
             ->required();
+        addPatternOption(verb, pattern_);
         addWeightsOption(verb, weights_);
     }
 
@@ -26,7 +28,7 @@ public:
         if (!pipeline) return pipeline.error();
         return forEachInput(console, *inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) -> Status {
-                                const auto performance = readMusic(input, task);
+                                const auto performance = readMusic(input, task, pattern_);
                                 if (!performance) return performance.error();
                                 auto analysis = (*pipeline)->get().analyze(*performance, task);
                                 if (!analysis) return analysis.error();
@@ -38,6 +40,7 @@ public:
 private:
     std::vector<std::filesystem::path> inputs_;
     std::string weights_;
+    std::size_t pattern_ = 0;
 };
 
 } // namespace

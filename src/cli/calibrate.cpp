@@ -6,6 +6,7 @@
 #include "app/transcribe/read_music.h"
 #include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/midi_options.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
@@ -32,6 +33,7 @@ public:
         verb.add_option("--send", port_, "Send the tone to the piano on this port (or auto, or pianoteq)");
         verb.add_flag("--experimental", experimental_, "Also what only one source documents");
         verb.add_flag("--quick", quick_, "Do not look for what would have changed the choice");
+        addPatternOption(verb, pattern_);
         addWeightsOption(verb, weights_);
     }
 
@@ -87,7 +89,7 @@ private:
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
         StepClock clock;
-        const auto performance = readMusic(input, task);
+        const auto performance = readMusic(input, task, pattern_);
         if (!performance) return performance.error();
         clock.done("read");
         Pipeline& pipeline = warm.get();
@@ -158,6 +160,7 @@ private:
     std::vector<std::filesystem::path> inputs_;
     std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
     std::string keyboard_, port_, weights_;
+    std::size_t pattern_ = 0;
     bool quick_ = false;
     bool experimental_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/preview/write_preview.h"
 #include "cli/inputs.h"
+#include "cli/midi_options.h"
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +19,7 @@ public:
         verb.add_option("--before", before_, "Also write it without the tone, both equally loud")
             ->needs(preset);
         verb.add_option("--soundfont", options_.soundfont, "The soundfont (SF2 or SF3)");
+        addPatternOption(verb, pattern_);
         verb.add_option("--rate", options_.sampleRate, "Samples a second")->capture_default_str();
     }
 
@@ -32,7 +34,8 @@ public:
             if (!tone) return tone.error();
             options_.tone = std::move(*tone);
         }
-        const auto rendering = renderFile(input_, {output_, before_}, options_, {cancel, console.progress()});
+        const auto rendering =
+            renderFile(input_, pattern_, {output_, before_}, options_, {cancel, console.progress()});
         if (!rendering) return rendering.error();
         const double seconds = rendering->music.duration();
         Json json{{"input", input_.string()},
@@ -45,12 +48,14 @@ public:
             json["before"] = before_.string();
             json["match"] = matchJson(*rendering->match);
         }
-        return console.result(json, fmt::format("{}: {:.1f} s of music\n", output_.string(), seconds));
+        return console.result(json, fmt::format("{}: {:.1f} s of music\n", output_.string(), seconds)
+                                        + noteLines(rendering->music.warnings));
     }
 
 private:
     std::filesystem::path input_, output_, preset_, before_;
     RenderOptions options_;
+    std::size_t pattern_ = 0;
 };
 
 } // namespace

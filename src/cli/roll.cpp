@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/roll/roll_image.h"
 #include "cli/inputs.h"
+#include "cli/midi_options.h"
 #include "cli/verbs.h"
 #include "music/roll_png.h"
 
@@ -21,24 +22,27 @@ public:
         verb.add_flag("--classic", classic_, "A grey picture of 106 x 300 pixels, as midi2img makes them")
             ->excludes("--rate")
             ->excludes("--beats");
+        addPatternOption(verb, pattern_);
     }
 
     Status run(Console& console, const CancelToken&) override {
         if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
         if (classic_) {
-            const auto roll = writeClassicRoll(input_, output_);
+            const auto roll = writeClassicRoll(input_, output_, pattern_);
             if (!roll) return roll.error();
             const int perBeat = static_cast<int>(roll->framesPerUnit);
             return console.result(
                 rollJson(*roll, perBeat, "beats"),
-                fmt::format("{}: {} columns, {} a beat\n", output_.string(), roll->frames, perBeat));
+                fmt::format("{}: {} columns, {} a beat\n", output_.string(), roll->frames, perBeat)
+                    + noteLines(roll->warnings));
         }
         options_.clock = beats_ ? RollClock::beats : RollClock::seconds;
-        const auto roll = writeRollImage(input_, output_, options_);
+        const auto roll = writeRollImage(input_, output_, options_, pattern_);
         if (!roll) return roll.error();
         return console.result(rollJson(*roll, roll->framesPerUnit, beats_ ? "beats" : "seconds"),
                               fmt::format("{}: {} frames, {} a {}\n", output_.string(), roll->frames,
-                                          roll->framesPerUnit, beats_ ? "beat" : "second"));
+                                          roll->framesPerUnit, beats_ ? "beat" : "second")
+                                  + noteLines(roll->warnings));
     }
 
 private:
@@ -50,6 +54,7 @@ private:
 
     std::filesystem::path input_, output_;
     RollOptions options_;
+    std::size_t pattern_ = 0;
     bool beats_ = false;
     bool classic_ = false;
 };

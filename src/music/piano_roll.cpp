@@ -202,7 +202,7 @@ Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& op
         return badInput("The piano roll would be too large.",
                         "Choose a lower frame rate or a shorter stretch.");
     PianoRoll roll{cv::Mat(3 * rollRows, static_cast<int>(frames), CV_8UC1), options.framesPerUnit,
-                   options.clock};
+                   options.clock, options.clock == RollClock::beats ? performance.tempo : TempoMap()};
     if (roll.frames() > 0) RollPainter(performance, clock, roll).paint();
     return roll;
 }
@@ -214,7 +214,7 @@ constexpr std::uint8_t heldFrom = 192; ///< between sustained (128) and held (25
 /// The middle of a frame in seconds: no more than half a frame from anything in it.
 class MiddleOfFrame {
 public:
-    MiddleOfFrame(const PianoRoll& roll, const TempoMap& tempo) : roll_(roll), tempo_(tempo) {}
+    explicit MiddleOfFrame(const PianoRoll& roll) : roll_(roll), tempo_(roll.tempo) {}
 
     double operator()(int frame) {
         const double unit = (frame + 0.5) / roll_.framesPerUnit;
@@ -268,11 +268,11 @@ Status checkRoll(const PianoRoll& roll) {
     return {};
 }
 
-Result<Performance> performanceFromRoll(const PianoRoll& roll, const TempoMap& tempo) {
+Result<Performance> performanceFromRoll(const PianoRoll& roll) {
     if (Status sound = checkRoll(roll); !sound) return sound.error();
-    MiddleOfFrame seconds(roll, tempo);
+    MiddleOfFrame seconds(roll);
     Performance performance;
-    performance.tempo = tempo;
+    performance.tempo = roll.tempo;
     for (int row = 0; row < rollRows; ++row)
         readRow(roll, row, seconds, performance.notes);
     readDamper(roll, seconds, performance.pedals);

@@ -31,6 +31,7 @@ struct PianoRoll {
     cv::Mat planes;             ///< CV_8UC1, 3 * 88 rows
     double framesPerUnit = 100; ///< frames per second, or per quarter note
     RollClock clock = RollClock::seconds;
+    TempoMap tempo{}; ///< RollClock::beats: how long the beats last
 
     [[nodiscard]] int frames() const { return planes.cols; }
     [[nodiscard]] cv::Mat onsetVelocity() const { return planes.rowRange(0, rollRows); }
@@ -51,8 +52,8 @@ struct RollOptions {
 [[nodiscard]] Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options = {});
 
 /// The notes and pedals of the image: onsets and ends within half a frame of the original's
-/// (RollClock::beats: at the tempo `tempo`). Repeated notes closer than one frame become one.
-[[nodiscard]] Result<Performance> performanceFromRoll(const PianoRoll& roll, const TempoMap& tempo = {});
+/// (RollClock::beats: at the roll's tempo). Repeated notes closer than one frame become one.
+[[nodiscard]] Result<Performance> performanceFromRoll(const PianoRoll& roll);
 
 /// badInput when the planes or the rate are not as documented above.
 [[nodiscard]] Status checkRoll(const PianoRoll& roll);

@@ -3,12 +3,15 @@
 
 #include "files/bytes.h"
 
+#include <fmt/format.h>
 #include <png.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <csetjmp>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +22,8 @@ constexpr std::uintmax_t largestPng = 64U << 20U;
 constexpr png_uint_32 mostFrames = 1U << 20U; ///< nearly three hours at 100 frames a second
 constexpr char rateKey[] = "atos:framesPerUnit";
 constexpr char clockKey[] = "atos:clock";
+constexpr char tempoKey[] = "atos:tempo";
+constexpr std::size_t mostTempoChanges = 20'000;
 
 /// libpng reports errors through longjmp: its handle, and everything that must outlive the jump, lives here.
 struct PngReader {
@@ -26,7 +31,7 @@ struct PngReader {
     png_infop info = nullptr;
     std::span<const std::uint8_t> left;
     std::vector<std::uint8_t> pixels;
-    PianoRoll roll;
+    RollPng result;
     std::string refusal;
 
     PngReader() = default;
@@ -40,7 +45,7 @@ struct PngWriter {
     png_infop info = nullptr;
     Bytes file;
     std::vector<std::uint8_t> pixels;
-    std::array<std::array<std::string, 2>, 2> texts; ///< keys and values
+    std::vector<std::array<std::string, 2>> texts; ///< keys and values
 
     PngWriter() = default;
     PngWriter(const PngWriter&) = delete;
@@ -65,8 +70,44 @@ void putBytes(png_structp png, png_bytep bytes, std::size_t size) {
     file.insert(file.end(), bytes, bytes + size);
 }
 
-/// The roll's rate and clock from the text chunks; false when they are missing or absurd.
-bool readMetadata(PngReader& reader) {
+bool readNumber(std::string_view text, double& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+std::string writtenTempo(const TempoMap& tempo) {
+    std::string text;
+    for (const TempoChange& change : tempo.changes())
+        text += fmt::format("{} {} ", change.beat, change.secondsPerBeat);
+    return text;
+}
+
+/// Nothing when a number is missing or absurd.
+std::optional<TempoMap> readTempo(std::string_view text) {
+    constexpr double longestBeat = 3600; ///< seconds
+    TempoMap tempo;
+    double beat = 0;
+    bool isBeat = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        double number = 0;
+        if (!readNumber(text.substr(at, end - at), number)) return std::nullopt;
+        if (isBeat ? !(number >= beat && number < 1e9) : !(number > 0 && number <= longestBeat))
+            return std::nullopt;
+        if (isBeat)
+            beat = number;
+        else
+            tempo.setTempo(beat, number);
+        isBeat = !isBeat;
+        at = end + 1;
+    }
+    if (!isBeat || tempo.changes().size() > mostTempoChanges) return std::nullopt;
+    tempo.origin = TempoOrigin::stated;
+    return tempo;
+}
+
+/// The roll's rate, clock and tempo from the text chunks; false when rate or clock are missing or absurd.
+bool readMetadata(const PngReader& reader, PianoRoll& roll) {
     png_textp texts = nullptr;
     const int count = png_get_text(reader.png, reader.info, &texts, nullptr);
     bool rateKnown = false;
@@ -75,36 +116,34 @@ bool readMetadata(PngReader& reader) {
         const std::string_view key = texts[i].key;
         const std::string_view text(texts[i].text, texts[i].text_length);
         if (key == rateKey) {
-            const auto [end, error] =
-                std::from_chars(text.data(), text.data() + text.size(), reader.roll.framesPerUnit);
-            rateKnown = error == std::errc() && end == text.data() + text.size()
-                        && reader.roll.framesPerUnit > 0 && reader.roll.framesPerUnit <= highestRollRate;
+            rateKnown = readNumber(text, roll.framesPerUnit) && roll.framesPerUnit > 0
+                        && roll.framesPerUnit <= highestRollRate;
         } else if (key == clockKey) {
             clockKnown = text == "seconds" || text == "beats";
-            reader.roll.clock = text == "beats" ? RollClock::beats : RollClock::seconds;
+            roll.clock = text == "beats" ? RollClock::beats : RollClock::seconds;
+        } else if (key == tempoKey) {
+            roll.tempo = readTempo(text).value_or(TempoMap());
         }
     }
     return rateKnown && clockKnown;
 }
 
 /// What is wrong with the image as a piano roll, or nothing.
-const char* unsuitable(PngReader& reader) {
+const char* unsuitable(const PngReader& reader) {
     if (png_get_image_height(reader.png, reader.info) != rollRows)
         return " is not a piano roll: it is not 88 pixels high.";
     if (png_get_image_width(reader.png, reader.info) > mostFrames) return " is too wide for a piano roll.";
-    if (png_get_color_type(reader.png, reader.info) != PNG_COLOR_TYPE_RGB
-        || png_get_bit_depth(reader.png, reader.info) != 8
-        || png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE)
-        return " is not a piano roll: its pixels are not plain 8-bit RGB.";
-    if (!readMetadata(reader))
-        return " does not state its frame rate and clock, so it is not a piano roll of ours.";
+    if ((png_get_color_type(reader.png, reader.info) & PNG_COLOR_MASK_COLOR) == 0)
+        return " is not a piano roll: it is grey, so onsets, sounding and damper cannot be told apart.";
+    if (png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE)
+        return " is interlaced; save it without interlacing to read it as a piano roll.";
     return nullptr;
 }
 
 /// False when libpng gave up.
 bool decode(PngReader& reader) {
     constexpr png_uint_32 most = 1U << 30U;
-    constexpr png_alloc_size_t largestChunk = 1U << 16U;
+    constexpr png_alloc_size_t largestChunk = 1U << 20U;
     constexpr png_uint_32 mostChunks = 100;
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false; // NOLINT(cert-err52-cpp)
     png_set_read_fn(reader.png, &reader, takeBytes);
@@ -116,13 +155,24 @@ bool decode(PngReader& reader) {
         reader.refusal = refusal;
         return true;
     }
+    PianoRoll& roll = reader.result.roll;
+    reader.result.rateStated = readMetadata(reader, roll);
+    if (!reader.result.rateStated) {
+        roll.framesPerUnit = RollOptions{}.framesPerUnit;
+        roll.clock = RollClock::seconds;
+        roll.tempo = {};
+    }
+    png_set_expand(reader.png);
+    png_set_scale_16(reader.png);
+    png_set_strip_alpha(reader.png);
+    png_read_update_info(reader.png, reader.info);
     const int frames = static_cast<int>(png_get_image_width(reader.png, reader.info));
-    reader.roll.planes.create(3 * rollRows, frames, CV_8UC1);
+    roll.planes.create(3 * rollRows, frames, CV_8UC1);
     reader.pixels.resize(3 * static_cast<std::size_t>(frames));
     for (int row = 0; row < rollRows; ++row) {
         png_read_row(reader.png, reader.pixels.data(), nullptr);
         for (int plane = 0; plane < 3; ++plane) {
-            std::uint8_t* const cells = reader.roll.planes.ptr(plane * rollRows + row);
+            std::uint8_t* const cells = roll.planes.ptr(plane * rollRows + row);
             for (int frame = 0; frame < frames; ++frame)
                 cells[frame] = reader.pixels[static_cast<std::size_t>(3 * frame + plane)];
         }
@@ -167,12 +217,13 @@ Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path) {
     if (static_cast<png_uint_32>(roll.frames()) > mostFrames)
         return badInput("The piano roll is too wide for an image.",
                         "Choose a lower frame rate or a shorter stretch.");
-    char digits[32];
+    const bool beats = roll.clock == RollClock::beats;
+    if (beats && roll.tempo.changes().size() > mostTempoChanges)
+        return badInput("The tempo changes too often for an image in beats.", "Draw it in seconds.");
     PngWriter writer;
-    writer.texts = {
-        {{rateKey,
-          std::string(digits, std::to_chars(digits, digits + sizeof digits, roll.framesPerUnit).ptr)},
-         {clockKey, roll.clock == RollClock::beats ? "beats" : "seconds"}}};
+    writer.texts = {{rateKey, fmt::format("{}", roll.framesPerUnit)},
+                    {clockKey, beats ? "beats" : "seconds"}};
+    if (beats) writer.texts.push_back({tempoKey, writtenTempo(roll.tempo)});
     writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
     if (writer.png != nullptr) writer.info = png_create_info_struct(writer.png);
     if (writer.info == nullptr || !encode(writer, roll))
@@ -180,7 +231,7 @@ Status writeRollPng(const PianoRoll& roll, const std::filesystem::path& path) {
     return writeFile(path, writer.file);
 }
 
-Result<PianoRoll> decodeRollPng(std::span<const std::uint8_t> bytes, const std::string& name) {
+Result<RollPng> decodeRollPng(std::span<const std::uint8_t> bytes, const std::string& name) {
     PngReader reader;
     reader.left = bytes;
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
@@ -188,10 +239,10 @@ Result<PianoRoll> decodeRollPng(std::span<const std::uint8_t> bytes, const std::
     if (reader.info == nullptr) return internalError("The image decoder could not start.");
     if (!decode(reader)) return badInput(name + " is not a sound PNG image.");
     if (!reader.refusal.empty()) return badInput(name + reader.refusal);
-    return std::move(reader.roll);
+    return std::move(reader.result);
 }
 
-Result<PianoRoll> readRollPng(const std::filesystem::path& path) {
+Result<RollPng> readRollPng(const std::filesystem::path& path) {
     const Result<Bytes> bytes = readFile(path, largestPng);
     if (!bytes) return bytes.error();
     return decodeRollPng(*bytes, path.string());

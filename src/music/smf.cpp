@@ -4,7 +4,10 @@
 #include "music/smf_chunks.h"
 #include "music/smf_track.h"
 #include "music/smf_track_writer.h"
+#include "music/stuck_notes.h"
 #include "music/tempo_cursor.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -102,30 +105,30 @@ void tell(const Salvage& salvage, std::vector<std::string>& warnings) {
     say(salvage.tracksUnended, "track", "tracks", " had no end-of-track event.");
     say(salvage.strayBytes, "stray byte", "stray bytes", " between events skipped.");
     say(salvage.damagedEvents, "event", "events", " held impossible values.");
-    say(salvage.unendedNotes, "note", "notes", " never ended and were held to the end of their track.");
+    say(salvage.backwardDeltas, "event", "events", " lay before the one ahead of it and kept its place.");
+    say(salvage.doubledNotes, "note", "notes",
+        " ended where the key was struck again: a note-off was missing.");
+    say(salvage.unendedNotes, "note", "notes", " never ended; the end of the track's music ends it.");
+    say(salvage.stuckNotes, "note", "notes", " hung on long after the music and was ended with it.");
     say(salvage.orphanNoteOffs, "note-off", "note-offs", " had no note to end.");
     say(salvage.percussionNotes, "percussion note", "percussion notes", " on channel 10 left out.");
 }
 
-Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string& subject) {
-    const Result<SmfChunks> file = readChunks(bytes, subject);
-    if (!file) return file.error();
+using TrackBytes = std::span<const std::uint8_t>;
 
-    const Division division = readDivision(file->division);
+/// The music of these tracks, which sound together.
+Performance musicOf(std::span<const TrackBytes> tracks, const Division& division, TrackBytes bytes) {
     Performance performance;
-    performance.warnings = file->warnings;
-    if (!division.sound)
-        performance.warnings.emplace_back("The time division was missing; 480 ticks a beat assumed.");
     TickMusic music;
     // An event takes about four bytes and a note two events; pages that stay unused cost nothing.
     music.notes.reserve(bytes.size() / 7);
     music.pedals.reserve(bytes.size() / 8);
     FingerprintBeside beside(bytes);
-    TrackDecoder decoder(music, beside);
+    TrackDecoder decoder(music, beside, division.ticksPerBeat);
     std::vector<std::size_t> starts;
-    for (std::size_t track = 0; track < file->tracks.size(); ++track) {
+    for (std::size_t track = 0; track < tracks.size(); ++track) {
         if (starts.empty() || starts.back() != music.notes.size()) starts.push_back(music.notes.size());
-        decoder.decode(file->tracks[track], static_cast<std::uint16_t>(std::min<std::size_t>(track, 0xFFFF)));
+        decoder.decode(tracks[track], static_cast<std::uint16_t>(std::min<std::size_t>(track, 0xFFFF)));
     }
     mergeTracks(music.notes, std::move(starts));
 
@@ -137,20 +140,62 @@ Result<Performance> parse(std::span<const std::uint8_t> bytes, const std::string
     performance.keyboard = std::move(music.keyboard);
     performance.contentHash = beside.finish();
     convertToSeconds(performance, division.ticksPerBeat);
+    music.salvage.stuckNotes = endStuckNotes(performance.notes);
     tell(music.salvage, performance.warnings);
+    return performance;
+}
+
+/// One pattern of a type 2 file: the one that was asked for, or the longest.
+Performance patternOf(const SmfChunks& file, std::size_t pattern, const Division& division,
+                      TrackBytes bytes) {
+    const std::span tracks(file.tracks);
+    if (pattern > 0) return musicOf(tracks.subspan(pattern - 1, 1), division, bytes);
+    Performance longest;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        Performance music = musicOf(tracks.subspan(i, 1), division, bytes);
+        if (pattern > 0 && music.duration() <= longest.duration()) continue;
+        longest = std::move(music);
+        pattern = i + 1;
+    }
+    if (tracks.size() > 1) {
+        longest.warnings.push_back(
+            fmt::format("The file holds {} independent patterns (type 2); the longest, number {}, was read.",
+                        tracks.size(), pattern));
+    }
+    return longest;
+}
+
+Status checkPattern(const SmfChunks& file, std::size_t pattern, const std::string& subject) {
+    const std::size_t count = file.patterns ? file.tracks.size() : 1;
+    if (pattern <= count) return {};
+    return badInput(count == 1 ? subject + " holds one piece of music, not several patterns."
+                               : fmt::format("{} holds {} patterns.", subject, count),
+                    fmt::format("There is no pattern {}.", pattern));
+}
+
+Result<Performance> parse(TrackBytes bytes, const std::string& subject, std::size_t pattern) {
+    const Result<SmfChunks> file = readChunks(bytes, subject);
+    if (!file) return file.error();
+    if (auto there = checkPattern(*file, pattern, subject); !there) return there.error();
+    const Division division = readDivision(file->division);
+    Performance performance =
+        file->patterns ? patternOf(*file, pattern, division, bytes) : musicOf(file->tracks, division, bytes);
+    std::vector<std::string> warnings = file->warnings;
+    if (!division.sound) warnings.emplace_back("The time division was missing; 480 ticks a beat assumed.");
+    performance.warnings.insert(performance.warnings.begin(), warnings.begin(), warnings.end());
     return performance;
 }
 
 } // namespace
 
-Result<Performance> parseMidi(std::span<const std::uint8_t> bytes) {
-    return parse(bytes, "This MIDI file");
+Result<Performance> parseMidi(std::span<const std::uint8_t> bytes, std::size_t pattern) {
+    return parse(bytes, "This MIDI file", pattern);
 }
 
-Result<Performance> readMidi(const std::filesystem::path& path) {
+Result<Performance> readMidi(const std::filesystem::path& path, std::size_t pattern) {
     const Result<Bytes> bytes = readFile(path, largestMidiFile);
     if (!bytes) return bytes.error();
-    Result<Performance> performance = parse(*bytes, path.string());
+    Result<Performance> performance = parse(*bytes, path.string(), pattern);
     if (performance && performance->title.empty()) performance->title = path.stem().string();
     return performance;
 }

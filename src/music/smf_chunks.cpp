@@ -66,15 +66,16 @@ Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
     if (bytes.size() > largestMidiFile) return badInput(subject + " is too large to be a piece of music.");
     bytes = unwrapped(bytes);
     if (bytes.empty()) return badInput(subject + " is empty.");
+    if (isChunk(bytes, 0, "SMF2CLIP")) {
+        return badInput(subject + " is a MIDI 2.0 clip file, which cannot be read yet.",
+                        "Export it as a Standard MIDI File (.mid).");
+    }
     if (!isChunk(bytes, 0, "MThd")) return badInput(subject + " is not a Standard MIDI File.");
     if (bytes.size() < headerSize) return badInput(subject + " ends within its header.");
     const std::uint32_t type = bigEndian(bytes, 8, 2);
     const std::uint32_t declaredTracks = bigEndian(bytes, 10, 2);
-    if (type == 2) {
-        return badInput(subject + " holds independent patterns (type 2), not one piece of music.",
-                        "Export it as type 0 or 1.");
-    }
     SmfChunks chunks;
+    chunks.patterns = type == 2;
     chunks.division = static_cast<std::uint16_t>(bigEndian(bytes, 12, 2));
     if (type > 2)
         chunks.warnings.push_back("The file's type " + std::to_string(type) + " is unknown; read as type 1.");

@@ -2,8 +2,11 @@
 #include "music/smf_track.h"
 
 #include "music/midi_text.h"
+#include "music/note_pairing.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -47,6 +50,26 @@ struct Cursor {
             if (part < 0x80) break;
         }
         return value;
+    }
+    /// The ticks until an event. Programs that reckon one below 0 write it as the two's complement that they
+    /// hold it in: four bytes of 28 bits, five of 32 or ten of 64, of which the standard allows the first
+    /// only.
+    std::int64_t deltaTime() {
+        constexpr std::int64_t wrap = std::int64_t{1} << 28U;
+        constexpr std::int64_t farthestBack = std::int64_t{1} << 20U;
+        const std::uint8_t* const begin = next;
+        const auto ticks = std::int64_t{quantity()};
+        if (next - begin < 4) return ticks;
+        if ((next[-1] & 0x80U) == 0) return ticks >= wrap - farthestBack ? ticks - wrap : ticks;
+        auto wide = static_cast<std::uint64_t>(ticks);
+        for (int i = 4; i < 10; ++i) {
+            const std::uint8_t part = byte();
+            wide = wide << 7U | (part & 0x7FU);
+            if (part < 0x80) break;
+        }
+        if (next - begin <= 5)
+            wide = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(wide)});
+        return std::clamp(static_cast<std::int64_t>(wide), -farthestBack, farthestBack);
     }
     /// The status byte that stands next, or the running one.
     std::uint8_t status(std::uint8_t running) {
@@ -121,6 +144,44 @@ void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
     }
 }
 
+/// Ends what no note-off ended: a bar after the last thing that was played, for a recorder may run on for an
+/// hour.
+void TrackDecoder::endTrack(double tick, std::size_t firstNote) {
+    constexpr double beatsAfterLast = 4;
+    const bool complete = std::all_of(waitingInChannel_.begin(), waitingInChannel_.end(),
+                                      [](auto waiting) { return waiting == 0; });
+    if (complete) return;
+    pairWaitingKeys(firstNote);
+    const double end = std::min(tick, lastPlayed_ + beatsAfterLast * ticksPerBeat_);
+    for (std::uint8_t channel = 0; channel < 16; ++channel) {
+        music_.salvage.unendedNotes += waitingInChannel_[channel];
+        endChannel(channel, end);
+    }
+    eraseNotes(music_.notes, std::exchange(unwanted_, {}));
+}
+
+/// Pairs the notes of every key that a note-off is missing on.
+void TrackDecoder::pairWaitingKeys(std::size_t firstNote) {
+    std::map<std::pair<std::uint8_t, std::uint8_t>, std::vector<std::size_t>> keys;
+    for (std::size_t i = firstNote; i < music_.notes.size(); ++i) {
+        const Note& note = music_.notes[i];
+        if (waiting_[note.channel][note.pitch].first != none) keys[{note.channel, note.pitch}].push_back(i);
+    }
+    for (const auto& [place, struck] : keys) {
+        WaitingNotes& key = waiting_[place.first][place.second];
+        const auto waiting = static_cast<std::size_t>(
+            struck.end() - std::lower_bound(struck.begin(), struck.end(), key.first));
+        const Pairing pairing = pairAnew(music_.notes, struck, waiting);
+        const auto last = static_cast<std::uint32_t>(struck.back());
+        key = pairing.lastWaits ? WaitingNotes{last, last} : WaitingNotes{};
+        const std::size_t paired = waiting - (pairing.lastWaits ? 1 : 0);
+        waitingInChannel_[place.first] -= static_cast<std::uint32_t>(paired);
+        music_.salvage.doubledNotes += paired;
+        unwanted_.insert(unwanted_.end(), pairing.twice.begin(), pairing.twice.end());
+    }
+    std::sort(unwanted_.begin(), unwanted_.end());
+}
+
 inline void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value,
                                      double tick) {
     constexpr std::uint8_t allSoundOff = 120;
@@ -146,13 +207,19 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
     const std::size_t firstNote = music_.notes.size();
     Salvage& salvage = music_.salvage;
     Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
-    std::uint64_t ticks = 0;
+    std::int64_t ticks = 0;
+    std::int64_t behind = 0; ///< what negative delta times took back; the next ones make up for it
     std::uint8_t running = 0;
     bool ended = false;
     chordsInOrder_ = true;
+    lastPlayed_ = 0;
     while (cursor.next != cursor.end && !ended) {
         contentHash_.step();
-        ticks += cursor.quantity();
+        std::int64_t delta = cursor.deltaTime();
+        salvage.backwardDeltas += delta < 0;
+        delta -= behind;
+        behind = std::max<std::int64_t>(0, -delta);
+        ticks += std::max<std::int64_t>(0, delta);
         std::uint8_t status = running;
         // Running status outlives meta and SysEx events, which the standard forbids and files in the wild
         // rely on.
@@ -164,6 +231,7 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
         const auto tick = static_cast<double>(ticks);
         if (status < 0xF0) {
             running = status;
+            lastPlayed_ = tick;
             const std::uint8_t kind = status >> 4U;
             const std::uint8_t channel = status & 0x0FU;
             std::uint8_t number = cursor.byte();
@@ -196,10 +264,7 @@ std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint1
         }
     }
     if (!ended) ++(cursor.overran ? salvage.tracksCut : salvage.tracksUnended);
-    for (std::uint8_t channel = 0; channel < 16; ++channel) {
-        salvage.unendedNotes += waitingInChannel_[channel];
-        endChannel(channel, static_cast<double>(ticks));
-    }
+    endTrack(static_cast<double>(ticks), firstNote);
     if (!chordsInOrder_) sortChords(firstNote);
     return bytes.size() - cursor.left();
 }

@@ -26,7 +26,10 @@ struct Salvage {
     std::size_t tracksUnended = 0;   ///< ended without an end-of-track event
     std::size_t strayBytes = 0;      ///< outside any event
     std::size_t damagedEvents = 0;   ///< data bytes over 127, impossible tempos, metres and keys
-    std::size_t unendedNotes = 0;    ///< end with their track
+    std::size_t unendedNotes = 0;    ///< end with the music of their track
+    std::size_t doubledNotes = 0;    ///< struck again while their key was down, and one note-off was missing
+    std::size_t stuckNotes = 0;      ///< held on when all else had ended
+    std::size_t backwardDeltas = 0;  ///< delta times below 0, which some programs write
     std::size_t orphanNoteOffs = 0;  ///< end no note
     std::size_t percussionNotes = 0; ///< on channel 10
 };
@@ -70,8 +73,8 @@ private:
 
 class TrackDecoder {
 public:
-    TrackDecoder(TickMusic& music, FingerprintBeside& contentHash)
-        : music_(music), contentHash_(contentHash) {}
+    TrackDecoder(TickMusic& music, FingerprintBeside& contentHash, double ticksPerBeat)
+        : music_(music), contentHash_(contentHash), ticksPerBeat_(ticksPerBeat) {}
 
     /// Appends the track's events to the music; its notes ordered by onset, then pitch. Returns the bytes
     /// consumed, up to and with the end-of-track event.
@@ -92,14 +95,19 @@ private:
                  std::uint8_t velocity = Note{}.releaseVelocity);
     void controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick);
     void endChannel(std::uint8_t channel, double tick);
+    void endTrack(double tick, std::size_t firstNote);
+    void pairWaitingKeys(std::size_t firstNote);
     void sortChords(std::size_t firstNote);
     void meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick, std::uint16_t track);
 
     TickMusic& music_;
     FingerprintBeside& contentHash_;
+    double ticksPerBeat_;
+    double lastPlayed_ = 0; ///< the tick of the track's last note or controller
     bool chordsInOrder_ = true;
     std::array<std::array<WaitingNotes, 128>, 16> waiting_{};
     std::array<std::uint32_t, 16> waitingInChannel_{};
+    std::vector<std::size_t> unwanted_;            ///< notes that were struck twice at one moment
     std::array<std::uint8_t, 16> finerVelocity_{}; ///< of the channel's next note
 };
 

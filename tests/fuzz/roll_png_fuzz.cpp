@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (roll.error().message.empty()) std::abort();
         return 0;
     }
-    if (!atos::checkRoll(*roll)) std::abort();
-    static_cast<void>(atos::performanceFromRoll(*roll));
+    if (!atos::checkRoll(roll->roll)) std::abort();
+    static_cast<void>(atos::performanceFromRoll(roll->roll));
     return 0;
 }

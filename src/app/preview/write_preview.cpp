@@ -51,10 +51,14 @@ Result<Preview> writePreview(const Performance& performance, const TonePreset& t
     return Preview{phrase, std::move(*fit), std::move(*pair)};
 }
 
-Result<Rendering> renderFile(const std::filesystem::path& midi, const PreviewFiles& files,
-                             const RenderOptions& options, const Task& task) {
-    auto music = readMidi(midi);
+Result<Rendering> renderFile(const std::filesystem::path& midi, std::size_t pattern,
+                             const PreviewFiles& files, const RenderOptions& options, const Task& task) {
+    auto music = readMidi(midi, pattern);
     if (!music) return music.error();
+    if (music->notes.empty()) {
+        return badInput(midi.string() + " holds no notes that a piano could play.",
+                        music->warnings.empty() ? "" : music->warnings.back());
+    }
     Rendering rendering{std::move(*music), std::nullopt};
     if (files.before.empty()) {
         if (auto written = renderWav(rendering.music, options, files.after, task); !written)

@@ -38,10 +38,12 @@ struct Rendering {
     std::optional<TonePair> match; ///< with PreviewFiles::before
 };
 
-/// Plays a MIDI file in the tone of `options` as it is, without measuring it. badInput when it cannot be
-/// read, environment without a soundfont; call it from a worker.
-[[nodiscard]] Result<Rendering> renderFile(const std::filesystem::path& midi, const PreviewFiles& files,
-                                           const RenderOptions& options, const Task& task);
+/// Plays a MIDI file in the tone of `options` as it is, without measuring it; `pattern` as for readMidi().
+/// badInput when it cannot be read or has no notes to play, environment without a soundfont; call it from a
+/// worker.
+[[nodiscard]] Result<Rendering> renderFile(const std::filesystem::path& midi, std::size_t pattern,
+                                           const PreviewFiles& files, const RenderOptions& options,
+                                           const Task& task);
 
 /// Fields and units stand in docs/command-line.md.
 [[nodiscard]] Json matchJson(const TonePair& pair);

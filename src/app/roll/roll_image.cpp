@@ -5,37 +5,75 @@
 #include "music/roll_png.h"
 #include "music/smf.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
 namespace atos {
 namespace {
 
-Result<Performance> readRoll(const std::filesystem::path& png) {
-    const auto roll = readRollPng(png);
-    if (!roll) return roll.error();
-    return performanceFromRoll(*roll);
+Result<Performance> readRoll(const std::filesystem::path& png, double rate) {
+    auto image = readRollPng(png);
+    if (!image) return image.error();
+    if (rate > 0) image->roll.framesPerUnit = rate;
+    auto performance = performanceFromRoll(image->roll);
+    if (performance && !image->rateStated && rate <= 0) {
+        performance->warnings.push_back(
+            fmt::format("The image does not state its frame rate; {:g} frames a second assumed.",
+                        image->roll.framesPerUnit));
+    }
+    return performance;
+}
+
+/// What the image does not give back.
+std::vector<std::string> lossesOf(const Performance& music, const PianoRoll& roll) {
+    std::vector<std::string> losses;
+    const auto outside =
+        static_cast<std::size_t>(std::count_if(music.notes.begin(), music.notes.end(), [](const Note& note) {
+            return note.pitch < rollLowestPitch || note.pitch >= rollLowestPitch + rollRows;
+        }));
+    if (outside > 0) losses.push_back(fmt::format("{} notes outside the 88 keys left out.", outside));
+    const auto back = performanceFromRoll(roll);
+    const std::size_t drawn = music.notes.size() - outside;
+    if (back && back->notes.size() < drawn) {
+        losses.push_back(
+            fmt::format("{} notes begin within a frame of another on their key and became one with it; "
+                        "a higher rate keeps them.",
+                        drawn - back->notes.size()));
+    }
+    if (std::any_of(music.pedals.begin(), music.pedals.end(),
+                    [](const Pedal& pedal) { return pedal.kind != PedalKind::damper; }))
+        losses.emplace_back("The soft and sostenuto pedals are not in the image.");
+    return losses;
 }
 
 } // namespace
 
 Result<WrittenRoll> writeRollImage(const std::filesystem::path& midi, const std::filesystem::path& png,
-                                   const RollOptions& options) {
-    const auto performance = readMidi(midi);
+                                   const RollOptions& options, std::size_t pattern) {
+    const auto performance = readMidi(midi, pattern);
     if (!performance) return performance.error();
     const auto roll = drawRoll(*performance, options);
     if (!roll) return roll.error();
     if (auto written = writeRollPng(*roll, png); !written) return written.error();
-    return WrittenRoll{roll->frames(), roll->framesPerUnit, performance->warnings};
+    WrittenRoll result{roll->frames(), roll->framesPerUnit, performance->warnings};
+    for (std::string& loss : lossesOf(*performance, *roll))
+        result.warnings.push_back(std::move(loss));
+    return result;
 }
 
-Result<WrittenRoll> writeClassicRoll(const std::filesystem::path& midi, const std::filesystem::path& png) {
-    const auto performance = readMidi(midi);
+Result<WrittenRoll> writeClassicRoll(const std::filesystem::path& midi, const std::filesystem::path& png,
+                                     std::size_t pattern) {
+    const auto performance = readMidi(midi, pattern);
     if (!performance) return performance.error();
     if (auto written = writeClassicPicture(*performance, png); !written) return written.error();
     return WrittenRoll{classicColumns, classicColumnsPerBeat, performance->warnings};
 }
 
 Result<Performance> unrollImage(const std::filesystem::path& png, RollImage kind,
-                                const std::filesystem::path& midi) {
-    auto performance = kind == RollImage::classic ? readClassicPicture(png) : readRoll(png);
+                                const std::filesystem::path& midi, double rate) {
+    auto performance = kind == RollImage::classic ? readClassicPicture(png) : readRoll(png, rate);
     if (!performance) return performance.error();
     if (auto written = writeMidi(*performance, midi); !written) return written.error();
     return performance;

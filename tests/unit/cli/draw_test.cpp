@@ -69,7 +69,7 @@ TEST_F(DrawTest, DrawsWhatCameOfADrawing) {
     ASSERT_EQ(drawn.exitCode, 0) << drawn.err;
     const auto again = readRollPng(roll);
     ASSERT_TRUE(again);
-    const auto music = performanceFromRoll(*again);
+    const auto music = performanceFromRoll(again->roll);
     ASSERT_TRUE(music);
     EXPECT_FALSE(music->notes.empty());
 }

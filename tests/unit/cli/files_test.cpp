@@ -40,6 +40,46 @@ TEST_F(Files, RollAndUnrollKeepTheNotes) {
     }
 }
 
+TEST_F(Files, ARollInBeatsComesBackAsLongAsItWas) {
+    // `roll --beats` forgot the tempo, so that 24 seconds came back as 18.
+    test::writeTriads(folder / "in.mid");
+    ASSERT_EQ(runAtos({"roll", folder / "in.mid", folder / "r.png", "--beats", "--rate", "24"}).exitCode, 0);
+    ASSERT_EQ(runAtos({"unroll", folder / "r.png", folder / "back.mid"}).exitCode, 0);
+    const auto in = readMidi(folder / "in.mid"), back = readMidi(folder / "back.mid");
+    ASSERT_TRUE(in && back);
+    EXPECT_NEAR(back->duration(), in->duration(), 0.05);
+}
+
+TEST_F(Files, WhatARollCannotHoldIsSaidInTextAndJson) {
+    Performance music;
+    music.notes = {{0, 0.5, 60, 80, 0, 0}, {0.04, 0.5, 60, 90, 1, 0}, {1, 0.5, 10, 80, 0, 0}};
+    ASSERT_TRUE(writeMidi(music, folder / "in.mid"));
+    const auto text = runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "10"});
+    EXPECT_THAT(text.out, testing::HasSubstr("1 notes outside the 88 keys"));
+    EXPECT_THAT(text.out, testing::HasSubstr("1 notes begin within a frame"));
+    const auto json = runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "10", "--json"});
+    EXPECT_THAT(json.out, testing::HasSubstr("outside the 88 keys"));
+}
+
+TEST_F(Files, UnrollTakesTheRateThatIsStated) {
+    test::writeTriads(folder / "in.mid");
+    ASSERT_EQ(runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "50"}).exitCode, 0);
+    ASSERT_EQ(runAtos({"unroll", folder / "r.png", folder / "back.mid", "--rate", "25"}).exitCode, 0);
+    const auto in = readMidi(folder / "in.mid"), back = readMidi(folder / "back.mid");
+    ASSERT_TRUE(in && back);
+    EXPECT_NEAR(back->duration(), 2 * in->duration(), 0.1);
+}
+
+TEST_F(Files, RenderRefusesAPieceWithoutNotes) {
+    // Only drums: four seconds of silence were written, and the exit code was 0.
+    const auto outcome =
+        runAtos({"render", std::string(ATOS_SOURCE_DIR) + "/tests/fuzz/corpus/midi_file/percussion.mid",
+                 folder / "out.wav"});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_THAT(outcome.err, testing::HasSubstr("no notes that a piano could play"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "out.wav"));
+}
+
 TEST_F(Files, RenderWritesAWavOfTheMusicAndItsTail) {
     test::writeTriads(folder / "in.mid", 2);
     const auto outcome = runAtos({"render", folder / "in.mid", folder / "out.wav", "--json"});

@@ -9,6 +9,7 @@
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <functional>
 
@@ -54,10 +55,11 @@ TEST_F(RollPng, ReadsBackWhatItWrote) {
         ASSERT_TRUE(writeRollPng(roll, folder_ / "roll.png"));
         const auto again = readRollPng(folder_ / "roll.png");
         ASSERT_TRUE(again) << again.error().message;
-        EXPECT_EQ(again->framesPerUnit, rate);
-        EXPECT_EQ(again->clock, clock);
-        ASSERT_EQ(again->planes.size(), roll.planes.size());
-        EXPECT_EQ(cv::norm(again->planes, roll.planes, cv::NORM_L1), 0);
+        EXPECT_EQ(again->roll.framesPerUnit, rate);
+        EXPECT_TRUE(again->rateStated);
+        EXPECT_EQ(again->roll.clock, clock);
+        ASSERT_EQ(again->roll.planes.size(), roll.planes.size());
+        EXPECT_EQ(cv::norm(again->roll.planes, roll.planes, cv::NORM_L1), 0);
     }
 }
 
@@ -72,9 +74,46 @@ TEST_F(RollPng, ColoursAreOnsetSoundingAndDamper) {
 
 TEST_F(RollPng, RefusesOtherImages) {
     EXPECT_THAT(refusal(cv::Mat(87, 10, CV_8UC3)), HasSubstr("88 pixels high"));
-    EXPECT_THAT(refusal(cv::Mat(88, 10, CV_8UC1)), HasSubstr("8-bit RGB"));
-    EXPECT_THAT(refusal(cv::Mat(88, 10, CV_8UC3)), HasSubstr("frame rate"));
+    EXPECT_THAT(refusal(cv::Mat(88, 10, CV_8UC1)), HasSubstr("it is grey"));
     EXPECT_THAT(readRollPng(folder_ / "missing.png").error().message, HasSubstr("missing.png"));
+}
+
+TEST_F(RollPng, ReadsWhatAnImageEditorMadeOfIt) {
+    // Editors drop the text chunks, and some add an alpha channel or deepen the colours: such an image was
+    // refused.
+    const PianoRoll roll = someRoll(RollClock::seconds, 100);
+    ASSERT_TRUE(writeRollPng(roll, folder_ / "roll.png"));
+    const cv::Mat image = cv::imread((folder_ / "roll.png").string(), cv::IMREAD_COLOR);
+    cv::Mat withAlpha, deep;
+    cv::cvtColor(image, withAlpha, cv::COLOR_BGR2BGRA);
+    image.convertTo(deep, CV_16U, 257);
+    for (const cv::Mat& saved : {image, withAlpha, deep}) {
+        cv::imwrite((folder_ / "edited.png").string(), saved);
+        const auto again = readRollPng(folder_ / "edited.png");
+        ASSERT_TRUE(again) << again.error().message;
+        EXPECT_FALSE(again->rateStated);
+        EXPECT_EQ(again->roll.framesPerUnit, RollOptions{}.framesPerUnit);
+        EXPECT_EQ(cv::norm(again->roll.planes, roll.planes, cv::NORM_L1), 0);
+    }
+}
+
+TEST_F(RollPng, AnImageInBeatsKeepsTheTempo) {
+    // It came back at 120 beats a minute, whatever the music's tempo was.
+    Performance performance;
+    performance.tempo.setTempo(0, 60.0 / 90);
+    performance.tempo.setTempo(4.5, 60.0 / 72.123456789);
+    performance.notes = {{0, 0.5, 60, 100, 0, 0}, {5, 0.5, 64, 31, 0, 0}};
+    RollOptions options;
+    options.clock = RollClock::beats;
+    options.framesPerUnit = 24;
+    ASSERT_TRUE(writeRollPng(*drawRoll(performance, options), folder_ / "roll.png"));
+    const auto again = readRollPng(folder_ / "roll.png");
+    ASSERT_TRUE(again) << again.error().message;
+    const auto music = performanceFromRoll(again->roll);
+    ASSERT_TRUE(music);
+    EXPECT_NEAR(music->notes.back().onset, 5, 0.02);
+    ASSERT_EQ(music->tempo.changes().size(), 2U);
+    EXPECT_EQ(music->tempo.changes()[1].secondsPerBeat, performance.tempo.changes()[1].secondsPerBeat);
 }
 
 TEST_F(RollPng, RefusesDamagedImages) {

@@ -77,7 +77,7 @@ TEST_P(RollRoundTrip, ReadsBackWithinHalfAFrame) {
         options.seconds = drawn.duration() + 10;
         const auto roll = drawRoll(drawn, options);
         ASSERT_TRUE(roll) << roll.error().message;
-        const auto read = performanceFromRoll(*roll, drawn.tempo);
+        const auto read = performanceFromRoll(*roll);
         ASSERT_TRUE(read) << read.error().message;
 
         const auto frame = [&](double seconds) {

@@ -99,8 +99,79 @@ TEST(SmfRead, PercussionIsLeftOutAndSaidSo) {
 TEST(SmfRead, RefusesWhatIsNoPieceOfMusic) {
     EXPECT_THAT(parseMidi({}).error().message, HasSubstr("is empty"));
     EXPECT_THAT(parseMidi(Bytes(1000)).error().message, HasSubstr("not a Standard MIDI File"));
-    EXPECT_THAT(parseMidi(smf({{0, 0xFF, 0x2F, 0}}, 480, 2)).error().message, HasSubstr("type 2"));
+    EXPECT_THAT(parseMidi(Bytes{'S', 'M', 'F', '2', 'C', 'L', 'I', 'P', 0, 0}).error().message,
+                HasSubstr("MIDI 2.0 clip file"));
     EXPECT_EQ(parseMidi({}).error().code, ErrorCode::badInput);
+}
+
+TEST(SmfRead, OfIndependentPatternsTheLongestIsReadOrTheOneAskedFor) {
+    // Type 2 files were refused, though each of their tracks is a piece that can be played.
+    const Bytes file =
+        smf({{0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0xFF, 0x2F, 0},
+             {0, 0x90, 62, 100, 0x83, 0x60, 0x80, 62, 0, 0, 0xFF, 0x2F, 0},
+             {0, 0xFF, 0x51, 3, 0x0F, 0x42, 0x40, 0, 0x90, 64, 100, 0x60, 0x80, 64, 0, 0, 0xFF, 0x2F, 0}},
+            480, 2);
+    const Performance longest = parsed(file);
+    EXPECT_THAT(spelled(longest), ElementsAre("0:0.5:62:100"));
+    EXPECT_THAT(longest.warnings,
+                ElementsAre(HasSubstr("3 independent patterns (type 2); the longest, number 2")));
+    const auto third = parseMidi(file, 3);
+    ASSERT_TRUE(third);
+    EXPECT_THAT(spelled(*third), ElementsAre("0:0.2:64:100")) << "each pattern has its own tempo";
+    EXPECT_THAT(third->warnings, IsEmpty());
+    EXPECT_THAT(parseMidi(file, 4).error().nextStep, HasSubstr("no pattern 4"));
+    EXPECT_FALSE(parseMidi(smf({{0, 0xFF, 0x2F, 0}}), 2)) << "one piece has no second pattern";
+}
+
+TEST(SmfRead, ADeltaTimeBelowZeroMovesNothingAfterIt) {
+    // A program that held -10 in 64 bits wrote ten bytes; four were read, and the rest became events: 22 of
+    // 129 notes in an hour and a half were left. Others hold it in 28 or 32 bits.
+    for (const Bytes& minusTen : {Bytes{0xFF, 0xFF, 0xFF, 0x76}, Bytes{0x8F, 0xFF, 0xFF, 0xFF, 0x76},
+                                  Bytes{0x81, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x76}}) {
+        Bytes track{0, 0x90, 60, 100, 0x60, 0x80, 60, 0};
+        track.insert(track.end(), minusTen.begin(), minusTen.end());
+        track.insert(track.end(),
+                     {0x90, 62, 90, 0x6A, 0x80, 62, 0, 0, 0x90, 64, 80, 0x60, 0x80, 64, 0, 0, 0xFF, 0x2F, 0});
+        const Performance p = parsed(smf({track}));
+        EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100", "0.1:0.1:62:90", "0.2:0.1:64:80"));
+        EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("before the one ahead of it")));
+    }
+}
+
+TEST(SmfRead, AMissingNoteOffDoesNotMakeAllLaterNotesLong) {
+    // Two note-ons and one note-off: since notes of a key end in the order they began, every later note of
+    // the key ended with the one after it, and five keys at once became twenty.
+    const Performance p = parsed(smf({{0,    0x90, 60, 80,   0,  60, 100,  0x60, 60, 0, 0x60, 60,   90,
+                                       0x60, 60,   0,  0x60, 60, 70, 0x60, 60,   0,  0, 0xFF, 0x2F, 0}}));
+    EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100", "0.2:0.1:60:90", "0.4:0.1:60:70"));
+    EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("a note-off was missing")));
+}
+
+TEST(SmfRead, ARestruckKeyWithoutNoteOffEndsTheNoteBefore) {
+    const Performance p = parsed(smf({{0, 0x90, 60, 80, 0x60, 60, 100, 0x60, 60, 0, 0, 0xFF, 0x2F, 0}}));
+    EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:80", "0.1:0.1:60:100"));
+}
+
+TEST(SmfRead, ANoteThatNeverEndsIsNotHeldForTheHourThatTheRecorderRanOn) {
+    // The end of the track comes 6,291,455 ticks after the last note.
+    const Performance p =
+        parsed(smf({{0, 0x90, 48, 70, 0, 60, 100, 0x60, 60, 0, 0x82, 0xFF, 0xFF, 0x7F, 0xFF, 0x2F, 0}}));
+    ASSERT_EQ(p.notes.size(), 2U);
+    EXPECT_LT(p.duration(), 3) << "a bar after the last note";
+    EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("never ended")));
+}
+
+TEST(SmfRead, ANoteThatHangsForAnHourEndsWithTheMusic) {
+    const Performance p = parsed(
+        smf({{0, 0x90, 48, 70, 0, 60, 100, 0x60, 60, 0, 0x82, 0xFF, 0xFF, 0x7F, 0x48, 0, 0, 0xFF, 0x2F, 0}}));
+    EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("hung on long after the music")));
+    EXPECT_LE(p.duration(), 4);
+}
+
+TEST(SmfRead, ADroneUnderNothingElseIsMusic) {
+    const Performance p = parsed(smf({{0, 0x90, 48, 70, 0x82, 0xFF, 0xFF, 0x7F, 0x48, 0, 0, 0xFF, 0x2F, 0}}));
+    EXPECT_THAT(p.warnings, IsEmpty());
+    EXPECT_GT(p.duration(), 3600);
 }
 
 TEST(SmfRead, FingerprintIsThatOfTheBytes) {

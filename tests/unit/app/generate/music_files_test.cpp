@@ -24,8 +24,8 @@ TEST(MadeMusic, IsWrittenAsMidiAndWhenAskedAsARollOfTheSameSeconds) {
     EXPECT_EQ(again->notes.size(), 2U);
     const auto roll = readRollPng(picture);
     ASSERT_TRUE(roll);
-    EXPECT_EQ(roll->frames(), 24);
-    EXPECT_EQ(roll->framesPerUnit, 8);
+    EXPECT_EQ(roll->roll.frames(), 24);
+    EXPECT_EQ(roll->roll.framesPerUnit, 8);
 }
 
 } // namespace
