@@ -14,12 +14,14 @@ namespace atos {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// Reads a regular file of at most `limit` bytes. badInput, in one sentence that names the file, when it does
-/// not exist, is a folder or device, may not be read, or is larger.
+/// Reads a regular file, or what comes through a pipe or standard input ("-") until its end, of at most
+/// `limit` bytes. badInput, in one sentence that names the file, when it does not exist, is a folder or
+/// device, may not be read, or is larger; also for a pipe that nobody writes to and standard input that is a
+/// terminal.
 [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path& path, std::uintmax_t limit);
 
-/// Writes beside the target and renames over it, so that a reader never sees half a file and a failure leaves
-/// the old file as it was.
+/// A reader never sees half a file, and a failure leaves the old one as it was (files/output_file.h): bytes,
+/// which no terminal shows, or text.
 [[nodiscard]] Status writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 [[nodiscard]] Status writeFile(const std::filesystem::path& path, std::string_view text);
 

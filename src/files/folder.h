@@ -5,9 +5,13 @@
 #include "core/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace atos {
+
+/// Told of one of several files that cannot be read, which is then left out.
+using UnreadableFile = std::function<void(const std::filesystem::path& file, const Error& error)>;
 
 /// The files and folders in `folder`, in the order of their names. badInput, in one sentence that names the
 /// folder, when it does not exist or may not be read.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/classic_picture.h"
 
+#include "files/names.h"
 #include "music/tempo_cursor.h"
 
 #include <png.h>
@@ -119,7 +120,7 @@ Result<Performance> decodeClassicPicture(std::span<const std::uint8_t> bytes, co
 Result<Performance> readClassicPicture(const std::filesystem::path& path) {
     const Result<Bytes> bytes = readFile(path, largestPicture);
     if (!bytes) return bytes.error();
-    return decodeClassicPicture(*bytes, path.string());
+    return decodeClassicPicture(*bytes, inputName(path));
 }
 
 } // namespace atos

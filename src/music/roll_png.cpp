@@ -2,6 +2,7 @@
 #include "music/roll_png.h"
 
 #include "files/bytes.h"
+#include "files/names.h"
 
 #include <fmt/format.h>
 #include <png.h>
@@ -245,7 +246,7 @@ Result<RollPng> decodeRollPng(std::span<const std::uint8_t> bytes, const std::st
 Result<RollPng> readRollPng(const std::filesystem::path& path) {
     const Result<Bytes> bytes = readFile(path, largestPng);
     if (!bytes) return bytes.error();
-    return decodeRollPng(*bytes, path.string());
+    return decodeRollPng(*bytes, inputName(path));
 }
 
 } // namespace atos

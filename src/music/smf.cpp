@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/smf.h"
 
+#include "files/names.h"
 #include "music/smf_chunks.h"
 #include "music/smf_track.h"
 #include "music/smf_track_writer.h"
@@ -195,8 +196,9 @@ Result<Performance> parseMidi(std::span<const std::uint8_t> bytes, std::size_t p
 Result<Performance> readMidi(const std::filesystem::path& path, std::size_t pattern) {
     const Result<Bytes> bytes = readFile(path, largestMidiFile);
     if (!bytes) return bytes.error();
-    Result<Performance> performance = parse(*bytes, path.string(), pattern);
-    if (performance && performance->title.empty()) performance->title = path.stem().string();
+    Result<Performance> performance = parse(*bytes, inputName(path), pattern);
+    if (performance && performance->title.empty() && !namesStandardInput(path))
+        performance->title = path.stem().string();
     return performance;
 }
 

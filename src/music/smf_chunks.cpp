@@ -97,11 +97,14 @@ Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
         at = end;
     }
     if (wrongLengths > 0)
-        chunks.warnings.push_back(std::to_string(wrongLengths)
-                                  + " chunks had a wrong length or were cut off.");
+        chunks.warnings.push_back((wrongLengths == 1 ? "One chunk" : std::to_string(wrongLengths) + " chunks")
+                                  + " had a wrong length or " + (wrongLengths == 1 ? "was" : "were")
+                                  + " cut off.");
     if (chunks.tracks.size() != declaredTracks) {
-        chunks.warnings.push_back("The header declares " + std::to_string(declaredTracks)
-                                  + " tracks, the file holds " + std::to_string(chunks.tracks.size()) + ".");
+        chunks.warnings.push_back(
+            "The header declares "
+            + (declaredTracks == 1 ? "one track" : std::to_string(declaredTracks) + " tracks")
+            + ", the file holds " + std::to_string(chunks.tracks.size()) + ".");
     }
     return chunks;
 }

@@ -2,6 +2,7 @@
 #include "app/transcribe/transcriber.h"
 
 #include "files/locations.h"
+#include "files/spooled_input.h"
 
 #include <utility>
 
@@ -12,9 +13,21 @@ Transcriber::Transcriber(std::filesystem::path weights)
 
 Result<Transcription> Transcriber::transcribe(const std::filesystem::path& recording, const Task& task,
                                               const TranscriberOptions& options) {
+    if (isPiped(recording)) return transcribePiped(recording, task, options);
     const auto network = network_.get([this] { return NoteRecogniser::load(weights_); });
     if (!network) return network.error();
     return atos::transcribe(recording, **network, task, options.seconds, options.watch);
+}
+
+Result<Transcription> Transcriber::transcribePiped(const std::filesystem::path& pipe, const Task& task,
+                                                   const TranscriberOptions& options) {
+    const auto piped = SpooledInput::of(pipe, largestPipedRecording);
+    if (!piped) return piped.error();
+    auto transcription = transcribe(piped->path(), task, options);
+    if (!transcription) return piped->told(transcription.error());
+    for (std::string& warning : transcription->warnings)
+        warning = piped->told(std::move(warning));
+    return transcription;
 }
 
 std::string Transcriber::contentHash() const {

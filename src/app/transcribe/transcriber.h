@@ -8,11 +8,15 @@
 #include "music/performance.h"
 #include "transcribe/transcribe.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <limits>
 #include <string>
 
 namespace atos {
+
+/// In bytes: three hours of a WAV file, 48 kHz, 16 bits, stereo.
+inline constexpr std::uintmax_t largestPipedRecording = std::uintmax_t{2} << 30U;
 
 struct TranscriberOptions {
     double seconds = std::numeric_limits<double>::infinity(); ///< of the recording; the rest is not heard
@@ -27,13 +31,16 @@ public:
 
     /// badInput for what is no recording or is silent, environment when the networks or the weights are
     /// missing. Opening takes about 0.9 s, a minute of music about 0.6 s: call it from a worker. Cancels
-    /// within half a second of work.
+    /// within half a second of work. A pipe and standard input ("-") are read to their end first.
     [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording, const Task& task,
                                                    const TranscriberOptions& options = {});
     /// Of the weights; empty before the first recording.
     [[nodiscard]] std::string contentHash() const;
 
 private:
+    [[nodiscard]] Result<Transcription> transcribePiped(const std::filesystem::path& pipe, const Task& task,
+                                                        const TranscriberOptions& options);
+
     std::filesystem::path weights_;
     OpenedAtFirstUse<NoteRecogniser> network_;
 };

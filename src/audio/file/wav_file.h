@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/output_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -14,24 +15,21 @@ namespace atos {
 
 class WavFile {
 public:
-    /// Begins beside `path`. badInput when nothing can be written there.
+    /// Errors as findOutput().
     [[nodiscard]] static Result<WavFile> create(const std::filesystem::path& path, int sampleRate);
-    WavFile(WavFile&&) noexcept;
-    WavFile& operator=(WavFile&&) = delete;
-    ~WavFile(); ///< removes what was written unless finish() was called
 
+    /// Nothing remains unless finish() was called.
     [[nodiscard]] Status write(std::span<const float> interleaved);
     [[nodiscard]] Status finish();
 
 private:
-    WavFile(std::filesystem::path path, std::filesystem::path partial, SNDFILE* file);
     struct Closer {
         void operator()(SNDFILE* file) const;
     };
+    WavFile(OutputFile output, SNDFILE* file) : output_(std::move(output)), file_(file) {}
 
-    std::filesystem::path path_;
-    std::filesystem::path partial_; ///< empty once renamed or moved from
-    std::unique_ptr<SNDFILE, Closer> file_;
+    OutputFile output_;
+    std::unique_ptr<SNDFILE, Closer> file_; // goes first: it writes to the other
 };
 
 } // namespace atos

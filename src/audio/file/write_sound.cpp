@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/file/write_sound.h"
 
+#include "audio/file/sound_error.h"
+#include "files/output_file.h"
+
 #include <sndfile.h>
 
 #include <algorithm>
-#include <string>
-#include <system_error>
+#include <cerrno>
 
 namespace atos {
 namespace {
@@ -41,13 +43,15 @@ const char* extensionOf(SoundFormat format) {
 
 Status writeSound(std::span<const float> mono, int sampleRate, SoundFormat format, double quality,
                   const std::filesystem::path& path) {
-    const std::string partial = path.string() + ".part";
+    auto output = OutputFile::create(path, Content::binary);
+    if (!output) return output.error();
     SF_INFO info{};
     info.samplerate = sampleRate;
     info.channels = 1;
     info.format = libraryFormat(format);
-    SNDFILE* file = sf_open(partial.c_str(), SFM_WRITE, &info);
-    if (file == nullptr) return badInput("Cannot write " + path.string() + ": " + sf_strerror(nullptr) + ".");
+    errno = 0;
+    SNDFILE* file = sf_open_fd(output->descriptor(), SFM_WRITE, &info, SF_FALSE);
+    if (file == nullptr) return cannotWriteSound(output->name(), nullptr);
     sf_command(file, SFC_SET_CLIPPING, nullptr, SF_TRUE);
     double compression = 1 - quality;
     if (format != SoundFormat::flac)
@@ -56,14 +60,13 @@ Status writeSound(std::span<const float> mono, int sampleRate, SoundFormat forma
     for (std::size_t begin = 0; written && begin < mono.size(); begin += framesPerWrite) {
         const auto part = mono.subspan(begin, std::min(framesPerWrite, mono.size() - begin));
         const auto frames = static_cast<sf_count_t>(part.size());
+        errno = 0;
         written = sf_writef_float(file, part.data(), frames) == frames;
     }
-    written = sf_close(file) == 0 && written;
-    std::error_code failure;
-    if (written) std::filesystem::rename(partial, path, failure);
-    if (written && !failure) return {};
-    std::filesystem::remove(partial, failure);
-    return badInput("Cannot write " + path.string() + ": the disk refused it.");
+    const Status failed = written ? Status() : cannotWriteSound(output->name(), file);
+    errno = 0;
+    if (sf_close(file) != 0 && written) return cannotWriteSound(output->name(), nullptr);
+    return written ? output->finish() : failed;
 }
 
 } // namespace atos

@@ -3,6 +3,7 @@
 
 #include "compose/draw/ink_contrast.h"
 #include "compose/draw/picture_formats.h"
+#include "files/names.h"
 
 #include <algorithm>
 #include <string_view>
@@ -67,7 +68,7 @@ Result<Picture> decodePicture(std::span<const std::uint8_t> bytes, const std::st
 Result<Picture> readPicture(const std::filesystem::path& path) {
     const auto bytes = readFile(path, largestFile);
     if (!bytes) return bytes.error();
-    return decodePicture(*bytes, path.string());
+    return decodePicture(*bytes, inputName(path));
 }
 
 } // namespace atos
