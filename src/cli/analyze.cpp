@@ -15,18 +15,17 @@ namespace {
 class Analyze : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of MIDI files")
+        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of them; - is stdin")
             ->required();
         addPatternOption(verb, pattern_);
         addWeightsOption(verb, weights_);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto inputs = expandInputs(inputs_);
-        if (!inputs) return inputs.error();
+        const Inputs inputs = expandInputs(inputs_, InputKind::music);
         const auto pipeline = WarmPipeline::open({{}, weights_});
         if (!pipeline) return pipeline.error();
-        return forEachInput(console, *inputs, cancel,
+        return forEachInput(console, inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) -> Status {
                                 const auto performance = readMusic(input, task, pattern_);
                                 if (!performance) return performance.error();

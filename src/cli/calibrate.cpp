@@ -5,8 +5,8 @@
 #include "app/preview/write_preview.h"
 #include "app/transcribe/read_music.h"
 #include "cli/each_input.h"
-#include "cli/inputs.h"
 #include "cli/midi_options.h"
+#include "cli/outputs.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
@@ -21,7 +21,7 @@ namespace {
 class Calibrate : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of MIDI files")
+        verb.add_option("IN", inputs_, "MIDI files, recordings of a piano, or folders of them; - is stdin")
             ->required();
         verb.add_option("--keyboard", keyboard_,
                         "The piano's profile, for --syx and the list of changes; auto asks the piano");
@@ -38,13 +38,12 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto inputs = expandInputs(inputs_);
-        if (!inputs) return inputs.error();
-        if (auto sound = checkOutputs(*inputs); !sound) return sound;
+        const Inputs inputs = expandInputs(inputs_, InputKind::music);
+        if (auto sound = check(console, inputs); !sound) return sound;
         if (auto known = findKeyboard({cancel, console.progress()}); !known) return known;
         const auto pipeline = WarmPipeline::open({{}, weights_, experimental_});
         if (!pipeline) return pipeline.error();
-        return forEachInput(console, *inputs, cancel,
+        return forEachInput(console, inputs, cancel,
                             [&](const std::filesystem::path& input, const Task& task) {
                                 return calibrate(**pipeline, input, console, task);
                             });
@@ -67,8 +66,8 @@ private:
         return {};
     }
 
-    Status checkOutputs(const std::vector<std::filesystem::path>& inputs) const {
-        if (inputs.size() > 1 && wantsOutput())
+    Status check(Console& console, const Inputs& inputs) const {
+        if (inputs.all.size() > 1 && wantsOutput())
             return badInput("--preset, --syx, --wav and --send want a single input.",
                             "Calibrate them one by one.");
         if (!syx_.empty() && keyboard_.empty())
@@ -76,14 +75,9 @@ private:
                             "The profiles are listed in resources/keyboards.");
         if (!before_.empty() && wav_.empty())
             return badInput("--before needs --wav, because it is what that is compared with.", "Name both.");
-        for (const auto& output : {preset_, syx_, wav_, before_}) {
-            if (output.empty()) continue;
-            for (const auto& input : inputs)
-                if (auto safe = refuseSameFile(input, output); !safe) return safe;
-            if ((output == preset_) + (output == syx_) + (output == wav_) + (output == before_) > 1)
-                return badInput("Two outputs have the name " + output.string() + ".", "Give each its own.");
-        }
-        return {};
+        std::vector<std::filesystem::path> read = inputs.paths();
+        read.push_back(soundfont_);
+        return checkOutputs(console, read, {{preset_, Content::text}, {syx_}, {wav_}, {before_}});
     }
 
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,

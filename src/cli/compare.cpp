@@ -54,7 +54,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto inputs = expandInputs(inputs_);
+        const auto inputs = requireInputs(inputs_, InputKind::music);
         if (!inputs) return inputs.error();
         const auto comparison = compareFiles({*inputs, profiles_, {}}, {cancel, console.progress()});
         if (!comparison) return comparison.error();

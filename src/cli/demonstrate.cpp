@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demonstrate/demonstrate_tones.h"
 #include "app/pieces/piece_files.h"
+#include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
+#include "command/number_range.h"
 #include "core/task.h"
 
 #include <CLI/CLI.hpp>
@@ -26,21 +30,20 @@ public:
                 ->check(CLI::Range(1, 100));
         verb.add_option("--seed", sources_.seed, "Of the first generated phrase")
             ->needs(generate)
+            ->check(seedNumber())
             ->capture_default_str();
         verb.add_option("--soundfont", options_.soundfont, "The soundfont (SF2 or SF3)");
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        for (const auto& read : {presetA_, presetB_, options_.soundfont})
-            for (const auto& written : {output_, sound_})
-                if (auto safe = refuseSameFile(read, written); !safe) return safe;
-        if (output_ == sound_)
-            return badInput("Two outputs have the name " + output_.string() + ".", "Give each its own.");
+        if (auto found = findSources(); !found) return found;
+        std::vector<std::filesystem::path> read{presetA_, presetB_, options_.soundfont};
+        read.insert(read.end(), sources_.files.begin(), sources_.files.end());
+        if (auto sound = checkOutputs(console, read, {{output_}, {sound_}}); !sound) return sound;
         const auto a = readPreset(presetA_);
         if (!a) return a.error();
         const auto b = readPreset(presetB_);
         if (!b) return b.error();
-        if (auto found = findSources(); !found) return found;
         const Task task{cancel, console.progress()};
         const auto shown = demonstrateTones(renderSamples, sources_, *a, *b, options_, partOf(task, 0, 0.95));
         if (!shown) return shown.error();
@@ -49,13 +52,22 @@ public:
     }
 
 private:
+    /// Of several, one that cannot be read is told and the others are chosen from.
     Status findSources() {
-        const auto pieces = expandInputs(inputs_.empty() ? std::vector{shippedPieces()} : inputs_);
-        if (!pieces) return pieces.error();
-        for (const std::filesystem::path& path : *pieces)
-            for (const auto& written : {output_, sound_})
-                if (auto safe = refuseSameFile(path, written); !safe) return safe;
-        sources_.files = *pieces;
+        if (inputs_.empty()) {
+            const auto pieces = requireInputs({shippedPieces()}, InputKind::midi);
+            if (!pieces) return pieces.error();
+            sources_.files = *pieces;
+            return {};
+        }
+        const Inputs inputs = expandInputs(inputs_, InputKind::midi);
+        sources_.files = inputs.paths();
+        for (const Input& input : inputs.all)
+            if (input.error) failed_.push_back(input);
+        if (sources_.files.empty() && sources_.generated == 0) return *failed_.front().error;
+        sources_.unreadable = [this](const std::filesystem::path& file, const Error& error) {
+            failed_.push_back({file, error});
+        };
         return {};
     }
 
@@ -81,12 +93,19 @@ private:
                   {"gain_db", {shown.match.gainA, shown.match.gainB}},
                   {"listen_for", shown.listenFor}};
         if (!sound_.empty()) json["wav"] = sound_.string();
-        return console.result(json, text);
+        json["left_out"] = Json::array();
+        for (const Input& input : failed_) {
+            console.error(*input.error);
+            json["left_out"].push_back(failedInputJson(input.path, *input.error));
+        }
+        if (auto told = console.result(json, text); !told || failed_.empty()) return told;
+        return Error{failed_.front().error->code, counted(failed_.size(), "file") + " left out.", {}};
     }
 
     std::filesystem::path presetA_, presetB_, output_, sound_;
     std::vector<std::filesystem::path> inputs_;
     PhraseSources sources_;
+    std::vector<Input> failed_;
     RenderOptions options_;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/draw/draw_picture.h"
 #include "cli/generation_options.h"
-#include "cli/inputs.h"
 #include "cli/midi_options.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "command/number_range.h"
 
 #include <CLI/CLI.hpp>
@@ -35,10 +35,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto safe = options_.checkFiles({input_}, output_); !safe) return safe;
-        if (auto safe = refuseSameFile(input_, ink_); !safe) return safe;
-        if (!ink_.empty() && ink_ == output_)
-            return badInput("Two outputs have the name " + ink_.string() + ".", "Give each its own.");
+        if (auto safe = options_.checkFiles(console, {input_}, output_, ink_); !safe) return safe;
         auto music = options_.request();
         if (!music) return music.error();
         request_.music = std::move(*music);
@@ -75,8 +72,8 @@ private:
              {"model", drawn.performance.contentHash},
              {"warnings", warnings}},
             fmt::format(
-                "{}: {} notes in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
-                output_.string(), drawn.performance.notes.size(), tonicName(drawn.key),
+                "{}: {} in {} {}; looks like the drawing by {:.0f} %, {:.0f} % of the ink is played\n",
+                output_.string(), counted(drawn.performance.notes.size(), "note"), tonicName(drawn.key),
                 modeName(drawn.key.mode), 100 * scores.f1, 100 * scores.recall)
                 + noteLines(warnings));
     }

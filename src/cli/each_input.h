@@ -2,13 +2,13 @@
 // One file or many: the loop that `analyze` and `calibrate` share.
 #pragma once
 
+#include "cli/inputs.h"
 #include "command/console.h"
 #include "core/result.h"
 #include "core/task.h"
 
 #include <filesystem>
 #include <functional>
-#include <vector>
 
 namespace atos {
 
@@ -17,7 +17,10 @@ using InputAction = std::function<Status(const std::filesystem::path& input, con
 /// Does `action` for each input in order. Of several, one that fails is told (in JSON as {"input", "error"}
 /// on its own line) and the others still run; the error returned then counts them and has the first one's
 /// code.
-[[nodiscard]] Status forEachInput(Console& console, const std::vector<std::filesystem::path>& inputs,
-                                  const CancelToken& cancel, const InputAction& action);
+[[nodiscard]] Status forEachInput(Console& console, const Inputs& inputs, const CancelToken& cancel,
+                                  const InputAction& action);
+
+/// {"input", "error"}
+[[nodiscard]] Json failedInputJson(const std::filesystem::path& input, const Error& error);
 
 } // namespace atos

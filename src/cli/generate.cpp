@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -37,7 +38,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto safe = options_.checkFiles({source_}, output_); !safe) return safe;
+        if (auto safe = options_.checkFiles(console, {source_}, output_); !safe) return safe;
         const auto request = options_.request();
         if (!request) return request.error();
         const auto music = generateMusic(*choice_, source_, *request, {cancel, console.progress()});
@@ -50,8 +51,9 @@ public:
                                {"notes", music->notes.size()},
                                {"music_s", music->duration()},
                                {"model", music->contentHash}},
-                              fmt::format("{}: {} notes, {:.1f} s ({})\n", output_.string(),
-                                          music->notes.size(), music->duration(), music->title));
+                              fmt::format("{}: {}, {:.1f} s ({})\n", output_.string(),
+                                          counted(music->notes.size(), "note"), music->duration(),
+                                          music->title));
     }
 
 private:

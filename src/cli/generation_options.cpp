@@ -2,7 +2,7 @@
 #include "cli/generation_options.h"
 
 #include "app/generate/music_files.h"
-#include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "command/number_range.h"
 #include "music/roll_png.h"
 
@@ -36,7 +36,9 @@ Result<Key> parseKeyName(const std::string& text) {
 }
 
 void GenerationOptions::declare(CLI::App& verb) {
-    verb.add_option("--seed", request_.seed, "The same seed makes the same music")->capture_default_str();
+    verb.add_option("--seed", request_.seed, "The same seed makes the same music")
+        ->check(seedNumber())
+        ->capture_default_str();
     verb.add_option("--temperature", request_.temperature, "From cautious (0.1) to wild (3)")
         ->check(numberRange(0.1, 3))
         ->capture_default_str();
@@ -55,16 +57,12 @@ void GenerationOptions::declareSeconds(CLI::App& verb) {
         ->capture_default_str();
 }
 
-Status GenerationOptions::checkFiles(const std::vector<std::filesystem::path>& inputs,
-                                     const std::filesystem::path& music) const {
+Status GenerationOptions::checkFiles(Console& console, const std::vector<std::filesystem::path>& inputs,
+                                     const std::filesystem::path& music,
+                                     const std::filesystem::path& another) const {
     std::vector<std::filesystem::path> read = inputs;
     read.push_back(prompt_);
-    for (const auto& input : read)
-        for (const auto& output : {music, picture_})
-            if (auto safe = refuseSameFile(input, output); !safe) return safe;
-    if (music == picture_)
-        return badInput("Two outputs have the name " + music.string() + ".", "Give each its own.");
-    return {};
+    return checkOutputs(console, read, {{music}, {picture_}, {another}});
 }
 
 Status GenerationOptions::write(const Performance& music, double seconds,

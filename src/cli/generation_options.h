@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/generate/generators.h"
+#include "command/console.h"
 
 #include <filesystem>
 #include <string>
@@ -23,9 +24,10 @@ public:
 
     /// Reads the key's name and the prompt's file.
     [[nodiscard]] Result<GenerationRequest> request() const;
-    /// badInput when two of the files are one: `inputs`, the prompt, the music and its picture.
-    [[nodiscard]] Status checkFiles(const std::vector<std::filesystem::path>& inputs,
-                                    const std::filesystem::path& music) const;
+    /// checkOutputs() of the music, its picture and another picture (empty: none), beside `inputs` and the prompt.
+    [[nodiscard]] Status checkFiles(Console& console, const std::vector<std::filesystem::path>& inputs,
+                                    const std::filesystem::path& music,
+                                    const std::filesystem::path& another = {}) const;
     /// The MIDI file, and the picture when it was asked for (writeMadeMusic()).
     [[nodiscard]] Status write(const Performance& music, double seconds,
                                const std::filesystem::path& midi) const;

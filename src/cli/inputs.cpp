@@ -1,63 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
 
+#include "app/transcribe/music_names.h"
+#include "files/folder.h"
+#include "files/names.h"
+
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <system_error>
 
 namespace atos {
 namespace {
 
-bool isMidiName(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return extension == ".mid" || extension == ".midi";
+namespace fs = std::filesystem;
+
+bool isWanted(const fs::path& path, InputKind kind) {
+    return kind == InputKind::midi ? isMidiName(path) : isMusicName(path);
 }
 
-Result<std::vector<std::filesystem::path>> midiFilesBelow(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code failure;
-    std::filesystem::recursive_directory_iterator entry(
-        folder, std::filesystem::directory_options::skip_permission_denied, failure);
-    for (const std::filesystem::recursive_directory_iterator end; !failure && entry != end;
-         entry.increment(failure)) {
-        std::error_code ignored;
-        if (isMidiName(entry->path()) && entry->is_regular_file(ignored)) files.push_back(entry->path());
+bool isHidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+Error notAFile(const fs::path& path, fs::file_type type) {
+    const char* const what =
+        type == fs::file_type::not_found ? " is a link to nothing." : " is a pipe or device, not a file.";
+    return badInput(path.string() + what);
+}
+
+/// Links to folders are not followed: they may lead in circles.
+void addFolder(const fs::path& folder, InputKind kind, std::vector<Input>& inputs) {
+    const auto entries = entriesOf(folder);
+    if (!entries) {
+        inputs.push_back({folder, entries.error()});
+        return;
     }
-    if (failure)
-        return badInput("Cannot read the folder " + folder.string() + ": " + failure.message() + ".");
-    if (files.empty()) return badInput("The folder " + folder.string() + " has no MIDI files (.mid, .midi).");
-    std::sort(files.begin(), files.end());
-    return files;
+    for (const fs::path& entry : *entries) {
+        if (isHidden(entry)) continue;
+        std::error_code failure;
+        const fs::file_status status = fs::status(entry, failure);
+        if (fs::is_directory(status)) {
+            if (!fs::is_symlink(fs::symlink_status(entry, failure))) addFolder(entry, kind, inputs);
+        } else if (isWanted(entry, kind)) {
+            inputs.push_back({entry, {}});
+            // A pipe that lies about is not waited for.
+            if (status.type() == fs::file_type::not_found
+                || (fs::exists(status) && !fs::is_regular_file(status)))
+                inputs.back().error = notAFile(entry, status.type());
+        }
+    }
+}
+
+void addNamed(const fs::path& path, InputKind kind, Inputs& inputs) {
+    std::error_code failure;
+    const auto status = fs::status(path, failure);
+    if (namesStandardInput(path)) {
+        const bool again = std::any_of(inputs.all.begin(), inputs.all.end(),
+                                       [](const Input& input) { return namesStandardInput(input.path); });
+        inputs.all.push_back({path, {}});
+        if (again) inputs.all.back().error = badInput("Standard input can be read only once.");
+    } else if (status.type() == fs::file_type::not_found) {
+        inputs.all.push_back({path, badInput("There is no file " + path.string() + ".")});
+    } else if (failure) {
+        inputs.all.push_back({path, cannot("open", path.string(), failure.value())});
+    } else if (!fs::is_directory(status)) {
+        inputs.all.push_back({path, {}});
+    } else {
+        inputs.several = true;
+        const std::size_t before = inputs.all.size();
+        addFolder(path, kind, inputs.all);
+        if (inputs.all.size() == before)
+            inputs.all.push_back({path, badInput("The folder " + path.string()
+                                                 + (kind == InputKind::music
+                                                        ? " has no music (MIDI files or recordings)."
+                                                        : " has no MIDI files (.mid, .midi, .kar, .rmi)."))});
+    }
 }
 
 } // namespace
 
-Result<std::vector<std::filesystem::path>> expandInputs(const std::vector<std::filesystem::path>& named) {
-    std::vector<std::filesystem::path> inputs;
-    for (const auto& path : named) {
-        std::error_code failure;
-        const auto status = std::filesystem::status(path, failure);
-        if (status.type() == std::filesystem::file_type::not_found)
-            return badInput("There is no file " + path.string() + ".");
-        if (failure) return badInput("Cannot open " + path.string() + ": " + failure.message() + ".");
-        if (!std::filesystem::is_directory(status)) {
-            inputs.push_back(path);
-            continue;
-        }
-        auto below = midiFilesBelow(path);
-        if (!below) return below.error();
-        inputs.insert(inputs.end(), below->begin(), below->end());
-    }
+std::vector<fs::path> Inputs::paths() const {
+    std::vector<fs::path> sound;
+    for (const Input& input : all)
+        if (!input.error) sound.push_back(input.path);
+    return sound;
+}
+
+Inputs expandInputs(const std::vector<fs::path>& named, InputKind kind) {
+    Inputs inputs;
+    inputs.several = named.size() > 1;
+    for (const fs::path& path : named)
+        addNamed(path, kind, inputs);
     return inputs;
 }
 
-Status refuseSameFile(const std::filesystem::path& input, const std::filesystem::path& output) {
-    std::error_code failure;
-    if (!std::filesystem::equivalent(input, output, failure)) return {};
-    return badInput(output.string() + " is the input itself.", "Choose another name for the output.");
+Result<std::vector<fs::path>> requireInputs(const std::vector<fs::path>& named, InputKind kind) {
+    const Inputs inputs = expandInputs(named, kind);
+    for (const Input& input : inputs.all)
+        if (input.error) return *input.error;
+    return inputs.paths();
 }
 
 } // namespace atos

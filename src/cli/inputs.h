@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inputs and outputs that a command line names.
+// The inputs that a command line names.
 #pragma once
 
 #include "core/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace atos {
 
-/// Files as they are; folders as all MIDI files (.mid, .midi) below them, sorted. badInput when a name does
-/// not exist or a folder holds none.
-[[nodiscard]] Result<std::vector<std::filesystem::path>>
-expandInputs(const std::vector<std::filesystem::path>& named);
+/// What a verb reads, and so what it finds in a folder.
+enum class InputKind {
+    midi,  ///< .mid, .midi, .kar, .rmi
+    music, ///< recordings, too
+};
 
-/// badInput when writing `output` would destroy `input`.
-[[nodiscard]] Status refuseSameFile(const std::filesystem::path& input, const std::filesystem::path& output);
+struct Input {
+    std::filesystem::path path;
+    std::optional<Error> error{}; ///< why it cannot be read, where that is known already
+};
+
+struct Inputs {
+    std::vector<Input> all;
+    bool several = false; ///< more than one was named, or a folder
+
+    [[nodiscard]] std::vector<std::filesystem::path> paths() const; ///< of those without an error
+};
+
+/// Files as they are; folders as all music below them, sorted by path, but for hidden files and folders. What
+/// does not exist, and a folder that may not be read or holds no music, stands in its place with its error.
+[[nodiscard]] Inputs expandInputs(const std::vector<std::filesystem::path>& named, InputKind kind);
+
+/// The same for a verb that needs all of them: the first error.
+[[nodiscard]] Result<std::vector<std::filesystem::path>>
+requireInputs(const std::vector<std::filesystem::path>& named, InputKind kind);
 
 } // namespace atos

@@ -71,5 +71,6 @@ int run(int argc, char** argv) {
 } // namespace atos
 
 int main(int argc, char** argv) {
+    atos::fillStandardStreams();
     return atos::guardedMain("atos", [=] { return atos::run(argc, argv); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/live_engine.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "command/number_range.h"
 #include "music/smf.h"
 
@@ -23,6 +25,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
+        if (auto sound = checkOutputs(console, {}, {{output_}}); !sound) return sound;
         const auto system = openMidiSystem();
         auto engine = LiveEngine::start(takesFolder());
         if (!engine) return engine.error();
@@ -34,13 +37,14 @@ public:
         auto take = (*engine)->finishTake();
         if (!take) return take.error();
         if (auto written = writeMidi(*take, output_); !written) return keptInJournal(written.error());
-        return console.result({{"output", output_.string()},
-                               {"notes", take->notes.size()},
-                               {"music_s", take->duration()},
-                               {"lost_messages", lost}},
-                              fmt::format("{}: {} notes, {:.1f} s{}\n", output_.string(), take->notes.size(),
-                                          take->duration(),
-                                          lost > 0 ? fmt::format("; {} messages were lost", lost) : ""));
+        return console.result(
+            {{"output", output_.string()},
+             {"notes", take->notes.size()},
+             {"music_s", take->duration()},
+             {"lost_messages", lost}},
+            fmt::format("{}: {}, {:.1f} s{}\n", output_.string(), counted(take->notes.size(), "note"),
+                        take->duration(),
+                        lost > 0 ? fmt::format("; {} lost", counted(lost, "message")) : ""));
     }
 
 private:

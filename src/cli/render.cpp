@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/preview/write_preview.h"
-#include "cli/inputs.h"
 #include "cli/midi_options.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -24,11 +24,9 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        for (const auto& read : {input_, preset_, options_.soundfont})
-            for (const auto& written : {output_, before_})
-                if (auto safe = refuseSameFile(read, written); !safe) return safe;
-        if (output_ == before_)
-            return badInput("Two outputs have the name " + output_.string() + ".", "Give each its own.");
+        if (auto sound = checkOutputs(console, {input_, preset_, options_.soundfont}, {{output_}, {before_}});
+            !sound)
+            return sound;
         if (!preset_.empty()) {
             auto tone = readPreset(preset_);
             if (!tone) return tone.error();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/roll/roll_image.h"
-#include "cli/inputs.h"
 #include "cli/midi_options.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "music/roll_png.h"
 
 #include <CLI/CLI.hpp>
@@ -26,21 +27,23 @@ public:
     }
 
     Status run(Console& console, const CancelToken&) override {
-        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
         if (classic_) {
             const auto roll = writeClassicRoll(input_, output_, pattern_);
             if (!roll) return roll.error();
             const int perBeat = static_cast<int>(roll->framesPerUnit);
-            return console.result(
-                rollJson(*roll, perBeat, "beats"),
-                fmt::format("{}: {} columns, {} a beat\n", output_.string(), roll->frames, perBeat)
-                    + noteLines(roll->warnings));
+            return console.result(rollJson(*roll, perBeat, "beats"),
+                                  fmt::format("{}: {}, {} a beat\n", output_.string(),
+                                              counted(static_cast<std::uint64_t>(roll->frames), "column"),
+                                              perBeat)
+                                      + noteLines(roll->warnings));
         }
         options_.clock = beats_ ? RollClock::beats : RollClock::seconds;
         const auto roll = writeRollImage(input_, output_, options_, pattern_);
         if (!roll) return roll.error();
         return console.result(rollJson(*roll, roll->framesPerUnit, beats_ ? "beats" : "seconds"),
-                              fmt::format("{}: {} frames, {} a {}\n", output_.string(), roll->frames,
+                              fmt::format("{}: {}, {} a {}\n", output_.string(),
+                                          counted(static_cast<std::uint64_t>(roll->frames), "frame"),
                                           roll->framesPerUnit, beats_ ? "beat" : "second")
                                   + noteLines(roll->warnings));
     }

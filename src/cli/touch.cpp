@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/touch/measure_keyboard.h"
+#include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "tone/touch/keyboard_fingerprint_text.h"
 
 #include <CLI/CLI.hpp>
@@ -19,9 +22,10 @@ std::string curveText(const CurveVelocities& velocities) {
 }
 
 std::string fingerprintText(const KeyboardFingerprint& fingerprint) {
-    std::string text = fmt::format(
-        "{}{} notes in {} {}\n\n", fingerprint.keyboard.empty() ? "" : fingerprint.keyboard + ": ",
-        fingerprint.notes, fingerprint.takes, fingerprint.takes == 1 ? "take" : "takes");
+    std::string text =
+        fmt::format("{}{} in {}\n\n", fingerprint.keyboard.empty() ? "" : fingerprint.keyboard + ": ",
+                    counted(static_cast<std::uint64_t>(fingerprint.notes), "note"),
+                    counted(static_cast<std::uint64_t>(fingerprint.takes), "take"));
     text += fmt::format("{:<10}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}\n", "Velocity", "notes", "softest", "15 %",
                         "50 %", "85 %", "loudest");
     for (const RegisterVelocities& part : fingerprint.registers)
@@ -42,25 +46,41 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        const auto inputs = expandInputs(inputs_);
-        if (!inputs) return inputs.error();
-        const auto fingerprint = measureKeyboard(*inputs, {cancel, console.progress()});
+        const Inputs inputs = expandInputs(inputs_, InputKind::midi);
+        if (auto sound = checkOutputs(console, inputs.paths(), {{out_, Content::text}}); !sound) return sound;
+        std::vector<Input> failed;
+        for (const Input& input : inputs.all)
+            if (input.error) failed.push_back(input);
+        const auto takes = inputs.paths();
+        if (takes.empty()) return *failed.front().error;
+        UnreadableFile leaveOut;
+        if (inputs.several)
+            leaveOut = [&failed](const std::filesystem::path& take, const Error& error) {
+                failed.push_back({take, error});
+            };
+        const auto fingerprint = measureKeyboard(takes, {cancel, console.progress()}, leaveOut);
         if (!fingerprint) return fingerprint.error();
-        Json json = fingerprintJson(*fingerprint);
-        std::string text = fingerprintText(*fingerprint);
-        if (!out_.empty()) {
-            if (auto kept = keep(*fingerprint); !kept) return kept;
-            json["written"] = out_.string();
-            text += fmt::format("\nWritten: {}\n", out_.string());
-        }
-        return console.result(json, text);
+        return tell(console, *fingerprint, failed);
     }
 
 private:
-    Status keep(const KeyboardFingerprint& fingerprint) const {
-        for (const std::filesystem::path& input : inputs_)
-            if (auto other = refuseSameFile(input, out_); !other) return other;
-        return writeVelocityProfile(fingerprint, out_);
+    /// The others are measured, and what failed is told, as by `analyze`.
+    Status tell(Console& console, const KeyboardFingerprint& fingerprint,
+                const std::vector<Input>& failed) const {
+        Json json = fingerprintJson(fingerprint);
+        std::string text = fingerprintText(fingerprint);
+        json["left_out"] = Json::array();
+        for (const Input& input : failed) {
+            console.error(*input.error);
+            json["left_out"].push_back(failedInputJson(input.path, *input.error));
+        }
+        if (!out_.empty()) {
+            if (auto kept = writeVelocityProfile(fingerprint, out_); !kept) return kept;
+            json["written"] = out_.string();
+            text += fmt::format("\nWritten: {}\n", out_.string());
+        }
+        if (auto told = console.result(json, text); !told || failed.empty()) return told;
+        return Error{failed.front().error->code, counted(failed.size(), "take") + " left out.", {}};
     }
 
     std::vector<std::filesystem::path> inputs_;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transcribe/transcriber.h"
-#include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -19,7 +20,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
         Transcriber transcriber(weights_);
         const auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
         if (!transcription) return transcription.error();
@@ -36,8 +37,9 @@ private:
                              {"pitch", note.pitch},
                              {"velocity", note.velocity},
                              {"confidence", note.confidence}});
-        std::string text = fmt::format("{}: {} notes in {:.1f} s\n", output_.string(),
-                                       transcription.music.notes.size(), transcription.seconds);
+        std::string text =
+            fmt::format("{}: {} in {:.1f} s\n", output_.string(),
+                        counted(transcription.music.notes.size(), "note"), transcription.seconds);
         for (const std::string& warning : transcription.warnings)
             text += warning + "\n";
         return console.result({{"input", input_.string()},

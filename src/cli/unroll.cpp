@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/roll/roll_image.h"
-#include "cli/inputs.h"
 #include "cli/midi_options.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/counted.h"
 #include "command/number_range.h"
 #include "music/roll_png.h"
 
@@ -25,7 +26,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken&) override {
-        if (auto safe = refuseSameFile(input_, output_); !safe) return safe;
+        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
         const auto performance =
             unrollImage(input_, classic_ ? RollImage::classic : RollImage::ours, output_, rate_);
         if (!performance) return performance.error();
@@ -34,8 +35,9 @@ public:
                                {"notes", performance->notes.size()},
                                {"music_s", performance->duration()},
                                {"warnings", performance->warnings}},
-                              fmt::format("{}: {} notes, {:.1f} s\n", output_.string(),
-                                          performance->notes.size(), performance->duration())
+                              fmt::format("{}: {}, {:.1f} s\n", output_.string(),
+                                          counted(performance->notes.size(), "note"),
+                                          performance->duration())
                                   + noteLines(performance->warnings));
     }
 

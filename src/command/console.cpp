@@ -31,11 +31,17 @@ Console::~Console() {
 
 Status Console::result(const Json& object, std::string_view text) {
     wipeProgress();
+    if (stdoutTaken_) {
+        if (terminal_) fmt::print(stderr, "{}", text);
+        return {};
+    }
     // File names need not be UTF-8.
     const std::string line =
         json_ ? object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" : std::string(text);
     if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0)
         return {};
+    canTell_ = false;
+    if (errno == EINTR) return cancelled(); // while a slow reader was waited for
     if (errno == EPIPE) {
         readerGone_ = true;
         return cancelled();
@@ -44,9 +50,13 @@ Status Console::result(const Json& object, std::string_view text) {
 }
 
 void Console::error(const Error& error) {
-    if (readerGone_) return;
+    if (readerGone_ || error.message.empty()) return;
     wipeProgress();
-    fmt::print(stderr, "atos: {}{}{}\n", error.message, error.nextStep.empty() ? "" : " ", error.nextStep);
+    std::string line = error.message + (error.nextStep.empty() ? "" : " ") + error.nextStep;
+    // A file may be called so that it would break the line, or command the terminal.
+    std::replace_if(
+        line.begin(), line.end(), [](unsigned char letter) { return letter < 0x20 || letter == 0x7F; }, '?');
+    fmt::print(stderr, "atos: {}\n", line);
 }
 
 ProgressFunction Console::progress(std::string label) {

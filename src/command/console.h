@@ -21,7 +21,11 @@ public:
     /// The result: `object` on one line in JSON mode, else `text`. cancelled when nobody reads any more,
     /// environment when the disk behind stdout is full.
     [[nodiscard]] Status result(const Json& object, std::string_view text);
-    /// `atos: <sentence> <next step>`
+    /// An output goes to stdout, so results do not: they are told on stderr when that is a terminal.
+    void leaveStdoutToAnOutput() { stdoutTaken_ = true; }
+    /// Whether results still arrive: false once one could not be written.
+    [[nodiscard]] bool canTell() const { return canTell_; }
+    /// `atos: <sentence> <next step>`, in one line whatever is in the names it tells.
     void error(const Error& error);
     /// A line that redraws itself, after `label`; empty when stderr is no terminal.
     [[nodiscard]] ProgressFunction progress(std::string label = {});
@@ -31,6 +35,8 @@ private:
 
     bool json_;
     bool terminal_;
+    bool stdoutTaken_ = false;
+    bool canTell_ = true;
     bool progressShown_ = false;
     bool readerGone_ = false;
 };

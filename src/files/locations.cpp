@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/locations.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
 #include <cstdlib>
 #include <string>
 #include <system_error>
@@ -21,6 +25,15 @@ std::filesystem::path beside(std::initializer_list<const char*> folders) {
     for (const char* folder : folders)
         if (std::filesystem::exists(prefix / folder, ignored)) return prefix / folder;
     return prefix / *folders.begin();
+}
+
+/// Programs that the system starts (cron, services) may not be told.
+std::filesystem::path homeOfAccount() {
+    std::array<char, 4096> text{};
+    passwd account{};
+    passwd* found = nullptr;
+    const int failure = ::getpwuid_r(::geteuid(), &account, text.data(), text.size(), &found);
+    return failure == 0 && found != nullptr && found->pw_dir != nullptr ? found->pw_dir : "";
 }
 
 } // namespace
@@ -50,14 +63,19 @@ std::filesystem::path plugins() {
                           : chosen;
 }
 
+std::filesystem::path temporaryFolder() {
+    std::error_code failure;
+    const auto folder = std::filesystem::temp_directory_path(failure);
+    return failure ? "/tmp" : folder;
+}
+
 std::filesystem::path userData() {
     const auto chosen = fromEnvironment("XDG_DATA_HOME");
-    if (!chosen.empty()) return chosen / "atos-midi";
-    const auto home = fromEnvironment("HOME");
+    if (chosen.is_absolute()) return chosen / "atos-midi"; // others are to be ignored
+    auto home = fromEnvironment("HOME");
+    if (home.empty()) home = homeOfAccount();
     if (!home.empty()) return home / ".local" / "share" / "atos-midi";
-    std::error_code failure;
-    const auto temporary = std::filesystem::temp_directory_path(failure);
-    return (failure ? "/tmp" : temporary) / "atos-midi";
+    return temporaryFolder() / "atos-midi";
 }
 
 } // namespace atos

@@ -20,6 +20,8 @@ namespace atos {
                                                      const std::filesystem::path& data = shippedData());
 /// The folder with the plugin of the networks: $ATOS_PLUGINS, or lib/atos beside the program's bin/.
 [[nodiscard]] std::filesystem::path plugins();
+/// $TMPDIR, or /tmp where that is not there.
+[[nodiscard]] std::filesystem::path temporaryFolder();
 /// $XDG_DATA_HOME/atos-midi (takes, user profiles, snapshots); may not exist yet.
 [[nodiscard]] std::filesystem::path userData();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/output_file.h"
 
+#include "files/locations.h"
 #include "files/names.h"
 #include "files/pipe.h"
 
@@ -166,12 +167,8 @@ Result<OutputTarget> findOutput(const fs::path& path, Content content) {
 }
 
 Result<Descriptor> unnamedFile() {
-    std::error_code failure;
-    const fs::path folder = fs::temp_directory_path(failure);
-    if (!failure) {
-        Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
-        if (file) return file;
-    }
+    Descriptor onDisk(::open(temporaryFolder().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+    if (onDisk) return onDisk;
     Descriptor file(::memfd_create("atos", MFD_CLOEXEC));
     if (!file) return cannot("make", "a temporary file", errno);
     return file;

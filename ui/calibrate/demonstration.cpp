@@ -23,7 +23,7 @@ Result<FoundPhrase> findDemonstration(const RenderFunction& render, const Perfor
     sources.ownPhrases = ownPhrases;
     sources.files = midiFiles(pieces);
     sources.phrasesOfAFile = phrasesOfAPiece;
-    sources.skipUnreadable = true; // one phrase less to choose from
+    sources.unreadable = [](const auto&, const Error&) {}; // one phrase less to choose from
     auto shown = demonstrateTones(render, sources, TonePreset(), tone, RenderOptions(), task);
     if (!shown) return shown.error();
     QStringList sentences{shown->phrase.title.empty() ? QObject::tr("A phrase of your playing.")

@@ -17,8 +17,7 @@ Result<std::unique_ptr<LiveEngine>> startEngine(std::filesystem::path& takes,
         LiveEngine::start(takes, steadySeconds, LiveEngine::usualSilence);
     if (engine) return engine;
 
-    std::error_code error;
-    const std::filesystem::path fallback = std::filesystem::temp_directory_path(error) / "atos-midi-takes";
+    const std::filesystem::path fallback = temporaryFolder() / "atos-midi-takes";
     Result<std::unique_ptr<LiveEngine>> temporary =
         LiveEngine::start(fallback, steadySeconds, LiveEngine::usualSilence);
     if (temporary) {

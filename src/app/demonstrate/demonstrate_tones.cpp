@@ -41,7 +41,9 @@ Result<std::vector<Performance>> gatherPhrases(const PhraseSources& sources, con
         const auto piece = readMidi(file);
         if (piece)
             addPhrases(*piece, sources.phrasesOfAFile, candidates);
-        else if (!sources.skipUnreadable)
+        else if (sources.unreadable)
+            sources.unreadable(file, piece.error());
+        else
             return piece.error();
     }
     if (auto added = addGenerated(sources, candidates, task); !added) return added.error();

@@ -5,6 +5,7 @@
 #include "audio/render/demonstrate.h"
 #include "core/result.h"
 #include "core/task.h"
+#include "files/folder.h"
 #include "music/performance.h"
 
 #include <cstdint>
@@ -19,9 +20,9 @@ struct PhraseSources {
     std::size_t ownPhrases = 6;               ///< at most
     std::vector<std::filesystem::path> files; ///< MIDI
     std::size_t phrasesOfAFile = 4;           ///< at most
-    bool skipUnreadable = false; ///< a file that cannot be read is one less; false: it is an error
-    int generated = 0;           ///< so many more by the LSTM, of ten seconds each
-    std::uint64_t seed = 1;      ///< of the first of these
+    UnreadableFile unreadable;                ///< empty: a file that cannot be read is an error
+    int generated = 0;                        ///< so many more by the LSTM, of ten seconds each
+    std::uint64_t seed = 1;                   ///< of the first of these
 };
 
 struct ShownDifference {

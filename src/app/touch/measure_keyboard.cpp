@@ -5,21 +5,30 @@
 #include "music/smf.h"
 #include "tone/touch/velocity_reference.h"
 
+#include <optional>
 #include <utility>
 
 namespace atos {
 namespace {
 
-Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::path>& files,
-                                           const Task& task) {
+Result<std::vector<Performance>> readTakes(const std::vector<std::filesystem::path>& files, const Task& task,
+                                           const UnreadableFile& unreadable) {
     std::vector<Performance> takes;
+    std::optional<Error> first;
+    std::size_t read = 0;
     for (const std::filesystem::path& file : files) {
         if (task.cancel.cancelled()) return cancelled();
-        task.report(static_cast<double>(takes.size()) / static_cast<double>(files.size()), file.string());
+        task.report(static_cast<double>(read++) / static_cast<double>(files.size()), file.string());
         auto take = readMidi(file);
-        if (!take) return take.error();
-        takes.push_back(*std::move(take));
+        if (take) {
+            takes.push_back(*std::move(take));
+            continue;
+        }
+        if (!unreadable) return take.error();
+        if (!first) first = take.error();
+        unreadable(file, take.error());
     }
+    if (takes.empty() && first) return *first;
     return takes;
 }
 
@@ -31,11 +40,11 @@ Result<VelocityProfile> referenceVelocityProfile() {
     return std::move(reference->profile);
 }
 
-Result<KeyboardFingerprint> measureKeyboard(const std::vector<std::filesystem::path>& takes,
-                                            const Task& task) {
+Result<KeyboardFingerprint> measureKeyboard(const std::vector<std::filesystem::path>& takes, const Task& task,
+                                            const UnreadableFile& unreadable) {
     const auto reference = referenceVelocityProfile();
     if (!reference) return reference.error();
-    const auto read = readTakes(takes, task);
+    const auto read = readTakes(takes, task, unreadable);
     if (!read) return read.error();
     return takeFingerprint(*read, *reference);
 }

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "core/task.h"
+#include "files/folder.h"
 #include "tone/touch/keyboard_fingerprint.h"
 
 #include <filesystem>
@@ -15,10 +16,11 @@ namespace atos {
 /// thread.
 [[nodiscard]] Result<VelocityProfile> referenceVelocityProfile();
 
-/// From MIDI files that were all played on one keyboard. badInput for one that cannot be read. Cancels
-/// between files; any thread.
+/// From MIDI files that were all played on one keyboard. badInput when none can be read; for the first that
+/// cannot when `unreadable` is empty. Cancels between files; any thread.
 [[nodiscard]] Result<KeyboardFingerprint> measureKeyboard(const std::vector<std::filesystem::path>& takes,
-                                                          const Task& task);
+                                                          const Task& task,
+                                                          const UnreadableFile& unreadable = {});
 
 /// For `atos compare --touch`. badInput when there are too few notes to know the keyboard by.
 [[nodiscard]] Status writeVelocityProfile(const KeyboardFingerprint& fingerprint,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/number_range.h"
+#include "files/output_file.h"
 #include "lab/style/feature_dataset_file.h"
 #include "lab/transcription/render_set.h"
 #include "lab/transcription/sampled_piano.h"
@@ -45,7 +46,7 @@ private:
         sub.add_option("--variants", build_.examples.variants, "Augmented excerpts of each training piece")
             ->check(CLI::Range(0, 1000))
             ->capture_default_str();
-        sub.add_option("--seed", build_.examples.seed)->capture_default_str();
+        sub.add_option("--seed", build_.examples.seed)->check(seedNumber())->capture_default_str();
         sub.add_flag("--research", build_.research, "Also non-commercial music");
         std::vector<std::string> names;
         for (const AugmentationName& each : augmentationNames)
@@ -59,6 +60,8 @@ private:
                 for (const AugmentationName& each : augmentationNames)
                     build_.examples.changes.*each.change =
                         std::find(without_.begin(), without_.end(), each.name) == without_.end();
+                if (const auto target = findOutput(out_, Content::binary); !target)
+                    return Status(target.error());
                 build_.data = data_;
                 build_.out = out_;
                 return buildDataset(build_, task);
@@ -74,7 +77,7 @@ private:
         sub.add_option("--hours", render_.hours, "How much music")
             ->check(numberRange(0.01, 1000))
             ->capture_default_str();
-        sub.add_option("--seed", render_.seed)->capture_default_str();
+        sub.add_option("--seed", render_.seed)->check(seedNumber())->capture_default_str();
         sub.callback([this] {
             make_ = [this](const Task& task) {
                 render_.data = data_;
@@ -89,8 +92,13 @@ private:
                        "A folder of recorded notes, named like F#3v10.ogg (layer 10 of 16)")
             ->required();
         sub.add_option("--out", out_, "The soundfont to write (SF2)")->required();
-        sub.callback(
-            [this] { make_ = [this](const Task& task) { return writeSampledPiano(data_, out_, task); }; });
+        sub.callback([this] {
+            make_ = [this](const Task& task) {
+                if (const auto target = findOutput(out_, Content::binary); !target)
+                    return Status(target.error());
+                return writeSampledPiano(data_, out_, task);
+            };
+        });
     }
 
     std::filesystem::path data_, out_;

@@ -3,6 +3,8 @@
 #include "command/number_range.h"
 #include "files/bytes.h"
 #include "files/locations.h"
+#include "files/names.h"
+#include "files/output_file.h"
 #include "lab/composition/evaluate_compose.h"
 #include "lab/composition/evaluate_draw.h"
 #include "lab/composition/evaluate_lstm.h"
@@ -45,6 +47,7 @@ public:
         embedding.add_option("--weights", weights_, "The weight file; the shipped one by default");
         embedding.add_option("--map", picture_, "Also draw the vectors: an SVG file to write");
         measuredBy(embedding, embeddingTargets(), [this](const Task& task) {
+            if (auto writable = requirePicture(); !writable) return Result<Json>(writable.error());
             return evaluateEmbedding(data_, split_, weightsOr("chord-embedding-open.safetensors"), picture_,
                                      task);
         });
@@ -160,7 +163,17 @@ private:
         };
     }
 
+    /// Fails before the measuring rather than after it.
+    [[nodiscard]] Status requirePicture() const {
+        if (picture_.empty()) return {};
+        if (namesStandardOutput(picture_))
+            return badInput("Standard output holds the table.", "Name a file for the picture.");
+        const auto target = findOutput(picture_, Content::text);
+        return target ? Status() : target.error();
+    }
+
     Result<Json> measureStyle(const Task& task) const {
+        if (auto writable = requirePicture(); !writable) return writable.error();
         auto metrics = evaluateStyle({data_, styleWeights(), split_, threads_, table_}, task);
         if (!metrics || picture_.empty()) return metrics;
         const Json::json_pointer place("/known_sources/confusion");

@@ -2,6 +2,8 @@
 #include "lab/style/train.h"
 #include "command/number_range.h"
 #include "files/locations.h"
+#include "files/names.h"
+#include "files/output_file.h"
 #include "lab/composition/gan_training.h"
 #include "lab/composition/train_lstm.h"
 #include "lab/embedding/train_embedding.h"
@@ -37,7 +39,10 @@ Status requireFolder(const std::filesystem::path& out) {
                         "Make it, or name another --out.");
     if (std::filesystem::is_directory(out, error))
         return badInput(out.string() + " is a folder.", "Name a file for --out.");
-    return {};
+    if (namesStandardOutput(out))
+        return badInput("What is learned cannot go to standard output.", "Name a file for --out.");
+    const auto target = findOutput(out, Content::binary);
+    return target ? Status() : target.error();
 }
 
 class Train : public Command {
@@ -88,7 +93,7 @@ private:
         sub.add_option("--threads", options.threads)
             ->check(CLI::Range(1, mostThreads))
             ->capture_default_str();
-        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.add_option("--seed", options.seed)->check(seedNumber())->capture_default_str();
     }
 
     void declareStyle(CLI::App& sub) {
@@ -160,7 +165,7 @@ private:
         sub.add_option("--threads", options.threads, "More than one is faster and still repeatable")
             ->check(CLI::Range(1, mostThreads))
             ->capture_default_str();
-        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.add_option("--seed", options.seed)->check(seedNumber())->capture_default_str();
         sub.callback([this] {
             train_ = [this](const Task& task) {
                 embedding_.data = data_;
@@ -182,7 +187,7 @@ private:
 
     template<typename Options>
     void declareHarmony(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
-        sub.add_option("--seed", options.seed)->capture_default_str();
+        sub.add_option("--seed", options.seed)->check(seedNumber())->capture_default_str();
         trainedBy(sub, train, options);
     }
 

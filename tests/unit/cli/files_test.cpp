@@ -100,18 +100,38 @@ TEST_F(Files, WithoutASoundfontRenderSaysWhatToInstall) {
     EXPECT_FALSE(std::filesystem::exists(folder / "out.wav"));
 }
 
-TEST_F(Files, CtrlCStopsAndLeavesNothingHalfWritten) {
-    std::filesystem::create_directory(folder / "out");
-    test::writeTriads(folder / "long.mid", 3000);
-    test::RunningAtos running({"render", folder / "long.mid", folder / "out/long.wav"});
-    // Its unfinished file appears when rendering has begun.
-    while (std::filesystem::is_empty(folder / "out") && !running.ended())
-        std::this_thread::yield();
-    ::kill(running.pid(), SIGINT);
-    const auto outcome = running.wait();
-    EXPECT_EQ(outcome.exitCode, 130);
-    EXPECT_TRUE(std::filesystem::is_empty(folder / "out"));
+/// Whether the process has a file open in that folder, also one that has no name yet.
+bool writesInto(const std::filesystem::path& directory, pid_t process) {
+    std::error_code failure;
+    const std::filesystem::path open = "/proc/" + std::to_string(process) + "/fd";
+    for (std::filesystem::directory_iterator entry(open, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        std::error_code gone;
+        const auto file = std::filesystem::read_symlink(entry->path(), gone);
+        if (file.string().starts_with(directory.string() + "/")) return true;
+    }
+    return false;
 }
+
+class Stopped : public Files, public testing::WithParamInterface<int> {};
+
+// SIGHUP, which a terminal sends when its window is closed, left long.wav.part-XXXXXX behind.
+TEST_P(Stopped, LeavesNothingHalfWritten) {
+    std::filesystem::create_directory(folder / "out");
+    std::filesystem::create_directory(folder / "temporary");
+    test::writeTriads(folder / "long.mid", 3000);
+    test::RunningAtos running({"render", folder / "long.mid", folder / "out/long.wav"},
+                              {{"TMPDIR", folder / "temporary"}});
+    const auto out = std::filesystem::canonical(folder / "out");
+    while (!writesInto(out, running.pid()) && !running.ended())
+        std::this_thread::yield();
+    ::kill(running.pid(), GetParam());
+    EXPECT_EQ(running.wait().exitCode, 130);
+    EXPECT_TRUE(std::filesystem::is_empty(folder / "out"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder / "temporary"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Signals, Stopped, testing::Values(SIGINT, SIGTERM, SIGHUP));
 
 } // namespace
 } // namespace atos

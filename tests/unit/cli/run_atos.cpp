@@ -88,6 +88,12 @@ Outcome runProgram(const std::filesystem::path& program, const std::vector<std::
     return RunningAtos(arguments, environment, -1, program).wait();
 }
 
+Outcome runShell(const std::string& script, const Environment& environment) {
+    Environment with = environment;
+    with["ATOS"] = atosProgram();
+    return runProgram("/bin/sh", {"-c", script}, with);
+}
+
 void writeTriads(const std::filesystem::path& path, double seconds) {
     constexpr std::uint8_t roots[] = {60, 65, 67, 60};
     Performance performance;

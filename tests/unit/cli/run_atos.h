@@ -29,6 +29,9 @@ using Environment = std::map<std::string, std::string>;
                                  const std::vector<std::string>& arguments,
                                  const Environment& environment = {});
 
+/// What a shell makes of `script`, in which "$ATOS" is the program.
+[[nodiscard]] Outcome runShell(const std::string& script, const Environment& environment = {});
+
 /// A process that still runs; stdout goes to `stdoutDescriptor` when that is given.
 class RunningAtos {
 public:

@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <optional>
+#include <string>
 
 namespace atos {
 namespace {
@@ -24,6 +26,40 @@ TEST(ShippedWeights, AreTheResearchOnesWhereTheyAreInstalledAndWanted) {
     ::setenv("ATOS_WEIGHTS", "open", 1);
     EXPECT_EQ(shippedWeights("chords", folder.path()), models / "chords-open.safetensors");
     ::unsetenv("ATOS_WEIGHTS");
+}
+
+/// An environment variable's value while it lives.
+class Variable {
+public:
+    Variable(const char* name, const char* value) : name_(name) {
+        if (const char* before = std::getenv(name)) before_ = before;
+        if (value != nullptr)
+            ::setenv(name, value, 1);
+        else
+            ::unsetenv(name);
+    }
+    ~Variable() {
+        if (before_)
+            ::setenv(name_, before_->c_str(), 1);
+        else
+            ::unsetenv(name_);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+
+private:
+    const char* name_;
+    std::optional<std::string> before_;
+};
+
+TEST(UserData, IsFoundWithoutAnEnvironmentAndNeverRelative) {
+    const Variable home("HOME", nullptr);
+    for (const char* data : {static_cast<const char*>(nullptr), "", "music"}) {
+        const Variable chosen("XDG_DATA_HOME", data);
+        EXPECT_TRUE(userData().is_absolute());
+    }
+    const Variable temporary("TMPDIR", "/nonexistent");
+    EXPECT_EQ(temporaryFolder(), "/tmp");
 }
 
 TEST(ShippedCatalogue, IsTheOneThatWasHeardWithTheSameWeights) {

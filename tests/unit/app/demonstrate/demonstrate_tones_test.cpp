@@ -60,7 +60,7 @@ TEST(DemonstrateTones, SkipsAFileThatCannotBeReadOnlyWhenItIsTold) {
     const auto refused = demonstrateTones(trebleInstrument, sources, bright(0), bright(1), {}, {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::badInput);
-    sources.skipUnreadable = true;
+    sources.unreadable = [](const auto&, const Error&) {};
     EXPECT_TRUE(demonstrateTones(trebleInstrument, sources, bright(0), bright(1), {}, {}));
 }
 

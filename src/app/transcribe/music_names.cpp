@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transcribe/music_names.h"
+
+#include "audio/file/recording_formats.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+namespace atos {
+
+bool isMidiName(const std::filesystem::path& file) {
+    constexpr std::array<std::string_view, 4> extensions{".mid", ".midi", ".kar", ".rmi"};
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+bool isMusicName(const std::filesystem::path& file) {
+    return isMidiName(file) || isRecordingName(file);
+}
+
+} // namespace atos

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outputs that a command line names.
+#pragma once
+
+#include "command/console.h"
+#include "core/result.h"
+#include "files/output_file.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace atos {
+
+struct Output {
+    std::filesystem::path path; ///< may be empty: not asked for
+    Content content = Content::binary;
+};
+
+/// Before the work: badInput (or environment) when one cannot be written (findOutput()), would destroy one of
+/// `inputs`, has the name of another, or when stdout would have to hold two things. Leaves stdout to the
+/// output that is called "-".
+[[nodiscard]] Status checkOutputs(Console& console, const std::vector<std::filesystem::path>& inputs,
+                                  const std::vector<Output>& outputs);
+
+} // namespace atos
