@@ -11,6 +11,7 @@
 #include "cli/verbs.h"
 #include "cli/warm_pipeline.h"
 #include "files/bytes.h"
+#include "files/names.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -119,19 +120,19 @@ private:
         const TonePreset& tone = calibration.target.preset;
         if (!preset_.empty()) {
             if (auto written = writeFile(preset_, toJson(tone).dump(2) + "\n"); !written) return written;
-            kept.push_back(preset_.string());
+            kept.push_back(outputName(preset_));
         }
         if (!syx_.empty()) {
             if (auto written = writeFile(syx_, calibration.encoded.syx()); !written) return written;
-            kept.push_back(syx_.string());
+            kept.push_back(outputName(syx_));
         }
         if (!wav_.empty()) {
             RenderOptions options;
             options.soundfont = soundfont_;
             const auto preview = writePreview(performance, tone, {wav_, before_}, options, task);
             if (!preview) return preview.error();
-            kept.push_back(wav_.string());
-            if (!before_.empty()) kept.push_back(before_.string());
+            kept.push_back(outputName(wav_));
+            if (!before_.empty()) kept.push_back(outputName(before_));
             json["preview"] = previewJson(*preview);
             text += previewText(*preview);
         }

@@ -54,7 +54,12 @@ TEST_F(JackCommand, DevicesListsThePianoAndKnowsItByItsName) {
     EXPECT_NE(devices["ports"][0]["direction"], devices["ports"][1]["direction"]);
 }
 
-TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
+class Recording : public JackCommand, public testing::WithParamInterface<int> {};
+
+INSTANTIATE_TEST_SUITE_P(Signals, Recording, testing::Values(SIGINT, SIGTERM, SIGHUP));
+
+// SIGHUP, when the terminal's window is closed, ended it before the file was written.
+TEST_P(Recording, KeepsWhatWasPlayedUntilInterrupted) {
     ATOS_REQUIRE_JACK_SERVER(server);
     test::Pianist pianist("Test Piano", "satie-gymnopedie-no1.mid", 4);
     test::ChildProcess record(
@@ -63,7 +68,7 @@ TEST_F(JackCommand, RecordKeepsWhatWasPlayedUntilInterrupted) {
     pianist.begin();
     const auto struck = pianist.finish();
     test::waitUntil([&] { return test::takeHolds(folder / "data", struck.size()); });
-    record.signal(SIGINT);
+    record.signal(GetParam());
     const auto json = parseJson(record.rest(), "what atos printed");
     EXPECT_EQ(record.wait(), 0);
     ASSERT_TRUE(json.ok());
