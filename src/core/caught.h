@@ -22,7 +22,10 @@ namespace atos {
     } catch (const std::system_error& failure) { // also of std::filesystem and of threads
         return environmentLacks(std::string("This machine refuses: ") + failure.what() + ".");
     } catch (const std::exception& failure) {
-        return internalError(std::string("Something unexpected happened: ") + failure.what() + ".");
+        const std::string reason = failure.what();
+        if (reason.starts_with("[json.exception")) // which helps nobody
+            return internalError("Something unexpected happened: a text or number that JSON cannot hold.");
+        return internalError("Something unexpected happened: " + reason + ".");
     } catch (...) {
         return internalError("Something unexpected happened.");
     }

@@ -36,6 +36,13 @@ TEST(Caught, WithoutMemoryTheMachineLacksSomething) {
     EXPECT_EQ(ending.told, "atos: There is not enough memory. Close other programs or use a smaller file.\n");
 }
 
+TEST(Caught, WhatAJsonLibraryThrowsIsToldInWords) {
+    const Ending ending = end(
+        []() -> int { throw std::runtime_error("[json.exception.type_error.316] invalid UTF-8 byte at 3"); });
+    EXPECT_EQ(ending.exitCode, 1);
+    EXPECT_EQ(ending.told.find("json.exception"), std::string::npos) << ending.told;
+}
+
 TEST(Caught, WhatTheFileSystemThrowsIsTheMachines) {
     const Ending ending =
         end([]() -> int { return std::filesystem::is_directory("/tmp/" + std::string(300, 'x')) ? 0 : 1; });
