@@ -24,6 +24,7 @@ if(ATOS_AUDIO)
   # Not its CMake config: that one also wants the fluidsynth program.
   pkg_check_modules(fluidsynth REQUIRED IMPORTED_TARGET fluidsynth)
   pkg_check_modules(sndfile REQUIRED IMPORTED_TARGET sndfile)
+  pkg_check_modules(mpg123 REQUIRED IMPORTED_TARGET libmpg123)
   pkg_check_modules(soxr REQUIRED IMPORTED_TARGET soxr)
   pkg_check_modules(ebur128 REQUIRED IMPORTED_TARGET libebur128)
 endif()

@@ -47,8 +47,12 @@ void listen(atos::AudioFile& recording) {
         require(*read <= samples.size());
         for (std::size_t i = 0; i < *read; ++i)
             require(std::isfinite(samples[i]));
-        if (*read < samples.size()) return;
+        if (*read < samples.size()) break;
     }
+    require(recording.shareRead() >= 0 && recording.shareRead() <= 1);
+    require(recording.clippedShare() >= 0 && recording.clippedShare() <= 1);
+    require(std::isfinite(recording.level().loud()));
+    require(recording.missing().empty() || recording.missing().ends_with('.'));
 }
 
 } // namespace
@@ -67,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         requireSentence(recording.error());
         return 0;
     }
-    require(recording->seconds() >= 0);
+    require(recording->seconds() >= 0 && std::isfinite(recording->seconds()));
     listen(*recording);
     if (const auto skipped = recording->skipTo(recording->seconds() / 2); !skipped)
         requireSentence(skipped.error());

@@ -41,7 +41,7 @@ Item {
                 sentence: page.working ? qsTr("%1 % done").arg(Math.round(100 * page.transcribe.progress))
                         : page.failed ? page.transcribe.problem
                         : page.cancelled ? qsTr("%1 was not written down.").arg(page.transcribe.subject)
-                        : qsTr("Its notes are written down, with how sure each is: to look at, to correct, to export as MIDI, or to calibrate the piano to it. WAV, FLAC, MP3, Ogg and Opus can be read.")
+                        : qsTr("Its notes are written down, with how sure each is: to look at, to correct, to export as MIDI, or to calibrate the piano to it. WAV, AIFF, FLAC, MP3, Ogg and Opus can be read.")
                 action: page.working ? qsTr("Cancel") : qsTr("Open a recording…")
                 onActivated: page.working ? page.transcribe.cancel() : page.recordingRequested()
             }

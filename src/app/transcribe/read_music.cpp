@@ -37,7 +37,7 @@ Result<Performance> readPipedMusic(const std::filesystem::path& input, const Tas
 
 Result<Performance> readMusic(const std::filesystem::path& input, const Task& task, std::size_t pattern) {
     if (isPiped(input)) return readPipedMusic(input, task, pattern);
-    if (isRecordingName(input)) return hear(input, input.stem().string(), task);
+    if (isRecording(input)) return hear(input, input.stem().string(), task);
     return readMidi(input, pattern);
 }
 

@@ -20,26 +20,83 @@ struct Signature {
     const char* name;
 };
 
-constexpr std::array signatures{
+/// The first that fits counts.
+constexpr std::array refused{
+    Signature{4, "ftyphei", "a picture (HEIC)"},
+    Signature{4, "ftypmif1", "a picture (HEIC)"},
+    Signature{4, "ftypavif", "a picture (AVIF)"},
+    Signature{4, "ftypqt", "a QuickTime film"},
+    Signature{4, "ftyp3g", "a 3GP recording"},
     Signature{4, "ftyp", "an MP4 file (AAC or ALAC)"},
     Signature{0, std::string_view("\xFF\xF1", 2), "AAC"},
     Signature{0, std::string_view("\xFF\xF9", 2), "AAC"},
+    Signature{0, "ADIF", "AAC"},
     Signature{0, std::string_view("\x30\x26\xB2\x75", 4), "Windows Media audio"},
     Signature{0, std::string_view("\x1A\x45\xDF\xA3", 4), "a Matroska or WebM file"},
+    Signature{0, "#!AMR", "AMR"},
     Signature{0, "wvpk", "WavPack"},
     Signature{0, "MAC ", "Monkey's Audio"},
+    Signature{0, "MPCK", "Musepack"},
+    Signature{0, "MP+", "Musepack"},
+    Signature{0, "TTA1", "True Audio"},
+    Signature{0, "DSD ", "DSD"},
+    Signature{0, "FRM8", "DSD"},
+    Signature{0, ".RMF", "RealAudio"},
+    Signature{8, "AVI ", "a film (AVI)"},
     Signature{0, "MThd", "a MIDI file, which holds notes already"},
+    Signature{8, "RMID", "a MIDI file, which holds notes already"},
+    Signature{0, std::string_view("\x89PNG", 4), "a picture (PNG)"},
+    Signature{0, std::string_view("\xFF\xD8\xFF", 3), "a picture (JPEG)"},
+    Signature{0, "%PDF", "a PDF document"},
+    Signature{0, std::string_view("PK\x03\x04", 4), "a ZIP archive"},
 };
+
+constexpr std::array read{
+    Signature{8, "WAVE", "WAV"}, Signature{8, "AIF", "AIFF"}, Signature{0, "fLaC", "FLAC"},
+    Signature{0, "OggS", "Ogg"}, Signature{0, "caff", "CAF"}, Signature{0, ".snd", "AU"},
+    Signature{0, "dns.", "AU"},  Signature{0, "ID3", "MP3"},  Signature{0, "riff", "Wave64"},
+};
+
+std::string firstBytes(const std::filesystem::path& path) {
+    std::array<char, 16> head{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(head.data(), head.size());
+    return {head.data(), static_cast<std::size_t>(file.gcount())};
+}
+
+bool fits(const Signature& signature, std::string_view bytes) {
+    return bytes.substr(std::min(signature.offset, bytes.size())).starts_with(signature.bytes);
+}
+
+/// Layers II and III: the mark of a text in UTF-16 looks like layer I.
+bool looksLikeMpeg(std::string_view bytes) {
+    if (bytes.size() < 2 || bytes[0] != '\xFF') return false;
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    const unsigned layer = second >> 1U & 3U;
+    return (second & 0xE0U) == 0xE0U && (layer == 1 || layer == 2);
+}
 
 } // namespace
 
 bool isRecordingName(const std::filesystem::path& file) {
-    constexpr std::array<std::string_view, 12> extensions{".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus",
-                                                          ".aif", ".aiff", ".m4a", ".aac", ".mp4", ".wma"};
+    constexpr std::array<std::string_view, 37> extensions{
+        ".wav", ".wave", ".bwf",  ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".afc", ".au",
+        ".snd", ".caf",  ".flac", ".fla",  ".ogg", ".oga", ".ogx",  ".opus", ".mp3", ".mp2",
+        ".mp1", ".mpa",  ".mpga", ".mpeg", ".m4a", ".m4b", ".mp4",  ".aac",  ".wma", ".3gp",
+        ".amr", ".mka",  ".webm", ".wv",   ".ape", ".mpc", ".alac"};
     std::string extension = file.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+bool isRecording(const std::filesystem::path& file) {
+    const std::string bytes = firstBytes(file);
+    if (fits({0, "MThd", ""}, bytes) || fits({8, "RMID", ""}, bytes)) return false;
+    return isRecordingName(file)
+           || std::any_of(read.begin(), read.end(),
+                          [&](const Signature& signature) { return fits(signature, bytes); })
+           || looksLikeMpeg(bytes);
 }
 
 Status requireSoundFile(const std::filesystem::path& path) {
@@ -56,13 +113,10 @@ Status requireSoundFile(const std::filesystem::path& path) {
 }
 
 Error unreadableSound(const std::filesystem::path& path) {
-    std::array<char, 12> head{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return badInput("Cannot open " + path.string() + ".");
-    file.read(head.data(), head.size());
-    const std::string_view bytes(head.data(), static_cast<std::size_t>(file.gcount()));
-    for (const Signature& signature : signatures)
-        if (bytes.substr(std::min(signature.offset, bytes.size())).starts_with(signature.bytes))
+    const std::string bytes = firstBytes(path);
+    if (bytes.empty()) return badInput("Cannot open " + path.string() + ".");
+    for (const Signature& signature : refused)
+        if (fits(signature, bytes))
             return badInput(path.string() + " is " + signature.name + ", which cannot be transcribed.",
                             advice);
     return badInput(path.string() + " is damaged, or no recording in a format that can be read.", advice);

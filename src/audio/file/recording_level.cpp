@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/file/recording_level.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace atos {
+namespace {
+
+constexpr std::size_t keptBlocks = 8;
+/// Of the loudest block's power: what is softer is what lies between the notes.
+constexpr double farSofter = 1e-4;
+
+} // namespace
+
+void RecordingLevel::add(std::span<const float> mono, int sampleRate) {
+    const std::size_t block = static_cast<std::size_t>(sampleRate) / 2;
+    for (const float sample : mono) {
+        peak_ = std::max(peak_, std::fabs(sample));
+        sum_ += sample;
+        squares_ += double{sample} * sample;
+        if (++inBlock_ >= block) endBlock();
+    }
+}
+
+void RecordingLevel::endBlock() {
+    const auto count = static_cast<double>(inBlock_);
+    const double power = std::max(0.0, squares_ / count - sum_ / count * (sum_ / count));
+    loudest_.insert(std::upper_bound(loudest_.begin(), loudest_.end(), power, std::greater<>()), power);
+    if (loudest_.size() > keptBlocks) loudest_.pop_back();
+    ++blocks_;
+    inBlock_ = 0;
+    sum_ = 0;
+    squares_ = 0;
+}
+
+double RecordingLevel::loud() const {
+    if (loudest_.empty()) {
+        RecordingLevel all = *this; // shorter than a block
+        if (all.inBlock_ == 0) return 0;
+        all.endBlock();
+        return all.loud();
+    }
+    std::size_t which = std::clamp<std::size_t>(blocks_ / 10, 1, loudest_.size()) - 1;
+    while (loudest_[which] < farSofter * loudest_.front())
+        --which;
+    return std::sqrt(loudest_[which]);
+}
+
+} // namespace atos
