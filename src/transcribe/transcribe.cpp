@@ -3,6 +3,7 @@
 
 #include "audio/file/audio_file.h"
 #include "transcribe/constant_q.h"
+#include "transcribe/tonality.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,45 +13,84 @@ namespace {
 
 constexpr std::size_t samplesAtOnce = transcriptionRate / 2;
 constexpr double secondsForTuning = 60;
+/// Of the work, for progress.
+constexpr double shareOfFirstHearing = 0.1;
 /// Less than this the network does not mind.
 constexpr double noticeableCents = 6;
 /// The network takes so much at once and is believed only away from the ends.
 constexpr std::size_t framesAtOnce = 20 * framesPerSecond;
 constexpr std::size_t framesOfContext = 2 * framesPerSecond;
-constexpr float silentPeak = 3e-4F; // -70 dB of full scale
-constexpr float clippedPeak = 0.999F;
+/// Root mean square of the loudest half seconds that every recording is brought to before it is heard, where
+/// the network hears best: how loud a recording is says nothing about what was played.
+constexpr double usualLevel = 0.03;   // -30 dB of full scale
 constexpr double clippedShare = 1e-3; // of the samples
+/// Loudest half seconds nearer than this to what the file's own steps sound like lose soft notes in it.
+constexpr double roomAboveNoise = 20; // dB
 
-/// What the samples themselves tell.
-struct Level {
-    std::size_t samples = 0, clipped = 0;
-    float peak = 0;
-
-    void add(std::span<const float> sound) {
-        samples += sound.size();
-        for (const float sample : sound) {
-            const float size = std::fabs(sample);
-            peak = std::max(peak, size);
-            clipped += size >= clippedPeak ? 1 : 0;
-        }
-    }
+/// What must be known about a recording before its notes can be heard.
+struct FirstHearing {
+    double tuningCents = 0;
+    float gain = 1;
 };
 
-Result<double> findTuning(const std::filesystem::path& recording, const Task& task) {
-    auto file = AudioFile::open(recording, transcriptionRate);
-    if (!file) return file.error();
+double decibels(double amplitude) {
+    return 20 * std::log10(amplitude);
+}
+
+/// The root mean square of the noise of rounding to so many bits.
+double roundingNoise(int bits) {
+    return std::ldexp(1, 1 - bits) / std::sqrt(12);
+}
+
+Result<double> findTuning(std::span<float> beginning, float gain, const Task& task) {
     ConstantQ frontEnd;
-    std::vector<float> samples(samplesAtOnce);
     std::vector<float> levels;
-    for (double heard = 0; heard < secondsForTuning; heard += 0.5) {
+    for (float& sample : beginning)
+        sample *= gain;
+    while (!beginning.empty()) {
         if (task.cancel.cancelled()) return cancelled();
-        const auto read = file->read(samples);
-        if (!read) return read.error();
-        frontEnd.add(std::span(samples).first(*read), levels);
-        if (*read < samples.size()) break;
+        const std::size_t taken = std::min(samplesAtOnce, beginning.size());
+        frontEnd.add(beginning.first(taken), levels);
+        beginning = beginning.subspan(taken);
     }
     const double cents = estimateTuning(levels);
     return std::fabs(cents) < noticeableCents ? 0 : cents;
+}
+
+/// Reads all of it once, or its first `seconds`, before the notes are listened for.
+Result<FirstHearing> hearFirst(const std::filesystem::path& recording, double seconds, const Task& task) {
+    auto file = AudioFile::open(recording, transcriptionRate);
+    if (!file) return file.error();
+    std::vector<float> beginning(static_cast<std::size_t>(secondsForTuning * transcriptionRate));
+    std::size_t samples = 0;
+    for (bool more = true; more && samples < beginning.size();) {
+        if (task.cancel.cancelled()) return cancelled();
+        const std::size_t wanted = std::min(samplesAtOnce, beginning.size() - samples);
+        const auto read = file->read(std::span(beginning).subspan(samples, wanted));
+        if (!read) return read.error();
+        samples += *read;
+        more = *read == wanted;
+    }
+    beginning.resize(samples);
+    constexpr double secondsAtOnce = 20;
+    for (double heard = secondsForTuning; heard < seconds; heard += secondsAtOnce) {
+        if (task.cancel.cancelled()) return cancelled();
+        const auto more = file->listen(secondsAtOnce);
+        if (!more) return more.error();
+        task.report(shareOfFirstHearing * file->shareRead(), "listening");
+        if (!*more) break;
+    }
+    if (samples == 0) return badInput(recording.string() + " holds no sound.");
+    // A step or two up and down is how silence is stored.
+    const double loud = file->level().loud();
+    if (loud <= 0 || file->level().peak() < 1.5 * std::ldexp(1, 1 - file->bitsPerSample()))
+        return badInput(recording.string() + " is silent.");
+    FirstHearing hearing;
+    hearing.gain = static_cast<float>(usualLevel / loud);
+    const auto tuning = findTuning(beginning, hearing.gain, task);
+    if (!tuning) return tuning.error();
+    hearing.tuningCents = *tuning;
+    return hearing;
 }
 
 /// Frames [from, to) of what was inferred.
@@ -112,11 +152,13 @@ private:
     std::size_t before_ = 0; ///< frames at the beginning that were decided already
 };
 
-void warnAbout(const Level& level, const AudioFile& file, Transcription& transcription) {
-    if (file.truncated())
-        transcription.warnings.emplace_back("The recording ends before its header says it should.");
-    if (static_cast<double>(level.clipped) > clippedShare * static_cast<double>(level.samples))
+void warnAbout(const AudioFile& file, Transcription& transcription) {
+    if (std::string missing = file.missing(); !missing.empty())
+        transcription.warnings.push_back(std::move(missing));
+    if (file.clippedShare() > clippedShare)
         transcription.warnings.emplace_back("The recording is clipped, which hides and invents notes.");
+    if (decibels(file.level().loud()) < decibels(roundingNoise(file.bitsPerSample())) + roomAboveNoise)
+        transcription.warnings.emplace_back("The recording is so soft that noise covers its softer notes.");
     if (transcription.music.notes.empty())
         transcription.warnings.emplace_back("No piano notes were heard in the recording.");
 }
@@ -125,48 +167,53 @@ void warnAbout(const Level& level, const AudioFile& file, Transcription& transcr
 
 Result<Transcription> transcribe(const std::filesystem::path& recording, const NoteRecogniser& recogniser,
                                  const Task& task, double seconds, const LevelsFunction& watch) {
-    const auto tuning = findTuning(recording, task);
-    if (!tuning) return tuning.error();
+    const auto hearing = hearFirst(recording, seconds, task);
+    if (!hearing) return hearing.error();
     auto file = AudioFile::open(recording, transcriptionRate);
     if (!file) return file.error();
-    ConstantQ frontEnd(*tuning);
+    ConstantQ frontEnd(hearing->tuningCents);
     Stretches stretches(recogniser);
+    Tonality tonality;
     const auto show = [&](std::size_t from) {
-        if (watch) watch(std::span<const float>(stretches.levels()).subspan(from));
+        const auto levels = std::span<const float>(stretches.levels()).subspan(from);
+        tonality.add(levels);
+        if (watch) watch(levels);
     };
-    Level level;
+    std::size_t heard = 0; // samples
     std::vector<float> samples(samplesAtOnce);
     for (bool more = true; more;) {
         if (task.cancel.cancelled()) return cancelled();
-        const double left = seconds * transcriptionRate - static_cast<double>(level.samples);
+        const double left = seconds * transcriptionRate - static_cast<double>(heard);
         const auto wanted =
             static_cast<std::size_t>(std::clamp(left, 0.0, static_cast<double>(samplesAtOnce)));
         const auto read = file->read(std::span(samples).first(wanted));
         if (!read) return read.error();
         more = *read == samplesAtOnce;
-        const auto sound = std::span<const float>(samples).first(*read);
-        level.add(sound);
+        heard += *read;
+        const auto sound = std::span(samples).first(*read);
+        for (float& sample : sound)
+            sample *= hearing->gain;
         const std::size_t before = stretches.levels().size();
         frontEnd.add(sound, stretches.levels());
         show(before);
         if (auto inferred = stretches.inferWhatIsFull(); !inferred) return inferred.error();
-        const double inferredSeconds = static_cast<double>(level.samples) / transcriptionRate;
-        const double all = std::max(inferredSeconds, std::min(seconds, file->seconds()));
-        if (all > 0) task.report(inferredSeconds / all, "transcribing");
+        const double share =
+            std::max(file->shareRead(), static_cast<double>(heard) / transcriptionRate / seconds);
+        task.report(shareOfFirstHearing + (1 - shareOfFirstHearing) * share, "transcribing");
     }
-    if (level.peak < silentPeak)
-        return badInput(recording.string() + (level.samples == 0 ? " holds no sound." : " is silent."));
     const std::size_t before = stretches.levels().size();
     frontEnd.finish(stretches.levels());
     show(before);
+    if (tonality.clearest() < clearTone)
+        return badInput(recording.string() + " holds only noise, and no tone.");
     auto music = stretches.finish();
     if (!music) return music.error();
     Transcription transcription;
     transcription.music = std::move(*music);
-    transcription.seconds = static_cast<double>(level.samples) / transcriptionRate;
+    transcription.seconds = static_cast<double>(heard) / transcriptionRate;
     transcription.thresholds = recogniser.model().thresholds;
-    transcription.tuningCents = *tuning;
-    warnAbout(level, *file, transcription);
+    transcription.tuningCents = hearing->tuningCents;
+    warnAbout(*file, transcription);
     return transcription;
 }
 

@@ -27,7 +27,8 @@ struct Transcription {
 /// Gets the frames of a ConstantQ as they come, on the working thread.
 using LevelsFunction = std::function<void(std::span<const float> levels)>;
 
-/// badInput for what is no recording (audio/file/audio_file.h) or is silent. Cancels within half a second of
+/// However loud the recording is: it is brought to one level first. badInput for what is no recording
+/// (audio/file/audio_file.h), is silent or only noise. Cancels within half a second of
 /// work. One thread at a time for one recogniser. Only the first `seconds` are read; `watch` sees what the
 /// network is given.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
