@@ -76,10 +76,12 @@ std::string touchLines(const Features& features) {
     } else {
         text += "Tempo     not known\n";
     }
-    text += fmt::format("Touch     velocity {:.0f} (most from {:.0f} to {:.0f}), {:.1f} notes a second, "
-                        "pedal down {:.0f} %\n",
+    const std::string pedal = features.pedalKnown
+                                  ? fmt::format("pedal down {:.0f} %", percent(features.pedalShare))
+                                  : "pedal not known";
+    text += fmt::format("Touch     velocity {:.0f} (most from {:.0f} to {:.0f}), {:.1f} notes a second, {}\n",
                         features.velocityMedian, features.velocityLow, features.velocityHigh,
-                        features.density, percent(features.pedalShare));
+                        features.density, pedal);
     return text;
 }
 

@@ -14,7 +14,8 @@ namespace {
 class Transcribe : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", input_, "A recording of a piano: WAV, FLAC, Ogg, Opus or MP3")->required();
+        verb.add_option("IN", input_, "A recording of a piano: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")
+            ->required();
         verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
         verb.add_option("--weights", weights_, "The weight file; the shipped one by default");
     }
@@ -40,17 +41,21 @@ private:
         std::string text =
             fmt::format("{}: {} in {:.1f} s\n", output_.string(),
                         counted(transcription.music.notes.size(), "note"), transcription.seconds);
+        if (!transcription.music.pedalKnown)
+            text += "The pedal cannot be told from this recording; none is written.\n";
         for (const std::string& warning : transcription.warnings)
             text += warning + "\n";
-        return console.result({{"input", input_.string()},
-                               {"output", output_.string()},
-                               {"seconds", transcription.seconds},
-                               {"tuning_cents", transcription.tuningCents},
-                               {"heard", std::move(notes)},
-                               {"pedals", transcription.music.pedals.size()},
-                               {"model", model},
-                               {"notes", transcription.warnings}},
-                              text);
+        return console.result(
+            {{"input", input_.string()},
+             {"output", output_.string()},
+             {"seconds", transcription.seconds},
+             {"tuning_cents", transcription.tuningCents},
+             {"heard", std::move(notes)},
+             {"pedals",
+              transcription.music.pedalKnown ? Json(transcription.music.pedals.size()) : Json(nullptr)},
+             {"model", model},
+             {"notes", transcription.warnings}},
+            text);
     }
 
     std::filesystem::path input_, output_, weights_;

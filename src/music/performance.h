@@ -55,6 +55,7 @@ enum class Source { file, live, transcribed, generated };
 struct Performance {
     std::vector<Note> notes;   ///< by onset, then pitch
     std::vector<Pedal> pedals; ///< by time
+    bool pedalKnown = true; ///< false: heard in a recording that does not tell the pedal, so there are none
     TempoMap tempo;
     std::vector<KeySignature> keySignatures;
     Source source = Source::file;

@@ -13,6 +13,11 @@ constexpr std::size_t peakReach = 2;  // frames
 constexpr double shortestNote = 0.04; // seconds
 /// The pedal is up only when the network is this much less sure than it had to be for down.
 constexpr float pedalSlack = 0.2F;
+/// Between these answers the network does not know about the pedal; it must know most of the time. Of slow
+/// music that was played without, the present weights say up to 0.95.
+constexpr float surelyUp = 0.2F;
+constexpr float surelyDown = 0.97F;
+constexpr double knownShare = 0.8;
 constexpr std::size_t framesToForget = 500;
 
 void append(std::vector<std::array<float, pianoKeys>>& rows, const std::vector<float>& values) {
@@ -41,6 +46,7 @@ RecognisedMusic NoteDecoder::finish() {
     for (Key& key : keys_)
         if (key.sounding) this->end(key, end);
     if (pedalDown_) music_.pedals.push_back({end, PedalKind::damper, 0, 0});
+    music_.pedalKnown = static_cast<double>(framesOfSurePedal_) >= knownShare * static_cast<double>(frames_);
     std::sort(music_.notes.begin(), music_.notes.end(), [](const RecognisedNote& a, const RecognisedNote& b) {
         return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
     });
@@ -78,6 +84,8 @@ void NoteDecoder::end(Key& key, double seconds) {
 }
 
 void NoteDecoder::decidePedal(float value) {
+    ++frames_;
+    framesOfSurePedal_ += value < surelyUp || value > surelyDown ? 1 : 0;
     const bool down = value >= thresholds_.pedal - (pedalDown_ ? pedalSlack : 0);
     if (down == pedalDown_) return;
     pedalDown_ = down;
@@ -131,10 +139,11 @@ Performance performanceFrom(const RecognisedMusic& music) {
     constexpr double oneChord = 0.1; // seconds within which notes are struck together
     Performance performance;
     performance.source = Source::transcribed;
-    performance.pedals = music.pedals;
+    performance.pedalKnown = music.pedalKnown;
+    if (music.pedalKnown) performance.pedals = music.pedals;
     std::size_t nextPedal = 0;
     std::vector<std::pair<double, double>> downs; // intervals with the pedal down
-    for (const Pedal& pedal : music.pedals) {
+    for (const Pedal& pedal : performance.pedals) {
         if (pedal.value > 0) downs.emplace_back(pedal.seconds, pedal.seconds);
         if (!downs.empty()) downs.back().second = pedal.seconds;
     }

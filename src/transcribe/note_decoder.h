@@ -21,7 +21,8 @@ struct RecognisedNote {
 
 struct RecognisedMusic {
     std::vector<RecognisedNote> notes; ///< by onset, then pitch
-    std::vector<Pedal> pedals;         ///< the damper, 0 or 127
+    std::vector<Pedal> pedals;         ///< the damper, 0 or 127: the network's best guess
+    bool pedalKnown = true;            ///< whether the network was sure of the damper most of the time
 };
 
 /// Takes the frames as they come and keeps only what is still undecided, whatever the length of the music.
@@ -52,6 +53,8 @@ private:
     NoteThresholds thresholds_;
     Rows onset_, sounding_, offset_, velocity_; ///< a few frames before the next and all after it
     std::vector<float> pedal_;
+    std::size_t frames_ = 0; ///< decided
+    std::size_t framesOfSurePedal_ = 0;
     std::size_t firstFrame_ = 0; ///< of the rows
     std::size_t next_ = 0;       ///< row to be decided
     std::array<Key, pianoKeys> keys_{};
@@ -63,7 +66,8 @@ private:
 [[nodiscard]] std::vector<Note> plainNotes(const RecognisedMusic& music);
 
 /// As a performance: keys are let go when the sound ends or, under the pedal, where nothing tells, when the
-/// hand has struck the next notes. At 120 BPM, which nobody claims to be the tempo.
+/// hand has struck the next notes. Without pedal, and with keys held as long as the sound, where the pedal is
+/// not known. At 120 BPM, which nobody claims to be the tempo.
 [[nodiscard]] Performance performanceFrom(const RecognisedMusic& music);
 
 } // namespace atos

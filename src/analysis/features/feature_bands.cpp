@@ -12,6 +12,7 @@ namespace atos {
 namespace {
 
 constexpr auto tempoAxis = static_cast<std::size_t>(PlayingAxis::tempo);
+constexpr auto pedalAxis = static_cast<std::size_t>(PlayingAxis::pedal);
 constexpr double stretchSeconds = 10;
 constexpr std::size_t fewestNotes = 8; ///< in a stretch that is measured
 
@@ -110,6 +111,7 @@ FeatureBands measureBands(const Performance& performance, std::optional<double> 
         auto measured = axesOf(measureFeatures(stretches[i]));
         measured[tempoAxis] = localTempo(stretches[i], whole[tempoAxis]);
         for (std::size_t axis = 0; axis < measured.size(); ++axis) {
+            if (axis == pedalAxis && !performance.pedalKnown) continue;
             // A stretch without a beat says nothing of the tempo.
             if (axis != tempoAxis || measured[axis] > 0) values[axis].push_back(measured[axis]);
         }

@@ -118,6 +118,7 @@ void measureRubato(const Performance& performance, Features& features) {
 
 Features measureFeatures(const Performance& performance) {
     Features features;
+    features.pedalKnown = performance.pedalKnown;
     const std::vector<Note> notes = usableNotes(performance);
     if (notes.empty()) return features;
     features.noteCount = static_cast<double>(notes.size());

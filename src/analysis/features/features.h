@@ -34,6 +34,7 @@ struct Features {
     double registerSpread = 0;   ///< standard deviation, semitones
     double pedalShare = 0;       ///< share of sounding time with the damper down, 0..1
     double pedalChanges = 0;     ///< damper presses per minute
+    bool pedalKnown = true;      ///< false: the two above say nothing
     double rubato = 0;           ///< coefficient of variation of the local beat, 0 (metronome) ..
     double interOnsetMedian = 0; ///< seconds
 

@@ -79,6 +79,9 @@ Json analysisJson(const Calibration& calibration) {
     Json features = Json::object();
     for (const Feature& feature : calibration.features.named())
         features[std::string(feature.name)] = feature.value;
+    if (!calibration.features.pedalKnown)
+        for (const char* const name : {"pedal_share", "pedal_changes"})
+            features[name] = nullptr;
     return {
         {"input", calibration.input},
         {"input_hash", calibration.inputHash},

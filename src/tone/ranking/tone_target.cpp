@@ -173,7 +173,9 @@ private:
                     "The damper pedal is down {:.0f} % of the time, which sets how much the open strings "
                     "may ring along.",
                     100 * features_.pedalShare)
-                    : std::string("You used no pedal, so the strings ring along as for the nearest pieces."),
+                    : fmt::format("{}, so the strings ring along as for the nearest pieces.",
+                                  features_.pedalKnown ? "You used no pedal"
+                                                       : "How you used the pedal is not known"),
                 practice);
     }
 

@@ -105,5 +105,18 @@ TEST(PerformanceFrom, LetsKeysGoUnderThePedalWhenTheNextAreStruck) {
     EXPECT_DOUBLE_EQ(performance.notes[2].end(), 5.5);
 }
 
+// The network, unsure all the time, was taken at its word: the pedal was down in music that was played
+// without.
+TEST(NoteDecoder, DoesNotKnowThePedalThatTheNetworkDoesNotKnow) {
+    NoteActivity activity = activityOf(std::vector<Note>{{1, 0.5, 60, 80}}, {}, 0, 200);
+    EXPECT_TRUE(decode(activity).pedalKnown);
+    std::fill(activity.pedal.begin(), activity.pedal.end(), 0.6F);
+    const auto unsure = decode(activity);
+    EXPECT_FALSE(unsure.pedalKnown);
+    const auto performance = performanceFrom(unsure);
+    EXPECT_FALSE(performance.pedalKnown);
+    EXPECT_TRUE(performance.pedals.empty());
+}
+
 } // namespace
 } // namespace atos

@@ -12,6 +12,9 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <cstdint>
+
 namespace atos {
 namespace {
 
@@ -78,6 +81,59 @@ TEST_F(TranscribeTest, SilenceIsRefused) {
     ASSERT_FALSE(heard);
     EXPECT_EQ(heard.error().code, ErrorCode::badInput);
     EXPECT_THAT(heard.error().message, HasSubstr("is silent"));
+}
+
+// Fifty decibels softer, a recording gave 2 notes of 67: how loud it is says nothing about what was played.
+TEST_F(TranscribeTest, SoftRecordingsAreHeardAsLoudOnes) {
+    if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
+    const auto music = readMidi(source / "resources" / "pieces" / "mozart-fantasy-k397.mid");
+    ASSERT_TRUE(music);
+    auto sound = play(*music, 0);
+    ASSERT_TRUE(sound) << sound.error().message;
+    const auto loud = transcribe(keep(*sound), *recogniser_, {});
+    const auto softer = [&](double decibels) {
+        std::vector<float> soft = *sound;
+        for (float& sample : soft)
+            sample *= static_cast<float>(std::pow(10, -decibels / 20));
+        return transcribe(keep(soft), *recogniser_, {}); // in 16 bits
+    };
+    const auto soft = softer(50);
+    ASSERT_TRUE(loud && soft);
+    EXPECT_GT(scoreNotes(plainNotes(loud->music), plainNotes(soft->music)).notes.f1(), 0.9);
+    EXPECT_TRUE(soft->warnings.empty());
+    const auto covered = softer(64);
+    ASSERT_TRUE(covered);
+    EXPECT_THAT(covered->warnings, testing::Contains(HasSubstr("so soft")));
+}
+
+TEST_F(TranscribeTest, NoiseIsNoMusic) {
+    std::vector<float> noise(6 * transcriptionRate);
+    std::uint32_t state = 1;
+    for (float& sample : noise)
+        sample =
+            0.002F * (static_cast<float>((state = state * 1664525U + 1013904223U) >> 8U) / (1U << 23U) - 1);
+    const auto heard = transcribe(keep(noise), *recogniser_, {});
+    ASSERT_FALSE(heard);
+    EXPECT_THAT(heard.error().message, HasSubstr("noise"));
+}
+
+// Bach without pedal came out with the pedal down for 94 % of the time.
+TEST_F(TranscribeTest, NoPedalIsInvented) {
+    if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
+    for (const char* const piece : {"bach-prelude-bwv846.mid", "debussy-arabesque-no1.mid"}) {
+        const auto music = readMidi(source / "resources" / "pieces" / piece);
+        ASSERT_TRUE(music);
+        ASSERT_TRUE(music->pedals.empty());
+        const auto sound = play(*music, 0);
+        ASSERT_TRUE(sound);
+        const auto heard = transcribe(keep(*sound), *recogniser_, {});
+        ASSERT_TRUE(heard);
+        const Performance played = performanceFrom(heard->music);
+        double down = 0;
+        for (std::size_t i = 0; i + 1 < played.pedals.size(); ++i)
+            if (played.pedals[i].value > 0) down += played.pedals[i + 1].seconds - played.pedals[i].seconds;
+        EXPECT_LT(down, 0.1 * heardSeconds) << piece;
+    }
 }
 
 TEST_F(TranscribeTest, ClippingIsTold) {
