@@ -16,8 +16,10 @@ constexpr std::size_t flat = 3;
 void Clipping::add(std::span<const float> interleaved, int channels, bool floatingPoint) {
     samples_ += interleaved.size();
     if (!floatingPoint) {
+        unsigned clipped = 0;
         for (const float sample : interleaved)
-            clipped_ += std::fabs(sample) >= fullScale ? 1 : 0;
+            clipped += std::fabs(sample) >= fullScale ? 1U : 0U;
+        clipped_ += clipped;
         return;
     }
     runs_.resize(static_cast<std::size_t>(channels));

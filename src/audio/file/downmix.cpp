@@ -13,6 +13,8 @@ constexpr double memory = 100'000;
 /// turned over only when there is no doubt, and back only when there is as little.
 constexpr double opposed = -0.7;
 constexpr double alike = 0.1;
+/// How many frames lie between those that are listened to: the others would tell the same.
+constexpr std::size_t apart = 8;
 /// By how much another channel must be louder to become the reference.
 constexpr double clearlyLouder = 4;
 
@@ -24,23 +26,26 @@ Downmix::Downmix(int channels)
 
 void Downmix::listen(std::span<const float> interleaved) {
     const std::size_t frames = interleaved.size() / channels_;
-    std::vector<double> sum(channels_, 0), squares(channels_, 0), products(channels_, 0);
-    for (std::size_t frame = 0; frame < frames; ++frame) {
-        const float* const samples = interleaved.data() + frame * channels_;
-        const double reference = samples[reference_];
-        for (std::size_t channel = 0; channel < channels_; ++channel) {
-            const double sample = samples[channel];
-            sum[channel] += sample;
-            squares[channel] += sample * sample;
-            products[channel] += sample * reference;
-        }
-    }
-    const auto count = static_cast<double>(frames);
-    const double kept = std::exp(-count / memory);
+    const double kept = std::exp(-static_cast<double>(frames) / memory);
+    const std::size_t heard = (frames + apart - 1) / apart;
+    const auto count = static_cast<double>(heard);
     for (std::size_t channel = 0; channel < channels_; ++channel) {
-        const double mean = sum[channel] / count; // a constant is no sound
-        energy_[channel] = kept * energy_[channel] + std::max(0.0, squares[channel] - mean * sum[channel]);
-        together_[channel] = kept * together_[channel] + products[channel] - mean * sum[reference_];
+        double sum = 0, squares = 0, products = 0, sumOfReference = 0;
+        const float* own = interleaved.data() + channel;
+        const float* other = interleaved.data() + reference_;
+        for (std::size_t frame = 0; frame < heard; ++frame) {
+            const double sample = *own;
+            const double reference = *other;
+            sum += sample;
+            squares += sample * sample;
+            products += sample * reference;
+            sumOfReference += reference;
+            own += apart * channels_;
+            other += apart * channels_;
+        }
+        const double mean = sum / count; // a constant is no sound
+        energy_[channel] = kept * energy_[channel] + std::max(0.0, squares - mean * sum);
+        together_[channel] = kept * together_[channel] + products - mean * sumOfReference;
     }
 }
 
@@ -80,13 +85,12 @@ void Downmix::mix(std::span<const float> interleaved, std::vector<float>& mono) 
     const bool glide = heard_ && before != signs_;
     heard_ = heard_ || energy_[reference_] > 0;
     const float share = 1 / static_cast<float>(channels_);
-    for (std::size_t frame = 0; frame < frames; ++frame) {
-        const float* const samples = interleaved.data() + frame * channels_;
-        const float arrived = glide ? static_cast<float>(frame + 1) / static_cast<float>(frames) : 1;
-        float sum = 0;
-        for (std::size_t channel = 0; channel < channels_; ++channel)
-            sum += samples[channel] * (before[channel] + arrived * (signs_[channel] - before[channel]));
-        mono[frame] = sum * share;
+    for (std::size_t channel = 0; channel < channels_; ++channel) {
+        const float* sample = interleaved.data() + channel;
+        const float from = share * (glide ? before[channel] : signs_[channel]);
+        const float step = (share * signs_[channel] - from) / static_cast<float>(frames);
+        for (std::size_t frame = 0; frame < frames; ++frame, sample += channels_)
+            mono[frame] += *sample * (from + step * static_cast<float>(frame));
     }
 }
 

@@ -2,8 +2,10 @@
 #include "audio/file/recording_level.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 namespace atos {
 namespace {
@@ -16,12 +18,35 @@ constexpr double farSofter = 1e-4;
 
 void RecordingLevel::add(std::span<const float> mono, int sampleRate) {
     const std::size_t block = static_cast<std::size_t>(sampleRate) / 2;
-    for (const float sample : mono) {
-        peak_ = std::max(peak_, std::fabs(sample));
-        sum_ += sample;
-        squares_ += double{sample} * sample;
-        if (++inBlock_ >= block) endBlock();
+    while (!mono.empty()) {
+        if (inBlock_ >= block) endBlock();
+        const std::size_t taken = std::min(mono.size(), block - inBlock_);
+        addToBlock(mono.first(taken));
+        mono = mono.subspan(taken);
+        if (inBlock_ >= block) endBlock();
     }
+}
+
+void RecordingLevel::addToBlock(std::span<const float> mono) {
+    // Several sums side by side: each would wait for the sample before.
+    constexpr std::size_t lanes = 4;
+    std::array<double, lanes> sums{}, squares{};
+    std::array<float, lanes> peaks{};
+    const auto add = [&](std::size_t lane, float sample) {
+        sums[lane] += sample;
+        squares[lane] += double{sample} * sample;
+        peaks[lane] = std::max(peaks[lane], std::fabs(sample));
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= mono.size(); i += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            add(lane, mono[i + lane]);
+    for (; i < mono.size(); ++i)
+        add(0, mono[i]);
+    sum_ += std::accumulate(sums.begin(), sums.end(), 0.0);
+    squares_ += std::accumulate(squares.begin(), squares.end(), 0.0);
+    peak_ = std::max(peak_, *std::max_element(peaks.begin(), peaks.end()));
+    inBlock_ += mono.size();
 }
 
 void RecordingLevel::endBlock() {

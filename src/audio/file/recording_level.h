@@ -21,6 +21,7 @@ public:
     [[nodiscard]] double loud() const;
 
 private:
+    void addToBlock(std::span<const float> mono);
     void endBlock();
 
     std::vector<double> loudest_; ///< mean squares of half seconds, falling

@@ -6,6 +6,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -31,8 +32,12 @@ bool plausible(const SoundShape& shape) {
 }
 
 bool anyNoSound(const std::vector<float>& samples) {
-    return std::any_of(samples.begin(), samples.end(),
-                       [](float sample) { return !(std::fabs(sample) <= loudestSample); });
+    // By their bits, which order magnitudes as they are and put what is no number above: no branch a sample.
+    constexpr auto most = std::bit_cast<std::uint32_t>(loudestSample);
+    unsigned any = 0;
+    for (const float sample : samples)
+        any |= (std::bit_cast<std::uint32_t>(sample) & 0x7FFFFFFFU) > most ? 1U : 0U;
+    return any != 0;
 }
 
 double secondsOf(std::uint64_t frames, const SoundShape& shape) {
