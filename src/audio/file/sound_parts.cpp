@@ -13,6 +13,9 @@ SoundPart everything(std::uint64_t begin, std::uint64_t end) {
     return part;
 }
 
+/// How much that is no sound may lie before it.
+constexpr std::size_t mostJunk = 1U << 20U;
+
 std::vector<SoundPart> joinedRiff(const ByteFile& file, std::uint64_t begin) {
     std::vector<SoundPart> parts;
     while (begin < file.size() && parts.size() < mostParts) {
@@ -62,6 +65,11 @@ std::vector<SoundPart> soundParts(const ByteFile& file) {
         parts = sizedParts(file, begin);
     if (parts.empty())
         if (auto mpeg = mpegPart(file, begin, file.size())) parts.push_back(std::move(*mpeg));
+    if (parts.empty()) {
+        // A broadcast that was recorded from the middle of a page on.
+        const auto page = file.textAt(begin, mostJunk).find("OggS");
+        if (page != std::string::npos) parts = oggParts(file, begin + page);
+    }
     if (parts.empty()) parts.push_back(everything(begin, file.size()));
     return parts;
 }
