@@ -57,7 +57,7 @@ private:
     const ByteFile& file_;
     std::uint64_t begin_;
     bool big_ = false;
-    std::string format_, fact_;
+    std::string format_;
     std::uint64_t wideSize_ = 0; ///< of the sound, from RF64's own chunk
     std::uint64_t dataBegin_ = 0;
     StatedLength data_;
@@ -98,8 +98,6 @@ void Riff::readChunks() {
         if (!isChunkName(head.substr(0, 4))) return;
         if (head.starts_with("fmt ") && format_.empty())
             format_ = file_.textAt(at + 8, std::min<std::uint64_t>(size, largestFormat));
-        else if (head.starts_with("fact"))
-            fact_ = file_.textAt(at + 8, std::min<std::uint64_t>(size, largestFormat));
         else if (head.starts_with("ds64"))
             wideSize_ = number(file_.textAt(at + 8, 16), 8, 8);
         else if (head.starts_with("data") && dataBegin_ == 0) {
@@ -155,10 +153,6 @@ bool Riff::soundGoesOn(std::uint64_t at) const {
 std::string Riff::header(std::uint64_t size) const {
     std::string chunks = "WAVEfmt " + asNumber(format_.size(), 4) + format_;
     if (format_.size() % 2 != 0) chunks += '\0';
-    if (!fact_.empty()) {
-        chunks += "fact" + asNumber(fact_.size(), 4) + fact_;
-        if (fact_.size() % 2 != 0) chunks += '\0';
-    }
     chunks += "data" + asNumber(size, 4);
     return (big_ ? "RIFX" : "RIFF") + asNumber(chunks.size() + size, 4) + chunks;
 }

@@ -217,6 +217,18 @@ TEST(FeatureBands, ofAShortTakeAreAsWideAsTheAxis) {
 }
 
 /// The test must keep its promise: of takes drawn alike, about one in twenty seems different.
+// A pedal that a recording does not tell counted as one that was never used, and takes differed in it.
+TEST(FeatureBands, SayNothingOfAPedalThatIsNotKnown) {
+    Performance recording = etude();
+    recording.pedals.clear();
+    recording.pedalKnown = false;
+    EXPECT_FALSE(measureFeatures(recording).pedalKnown);
+    const FeatureBand band = measureBands(recording)[static_cast<std::size_t>(PlayingAxis::pedal)];
+    EXPECT_FALSE(band.sure());
+    EXPECT_EQ(band.low, 0);
+    EXPECT_EQ(band.high, 1);
+}
+
 TEST(FeatureBands, seldomDifferByChance) {
     const auto loudness = static_cast<std::size_t>(PlayingAxis::loudness);
     const auto dynamics = static_cast<std::size_t>(PlayingAxis::dynamics);

@@ -178,6 +178,10 @@ TEST(ToneTarget, EveryPartThatIsSetHasAReasonWithASource) {
     }
     EXPECT_THAT(reasonFor(target, "reverb.time")->source, HasSubstr("Hidaka"));
     EXPECT_THAT(reasonFor(target, "resonance")->sentence, HasSubstr("90 %"));
+    features.pedalChanges = 0;
+    features.pedalKnown = false;
+    const ToneTarget heard = blendTone({neighbour("n", 1)}, features);
+    EXPECT_THAT(reasonFor(heard, "resonance")->sentence, HasSubstr("not known"));
 }
 
 TEST(ToneTarget, StaysWithinTheEvidenceWhateverIsPlayed) {
