@@ -218,7 +218,7 @@ TEST(FeatureBands, ofAShortTakeAreAsWideAsTheAxis) {
 
 /// The test must keep its promise: of takes drawn alike, about one in twenty seems different.
 // A pedal that a recording does not tell counted as one that was never used, and takes differed in it.
-TEST(FeatureBands, SayNothingOfAPedalThatIsNotKnown) {
+TEST(FeatureBands, sayNothingOfAPedalThatIsNotKnown) {
     Performance recording = etude();
     recording.pedals.clear();
     recording.pedalKnown = false;

@@ -180,7 +180,10 @@ TEST(ToneTarget, EveryPartThatIsSetHasAReasonWithASource) {
     EXPECT_THAT(reasonFor(target, "resonance")->sentence, HasSubstr("90 %"));
     features.pedalChanges = 0;
     features.pedalKnown = false;
-    const ToneTarget heard = blendTone({neighbour("n", 1)}, features);
+    RankedPreset resonant = neighbour("n", 1);
+    resonant.tone.resonance = 10;
+    const ToneTarget heard = blendTone({resonant}, features);
+    ASSERT_NE(reasonFor(heard, "resonance"), nullptr);
     EXPECT_THAT(reasonFor(heard, "resonance")->sentence, HasSubstr("not known"));
 }
 
