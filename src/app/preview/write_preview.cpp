@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/preview/write_preview.h"
 
+#include "files/names.h"
 #include "music/smf.h"
 
 #include <cmath>
@@ -56,7 +57,7 @@ Result<Rendering> renderFile(const std::filesystem::path& midi, std::size_t patt
     auto music = readMidi(midi, pattern);
     if (!music) return music.error();
     if (music->notes.empty()) {
-        return badInput(midi.string() + " holds no notes that a piano could play.",
+        return badInput(inputName(midi) + " holds no notes that a piano could play.",
                         music->warnings.empty() ? "" : music->warnings.back());
     }
     Rendering rendering{std::move(*music), std::nullopt};

@@ -2,6 +2,7 @@
 #include "compose/draw/picture_formats.h"
 
 #include <libexif/exif-data.h>
+#include <opencv2/core.hpp>
 #include <turbojpeg.h>
 
 #include <algorithm>
