@@ -5,6 +5,7 @@
 #include "nn/plugin.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace atos {
 namespace {
@@ -19,6 +20,11 @@ Json describeImage() {
             {"eras", eraStyles}};
 }
 
+bool isChannelCount(const Json& value) {
+    return value.is_number_integer() && value.get<std::int64_t>() >= 1
+           && value.get<std::int64_t>() <= mostImageGanChannels;
+}
+
 } // namespace
 
 int gridEra(std::string_view name) {
@@ -30,12 +36,20 @@ Json describeImageGan() {
     return {{"kind", kind}, {"licence", "CC BY-SA 4.0"}, {"image", describeImage()}};
 }
 
-Status checkImageGan(const Json& metadata, const std::string& what) {
-    const auto stated = stringIn(metadata, "kind");
-    if (!stated || *stated != kind) return badInput(what + " holds no weights of the image GAN.");
+Result<ImageGanChannels> imageGanChannelsFrom(const Json& metadata, const std::string& what) {
+    const auto statedKind = stringIn(metadata, "kind");
+    if (!statedKind || *statedKind != kind) return badInput(what + " holds no weights of the image GAN.");
     if (!metadata.contains("image") || metadata.at("image") != describeImage())
         return badInput(what + " paints images of a form that this version does not read.");
-    return {};
+    ImageGanChannels channels = imageGanChannels;
+    if (!metadata.contains("channels")) return channels;
+    const Json& stated = metadata.at("channels");
+    if (!stated.is_array() || stated.size() != channels.size()
+        || !std::all_of(stated.begin(), stated.end(), isChannelCount))
+        return badInput(what + " does not describe its network.");
+    std::transform(stated.begin(), stated.end(), channels.begin(),
+                   [](const Json& count) { return count.get<int>(); });
+    return channels;
 }
 
 Result<std::unique_ptr<Generator>> loadImageGan(const std::filesystem::path& weights) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/gan/plugin/crnn_gan_generator.h"
 
-#include "compose/gan/crnn_gan.h"
-
 namespace atos {
 namespace {
 
@@ -26,18 +24,20 @@ torch::Tensor spread(const torch::Tensor& values) {
     return (values - 0.5) * 4;
 }
 
-CrnnGanGeneratorImpl::CrnnGanGeneratorImpl()
-    : memory_(nn::LSTMOptions(noiseValues + eventValues, crnnGanHidden)
-                  .num_layers(crnnGanLayers)
-                  .batch_first(true)),
-      event_(crnnGanHidden, eventValues) {
+torch::Tensor boundedEvent(const torch::Tensor& values) {
+    constexpr double beyond = 0.05;
+    return values.sigmoid() * (1 + 2 * beyond) - beyond;
+}
+
+CrnnGanGeneratorImpl::CrnnGanGeneratorImpl(int hidden)
+    : memory_(nn::LSTMOptions(noiseValues + eventValues, hidden).num_layers(crnnGanLayers).batch_first(true)),
+      event_(hidden, eventValues) {
     register_module("memory", memory_);
     register_module("event", event_);
 }
 
 torch::Tensor CrnnGanGeneratorImpl::eventsFrom(const torch::Tensor& remembered) {
-    constexpr double beyond = 0.05;
-    return onTheKeys(event_(remembered).sigmoid() * (1 + 2 * beyond) - beyond);
+    return onTheKeys(boundedEvent(event_(remembered)));
 }
 
 torch::Tensor CrnnGanGeneratorImpl::follow(const torch::Tensor& noise, const torch::Tensor& before) {

@@ -2,6 +2,7 @@
 // The network of C-RNN-GAN that makes music. Plugin only: includes torch.
 #pragma once
 
+#include "compose/gan/crnn_gan.h"
 #include "compose/gan/music_events.h"
 
 #include <torch/nn.h>
@@ -17,13 +18,16 @@ inline constexpr double keysAbove = 87; ///< of the lowest: what a pitch of 1 st
 /// Values of 0..1 that differ little from 0.5, as a recurrent network likes them.
 [[nodiscard]] torch::Tensor spread(const torch::Tensor& values);
 
+/// Any numbers as values of an event, bounded to a little more than 0..1, so that the ends can be reached.
+[[nodiscard]] torch::Tensor boundedEvent(const torch::Tensor& values);
+
 /// What a generator remembers: hidden and cell state.
 using EventMemory = std::tuple<torch::Tensor, torch::Tensor>;
 
 /// Two LSTM layers, forward in time. Input of a step: four random numbers of U[0, 1] and the event before.
 class CrnnGanGeneratorImpl : public torch::nn::Module {
 public:
-    CrnnGanGeneratorImpl();
+    explicit CrnnGanGeneratorImpl(int hidden = crnnGanHidden);
 
     /// The events [sequences, steps, 4] that follow `before` (of the same shape), each told from the true
     /// event before it: what pretraining compares with the truth.
@@ -35,7 +39,6 @@ public:
                                      torch::optional<EventMemory>& memory);
 
 private:
-    /// Bounded to a little more than 0..1, so that the ends can be reached.
     [[nodiscard]] torch::Tensor eventsFrom(const torch::Tensor& remembered);
 
     torch::nn::LSTM memory_;

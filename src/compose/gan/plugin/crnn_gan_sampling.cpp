@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/gan/plugin/crnn_gan_sampling.h"
 
-#include "compose/gan/crnn_gan.h"
+#include "compose/gan/plugin/categorical_crnn_gan_sampling.h"
+#include "compose/gan/plugin/crnn_gan_sampler.h"
 #include "compose/gan/plugin/gan_functions.h"
 #include "nn/plugin/network_threads.h"
 #include "nn/plugin/state.h"
@@ -11,30 +12,15 @@
 namespace atos {
 namespace {
 
-class CrnnGan : public Generator {
+class CrnnGan : public CrnnGanSampler {
 public:
     CrnnGan(CrnnGanGenerator generator, std::string contentHash)
         : generator_(std::move(generator)), contentHash_(std::move(contentHash)) {}
 
-    Result<Performance> generate(const GenerationRequest& request, const Task& task) const override {
-        if (auto sound = checkRequest(request); !sound) return sound.error();
-        if (request.key || !request.style.empty() || !request.prompt.notes.empty()
-            || !request.chordPlan.empty())
-            return badInput("C-RNN-GAN takes no key, style, prompt or chords.");
-        try {
-            useNetworkThreads(1); // libtorch counts its threads by the thread that asks
-            return tell(request, task);
-        } catch (const std::exception& failure) {
-            return internalError(std::string("The music could not be told: ") + failure.what());
-        }
-    }
-
 private:
-    /// A generator that has lost its way might not move on in time: it stops after so many notes a second.
-    static constexpr double mostNotesPerSecond = 100;
     static constexpr int notesAtOnce = 16;
 
-    Result<Performance> tell(const GenerationRequest& request, const Task& task) const {
+    Result<Performance> tell(const GenerationRequest& request, const Task& task) const override {
         const torch::NoGradGuard noGradients;
         std::mt19937_64 random(request.seed);
         auto last = noEvent(1);
@@ -42,8 +28,7 @@ private:
         std::vector<MusicEvent> events;
         Performance music;
         double reached = 0;
-        while (reached < request.seconds
-               && static_cast<double>(events.size()) < mostNotesPerSecond * request.seconds) {
+        while (reached < request.seconds && static_cast<double>(events.size()) < mostNotes(request)) {
             if (task.cancel.cancelled()) return cancelled();
             task.report(reached / request.seconds, "Telling");
             const auto told = eventsIn(generator_->tell(eventNoise(1, notesAtOnce, random), last, memory), 0);
@@ -63,11 +48,15 @@ private:
 
 } // namespace
 
+void fillUniform(torch::Tensor& values, std::mt19937_64& random) {
+    std::uniform_real_distribution<float> uniform;
+    for (float *value = values.data_ptr<float>(), *end = value + values.numel(); value != end; ++value)
+        *value = uniform(random);
+}
+
 torch::Tensor eventNoise(std::int64_t sequences, std::int64_t steps, std::mt19937_64& random) {
     auto noise = torch::empty({sequences, steps, eventValues});
-    std::uniform_real_distribution<float> uniform;
-    for (float *value = noise.data_ptr<float>(), *end = value + noise.numel(); value != end; ++value)
-        *value = uniform(random);
+    fillUniform(noise, random);
     return noise;
 }
 
@@ -87,8 +76,10 @@ Result<std::unique_ptr<Generator>> networks::loadCrnnGan(const std::filesystem::
     try {
         const auto file = readWeights(weights);
         if (!file) return file.error();
-        if (auto ours = checkCrnnGan(file->metadata, weights.string()); !ours) return ours.error();
-        CrnnGanGenerator generator;
+        const auto model = crnnGanModelFrom(file->metadata, weights.string());
+        if (!model) return model.error();
+        if (model->categorical) return categoricalCrnnGan(*model, *file, weights.string());
+        CrnnGanGenerator generator(model->hidden);
         if (auto restored = restoreState(*generator, "", file->tensors, weights.string()); !restored)
             return restored.error();
         generator->eval();

@@ -11,6 +11,8 @@
 
 namespace atos {
 
+/// All of them, U[0, 1]; float32 and contiguous.
+void fillUniform(torch::Tensor& values, std::mt19937_64& random);
 /// U[0, 1], [sequences, steps, 4].
 [[nodiscard]] torch::Tensor eventNoise(std::int64_t sequences, std::int64_t steps, std::mt19937_64& random);
 

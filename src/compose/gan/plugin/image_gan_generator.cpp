@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose/gan/plugin/image_gan_generator.h"
 
-#include "compose/gan/image_gan.h"
 #include "compose/gan/roll_planes.h"
 
 #include <array>
@@ -16,7 +15,7 @@ constexpr int doublings = 3;
 constexpr int seedRows = planeRows >> doublings;
 constexpr int seedColumns = imageGanColumns >> doublings;
 static_assert(seedRows << doublings == planeRows && seedColumns << doublings == imageGanColumns);
-constexpr std::array<int, doublings + 1> channels{48, 32, 16, 8};
+static_assert(std::tuple_size_v<ImageGanChannels> == doublings + 1);
 
 nn::Conv2d convolution(int in, int out, std::array<int, 2> kernel) {
     return nn::Conv2d(
@@ -31,8 +30,8 @@ torch::Tensor decided(const torch::Tensor& logits) {
 
 } // namespace
 
-ImageGanGeneratorImpl::ImageGanGeneratorImpl()
-    : eras_(static_cast<int>(eraStyles.size()), eraValues),
+ImageGanGeneratorImpl::ImageGanGeneratorImpl(const ImageGanChannels& channels)
+    : seedChannels_(channels.front()), eras_(static_cast<int>(eraStyles.size()), eraValues),
       seed_(imageGanLatent + eraValues, channels.front() * seedRows * seedColumns),
       seedNorm_(channels.front()), near_(convolution(channels.back(), rollPlanes, {3, 3})),
       harmony_(convolution(channels.back(), rollPlanes, {25, 1})) {
@@ -60,7 +59,7 @@ ImageGanGeneratorImpl::ImageGanGeneratorImpl()
 
 torch::Tensor ImageGanGeneratorImpl::forward(const torch::Tensor& latents, const torch::Tensor& eras) {
     const auto wishes = torch::cat({latents, eras_(eras)}, 1);
-    auto map = seed_(wishes).view({-1, channels.front(), seedRows, seedColumns});
+    auto map = seed_(wishes).view({-1, seedChannels_, seedRows, seedColumns});
     map = growing_->forward(torch::relu(seedNorm_(map)));
     const auto answers = near_(map) + harmony_(map);
     const auto sounding = decided(answers.select(1, 1));

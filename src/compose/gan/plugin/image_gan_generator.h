@@ -2,6 +2,8 @@
 // The generator of piano-roll images. Plugin only: includes torch.
 #pragma once
 
+#include "compose/gan/image_gan.h"
+
 #include <torch/nn.h>
 
 namespace atos {
@@ -10,7 +12,7 @@ namespace atos {
 /// checkerboard (A. Odena and others, "Deconvolution and Checkerboard Artifacts", Distill 2016).
 class ImageGanGeneratorImpl : public torch::nn::Module {
 public:
-    ImageGanGeneratorImpl();
+    explicit ImageGanGeneratorImpl(const ImageGanChannels& channels = imageGanChannels);
 
     /// Latents [images, 14] and eras [images] (of kLong) to images [images, 3, 88, 152] as roll_planes.h has
     /// them. Onset and sounding are exactly 0 or 1, and gradients pass them as if they were probabilities
@@ -19,6 +21,7 @@ public:
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& latents, const torch::Tensor& eras);
 
 private:
+    int seedChannels_;
     torch::nn::Embedding eras_;
     torch::nn::Linear seed_;
     torch::nn::BatchNorm2d seedNorm_;

@@ -87,8 +87,9 @@ Result<std::unique_ptr<Generator>> networks::loadImageGan(const std::filesystem:
     try {
         const auto file = readWeights(weights);
         if (!file) return file.error();
-        if (auto ours = checkImageGan(file->metadata, weights.string()); !ours) return ours.error();
-        ImageGanGenerator generator;
+        const auto channels = imageGanChannelsFrom(file->metadata, weights.string());
+        if (!channels) return channels.error();
+        ImageGanGenerator generator(*channels);
         if (auto restored = restoreState(*generator, "", file->tensors, weights.string()); !restored)
             return restored.error();
         generator->eval();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "compose/gan/crnn_gan.h"
 #include "compose/gan/image_gan.h"
+#include "compose/gan/plugin/categorical_crnn_gan_generator.h"
 #include "compose/gan/plugin/crnn_gan_generator.h"
 #include "compose/gan/plugin/crnn_gan_sampling.h"
 #include "compose/gan/plugin/image_gan_generator.h"
+#include "compose/gan/plugin/struck_keys.h"
 #include "compose/gan/roll_planes.h"
 #include "lab/composition/plugin/crnn_gan_discriminator.h"
 #include "lab/composition/plugin/energy_score.h"
@@ -58,6 +61,14 @@ TEST(ImageGanGenerator, LearnsThroughItsDecisions) {
     EXPECT_GT(generator->named_parameters()["seed.weight"].grad().abs().sum().item<double>(), 0);
 }
 
+TEST(ImageGanGenerator, ComesInOtherWidths) {
+    torch::manual_seed(3);
+    ImageGanGenerator generator(ImageGanChannels{24, 12, 10, 6});
+    EXPECT_EQ(painted(generator, 2).sizes(),
+              (std::vector<std::int64_t>{2, rollPlanes, planeRows, imageGanColumns}));
+    EXPECT_EQ(generator->named_parameters()["growing.1.weight"].size(1), 24);
+}
+
 TEST(ImageGanDiscriminator, NoticesThatAllImagesAreAlike) {
     torch::manual_seed(4);
     ImageGanDiscriminator discriminator;
@@ -110,6 +121,38 @@ TEST(CrnnGanGenerator, TellsPitchesOfKeys) {
     torch::optional<EventMemory> memory;
     const auto pitches = generator->tell(eventNoise(4, 30, random), last, memory).select(2, 2) * 87;
     EXPECT_LT((pitches - pitches.round()).abs().max().item<double>(), 1e-4);
+}
+
+TEST(StruckKeys, TellLastKeyAndChordAndWhatWasStruckLately) {
+    StruckKeys keys;
+    EXPECT_EQ(keys.planes().sum().item<double>(), 0);
+    keys.strike(40);
+    keys.pass(0);
+    keys.strike(44);
+    const auto chord = keys.planes();
+    ASSERT_EQ(chord.sizes(), (std::vector<std::int64_t>{1, struckKeyPlanes, crnnGanKeys}));
+    EXPECT_EQ(chord[0][0].sum().item<double>(), 1); // the last
+    EXPECT_EQ(chord[0][0][44].item<double>(), 1);
+    EXPECT_EQ(chord[0][1].sum().item<double>(), 2); // in this column
+    keys.pass(16);
+    const auto later = keys.planes();
+    EXPECT_EQ(later[0][1].sum().item<double>(), 0);
+    EXPECT_NEAR(later[0][2][40].item<double>(), std::tanh(0.5 * std::exp(-1.0)), 1e-6);
+    EXPECT_GT(later[0][3][40].item<double>(), later[0][2][40].item<double>());
+}
+
+TEST(CategoricalCrnnGanGenerator, ItsNumbersDependOnTheNoise) {
+    const torch::NoGradGuard noGradients;
+    torch::manual_seed(6);
+    CategoricalCrnnGanGenerator generator(16);
+    torch::optional<EventMemory> memory;
+    const auto remembered = generator->remember(-1, -1, {}, 0, memory);
+    EXPECT_EQ(generator->stepLogits(remembered).size(1), crnnGanSteps);
+    EXPECT_EQ(generator->keyLogits(remembered, 2, 2, StruckKeys().planes()).size(1), crnnGanKeys);
+    const auto low = generator->numbers(remembered, 2, 40, 2, torch::zeros({1, 4}));
+    const auto high = generator->numbers(remembered, 2, 40, 2, torch::ones({1, 4}));
+    EXPECT_EQ(low.sizes(), (std::vector<std::int64_t>{1, 2}));
+    EXPECT_FALSE(torch::equal(low, high));
 }
 
 TEST(PitchClassShares, AreTheSameAnOctaveAway) {
