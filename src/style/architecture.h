@@ -38,6 +38,8 @@ inline constexpr std::array styleArchitectures{
     StyleArchitecture{"roll-resnet-10", ResidualBlock::basic, {1, 1, 1, 1}, {16, 24, 32, 48}, 16, 13, 7, 0.2},
     StyleArchitecture{
         "roll-resnet-18", ResidualBlock::basic, {2, 2, 2, 2}, {32, 48, 96, 192}, 32, 13, 7, 0.3},
+    StyleArchitecture{
+        "roll-resnet-18-wide", ResidualBlock::basic, {2, 2, 2, 2}, {48, 80, 144, 256}, 40, 13, 7, 0.4},
     StyleArchitecture{"resnet-18-v2", ResidualBlock::basic, {2, 2, 2, 2}, {64, 128, 256, 512}, 64, 7, 7, 0},
     StyleArchitecture{
         "resnet-50-v2", ResidualBlock::bottleneck, {3, 4, 6, 3}, {256, 512, 1024, 2048}, 64, 7, 7, 0},
