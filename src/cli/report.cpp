@@ -90,7 +90,7 @@ std::string headLines(StyleHead which, const HeadProfile& head) {
         const char* standard = head.trained ? "not sure enough to say" : "no answer was learned for this";
         return fmt::format("  {:<9} {}\n", headName(which), head.reason.empty() ? standard : head.reason);
     }
-    auto labels = head.labels;
+    auto labels = head.shown();
     std::stable_sort(labels.begin(), labels.end(),
                      [](const auto& a, const auto& b) { return a.probability > b.probability; });
     labels.resize(std::min(labels.size(), labelsShown));

@@ -20,6 +20,7 @@ struct HeadCalibration {
     double temperature =
         1; ///< divides the logits: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017
     double threshold = 1; ///< below this probability of the best label the head abstains
+    int another = -1;     ///< the label `anotherComposer`: the head abstains when it is best; -1: none
 };
 
 /// Late fusion: the two models' logits in the calibration's shares. Both have the head's labels, or

@@ -117,6 +117,7 @@ Result<StyleModel> modelFrom(const Json& metadata, const std::string& what) {
         if (!read)
             return badInput(what + " describes its head \"" + headText
                             + "\" wrongly: " + read.error().message);
+        model.calibration[i].another = anotherIn(model.labels[i]);
     }
     if (const auto read = readLimits(metadata, model.noveltyLimits); !read)
         return badInput(what + " is damaged: " + read.error().message);

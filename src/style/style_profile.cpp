@@ -11,4 +11,10 @@ const LabelProbability* HeadProfile::best() const {
     return found == labels.end() ? nullptr : &*found;
 }
 
+std::vector<LabelProbability> HeadProfile::shown() const {
+    std::vector<LabelProbability> names = labels;
+    std::erase_if(names, [](const LabelProbability& entry) { return entry.label == anotherComposer; });
+    return names;
+}
+
 } // namespace atos

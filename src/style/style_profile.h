@@ -19,6 +19,9 @@ inline constexpr std::array styleHeads{StyleHead::composer, StyleHead::genre,  S
     return names[static_cast<std::size_t>(head)];
 }
 
+/// Stands among the composers for all who are not listed: learnt from their works, never shown as a name.
+inline constexpr std::string_view anotherComposer = "(another composer)";
+
 struct LabelProbability {
     std::string label;      ///< as in the data's metadata ("Bach JS", "Q1")
     double probability = 0; ///< 0..1; they sum to 1 in every head but `tag`, whose labels are independent
@@ -32,6 +35,8 @@ struct HeadProfile {
 
     /// The most probable label; empty without labels.
     [[nodiscard]] const LabelProbability* best() const;
+    /// What may be shown, in the model's order: all labels but `anotherComposer`.
+    [[nodiscard]] std::vector<LabelProbability> shown() const;
 };
 
 struct StyleProfile {

@@ -29,7 +29,7 @@ HeadView headView(StyleHead which, const HeadProfile& head) {
         view.sentence = QStringLiteral("%1: %2").arg(view.title, view.reason);
         return view;
     }
-    std::vector<LabelProbability> labels = head.labels;
+    std::vector<LabelProbability> labels = head.shown();
     std::sort(labels.begin(), labels.end(), [](const LabelProbability& a, const LabelProbability& b) {
         return a.probability > b.probability;
     });

@@ -37,7 +37,7 @@ Json styleJson(const StyleProfile& style) {
     for (const StyleHead which : styleHeads) {
         const HeadProfile& head = style.head(which);
         Json probabilities = Json::object();
-        for (const LabelProbability& entry : head.labels)
+        for (const LabelProbability& entry : head.shown())
             probabilities[entry.label] = entry.probability;
         heads[std::string(headName(which))] = {{"probabilities", std::move(probabilities)},
                                                {"abstained", head.abstained},

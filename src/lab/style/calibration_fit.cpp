@@ -44,10 +44,12 @@ HeadCalibration fit(StyleHead head, std::span<const StylePrediction> predictions
     return best;
 }
 
-double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& weighed) {
+double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& weighed, int another) {
     constexpr std::size_t fewestPredictions = 10; // fewer prove nothing
     std::vector<Decision> decisions;
     for (const WeighedPrediction& entry : weighed) {
+        if (static_cast<int>(entry.best) == another) continue;
+        if (another >= 0 && entry.prediction->truth.holds(head, another)) continue;
         const bool right = entry.prediction->truth.holds(head, static_cast<int>(entry.best));
         decisions.push_back({entry.probabilities[entry.best], right, entry.weight});
     }
@@ -67,13 +69,57 @@ double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& wei
     return threshold;
 }
 
+/// The share of works by listed composers that get their name when `another` is favoured so much.
+double rightlyNamed(StyleHead head, std::vector<StylePrediction> predictions,
+                    const HeadCalibration& calibration, double favour) {
+    const auto which = static_cast<std::size_t>(head);
+    const auto another = static_cast<std::size_t>(calibration.another);
+    for (StylePrediction& prediction : predictions)
+        for (std::vector<float>* logits : {&prediction.network[which], &prediction.features[which]})
+            if (!logits->empty()) (*logits)[another] += static_cast<float>(favour);
+    const auto weighed = weigh(head, predictions, calibration);
+    const double threshold = chooseThreshold(head, weighed, calibration.another);
+    double right = 0;
+    double listed = 0;
+    for (const WeighedPrediction& entry : weighed) {
+        const StyleLabels& truth = entry.prediction->truth;
+        if (truth.holds(head, calibration.another)) continue;
+        listed += entry.weight;
+        if (entry.probabilities[entry.best] >= threshold && truth.holds(head, static_cast<int>(entry.best)))
+            right += entry.weight;
+    }
+    return listed > 0 ? right / listed : 0;
+}
+
 } // namespace
 
-HeadCalibration fitHeadCalibration(StyleHead head, std::span<const StylePrediction> predictions) {
+double favourOfAnother(StyleHead head, std::span<const StylePrediction> predictions,
+                       const HeadCalibration& calibration) {
+    if (calibration.another < 0) return 0;
+    std::vector<StylePrediction> known;
+    for (const StylePrediction& prediction : predictions)
+        if (prediction.truth.known(head)) known.push_back(prediction);
+    constexpr double never = -30;
+    constexpr double least = -4;
+    constexpr int steps = 120;
+    constexpr double rounding = 1e-9;
+    const double enough = rightlyNamed(head, known, calibration, never) - acceptedLoss - rounding;
+    double favour = least;
+    for (int step = 0; step <= steps; ++step) {
+        const double tried = least + 0.1 * step;
+        if (rightlyNamed(head, known, calibration, tried) >= enough) favour = tried;
+    }
+    return favour;
+}
+
+HeadCalibration fitHeadCalibration(StyleHead head, std::span<const StylePrediction> predictions,
+                                   int another) {
     HeadCalibration calibration;
+    calibration.another = another;
     if (weigh(head, predictions, {}).empty()) return calibration;
     calibration = fit(head, predictions);
-    calibration.threshold = chooseThreshold(head, weigh(head, predictions, calibration));
+    calibration.another = another;
+    calibration.threshold = chooseThreshold(head, weigh(head, predictions, calibration), another);
     return calibration;
 }
 

@@ -11,10 +11,20 @@ namespace atos {
 /// The share of wrong predictions that the heads may give on the validation split before they abstain.
 inline constexpr double acceptedRisk = 0.2;
 
+/// The share of works by listed composers that may lose their name to `anotherComposer`.
+inline constexpr double acceptedLoss = 0.03;
+
+/// What is to be added to the logits of `calibration.another`, of the network and of the features: as much as
+/// `acceptedLoss` allows against a head that does not know the label, each with its own threshold, every work
+/// weighing the same. 0 without that label.
+[[nodiscard]] double favourOfAnother(StyleHead head, std::span<const StylePrediction> predictions,
+                                     const HeadCalibration& calibration);
+
 /// Share and temperature with the least negative log-likelihood, then the lowest threshold above which at
 /// most `acceptedRisk` of the predictions are wrong. Every work weighs the same. Neutral (and always
-/// abstaining) without predictions of known truth.
-[[nodiscard]] HeadCalibration fitHeadCalibration(StyleHead head,
-                                                 std::span<const StylePrediction> predictions);
+/// abstaining) without predictions of known truth. The threshold is that of the names: neither predictions of
+/// which `another` is best, which give none, nor works by other composers count.
+[[nodiscard]] HeadCalibration fitHeadCalibration(StyleHead head, std::span<const StylePrediction> predictions,
+                                                 int another = -1);
 
 } // namespace atos

@@ -106,11 +106,22 @@ HeadMetrics measure(StyleHead head, std::span<const StylePrediction> predictions
     double works = 0;
     double answered = 0;
     double answeredRight = 0;
+    double others = 0;
+    double othersUnnamed = 0;
+    double listedRight = 0;
     for (const WeighedPrediction& entry : weighed) {
+        const StyleLabels& truth = entry.prediction->truth;
+        const bool right = truth.holds(head, static_cast<int>(entry.best));
+        const bool byOther = calibration.another >= 0 && truth.holds(head, calibration.another);
+        const bool unnamed = static_cast<int>(entry.best) == calibration.another
+                             || entry.probabilities[entry.best] < calibration.threshold;
         works += entry.weight;
-        if (entry.probabilities[entry.best] < calibration.threshold) continue;
+        if (byOther) others += entry.weight;
+        if (byOther && unnamed) othersUnnamed += entry.weight;
+        if (!byOther && right) listedRight += entry.weight;
+        if (unnamed) continue;
         answered += entry.weight;
-        if (entry.prediction->truth.holds(head, static_cast<int>(entry.best))) answeredRight += entry.weight;
+        if (right) answeredRight += entry.weight;
     }
     metrics.pieces = static_cast<int>(weighed.size());
     metrics.works = static_cast<int>(std::lround(works));
@@ -131,21 +142,30 @@ HeadMetrics measure(StyleHead head, std::span<const StylePrediction> predictions
     metrics.surestAccuracy = accuracyOfSurest(head, weighed, 0.6);
     metrics.abstained = 1 - answered / works;
     metrics.answeredAccuracy = answered > 0 ? answeredRight / answered : 0;
+    metrics.knowsOthers = calibration.another >= 0;
+    if (!metrics.knowsOthers) return metrics;
+    metrics.listedAccuracy = works > others ? listedRight / (works - others) : 0;
+    metrics.othersUnnamed = others > 0 ? othersUnnamed / others : 0;
     return metrics;
 }
 
 Json metricsJson(const HeadMetrics& metrics) {
     const auto rounded = [](double value) { return std::round(value * 1e4) / 1e4; };
-    return {{"pieces", metrics.pieces},
-            {"works", metrics.works},
-            {"accuracy", rounded(metrics.accuracy)},
-            {"macro_f1", rounded(metrics.macroF1)},
-            {"majority_accuracy", rounded(metrics.majority)},
-            {"ece", rounded(metrics.calibrationError)},
-            {"ece_by_chance", rounded(metrics.calibrationErrorByChance)},
-            {"abstained", rounded(metrics.abstained)},
-            {"answered_accuracy", rounded(metrics.answeredAccuracy)},
-            {"surest_60_percent_accuracy", rounded(metrics.surestAccuracy)}};
+    Json json = {{"pieces", metrics.pieces},
+                 {"works", metrics.works},
+                 {"accuracy", rounded(metrics.accuracy)},
+                 {"macro_f1", rounded(metrics.macroF1)},
+                 {"majority_accuracy", rounded(metrics.majority)},
+                 {"ece", rounded(metrics.calibrationError)},
+                 {"ece_by_chance", rounded(metrics.calibrationErrorByChance)},
+                 {"abstained", rounded(metrics.abstained)},
+                 {"answered_accuracy", rounded(metrics.answeredAccuracy)},
+                 {"surest_60_percent_accuracy", rounded(metrics.surestAccuracy)}};
+    if (metrics.knowsOthers) {
+        json["listed_accuracy"] = rounded(metrics.listedAccuracy);
+        json["others_unnamed"] = rounded(metrics.othersUnnamed);
+    }
+    return json;
 }
 
 } // namespace atos

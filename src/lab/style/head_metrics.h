@@ -20,6 +20,9 @@ struct HeadMetrics {
     double abstained = 0;                ///< share of pieces without a prediction
     double answeredAccuracy = 0;         ///< of the best label, where there is a prediction
     double surestAccuracy = 0;           ///< of the best label, in the 60 % of pieces it is surest of
+    bool knowsOthers = false;  ///< the head has the label `anotherComposer`; else the last two are 0
+    double listedAccuracy = 0; ///< of the best label, for works by listed composers
+    double othersUnnamed = 0;  ///< share of the other composers' works that get no name
 };
 
 /// Over the predictions whose truth the head knows, every work weighing the same.

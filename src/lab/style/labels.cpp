@@ -53,6 +53,9 @@ std::vector<std::string> labelsOf(const LabelledPiece& piece, StyleHead head) {
     return tags;
 }
 
+/// Works by composers outside the list from which "another composer" can be learnt.
+constexpr std::size_t fewestOfOthers = 10;
+
 /// Works that a composer needs outside the richest source.
 constexpr std::size_t fewestElsewhere = 4;
 
@@ -76,6 +79,16 @@ bool isLearnable(StyleHead head, const WorksBySource& sources) {
     for (auto source = sources.begin(); source != sources.end(); ++source)
         if (source != richest) elsewhere.insert(source->second.begin(), source->second.end());
     return elsewhere.size() >= fewestElsewhere;
+}
+
+/// Works by composers who are not in the list.
+std::size_t worksOfOthers(std::span<const LabelledPiece> pieces, const std::vector<std::string>& listed) {
+    std::set<std::string> works;
+    for (const LabelledPiece& piece : pieces)
+        if (isComposer(piece.composer)
+            && std::find(listed.begin(), listed.end(), piece.composer) == listed.end())
+            works.insert(piece.cluster);
+    return works.size();
 }
 
 /// Tags that a score states about its own notation; all others name a form.
@@ -119,6 +132,8 @@ LabelNames collectLabels(std::span<const LabelledPiece> train) {
         for (const auto& [label, sources] : found)
             if (isLearnable(head, sources)) chosen.push_back(label);
         if (chosen.size() < 2) chosen.clear(); // nothing to decide
+        if (head == StyleHead::composer && !chosen.empty() && worksOfOthers(train, chosen) >= fewestOfOthers)
+            chosen.emplace(chosen.begin(), anotherComposer);
     }
     return labels;
 }
@@ -138,6 +153,8 @@ StyleLabels truthOf(const LabelledPiece& piece, const LabelNames& labels,
         const auto stated = labelsOf(piece, head);
         if (head != StyleHead::tag) {
             if (!stated.empty()) truth.label[which] = indexOf(labels[which], stated.front());
+            if (!stated.empty() && head == StyleHead::composer && truth.label[which] == StyleLabels::unknown)
+                truth.label[which] = anotherIn(labels[which]);
             continue;
         }
         const bool notated = piece.kind == "score" && taggedSources.contains(piece.source);

@@ -34,7 +34,8 @@ struct StyleLabels {
 
 /// Labels that enough different works of `train` carry: 10 (composers, of which 4 outside the richest
 /// source), 15 (tags) or 8 (others). Genres are eras for written music; metres are as heard (2/4 as 4/4);
-/// tags are what the notation states, and forms.
+/// tags are what the notation states, and forms. Where 10 works are by composers outside the list, they share
+/// the label `anotherComposer`.
 [[nodiscard]] LabelNames collectLabels(std::span<const LabelledPiece> train);
 
 /// Sources whose rows state tags at all: elsewhere a missing tag means nothing.

@@ -69,6 +69,18 @@ TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
               QStringLiteral("Played faster, the prelude would have come first."));
 }
 
+TEST_F(CalibrateModelTest, doesNotCallAnotherComposerAName) {
+    Calibration answer = test::sampleAnswer();
+    answer.style.head(StyleHead::composer).labels = {
+        {std::string(anotherComposer), 0.3}, {"Bach JS", 0.2}, {"Chopin", 0.5}};
+    CalibrateModel calibrate(opener(answer));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult());
+    EXPECT_EQ(calibrate.heads().first().value<HeadView>().sentence,
+              QStringLiteral("Composer: Chopin 50 %, J. S. Bach 20 %"));
+}
+
 TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
     Calibration answer = test::sampleAnswer();
     answer.target.reasons.front().spans = {{4, 2}, {10, 1}};

@@ -43,6 +43,26 @@ Result<FeatureModels> fitFeatures(const StyleTraining& options, const StyleTrain
     return FeatureModels{std::move(*style), std::move(*shuffledPitch)};
 }
 
+/// Adds to the logits of the label for composers outside the list as much as the listed ones allow, in the
+/// predictions and in the models that made them.
+void favourAnother(const StyleModel& model, std::vector<StylePrediction>& predictions, StyleNetwork& network,
+                   FeatureModel& features) {
+    constexpr auto composer = static_cast<std::size_t>(StyleHead::composer);
+    const int another = anotherIn(model.labels[composer]);
+    if (another < 0) return;
+    const auto at = static_cast<std::size_t>(another);
+    const auto favour = static_cast<float>(favourOfAnother(
+        StyleHead::composer, predictions, fitHeadCalibration(StyleHead::composer, predictions, another)));
+    for (StylePrediction& prediction : predictions) {
+        prediction.network[composer][at] += favour;
+        if (!prediction.features[composer].empty()) prediction.features[composer][at] += favour;
+    }
+    const torch::NoGradGuard noGradients;
+    (*network->named_parameters().find("composer.bias"))[another].add_(favour);
+    static_assert(composer == 0, "the features' outputs begin with the composers");
+    features.output.bias[at] += favour;
+}
+
 /// Where no music is labelled with moods, the cues predict one, when a quadrant is clearly likelier than by
 /// chance.
 void predictMoodByCues(StyleModel& model) {
@@ -57,12 +77,13 @@ void predictMoodByCues(StyleModel& model) {
 
 Status assembleStyle(const StyleTraining& options, const StyleTrainingData& trainingData,
                      StyleNetwork& network, const Json& story, const Task& task) {
-    const auto features = fitFeatures(options, trainingData, task);
+    auto features = fitFeatures(options, trainingData, task);
     if (!features) return features.error();
     network->eval();
-    const auto predictions =
+    auto predictions =
         predictAll(network, &features->style, trainingData.validation, everything, mostWindows, task);
     if (!predictions) return predictions.error();
+    favourAnother(trainingData.model, *predictions, network, features->style);
     const auto limits = fitNoveltyLimits(*features, trainingData.validation, task);
     if (!limits) return limits.error();
     StyleModel model = trainingData.model;
@@ -71,7 +92,8 @@ Status assembleStyle(const StyleTraining& options, const StyleTrainingData& trai
     Json metrics = Json::object();
     for (std::size_t head = 0; head < styleHeads.size(); ++head) {
         if (trainingData.model.labels[head].empty()) continue;
-        model.calibration[head] = fitHeadCalibration(styleHeads[head], *predictions);
+        model.calibration[head] =
+            fitHeadCalibration(styleHeads[head], *predictions, anotherIn(trainingData.model.labels[head]));
         metrics[std::string(headName(styleHeads[head]))] =
             metricsJson(measure(styleHeads[head], *predictions, model.calibration[head]));
     }

@@ -67,6 +67,14 @@ TEST(CalibrationJson, AnalysisHasTheContractsFields) {
     EXPECT_EQ(json["features"]["tempo"], 72.0);
 }
 
+TEST(CalibrationJson, ComposersWhomTheNetworkHasNotLearntAreNoName) {
+    Calibration calibration = example();
+    calibration.style.head(StyleHead::composer).labels = {
+        {std::string(anotherComposer), 0.2}, {"Bach JS", 0.5}, {"Chopin", 0.3}};
+    EXPECT_THAT(keysOf(analysisJson(calibration)["style"]["composer"]["probabilities"]),
+                ElementsAre("Bach JS", "Chopin"));
+}
+
 TEST(CalibrationJson, NotesAreSpelledInTheKeyOfTheirTime) {
     const Json json = analysisJson(example());
     EXPECT_EQ(json["key"]["tonic"], "G");

@@ -89,6 +89,14 @@ TEST_F(ChoiceEvidenceTest, NamesWhatBothSoundLikeAndHowTheyArePlayed) {
     EXPECT_THAT(explainTerm("mood", evidence()).sentence, HasSubstr("more alike"));
 }
 
+TEST_F(ChoiceEvidenceTest, NamesNobodyWhereBothSoundLikeAComposerWhomTheNetworkHasNotLearnt) {
+    own.style.head(StyleHead::composer).labels.push_back({std::string(anotherComposer), 0.9});
+    winner.style = own.style;
+    const auto sentence = explainTerm("composer", evidence()).sentence;
+    EXPECT_THAT(sentence, HasSubstr("more alike"));
+    EXPECT_THAT(sentence, testing::Not(HasSubstr("another")));
+}
+
 TEST_F(ChoiceEvidenceTest, ExplainsOnlyTheTermsThatCarriedTheChoice) {
     RankedPreset first;
     first.terms = {{"base", -2, 0.1}, {"register", 1, 0.2}, {"key", 0, 0}};

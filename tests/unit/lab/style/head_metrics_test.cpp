@@ -75,6 +75,31 @@ TEST(Answers, AHeadThatIsNeverRightEnoughAlwaysAbstains) {
         1);
 }
 
+TEST(Answers, AnotherComposerIsFavouredAsFarAsTheListedOnesAllow) {
+    constexpr int another = 0; // and label 1 is listed
+    constexpr float evidence = -0.2F;
+    std::vector<StylePrediction> predictions;
+    for (int i = 0; i < 100; ++i)
+        predictions.push_back(says(-0.05F - 0.1F * static_cast<float>(i), 1, "listed " + std::to_string(i)));
+    for (int i = 0; i < 50; ++i)
+        predictions.push_back(says(evidence, another, "other " + std::to_string(i)));
+    HeadCalibration calibration = fitHeadCalibration(StyleHead::composer, predictions, another);
+    EXPECT_EQ(calibration.another, another);
+    const auto favour = favourOfAnother(StyleHead::composer, predictions, calibration);
+    EXPECT_NEAR(favour, 0.3, 1e-6) << "three of a hundred right answers are given up";
+    EXPECT_DOUBLE_EQ(favourOfAnother(StyleHead::composer, predictions, {}), 0) << "no such label";
+    for (StylePrediction& prediction : predictions)
+        prediction.network[composer][another] += static_cast<float>(favour);
+    calibration.threshold = 0;
+    const auto metrics = measure(StyleHead::composer, predictions, calibration);
+    EXPECT_NEAR(metrics.listedAccuracy, 0.97, 1e-9);
+    EXPECT_DOUBLE_EQ(metrics.othersUnnamed, 1);
+    EXPECT_NEAR(metrics.abstained, 53.0 / 150, 1e-9)
+        << "no name is given where another composer is likeliest";
+    EXPECT_TRUE(metricsJson(metrics).contains("others_unnamed"));
+    EXPECT_FALSE(metricsJson(measure(StyleHead::composer, predictions, {})).contains("others_unnamed"));
+}
+
 TEST(Answers, EveryWorkWeighsTheSame) {
     std::vector<StylePrediction> predictions{says(2, 0, "played once")};
     for (int i = 0; i < 28; ++i)

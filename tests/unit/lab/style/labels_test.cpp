@@ -51,7 +51,24 @@ TEST(LabelNames, AComposerFromOneSourceWouldTeachToKnowTheSource) {
                 row.source = "one archive";
         rows.insert(rows.end(), more.begin(), more.end());
     }
+    EXPECT_THAT(of(collectLabels(rows), StyleHead::composer),
+                ElementsAre(anotherComposer, "Bach JS", "Chopin"));
+}
+
+TEST(LabelNames, ComposersOutsideTheListShareALabelWhenThereAreTenWorksOfThem) {
+    auto rows = works("Chopin", 12);
+    const auto bach = works("Bach JS", 12);
+    rows.insert(rows.end(), bach.begin(), bach.end());
+    for (int i = 0; i < 9; ++i)
+        rows.push_back(piece("Composer " + std::to_string(i), "work " + std::to_string(i)));
     EXPECT_THAT(of(collectLabels(rows), StyleHead::composer), ElementsAre("Bach JS", "Chopin"));
+    rows.push_back(piece("Satie", "the tenth"));
+    const auto labels = collectLabels(rows);
+    EXPECT_THAT(of(labels, StyleHead::composer), ElementsAre(anotherComposer, "Bach JS", "Chopin"));
+    const auto composer = static_cast<std::size_t>(StyleHead::composer);
+    EXPECT_EQ(truthOf(rows.back(), labels, {}).label[composer], 0);
+    EXPECT_EQ(truthOf(rows.front(), labels, {}).label[composer], 2);
+    EXPECT_FALSE(truthOf(piece("(jazz)", "a"), labels, {}).known(StyleHead::composer));
 }
 
 TEST(LabelNames, GenresAreErasAndMetresAreHeard) {

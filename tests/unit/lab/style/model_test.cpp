@@ -62,6 +62,16 @@ TEST(StyleModel, CuesNeedNoHead) {
     EXPECT_EQ(again->labels, model.labels);
 }
 
+TEST(StyleModel, KnowsWhichLabelStandsForAnotherComposer) {
+    auto model = example();
+    EXPECT_EQ(modelFrom(describe(model), "w")->calibration[0].another, -1);
+    model.labels[0].emplace(model.labels[0].begin(), anotherComposer);
+    const auto again = modelFrom(describe(model), "w");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->calibration[0].another, 0);
+    EXPECT_EQ(again->calibration[1].another, -1);
+}
+
 TEST(StyleModel, SaysTheLicence) {
     auto model = example();
     EXPECT_EQ(describe(model).at("licence"), "CC BY-SA 4.0");

@@ -19,6 +19,13 @@ namespace {
 using test::TemporaryFolder;
 using testing::HasSubstr;
 
+/// A row of the collection's table.
+std::string rowOf(const std::string& path, const char* source, int work, const char* split,
+                  const std::string& composer, const char* tempo) {
+    return path + '\t' + source + "\t\tCC0\topen\tw" + std::to_string(work) + '\t' + split + '\t' + composer
+           + "\tPiece\t\tclassical\t\t\t\t\t\t\t" + tempo + "\t\t\tduple\tscore\t\t\t\t\t30\t\t\t\t\t\t\n";
+}
+
 /// One composer plays high and fast, the other low and slow.
 Performance play(bool high, int variant, double seconds = 30) {
     Performance music;
@@ -47,9 +54,29 @@ void writeCollection(const std::filesystem::path& data) {
         const std::string name = "open/midi/" + std::to_string(work) + ".mid";
         const char* split = work < 24 ? "train" : (work < 28 ? "val" : "test");
         ASSERT_TRUE(writeMidi(play(high, work), data / name));
-        table << name << (work % 3 == 0 ? "\tthem" : "\tus") << "\t\tCC0\topen\tw" << work << '\t' << split
-              << '\t' << (high ? "High" : "Low") << "\tPiece\t\tclassical\t\t\t\t\t\t\t"
-              << (high ? "180\t\tvery_fast" : "60\t\tslow") << "\t\t\tduple\tscore\t\t\t\t\t30\t\t\t\t\t\t\n";
+        table << rowOf(name, work % 3 == 0 ? "them" : "us", work, split, high ? "High" : "Low",
+                       high ? "180\t\tvery_fast" : "60\t\tslow");
+    }
+}
+
+/// Chords in the middle of the keyboard, as neither of the two plays.
+Performance chords(int variant) {
+    Performance music;
+    for (int i = 0; i < 30; ++i)
+        for (const int interval : {0, 4, 7, 12})
+            music.notes.push_back(
+                {i * 1.0, 0.9, static_cast<std::uint8_t>(52 + (i + variant) % 8 + interval), 70, 0, 0});
+    return music;
+}
+
+/// Twelve more works to train on, two to validate, each by somebody else.
+void addOthers(const std::filesystem::path& data) {
+    std::ofstream table(data / "open" / "metadata.tsv", std::ios::app);
+    for (int work = 32; work < 46; ++work) {
+        const std::string name = "open/midi/" + std::to_string(work) + ".mid";
+        ASSERT_TRUE(writeMidi(chords(work), data / name));
+        table << rowOf(name, "us", work, work < 44 ? "train" : "val", "Somebody " + std::to_string(work),
+                       "60\t\tslow");
     }
 }
 
@@ -129,6 +156,24 @@ TEST_F(StyleTrainingTest, TheLossFallsAndTheWeightsAnswer) {
     const Json& composer = report->at("known_sources").at("30").at("score").at("composer");
     EXPECT_EQ(composer.at("pieces"), 4);
     EXPECT_EQ(composer.at("accuracy"), 1.0);
+}
+
+TEST_F(StyleTrainingTest, MusicByAComposerOutsideTheListGetsNoName) {
+    addOthers(folder_.path());
+    const auto training = options("w.safetensors", 24);
+    const auto trained = trainStyle(training, {});
+    ASSERT_TRUE(trained) << trained.error().message;
+    const auto classifier = StyleClassifier::load(training.weights);
+    ASSERT_TRUE(classifier) << classifier.error().message;
+    const auto profile = (*classifier)->classify(chords(3), {});
+    ASSERT_TRUE(profile) << profile.error().message;
+    const HeadProfile& composer = profile->head(StyleHead::composer);
+    ASSERT_EQ(composer.labels.size(), 3U);
+    EXPECT_EQ(composer.best()->label, anotherComposer);
+    EXPECT_TRUE(composer.abstained);
+    EXPECT_THAT(composer.reason, HasSubstr("a composer whom the network has not learnt"));
+    EXPECT_EQ(composer.shown().size(), 2U);
+    EXPECT_EQ((*classifier)->classify(play(true, 5), {})->head(StyleHead::composer).best()->label, "High");
 }
 
 TEST_F(StyleTrainingTest, AStoppedRunGoesOnAsIfItHadNotStopped) {
