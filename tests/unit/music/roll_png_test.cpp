@@ -28,14 +28,14 @@ PianoRoll someRoll(RollClock clock, double rate) {
     return *drawRoll(performance, options);
 }
 
-class RollPng : public testing::Test {
+class RollPngFile : public testing::Test {
 protected:
     std::string refusal(const cv::Mat& image) {
         cv::imwrite((folder_ / "image.png").string(), image);
         return readRollPng(folder_ / "image.png").error().message;
     }
     /// The sound image with one change to its bytes.
-    Result<PianoRoll> changed(const std::function<void(Bytes&)>& change) {
+    Result<RollPng> changed(const std::function<void(Bytes&)>& change) {
         EXPECT_TRUE(writeRollPng(someRoll(RollClock::seconds, 100), folder_ / "roll.png"));
         Bytes bytes = *readFile(folder_ / "roll.png", 1U << 20U);
         change(bytes);
@@ -48,7 +48,7 @@ protected:
 
 } // namespace
 
-TEST_F(RollPng, ReadsBackWhatItWrote) {
+TEST_F(RollPngFile, ReadsBackWhatItWrote) {
     for (const auto& [clock, rate] :
          {std::pair{RollClock::seconds, 100.0}, {RollClock::beats, 12.3456789012345}}) {
         const PianoRoll roll = someRoll(clock, rate);
@@ -63,7 +63,7 @@ TEST_F(RollPng, ReadsBackWhatItWrote) {
     }
 }
 
-TEST_F(RollPng, ColoursAreOnsetSoundingAndDamper) {
+TEST_F(RollPngFile, ColoursAreOnsetSoundingAndDamper) {
     const PianoRoll roll = someRoll(RollClock::seconds, 100);
     ASSERT_TRUE(writeRollPng(roll, folder_ / "roll.png"));
     const cv::Mat image = cv::imread((folder_ / "roll.png").string(), cv::IMREAD_COLOR);
@@ -72,13 +72,13 @@ TEST_F(RollPng, ColoursAreOnsetSoundingAndDamper) {
     EXPECT_EQ(image.at<cv::Vec3b>(PianoRoll::rowOf(60), 0)[2], 100);
 }
 
-TEST_F(RollPng, RefusesOtherImages) {
+TEST_F(RollPngFile, RefusesOtherImages) {
     EXPECT_THAT(refusal(cv::Mat(87, 10, CV_8UC3)), HasSubstr("88 pixels high"));
     EXPECT_THAT(refusal(cv::Mat(88, 10, CV_8UC1)), HasSubstr("it is grey"));
     EXPECT_THAT(readRollPng(folder_ / "missing.png").error().message, HasSubstr("missing.png"));
 }
 
-TEST_F(RollPng, ReadsWhatAnImageEditorMadeOfIt) {
+TEST_F(RollPngFile, ReadsWhatAnImageEditorMadeOfIt) {
     // Editors drop the text chunks, and some add an alpha channel or deepen the colours: such an image was
     // refused.
     const PianoRoll roll = someRoll(RollClock::seconds, 100);
@@ -97,7 +97,7 @@ TEST_F(RollPng, ReadsWhatAnImageEditorMadeOfIt) {
     }
 }
 
-TEST_F(RollPng, AnImageInBeatsKeepsTheTempo) {
+TEST_F(RollPngFile, AnImageInBeatsKeepsTheTempo) {
     // It came back at 120 beats a minute, whatever the music's tempo was.
     Performance performance;
     performance.tempo.setTempo(0, 60.0 / 90);
@@ -116,7 +116,7 @@ TEST_F(RollPng, AnImageInBeatsKeepsTheTempo) {
     EXPECT_EQ(music->tempo.changes()[1].secondsPerBeat, performance.tempo.changes()[1].secondsPerBeat);
 }
 
-TEST_F(RollPng, RefusesDamagedImages) {
+TEST_F(RollPngFile, RefusesDamagedImages) {
     constexpr std::size_t widthAt = 16;
     EXPECT_FALSE(changed([](Bytes& bytes) { bytes.clear(); }));
     EXPECT_FALSE(changed([](Bytes& bytes) { bytes.resize(bytes.size() / 2); }));
@@ -125,7 +125,7 @@ TEST_F(RollPng, RefusesDamagedImages) {
     EXPECT_TRUE(changed([](Bytes&) {}));
 }
 
-TEST_F(RollPng, RefusesWhatCannotBeAnImage) {
+TEST_F(RollPngFile, RefusesWhatCannotBeAnImage) {
     EXPECT_FALSE(writeRollPng(*drawRoll({}), folder_ / "roll.png"));
     EXPECT_FALSE(writeRollPng({}, folder_ / "roll.png"));
     EXPECT_FALSE(std::filesystem::exists(folder_ / "roll.png"));
