@@ -20,7 +20,7 @@ namespace atos {
 struct Drawing {
     cv::Mat picture;                   ///< CV_8UC1, 0 is black
     std::string name;                  ///< begins the sentence that refuses it: a file's name, "The drawing"
-    std::vector<std::string> warnings; ///< what was wrong with the file
+    std::vector<std::string> warnings{}; ///< what was wrong with the file
 };
 
 /// A PNG, JPEG or WebP file. badInput when it is none, too large or damaged. Any thread.
