@@ -3,7 +3,9 @@
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/share/atos)
 foreach(folder models resources)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${PROJECT_BINARY_DIR}/share/atos/${folder} SYMBOLIC)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/atos)
+  # The recipes that make weights, and their packs of notes, are not for players.
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/atos
+    PATTERN training EXCLUDE)
 endforeach()
 if(ATOS_APP AND TARGET atos)
   install(TARGETS atos)
