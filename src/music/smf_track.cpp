@@ -144,15 +144,21 @@ void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
     }
 }
 
-/// Ends what no note-off ended: a bar after the last thing that was played, for a recorder may run on for an
-/// hour.
+/// Ends what no note-off ended with the last thing that was played, or a bar after it when that is such a
+/// note itself: a recorder may run on for an hour.
 void TrackDecoder::endTrack(double tick, std::size_t firstNote) {
     constexpr double beatsAfterLast = 4;
     const bool complete = std::all_of(waitingInChannel_.begin(), waitingInChannel_.end(),
                                       [](auto waiting) { return waiting == 0; });
     if (complete) return;
     pairWaitingKeys(firstNote);
-    const double end = std::min(tick, lastPlayed_ + beatsAfterLast * ticksPerBeat_);
+    double lastWaiting = 0;
+    for (const auto& channel : waiting_)
+        for (const WaitingNotes& key : channel)
+            if (key.first != none) lastWaiting = std::max(lastWaiting, music_.notes[key.last].onset);
+    const double end = lastWaiting < lastPlayed_
+                           ? lastPlayed_
+                           : std::min(tick, lastPlayed_ + beatsAfterLast * ticksPerBeat_);
     for (std::uint8_t channel = 0; channel < 16; ++channel) {
         music_.salvage.unendedNotes += waitingInChannel_[channel];
         endChannel(channel, end);

@@ -23,20 +23,35 @@ const cv::Size areaAround(3, 7);
 /// How much the border of a drawing on evenly lit paper varies at most.
 constexpr double evenLight = 24;
 
-/// The brightness of the paper: everywhere that of most of the border, or where light falls on it unevenly,
-/// as on a photo of paper, the median of a wide surrounding, in which lines are lost and shadows stay.
-cv::Mat paperOf(const cv::Mat& picture) {
-    if (borderSpread(picture) <= evenLight)
-        return cv::Mat(picture.size(), CV_8UC1, cv::Scalar(borderMedian(picture)));
+/// How much each place differs from the paper: from most of the border, or where light falls unevenly on it,
+/// as on a photo of paper, from the median of a wide surrounding, in which lines are lost and shadows stay.
+/// Beside the edge of a shadow both of its brightnesses are paper.
+cv::Mat differenceFromPaper(const cv::Mat& picture) {
+    cv::Mat difference;
+    if (borderSpread(picture) <= evenLight) {
+        cv::absdiff(picture, cv::Scalar(borderMedian(picture)), difference);
+        return difference;
+    }
     constexpr int longestSide = 256;
     constexpr int surrounding = 41; ///< odd, of longestSide
+    constexpr int besideAnEdge = 13;
     const double scale =
         std::min(1.0, static_cast<double>(longestSide) / std::max(picture.cols, picture.rows));
+    const cv::Size small(std::max(1, cvRound(scale * picture.cols)),
+                         std::max(1, cvRound(scale * picture.rows)));
     cv::Mat paper;
-    cv::resize(picture, paper, {}, scale, scale, cv::INTER_AREA);
+    cv::resize(picture, paper, small, 0, 0, cv::INTER_AREA);
     cv::medianBlur(paper, paper, surrounding);
-    cv::resize(paper, paper, picture.size(), 0, 0, cv::INTER_LINEAR);
-    return paper;
+    const cv::Mat beside = cv::getStructuringElement(cv::MORPH_RECT, {besideAnEdge, besideAnEdge});
+    cv::Mat darkest;
+    cv::Mat lightest;
+    cv::erode(paper, darkest, beside);
+    cv::dilate(paper, lightest, beside);
+    cv::resize(darkest, darkest, picture.size(), 0, 0, cv::INTER_LINEAR);
+    cv::resize(lightest, lightest, picture.size(), 0, 0, cv::INTER_LINEAR);
+    difference =
+        cv::max(darkest - picture, picture - lightest); // of 8 bits without sign: what is below 0 is 0
+    return difference;
 }
 
 /// The share of each cell that is ink, enough to follow thin lines.
@@ -59,8 +74,7 @@ Result<int> targetColumns(double seconds) {
 }
 
 Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name) {
-    cv::Mat difference;
-    cv::absdiff(picture, paperOf(picture), difference);
+    const cv::Mat difference = differenceFromPaper(picture);
     double strongest = 0;
     cv::minMaxLoc(difference, nullptr, &strongest);
     if (strongest < faintestInk) return badInput(name + " has nothing drawn on it.");
