@@ -44,8 +44,9 @@ HeadCalibration fit(StyleHead head, std::span<const StylePrediction> predictions
     return best;
 }
 
+constexpr std::ptrdiff_t fewestPredictions = 10; ///< fewer prove nothing
+
 double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& weighed, int another) {
-    constexpr std::size_t fewestPredictions = 10; // fewer prove nothing
     std::vector<Decision> decisions;
     for (const WeighedPrediction& entry : weighed) {
         if (static_cast<int>(entry.best) == another) continue;
@@ -63,7 +64,7 @@ double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& wei
         if (!decisions[i].right) wrong += decisions[i].weight;
         // Answers of one confidence are given together or not at all.
         const bool last = i + 1 == decisions.size() || decisions[i + 1].confidence < decisions[i].confidence;
-        if (last && i + 1 >= fewestPredictions && wrong <= acceptedRisk * total)
+        if (last && static_cast<std::ptrdiff_t>(i + 1) >= fewestPredictions && wrong <= acceptedRisk * total)
             threshold = decisions[i].confidence;
     }
     return threshold;
@@ -99,6 +100,10 @@ double favourOfAnother(StyleHead head, std::span<const StylePrediction> predicti
     std::vector<StylePrediction> known;
     for (const StylePrediction& prediction : predictions)
         if (prediction.truth.known(head)) known.push_back(prediction);
+    const auto listed = std::count_if(known.begin(), known.end(), [&](const StylePrediction& prediction) {
+        return !prediction.truth.holds(head, calibration.another);
+    });
+    if (listed < fewestPredictions) return 0; // nothing to measure the loss by
     constexpr double never = -30;
     constexpr double least = -4;
     constexpr int steps = 120;

@@ -16,7 +16,7 @@ inline constexpr double acceptedLoss = 0.03;
 
 /// What is to be added to the logits of `calibration.another`, of the network and of the features: as much as
 /// `acceptedLoss` allows against a head that does not know the label, each with its own threshold, every work
-/// weighing the same. 0 without that label.
+/// weighing the same. 0 without that label, or with fewer than 10 predictions for listed composers.
 [[nodiscard]] double favourOfAnother(StyleHead head, std::span<const StylePrediction> predictions,
                                      const HeadCalibration& calibration);
 

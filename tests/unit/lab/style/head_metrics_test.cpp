@@ -88,6 +88,9 @@ TEST(Answers, AnotherComposerIsFavouredAsFarAsTheListedOnesAllow) {
     const auto favour = favourOfAnother(StyleHead::composer, predictions, calibration);
     EXPECT_NEAR(favour, 0.3, 1e-6) << "three of a hundred right answers are given up";
     EXPECT_DOUBLE_EQ(favourOfAnother(StyleHead::composer, predictions, {}), 0) << "no such label";
+    const std::vector few(predictions.begin(), predictions.begin() + 5);
+    EXPECT_DOUBLE_EQ(favourOfAnother(StyleHead::composer, few, calibration), 0)
+        << "five works are too few to see a loss";
     for (StylePrediction& prediction : predictions)
         prediction.network[composer][another] += static_cast<float>(favour);
     calibration.threshold = 0;
