@@ -34,7 +34,8 @@ double Tonality::clearestOfBlock() const {
     for (int bin = around; bin + around < constantQBins; ++bin) {
         double sum = 0;
         for (int distance = own + 1; distance <= around; ++distance)
-            sum += sums_[static_cast<std::size_t>(bin - distance)] + sums_[static_cast<std::size_t>(bin + distance)];
+            sum += sums_[static_cast<std::size_t>(bin - distance)]
+                   + sums_[static_cast<std::size_t>(bin + distance)];
         const double height = sums_[static_cast<std::size_t>(bin)] - sum / (2 * (around - own));
         clearest = std::max(clearest, height / frames_);
     }
