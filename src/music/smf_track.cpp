@@ -51,16 +51,13 @@ struct Cursor {
         }
         return value;
     }
-    /// The ticks until an event. Programs that reckon one below 0 write it as the two's complement that they
-    /// hold it in: four bytes of 28 bits, five of 32 or ten of 64, of which the standard allows the first
-    /// only.
+    /// The ticks until an event. Four bytes at most are allowed; programs that reckon a time below 0 write it
+    /// as the two's complement that they hold it in, in five bytes of 32 bits or ten of 64.
     std::int64_t deltaTime() {
-        constexpr std::int64_t wrap = std::int64_t{1} << 28U;
         constexpr std::int64_t farthestBack = std::int64_t{1} << 20U;
         const std::uint8_t* const begin = next;
         const auto ticks = std::int64_t{quantity()};
-        if (next - begin < 4) return ticks;
-        if ((next[-1] & 0x80U) == 0) return ticks >= wrap - farthestBack ? ticks - wrap : ticks;
+        if (next - begin < 4 || (next[-1] & 0x80U) == 0) return ticks;
         auto wide = static_cast<std::uint64_t>(ticks);
         for (int i = 4; i < 10; ++i) {
             const std::uint8_t part = byte();

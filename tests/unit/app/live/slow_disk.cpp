@@ -42,13 +42,28 @@ void SlowDisk::ask() {
     changed_.wait(lock, [this] { return released_; });
 }
 
+namespace {
+
+void askFor(std::string_view name) {
+    SlowDisk* const disk = slow;
+    if (disk != nullptr && name.ends_with(".mid")) disk->ask();
+}
+
+} // namespace
+
 } // namespace atos::test
 
-// Comes before the C library's: every rename() of the program passes here.
-extern "C" int rename(const char* from, const char* to) noexcept {
-    using Rename = int (*)(const char*, const char*);
-    static const auto real = reinterpret_cast<Rename>(::dlsym(RTLD_NEXT, "rename"));
-    atos::test::SlowDisk* disk = atos::test::slow;
-    if (disk != nullptr && std::string_view(to).ends_with(".mid")) disk->ask();
-    return real(from, to);
+// These come before the C library's: what a file gets its name by passes here.
+extern "C" int renameat(int fromFolder, const char* from, int toFolder, const char* to) noexcept {
+    using Renameat = int (*)(int, const char*, int, const char*);
+    static const auto real = reinterpret_cast<Renameat>(::dlsym(RTLD_NEXT, "renameat"));
+    atos::test::askFor(to);
+    return real(fromFolder, from, toFolder, to);
+}
+
+extern "C" int linkat(int fromFolder, const char* from, int toFolder, const char* to, int flags) noexcept {
+    using Linkat = int (*)(int, const char*, int, const char*, int);
+    static const auto real = reinterpret_cast<Linkat>(::dlsym(RTLD_NEXT, "linkat"));
+    atos::test::askFor(to);
+    return real(fromFolder, from, toFolder, to, flags);
 }

@@ -19,7 +19,7 @@ public:
     /// Until somebody waits for the disk; false when nobody does for 20 s.
     [[nodiscard]] bool waitUntilAsked();
 
-    void ask(); ///< called by rename()
+    void ask(); ///< called by renameat() and linkat()
 
 private:
     std::mutex mutex_;
