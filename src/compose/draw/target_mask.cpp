@@ -6,6 +6,7 @@
 #include "compose/note_grid.h"
 #include "music/piano_roll.h"
 
+#include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -49,8 +50,11 @@ cv::Mat differenceFromPaper(const cv::Mat& picture) {
     cv::dilate(paper, lightest, beside);
     cv::resize(darkest, darkest, picture.size(), 0, 0, cv::INTER_LINEAR);
     cv::resize(lightest, lightest, picture.size(), 0, 0, cv::INTER_LINEAR);
-    difference =
-        cv::max(darkest - picture, picture - lightest); // of 8 bits without sign: what is below 0 is 0
+    cv::Mat darker;
+    cv::Mat lighter;
+    cv::subtract(darkest, picture, darker); // of 8 bits without sign: what would be below 0 is 0
+    cv::subtract(picture, lightest, lighter);
+    cv::max(darker, lighter, difference);
     return difference;
 }
 
