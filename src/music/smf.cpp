@@ -151,6 +151,7 @@ Performance patternOf(const SmfChunks& file, std::size_t pattern, const Division
                       TrackBytes bytes) {
     const std::span tracks(file.tracks);
     if (pattern > 0) return musicOf(tracks.subspan(pattern - 1, 1), division, bytes);
+    if (tracks.empty()) return musicOf(tracks, division, bytes);
     Performance longest;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         Performance music = musicOf(tracks.subspan(i, 1), division, bytes);
