@@ -35,7 +35,7 @@ cv::Mat differenceFromPaper(const cv::Mat& picture) {
     }
     constexpr int longestSide = 256;
     constexpr int surrounding = 41; ///< odd, of longestSide
-    constexpr int besideAnEdge = 9;
+    constexpr int besideAnEdge = 13;
     const double scale =
         std::min(1.0, static_cast<double>(longestSide) / std::max(picture.cols, picture.rows));
     const cv::Size small(std::max(1, cvRound(scale * picture.cols)),
