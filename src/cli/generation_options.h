@@ -24,7 +24,8 @@ public:
 
     /// Reads the key's name and the prompt's file.
     [[nodiscard]] Result<GenerationRequest> request() const;
-    /// checkOutputs() of the music, its picture and another picture (empty: none), beside `inputs` and the prompt.
+    /// checkOutputs() of the music, its picture and another picture (empty: none), beside `inputs` and the
+    /// prompt.
     [[nodiscard]] Status checkFiles(Console& console, const std::vector<std::filesystem::path>& inputs,
                                     const std::filesystem::path& music,
                                     const std::filesystem::path& another = {}) const;

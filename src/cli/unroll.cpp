@@ -36,8 +36,7 @@ public:
                                {"music_s", performance->duration()},
                                {"warnings", performance->warnings}},
                               fmt::format("{}: {}, {:.1f} s\n", output_.string(),
-                                          counted(performance->notes.size(), "note"),
-                                          performance->duration())
+                                          counted(performance->notes.size(), "note"), performance->duration())
                                   + noteLines(performance->warnings));
     }
 

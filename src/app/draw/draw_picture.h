@@ -18,8 +18,8 @@
 namespace atos {
 
 struct Drawing {
-    cv::Mat picture;                   ///< CV_8UC1, 0 is black
-    std::string name;                  ///< begins the sentence that refuses it: a file's name, "The drawing"
+    cv::Mat picture;  ///< CV_8UC1, 0 is black
+    std::string name; ///< begins the sentence that refuses it: a file's name, "The drawing"
     std::vector<std::string> warnings{}; ///< what was wrong with the file
 };
 

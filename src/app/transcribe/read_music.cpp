@@ -22,10 +22,12 @@ bool beginsAsMidi(std::string_view head) {
     return head.starts_with("MThd") || (head.starts_with("RIFF") && head.find("RMID") == 8);
 }
 
-Result<Performance> readPipedMusic(const std::filesystem::path& input, const Task& task, std::size_t pattern) {
+Result<Performance> readPipedMusic(const std::filesystem::path& input, const Task& task,
+                                   std::size_t pattern) {
     const auto piped = SpooledInput::of(input, largestPipedRecording);
     if (!piped) return piped.error();
-    auto performance = beginsAsMidi(piped->head()) ? readMidi(piped->path(), pattern) : hear(piped->path(), {}, task);
+    auto performance =
+        beginsAsMidi(piped->head()) ? readMidi(piped->path(), pattern) : hear(piped->path(), {}, task);
     if (!performance) return piped->told(performance.error());
     if (performance->title == piped->path().stem()) performance->title.clear();
     for (std::string& warning : performance->warnings)

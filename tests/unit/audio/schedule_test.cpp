@@ -56,8 +56,8 @@ TEST(Schedule, ANoteEndsBeforeItIsStruckAgain) {
 }
 
 TEST(Schedule, ANoteWithoutLengthGoesUpAfterItWentDown) {
-    // Keys go up before keys go down at one moment, so a note of length 0, as some sequencers write grace notes,
-    // was released before it was struck and rang to the end of the piece.
+    // Keys go up before keys go down at one moment, so a note of length 0, as some sequencers write grace
+    // notes, was released before it was struck and rang to the end of the piece.
     Performance performance;
     performance.notes = {{1, 0, 60, 80, 0, 0}};
     const std::vector<ChannelMessage> messages = schedule(performance, 0, 5);
