@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demonstrate/demonstrate_tones.h"
 #include "app/pieces/piece_files.h"
-#include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/left_out.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
 #include "command/number_range.h"
 #include "core/task.h"
 
@@ -62,12 +61,9 @@ private:
         }
         const Inputs inputs = expandInputs(inputs_, InputKind::midi);
         sources_.files = inputs.paths();
-        for (const Input& input : inputs.all)
-            if (input.error) failed_.push_back(input);
-        if (sources_.files.empty() && sources_.generated == 0) return *failed_.front().error;
-        sources_.unreadable = [this](const std::filesystem::path& file, const Error& error) {
-            failed_.push_back({file, error});
-        };
+        leftOut_.add(inputs);
+        if (sources_.files.empty() && sources_.generated == 0) return *leftOut_.inputs().front().error;
+        sources_.unreadable = leftOut_.collector();
         return {};
     }
 
@@ -93,19 +89,15 @@ private:
                   {"gain_db", {shown.match.gainA, shown.match.gainB}},
                   {"listen_for", shown.listenFor}};
         if (!sound_.empty()) json["wav"] = sound_.string();
-        json["left_out"] = Json::array();
-        for (const Input& input : failed_) {
-            console.error(*input.error);
-            json["left_out"].push_back(failedInputJson(input.path, *input.error));
-        }
-        if (auto told = console.result(json, text); !told || failed_.empty()) return told;
-        return Error{failed_.front().error->code, counted(failed_.size(), "file") + " left out.", {}};
+        leftOut_.tell(console, json);
+        if (auto told = console.result(json, text); !told) return told;
+        return leftOut_.ending("file");
     }
 
     std::filesystem::path presetA_, presetB_, output_, sound_;
     std::vector<std::filesystem::path> inputs_;
     PhraseSources sources_;
-    std::vector<Input> failed_;
+    LeftOut leftOut_;
     RenderOptions options_;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/touch/measure_keyboard.h"
-#include "cli/each_input.h"
 #include "cli/inputs.h"
+#include "cli/left_out.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
 #include "command/counted.h"
@@ -48,39 +48,29 @@ public:
     Status run(Console& console, const CancelToken& cancel) override {
         const Inputs inputs = expandInputs(inputs_, InputKind::midi);
         if (auto sound = checkOutputs(console, inputs.paths(), {{out_, Content::text}}); !sound) return sound;
-        std::vector<Input> failed;
-        for (const Input& input : inputs.all)
-            if (input.error) failed.push_back(input);
+        LeftOut leftOut;
+        leftOut.add(inputs);
         const auto takes = inputs.paths();
-        if (takes.empty()) return *failed.front().error;
-        UnreadableFile leaveOut;
-        if (inputs.several)
-            leaveOut = [&failed](const std::filesystem::path& take, const Error& error) {
-                failed.push_back({take, error});
-            };
-        const auto fingerprint = measureKeyboard(takes, {cancel, console.progress()}, leaveOut);
+        if (takes.empty()) return *leftOut.inputs().front().error;
+        const auto fingerprint = measureKeyboard(takes, {cancel, console.progress()},
+                                                 inputs.several ? leftOut.collector() : UnreadableFile());
         if (!fingerprint) return fingerprint.error();
-        return tell(console, *fingerprint, failed);
+        return tell(console, *fingerprint, leftOut);
     }
 
 private:
     /// The others are measured, and what failed is told, as by `analyze`.
-    Status tell(Console& console, const KeyboardFingerprint& fingerprint,
-                const std::vector<Input>& failed) const {
+    Status tell(Console& console, const KeyboardFingerprint& fingerprint, const LeftOut& leftOut) const {
         Json json = fingerprintJson(fingerprint);
         std::string text = fingerprintText(fingerprint);
-        json["left_out"] = Json::array();
-        for (const Input& input : failed) {
-            console.error(*input.error);
-            json["left_out"].push_back(failedInputJson(input.path, *input.error));
-        }
+        leftOut.tell(console, json);
         if (!out_.empty()) {
             if (auto kept = writeVelocityProfile(fingerprint, out_); !kept) return kept;
             json["written"] = out_.string();
             text += fmt::format("\nWritten: {}\n", out_.string());
         }
-        if (auto told = console.result(json, text); !told || failed.empty()) return told;
-        return Error{failed.front().error->code, counted(failed.size(), "take") + " left out.", {}};
+        if (auto told = console.result(json, text); !told) return told;
+        return leftOut.ending("take");
     }
 
     std::vector<std::filesystem::path> inputs_;

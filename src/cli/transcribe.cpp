@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transcribe/transcriber.h"
+#include "cli/midi_options.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
 #include "command/counted.h"
@@ -43,8 +44,7 @@ private:
                         counted(transcription.music.notes.size(), "note"), transcription.seconds);
         if (!transcription.music.pedalKnown)
             text += "The pedal cannot be told from this recording; none is written.\n";
-        for (const std::string& warning : transcription.warnings)
-            text += warning + "\n";
+        text += noteLines(transcription.warnings);
         return console.result(
             {{"input", input_.string()},
              {"output", output_.string()},

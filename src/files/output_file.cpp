@@ -114,8 +114,10 @@ Status checkFolder(const OutputTarget& target, const fs::path& folder) {
     return {};
 }
 
-/// Waits a little for somebody to read from a pipe.
-Result<Descriptor> openDevice(const OutputTarget& target) {
+/// The pipe or device, after waiting a little for somebody to read from it; none for standard output, which
+/// is open.
+Result<Descriptor> openStream(const OutputTarget& target) {
+    if (target.device.empty()) return Descriptor();
     const auto patience = std::chrono::steady_clock::now() + readerPatience;
     for (;;) {
         Descriptor device(::open(target.device.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
@@ -125,6 +127,10 @@ Result<Descriptor> openDevice(const OutputTarget& target) {
             return badInput("Nobody reads from " + target.name + ".", "Start the reader first.");
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
+}
+
+int descriptorOf(const Descriptor& stream) {
+    return stream ? stream.get() : STDOUT_FILENO;
 }
 
 std::string temporaryName() {
@@ -166,6 +172,11 @@ Result<OutputTarget> findOutput(const fs::path& path, Content content) {
     return target;
 }
 
+Status checkOutput(const fs::path& path, Content content) {
+    const auto target = findOutput(path, content);
+    return target ? Status() : target.error();
+}
+
 Result<Descriptor> unnamedFile() {
     Descriptor onDisk(::open(temporaryFolder().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
     if (onDisk) return onDisk;
@@ -185,8 +196,12 @@ OutputFile::~OutputFile() {
 Result<OutputFile> OutputFile::create(const fs::path& path, Content content) {
     auto target = findOutput(path, content);
     if (!target) return target.error();
+    return create(std::move(*target));
+}
+
+Result<OutputFile> OutputFile::create(OutputTarget target) {
     OutputFile output;
-    output.target_ = std::move(*target);
+    output.target_ = std::move(target);
     if (auto opened = output.target_.file.empty() ? output.spool() : output.open(); !opened)
         return opened.error();
     return output;
@@ -264,13 +279,9 @@ Status OutputFile::appear() {
 }
 
 Status OutputFile::copyToDevice() {
-    Descriptor opened;
-    if (!target_.device.empty()) {
-        auto device = openDevice(target_);
-        if (!device) return device.error();
-        opened = std::move(*device);
-    }
-    const int to = opened ? opened.get() : STDOUT_FILENO;
+    const auto opened = openStream(target_);
+    if (!opened) return opened.error();
+    const int to = descriptorOf(*opened);
     if (::lseek(file_.get(), 0, SEEK_SET) != 0) return cannot("write", target_.name, errno);
     std::array<std::uint8_t, 65536> block{};
     for (;;) {
@@ -285,16 +296,12 @@ Status writeOutput(const fs::path& path, Content content, std::span<const std::u
     auto target = findOutput(path, content);
     if (!target) return target.error();
     if (target->file.empty()) {
-        Descriptor opened;
-        if (!target->device.empty()) {
-            auto device = openDevice(*target);
-            if (!device) return device.error();
-            opened = std::move(*device);
-        }
-        if (writeAll(opened ? opened.get() : STDOUT_FILENO, bytes)) return {};
+        const auto opened = openStream(*target);
+        if (!opened) return opened.error();
+        if (writeAll(descriptorOf(*opened), bytes)) return {};
         return cannot("write", target->name, errno);
     }
-    auto file = OutputFile::create(path, content);
+    auto file = OutputFile::create(std::move(*target));
     if (!file) return file.error();
     if (auto written = file->write(bytes); !written) return written;
     return file->finish();

@@ -33,12 +33,17 @@ struct OutputTarget {
 /// long, a loop of links, a terminal for what is binary; environment for a read-only disk.
 [[nodiscard]] Result<OutputTarget> findOutput(const std::filesystem::path& path, Content content);
 
+/// The same for who does not need the place.
+[[nodiscard]] Status checkOutput(const std::filesystem::path& path, Content content);
+
 /// Begun in the target's folder without a name (with a short one where the file system wants that), and named
 /// by finish(). A file that is replaced keeps its mode and, where that is allowed, its owner; a new one gets
 /// its mode from the umask. What goes to a pipe or device is copied there at the end.
 class OutputFile {
 public:
     [[nodiscard]] static Result<OutputFile> create(const std::filesystem::path& path, Content content);
+    /// What findOutput() found a moment ago.
+    [[nodiscard]] static Result<OutputFile> create(OutputTarget target);
     OutputFile(OutputFile&&) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
     ~OutputFile(); ///< nothing remains unless finish() succeeded

@@ -50,4 +50,10 @@ Error SpooledInput::told(Error error) const {
     return error;
 }
 
+std::vector<std::string> SpooledInput::told(std::vector<std::string> sentences) const {
+    for (std::string& sentence : sentences)
+        sentence = told(std::move(sentence));
+    return sentences;
+}
+
 } // namespace atos

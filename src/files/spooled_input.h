@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atos {
 
@@ -28,6 +29,7 @@ public:
     /// A sentence about path() as one about the pipe.
     [[nodiscard]] std::string told(std::string sentence) const;
     [[nodiscard]] Error told(Error error) const;
+    [[nodiscard]] std::vector<std::string> told(std::vector<std::string> sentences) const;
 
 private:
     SpooledInput() = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "midi/port_clues.h"
 
+#include "core/lower_case.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -9,12 +11,6 @@ namespace {
 
 bool isDigit(char letter) {
     return std::isdigit(static_cast<unsigned char>(letter)) != 0;
-}
-
-std::string lowerCase(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
 }
 
 /// "FP-30X 24:0" -> "FP-30X".

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "midi/port_match.h"
 
+#include "core/lower_case.h"
+
 #include <algorithm>
 #include <cctype>
 
 namespace atos {
 namespace {
-
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
 
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
@@ -30,7 +26,7 @@ Result<std::string> matchPort(const std::vector<PortInfo>& ports, PortDirection 
         if (port.direction != direction) continue;
         if (port.name == wanted) return port.name;
         all.push_back(port.name);
-        if (!wanted.empty() && lowered(port.name).find(lowered(wanted)) != std::string::npos)
+        if (!wanted.empty() && lowerCase(port.name).find(lowerCase(wanted)) != std::string::npos)
             fitting.push_back(port.name);
     }
     if (fitting.size() == 1) return fitting.front();

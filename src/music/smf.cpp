@@ -146,19 +146,20 @@ Performance musicOf(std::span<const TrackBytes> tracks, const Division& division
     return performance;
 }
 
-/// One pattern of a type 2 file: the one that was asked for, or the longest.
+/// One pattern of a type 2 file: the one that was asked for, or the longest. Of each only its own bytes are
+/// gone through, however many there are.
 Performance patternOf(const SmfChunks& file, std::size_t pattern, const Division& division,
                       TrackBytes bytes) {
     const std::span tracks(file.tracks);
     if (pattern > 0) return musicOf(tracks.subspan(pattern - 1, 1), division, bytes);
-    if (tracks.empty()) return musicOf(tracks, division, bytes);
     Performance longest;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
-        Performance music = musicOf(tracks.subspan(i, 1), division, bytes);
+        Performance music = musicOf(tracks.subspan(i, 1), division, tracks[i]);
         if (pattern > 0 && music.duration() <= longest.duration()) continue;
         longest = std::move(music);
         pattern = i + 1;
     }
+    longest.contentHash = contentHash(bytes);
     if (tracks.size() > 1) {
         longest.warnings.push_back(
             fmt::format("The file holds {} independent patterns (type 2); the longest, number {}, was read.",

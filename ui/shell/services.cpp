@@ -48,13 +48,11 @@ void tellRecovered(const RecoveredTakes& recovered, std::vector<std::string>& no
 Result<Services> openServices() {
     Services services;
     services.midi = openMidiSystem();
+    tellUnfinished(snapshotFolder(), services.notices);
     Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notices);
     if (!engine) return engine.error();
     services.engine = std::move(*engine);
     tellRecovered(services.engine->recovered(), services.notices);
-    std::vector<std::string> unfinished;
-    tellUnfinished(snapshotFolder(), unfinished);
-    services.notices.insert(services.notices.begin(), unfinished.begin(), unfinished.end());
     services.openSynth = [](const std::filesystem::path& soundfont) { return LiveSynth::open(soundfont); };
     services.openPipeline = [] { return Pipeline::open(); };
     services.openLink = PianoLink::open;

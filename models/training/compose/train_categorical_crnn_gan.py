@@ -135,7 +135,7 @@ def main():
         return [foreseen if matched is None else foreseen + share * torch.nan_to_num(matched)
                 for foreseen, matched in zip(foreseeing, matching)]
 
-    next_snapshot, share = 1, options.pretraining
+    share = options.pretraining
     while run.going():
         spent = run.spent()
         generator.train()
@@ -144,15 +144,8 @@ def main():
         run.step += 1
         if figures:
             run.log({"step": run.step, **figures})
-        if run.spent() * options.snapshots >= next_snapshot:
-            next_snapshot = int(run.spent() * options.snapshots) + 1
-            if run.spent() >= FIRST_SNAPSHOT:
-                snapshot()
-        if run.minute_passed():
-            run.keep()
-    snapshot()
-    run.keep()
-    run.log({"event": "done", "step": run.step, "kept_step": run.best[1], "frechet": run.best[0]})
+        run.look(snapshot, FIRST_SNAPSHOT)
+    run.end(snapshot)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,6 @@ def main():
             training.step(discriminator_adam, discriminator_parameters, rate, LARGEST_GRADIENT)
         return {"generator_loss": figures[0], "critic_loss": figures[1], "loss": float(loss)}
 
-    next_snapshot = 1
     while run.going():
         spent = run.spent()
         competing = (spent - PRETRAINING) / (1 - PRETRAINING)
@@ -116,14 +115,8 @@ def main():
         run.step += 1
         if run.step % 50 == 0:
             run.log({"step": run.step, **figures})
-        if run.spent() * options.snapshots >= next_snapshot:
-            next_snapshot = int(run.spent() * options.snapshots) + 1
-            snapshot()
-        if run.minute_passed():
-            run.keep()
-    snapshot()
-    run.keep()
-    run.log({"event": "done", "step": run.step, "kept_step": run.best[1], "frechet": run.best[0]})
+        run.look(snapshot)
+    run.end(snapshot)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,6 @@ def main():
         run.log({"step": run.step, "frechet": round(distance, 2), "in_scale": round(scale, 3),
                  "notes": sum(map(len, clips)) / len(clips), "best": round(run.best[0], 2), "best_step": run.best[1]})
 
-    next_snapshot = 1
     while run.going():
         noise = NOISE_FIRST + (NOISE_LAST - NOISE_FIRST) * run.spent()
         ease = max(0.1, 1 - max(0.0, run.spent() - 0.5) * 1.8)  # the second half slows down to a tenth
@@ -98,14 +97,8 @@ def main():
         if run.step % 50 == 0:
             run.log({"step": run.step, "generator_loss": float(loss), "critic_loss": float(hinge),
                      "on_real": float(on_real.sigmoid().mean()), "on_fake": float(on_generated.sigmoid().mean())})
-        if run.spent() * options.snapshots >= next_snapshot:
-            next_snapshot = int(run.spent() * options.snapshots) + 1
-            snapshot()
-        if run.minute_passed():
-            run.keep()
-    snapshot()
-    run.keep()
-    run.log({"event": "done", "step": run.step, "kept_step": run.best[1], "frechet": run.best[0]})
+        run.look(snapshot)
+    run.end(snapshot)
 
 
 if __name__ == "__main__":

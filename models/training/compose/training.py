@@ -94,7 +94,7 @@ class Run:
         self.begun = time.monotonic()
         self.loading = self.begun - STARTED
         self.budget = max(1.0, 60 * options.minutes - self.loading - reserve)
-        self.next_minute = 1
+        self.next_minute = self.next_snapshot = 1
         self.checkpoint = options.out + ".ckpt"
         self.log_path = options.out + ".log.jsonl"
         os.makedirs(os.path.dirname(os.path.abspath(options.out)), exist_ok=True)
@@ -121,6 +121,22 @@ class Run:
             return False
         self.next_minute = int(passed) + 1
         return True
+
+    def look(self, snapshot, first=0.0):
+        """After a step of an adversarial training: `options.snapshots` times in all, from the share `first` on, a
+        snapshot; once a minute the checkpoint."""
+        if self.spent() * self.options.snapshots >= self.next_snapshot:
+            self.next_snapshot = int(self.spent() * self.options.snapshots) + 1
+            if self.spent() >= first:
+                snapshot()
+        if self.minute_passed():
+            self.keep()
+
+    def end(self, snapshot):
+        """The last snapshot and the checkpoint of an adversarial training."""
+        snapshot()
+        self.keep()
+        self.log({"event": "done", "step": self.step, "kept_step": self.best[1], "frechet": self.best[0]})
 
     def log(self, line):
         line = {"minutes": round(self.seconds() / 60, 3), **line}

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes notes as a MIDI file and lets fluidsynth play it. Needs scipy and the program fluidsynth."""
 import os
-import struct
 import subprocess
 import tempfile
 import warnings
@@ -9,15 +8,8 @@ import warnings
 import numpy as np
 
 import piano_recipe  # noqa: F401
+from midi_file import quantity, write_track
 from pack_format import RATE
-
-
-def _number(value):
-    parts = [value & 127]
-    while value > 127:
-        value >>= 7
-        parts.append(value & 127 | 128)
-    return bytes(reversed(parts))
 
 
 def write_notes(path, program, notes):
@@ -29,11 +21,10 @@ def write_notes(path, program, notes):
     events.sort()
     track, last = b"", 0
     for tick, _, message in events:
-        track += _number(tick - last) + message
+        track += quantity(tick - last) + message
         last = tick
-    track += _number(2500) + bytes([255, 47, 0])
-    with open(path, "wb") as file:
-        file.write(b"MThd" + struct.pack(">IHHH", 6, 0, 1, 500) + b"MTrk" + struct.pack(">I", len(track)) + track)
+    track += quantity(2500) + bytes([255, 47, 0])
+    write_track(path, track)
 
 
 def play(soundfont, program, notes, reverberation=False):

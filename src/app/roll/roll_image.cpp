@@ -6,6 +6,7 @@
 #include "music/smf.h"
 
 #include <fmt/format.h>
+#include <opencv2/core.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -34,13 +35,13 @@ std::vector<std::string> lossesOf(const Performance& music, const PianoRoll& rol
             return note.pitch < rollLowestPitch || note.pitch >= rollLowestPitch + rollRows;
         }));
     if (outside > 0) losses.push_back(fmt::format("{} notes outside the 88 keys left out.", outside));
-    const auto back = performanceFromRoll(roll);
     const std::size_t drawn = music.notes.size() - outside;
-    if (back && back->notes.size() < drawn) {
+    const auto kept = static_cast<std::size_t>(cv::countNonZero(roll.onsetVelocity()));
+    if (kept < drawn) {
         losses.push_back(
             fmt::format("{} notes begin within a frame of another on their key and became one with it; "
                         "a higher rate keeps them.",
-                        drawn - back->notes.size()));
+                        drawn - kept));
     }
     if (std::any_of(music.pedals.begin(), music.pedals.end(),
                     [](const Pedal& pedal) { return pedal.kind != PedalKind::damper; }))

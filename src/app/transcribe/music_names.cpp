@@ -2,10 +2,10 @@
 #include "app/transcribe/music_names.h"
 
 #include "audio/file/recording_formats.h"
+#include "core/lower_case.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -13,9 +13,7 @@ namespace atos {
 
 bool isMidiName(const std::filesystem::path& file) {
     constexpr std::array<std::string_view, 4> extensions{".mid", ".midi", ".kar", ".rmi"};
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string extension = lowerCase(file.extension().string());
     return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 

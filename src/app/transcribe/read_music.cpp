@@ -30,8 +30,7 @@ Result<Performance> readPipedMusic(const std::filesystem::path& input, const Tas
         beginsAsMidi(piped->head()) ? readMidi(piped->path(), pattern) : hear(piped->path(), {}, task);
     if (!performance) return piped->told(performance.error());
     if (performance->title == piped->path().stem()) performance->title.clear();
-    for (std::string& warning : performance->warnings)
-        warning = piped->told(std::move(warning));
+    performance->warnings = piped->told(std::move(performance->warnings));
     return performance;
 }
 

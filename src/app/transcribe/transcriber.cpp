@@ -25,8 +25,7 @@ Result<Transcription> Transcriber::transcribePiped(const std::filesystem::path& 
     if (!piped) return piped.error();
     auto transcription = transcribe(piped->path(), task, options);
     if (!transcription) return piped->told(transcription.error());
-    for (std::string& warning : transcription->warnings)
-        warning = piped->told(std::move(warning));
+    transcription->warnings = piped->told(std::move(transcription->warnings));
     return transcription;
 }
 

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -18,19 +19,12 @@ constexpr std::size_t bufferSize = 64 * 1024;
 } // namespace
 
 Result<std::shared_ptr<const ByteFile>> ByteFile::open(const std::filesystem::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
-    if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
-        const std::string why = std::generic_category().message(errno);
-        if (descriptor >= 0) ::close(descriptor);
-        return badInput("Cannot open " + path.string() + ": " + why + ".");
-    }
+    if (!file || ::fstat(file.get(), &status) != 0)
+        return badInput("Cannot open " + path.string() + ": " + std::generic_category().message(errno) + ".");
     return std::shared_ptr<const ByteFile>(
-        new ByteFile(descriptor, static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0))));
-}
-
-ByteFile::~ByteFile() {
-    ::close(descriptor_);
+        new ByteFile(std::move(file), static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0))));
 }
 
 std::size_t ByteFile::readAt(std::uint64_t offset, std::span<char> bytes) const {
@@ -38,7 +32,7 @@ std::size_t ByteFile::readAt(std::uint64_t offset, std::span<char> bytes) const 
     while (done < bytes.size() && offset + done < size_) {
         const auto wanted = std::min<std::uint64_t>(bytes.size() - done, size_ - offset - done);
         const ssize_t read =
-            ::pread(descriptor_, bytes.data() + done, wanted, static_cast<off_t>(offset + done));
+            ::pread(file_.get(), bytes.data() + done, wanted, static_cast<off_t>(offset + done));
         if (read < 0 && errno == EINTR) continue;
         if (read <= 0) break;
         done += static_cast<std::size_t>(read);
@@ -50,6 +44,17 @@ std::string ByteFile::textAt(std::uint64_t offset, std::size_t count) const {
     std::string text(offset < size_ ? std::min<std::uint64_t>(count, size_ - offset) : 0, '\0');
     text.resize(readAt(offset, text));
     return text;
+}
+
+std::optional<std::uint64_t> ByteFile::find(std::uint64_t from, std::uint64_t end, std::size_t shortest,
+                                            const std::function<std::size_t(std::string_view)>& look) const {
+    while (from + shortest <= end) {
+        const std::string bytes = textAt(from, std::min<std::uint64_t>(bufferSize, end - from));
+        if (const std::size_t found = look(bytes); found != std::string_view::npos) return from + found;
+        if (bytes.size() < shortest) break;
+        from += bytes.size() - shortest + 1;
+    }
+    return std::nullopt;
 }
 
 std::uint64_t StretchReader::positionInFile() const {

@@ -4,13 +4,17 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/descriptor.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace atos {
@@ -19,9 +23,6 @@ class ByteFile {
 public:
     /// badInput when it cannot be opened.
     [[nodiscard]] static Result<std::shared_ptr<const ByteFile>> open(const std::filesystem::path& path);
-    ByteFile(const ByteFile&) = delete;
-    ByteFile& operator=(const ByteFile&) = delete;
-    ~ByteFile();
 
     /// When it was opened.
     [[nodiscard]] std::uint64_t size() const { return size_; }
@@ -29,11 +30,17 @@ public:
     [[nodiscard]] std::size_t readAt(std::uint64_t offset, std::span<char> bytes) const;
     /// The same as text, up to `count` bytes.
     [[nodiscard]] std::string textAt(std::uint64_t offset, std::size_t count) const;
+    /// Where something begins, from `from` on and before `end`. `look` is given stretch after stretch and
+    /// says where in it that is, or npos; the stretches overlap, so that what is `shortest` bytes long lies
+    /// whole in one.
+    [[nodiscard]] std::optional<std::uint64_t>
+    find(std::uint64_t from, std::uint64_t end, std::size_t shortest,
+         const std::function<std::size_t(std::string_view)>& look) const;
 
 private:
-    ByteFile(int descriptor, std::uint64_t size) : descriptor_(descriptor), size_(size) {}
+    ByteFile(Descriptor file, std::uint64_t size) : file_(std::move(file)), size_(size) {}
 
-    int descriptor_;
+    Descriptor file_;
     std::uint64_t size_;
 };
 

@@ -23,15 +23,13 @@ bool startsStream(std::string_view bytes, std::size_t at) {
 
 /// The next stream from there on, which was joined to the one before; the file's end when there is none.
 std::uint64_t findStream(const ByteFile& file, std::uint64_t at) {
-    constexpr std::size_t searchedAtOnce = 1U << 20U;
-    while (at + markAndStreamInfo <= file.size()) {
-        const std::string bytes = file.textAt(at, searchedAtOnce);
-        for (std::size_t i = bytes.find("fLaC"); i != std::string::npos; i = bytes.find("fLaC", i + 1))
-            if (startsStream(bytes, i)) return at + i;
-        if (bytes.size() < markAndStreamInfo) break;
-        at += bytes.size() - markAndStreamInfo + 1;
-    }
-    return file.size();
+    const auto look = [](std::string_view bytes) {
+        std::size_t i = bytes.find("fLaC");
+        while (i != std::string_view::npos && !startsStream(bytes, i))
+            i = bytes.find("fLaC", i + 1);
+        return i;
+    };
+    return file.find(at, file.size(), markAndStreamInfo, look).value_or(file.size());
 }
 
 /// The length of the frame header that begins there, without its checksum; 0 where none does.
@@ -65,16 +63,14 @@ std::uint32_t kindOf(std::string_view bytes, std::size_t at) {
 /// The next frame from there on, of that kind if any is given.
 std::optional<std::uint64_t> findFrame(const ByteFile& file, std::uint64_t at, std::uint64_t end,
                                        std::optional<std::uint32_t> kind) {
-    constexpr std::size_t searchedAtOnce = 64 * 1024;
-    constexpr std::size_t longestHeader = 17;
-    while (at + longestHeader < end) {
-        const std::string bytes = file.textAt(at, std::min<std::uint64_t>(searchedAtOnce, end - at));
-        for (std::size_t i = bytes.find('\xFF'); i != std::string::npos; i = bytes.find('\xFF', i + 1))
-            if (frameHeader(bytes, i) > 0 && (!kind || kindOf(bytes, i) == *kind)) return at + i;
-        if (bytes.size() <= longestHeader) break;
-        at += bytes.size() - longestHeader;
-    }
-    return std::nullopt;
+    constexpr std::size_t headerAndMore = 18;
+    return file.find(at, end, headerAndMore, [&](std::string_view bytes) {
+        std::size_t i = bytes.find('\xFF');
+        while (i != std::string_view::npos
+               && (frameHeader(bytes, i) == 0 || (kind && kindOf(bytes, i) != *kind)))
+            i = bytes.find('\xFF', i + 1);
+        return i;
+    });
 }
 
 } // namespace

@@ -9,8 +9,6 @@
 namespace atos {
 namespace {
 
-/// How much that is no sound may lie before it.
-constexpr std::size_t mostJunk = 1U << 20U;
 constexpr int framesInARow = 3;
 
 struct MpegFrame {

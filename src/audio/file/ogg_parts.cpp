@@ -11,17 +11,11 @@ namespace {
 
 constexpr std::size_t pageHead = 27;
 constexpr unsigned beginOfStream = 0x02;
-constexpr std::size_t searchedAtOnce = 64 * 1024;
 
 /// The next page from there on; the file's end when there is none.
 std::uint64_t findPage(const ByteFile& file, std::uint64_t at) {
-    while (at + 4 <= file.size()) {
-        const std::string text = file.textAt(at, searchedAtOnce);
-        if (const auto found = text.find("OggS"); found != std::string::npos) return at + found;
-        if (text.size() < 4) break;
-        at += text.size() - 3;
-    }
-    return file.size();
+    return file.find(at, file.size(), 4, [](std::string_view bytes) { return bytes.find("OggS"); })
+        .value_or(file.size());
 }
 
 } // namespace

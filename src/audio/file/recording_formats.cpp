@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/file/recording_formats.h"
 
+#include "core/lower_case.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -84,9 +85,7 @@ bool isRecordingName(const std::filesystem::path& file) {
         ".snd", ".caf",  ".flac", ".fla",  ".ogg", ".oga", ".ogx",  ".opus", ".mp3", ".mp2",
         ".mp1", ".mpa",  ".mpga", ".mpeg", ".m4a", ".m4b", ".mp4",  ".aac",  ".wma", ".3gp",
         ".amr", ".mka",  ".webm", ".wv",   ".ape", ".mpc", ".alac"};
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string extension = lowerCase(file.extension().string());
     return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 

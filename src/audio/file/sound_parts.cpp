@@ -13,9 +13,6 @@ SoundPart everything(std::uint64_t begin, std::uint64_t end) {
     return part;
 }
 
-/// How much that is no sound may lie before it.
-constexpr std::size_t mostJunk = 1U << 20U;
-
 std::vector<SoundPart> joinedRiff(const ByteFile& file, std::uint64_t begin) {
     std::vector<SoundPart> parts;
     while (begin < file.size() && parts.size() < mostParts) {

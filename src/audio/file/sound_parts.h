@@ -25,6 +25,9 @@ struct SoundPart {
 /// A file of a terabyte has fewer; a hostile one does not.
 inline constexpr std::size_t mostParts = 10'000;
 
+/// How much that is no sound may lie before it.
+inline constexpr std::size_t mostJunk = 1U << 20U;
+
 /// In order. Never empty: what nobody knows is one part, for libsndfile to refuse.
 [[nodiscard]] std::vector<SoundPart> soundParts(const ByteFile& file);
 

@@ -43,9 +43,21 @@ cv::Mat blended(const cv::Mat& picture, std::uint8_t ground) {
     return result;
 }
 
-bool showsSomething(const cv::Mat& picture) {
+cv::Mat contrastOfColours(const cv::Mat& picture) {
+    std::vector<cv::Mat> channels;
+    cv::split(picture, channels);
+    cv::Mat largest = cv::Mat::zeros(picture.size(), CV_8UC1);
+    for (const cv::Mat& channel : channels) {
+        cv::Mat difference;
+        cv::absdiff(channel, cv::Scalar(borderMedian(channel)), difference);
+        largest = cv::max(largest, difference);
+    }
+    return 255 - largest;
+}
+
+bool showsSomething(const cv::Mat& contrast) {
     double darkest = 255;
-    cv::minMaxLoc(contrastToPaper(picture), &darkest);
+    cv::minMaxLoc(contrast, &darkest);
     return 255 - darkest >= faintestInk;
 }
 
@@ -62,22 +74,11 @@ double borderSpread(const cv::Mat& channel) {
 }
 
 cv::Mat contrastToPaper(const cv::Mat& picture) {
-    std::vector<cv::Mat> channels;
-    cv::split(picture, channels);
-    cv::Mat largest = cv::Mat::zeros(picture.size(), CV_8UC1);
-    for (const cv::Mat& channel : channels) {
-        cv::Mat difference;
-        cv::absdiff(channel, cv::Scalar(borderMedian(channel)), difference);
-        largest = cv::max(largest, difference);
-    }
-    return 255 - largest;
-}
-
-cv::Mat onPaper(const cv::Mat& picture) {
-    cv::Mat white = blended(picture, 255);
-    if (showsSomething(white)) return white;
-    cv::Mat black = blended(picture, 0);
-    return showsSomething(black) ? black : white;
+    if (picture.channels() == 3) return contrastOfColours(picture);
+    cv::Mat onWhite = contrastOfColours(blended(picture, 255));
+    if (showsSomething(onWhite)) return onWhite;
+    cv::Mat onBlack = contrastOfColours(blended(picture, 0));
+    return showsSomething(onBlack) ? onBlack : onWhite;
 }
 
 } // namespace atos

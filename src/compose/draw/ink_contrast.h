@@ -10,12 +10,10 @@ namespace atos {
 inline constexpr double faintestInk = 24;
 
 /// CV_8UC1: 255 less the largest difference of a channel from the colour of most of the border, so that
-/// yellow on white or red on green is as dark as it looks different. `picture` is CV_8UC3.
+/// yellow on white or red on green is as dark as it looks different. `picture` is CV_8UC3, or CV_8UC4 with
+/// colours not multiplied by alpha: then it lies on white paper, or on black where white would hide all that
+/// is drawn.
 [[nodiscard]] cv::Mat contrastToPaper(const cv::Mat& picture);
-
-/// CV_8UC3 on white paper, or on black where white would hide all that is drawn. `picture` is CV_8UC4, its
-/// colours not multiplied by alpha.
-[[nodiscard]] cv::Mat onPaper(const cv::Mat& picture);
 
 /// The value of most of the border of a single channel, CV_8UC1.
 [[nodiscard]] double borderMedian(const cv::Mat& channel);

@@ -15,8 +15,7 @@ namespace {
 constexpr std::uintmax_t largestFile = 64U << 20U;
 
 Picture flattened(DecodedPicture decoded) {
-    if (decoded.pixels.channels() == 4) decoded.pixels = onPaper(decoded.pixels);
-    if (decoded.pixels.channels() == 3) decoded.pixels = contrastToPaper(decoded.pixels);
+    if (decoded.pixels.channels() > 1) decoded.pixels = contrastToPaper(decoded.pixels);
     return {std::move(decoded.pixels), std::move(decoded.warnings)};
 }
 

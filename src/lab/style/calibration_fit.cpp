@@ -73,11 +73,8 @@ double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& wei
 /// The share of works by listed composers that get their name when `another` is favoured so much.
 double rightlyNamed(StyleHead head, std::vector<StylePrediction> predictions,
                     const HeadCalibration& calibration, double favour) {
-    const auto which = static_cast<std::size_t>(head);
-    const auto another = static_cast<std::size_t>(calibration.another);
     for (StylePrediction& prediction : predictions)
-        for (std::vector<float>* logits : {&prediction.network[which], &prediction.features[which]})
-            if (!logits->empty()) (*logits)[another] += static_cast<float>(favour);
+        prediction.favour(head, calibration.another, static_cast<float>(favour));
     const auto weighed = weigh(head, predictions, calibration);
     const double threshold = chooseThreshold(head, weighed, calibration.another);
     double right = 0;

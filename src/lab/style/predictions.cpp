@@ -6,6 +6,12 @@
 
 namespace atos {
 
+void StylePrediction::favour(StyleHead head, int label, float amount) {
+    const auto which = static_cast<std::size_t>(head);
+    for (std::vector<float>* logits : {&network[which], &features[which]})
+        if (!logits->empty()) (*logits)[static_cast<std::size_t>(label)] += amount;
+}
+
 std::vector<WeighedPrediction> weigh(StyleHead head, std::span<const StylePrediction> predictions,
                                      const HeadCalibration& calibration) {
     const auto which = static_cast<std::size_t>(head);

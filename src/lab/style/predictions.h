@@ -18,6 +18,9 @@ struct StylePrediction {
     StyleLabels truth;
     std::string cluster;
     std::string kind; ///< score, sequenced, performance, transcription
+
+    /// Adds to a label's logits, of both models where they have a say.
+    void favour(StyleHead head, int label, float amount);
 };
 
 /// A prediction whose label is known, with its weight and probabilities.

@@ -4,6 +4,7 @@
 #include "audio/file/resample.h"
 #include "audio/file/write_sound.h"
 #include "audio/render/render.h"
+#include "files/locations.h"
 #include "lab/data/collection.h"
 #include "lab/metrics/note_metrics.h"
 #include "lab/transcription/recorded_truth.h"
@@ -24,9 +25,8 @@ constexpr int renderRate = 44100;
 class ScratchFolder {
 public:
     ScratchFolder() {
-        std::error_code failure;
-        std::string name = (std::filesystem::temp_directory_path(failure) / "atos-evaluate-XXXXXX").string();
-        if (!failure && ::mkdtemp(name.data()) != nullptr) path_ = name;
+        std::string name = (temporaryFolder() / "atos-evaluate-XXXXXX").string();
+        if (::mkdtemp(name.data()) != nullptr) path_ = name;
     }
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;

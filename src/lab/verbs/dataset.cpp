@@ -60,8 +60,7 @@ private:
                 for (const AugmentationName& each : augmentationNames)
                     build_.examples.changes.*each.change =
                         std::find(without_.begin(), without_.end(), each.name) == without_.end();
-                if (const auto target = findOutput(out_, Content::binary); !target)
-                    return Status(target.error());
+                if (auto writable = checkOutput(out_, Content::binary); !writable) return writable;
                 build_.data = data_;
                 build_.out = out_;
                 return buildDataset(build_, task);
@@ -94,8 +93,7 @@ private:
         sub.add_option("--out", out_, "The soundfont to write (SF2)")->required();
         sub.callback([this] {
             make_ = [this](const Task& task) {
-                if (const auto target = findOutput(out_, Content::binary); !target)
-                    return Status(target.error());
+                if (auto writable = checkOutput(out_, Content::binary); !writable) return writable;
                 return writeSampledPiano(data_, out_, task);
             };
         });

@@ -168,8 +168,7 @@ private:
         if (picture_.empty()) return {};
         if (namesStandardOutput(picture_))
             return badInput("Standard output holds the table.", "Name a file for the picture.");
-        const auto target = findOutput(picture_, Content::text);
-        return target ? Status() : target.error();
+        return checkOutput(picture_, Content::text);
     }
 
     Result<Json> measureStyle(const Task& task) const {

@@ -41,8 +41,7 @@ Status requireFolder(const std::filesystem::path& out) {
         return badInput(out.string() + " is a folder.", "Name a file for --out.");
     if (namesStandardOutput(out))
         return badInput("What is learned cannot go to standard output.", "Name a file for --out.");
-    const auto target = findOutput(out, Content::binary);
-    return target ? Status() : target.error();
+    return checkOutput(out, Content::binary);
 }
 
 class Train : public Command {

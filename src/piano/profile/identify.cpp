@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/identify.h"
 
+#include "core/lower_case.h"
+
 #include <algorithm>
 #include <cctype>
 
 namespace atos {
-namespace {
-
-std::string lowerCase(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
-} // namespace
-
 std::size_t identityLikeness(const KeyboardProfile& profile, MidiBytes identity) {
     std::size_t longest = 0;
     for (const Bytes& start : profile.identities)

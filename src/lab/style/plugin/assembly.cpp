@@ -50,17 +50,14 @@ void favourAnother(const StyleModel& model, std::vector<StylePrediction>& predic
     constexpr auto composer = static_cast<std::size_t>(StyleHead::composer);
     const int another = anotherIn(model.labels[composer]);
     if (another < 0) return;
-    const auto at = static_cast<std::size_t>(another);
     const auto favour = static_cast<float>(favourOfAnother(
         StyleHead::composer, predictions, fitHeadCalibration(StyleHead::composer, predictions, another)));
-    for (StylePrediction& prediction : predictions) {
-        prediction.network[composer][at] += favour;
-        if (!prediction.features[composer].empty()) prediction.features[composer][at] += favour;
-    }
+    for (StylePrediction& prediction : predictions)
+        prediction.favour(StyleHead::composer, another, favour);
     const torch::NoGradGuard noGradients;
     (*network->named_parameters().find("composer.bias"))[another].add_(favour);
     static_assert(composer == 0, "the features' outputs begin with the composers");
-    features.output.bias[at] += favour;
+    features.output.bias[static_cast<std::size_t>(another)] += favour;
 }
 
 /// Where no music is labelled with moods, the cues predict one, when a quadrant is clearly likelier than by
