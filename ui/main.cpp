@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `atos-midi`: the window.
 #include "core/caught.h"
+#include "core/unattended_queue.h"
 #include "files/locations.h"
 #include "ui/shell/app_model.h"
 #include "ui/shell/english_plurals.h"
@@ -13,6 +14,8 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQmlApplicationEngine>
+
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -79,6 +82,15 @@ bool canDraw(int argc, char** argv) {
     return platformNamed || given("QT_QPA_PLATFORM") || given("DISPLAY") || given("WAYLAND_DISPLAY");
 }
 
+int show(atos::Services services, const QStringList& files) {
+    atos::AppModel app(std::move(services));
+    QQmlApplicationEngine engine;
+    if (atos::openWindow(engine, app) == nullptr) return 1;
+    if (!files.isEmpty())
+        app.openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
+    return QGuiApplication::exec();
+}
+
 int run(int argc, char** argv) {
     QCommandLineParser parser;
     describe(parser);
@@ -105,20 +117,20 @@ int run(int argc, char** argv) {
         std::fprintf(stderr, "atos-midi: %s\n", services.error().message.c_str());
         return atos::exitCode(services.error().code);
     }
-    atos::AppModel app(std::move(*services));
+    return show(std::move(*services), parser.positionalArguments());
+}
 
-    QQmlApplicationEngine engine;
-    if (atos::openWindow(engine, app) == nullptr) return 1;
-
-    const QStringList files = parser.positionalArguments();
-    if (!files.isEmpty()) {
-        app.openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
-    }
-    return QGuiApplication::exec();
+/// What hangs in a driver must not meet what is destroyed after main().
+int left(int code) {
+    if (!atos::UnattendedQueue::anyRuns()) return code;
+    spdlog::info("MIDI or sound never answered; the window does not wait for it.");
+    spdlog::shutdown();
+    std::fflush(nullptr);
+    std::_Exit(code);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    return atos::guardedMain("atos-midi", [=] { return run(argc, argv); });
+    return left(atos::guardedMain("atos-midi", [=] { return run(argc, argv); }));
 }

@@ -5,6 +5,7 @@
 #include "app/calibrate/pipeline.h"
 #include "app/live/live_engine.h"
 #include "audio/live/live_synth.h"
+#include "ui/sound/sound_model.h"
 #include "ui/studio/drawing_generator.h"
 
 #include <condition_variable>
@@ -126,6 +127,19 @@ public:
 private:
     std::shared_ptr<SynthRecord> record_;
 };
+
+/// The window's sound, as it is when the window can be seen. `open` may outlive the test.
+class OpenedSound : public SoundModel {
+public:
+    explicit OpenedSound(OpenSynthFunction open) : SoundModel(std::move(open)) { useSoundfont({}); }
+};
+
+inline OpenSynthFunction recordingSynth(std::shared_ptr<SynthRecord> record) {
+    return [record = std::move(record)](
+               const std::filesystem::path& /*soundfont*/) -> Result<std::unique_ptr<LiveSynth>> {
+        return std::unique_ptr<LiveSynth>(std::make_unique<RecordingSynth>(record));
+    };
+}
 
 /// Shared by a test and the pipeline it drives: holds a calibration back until the test lets it go.
 class PipelineGate {

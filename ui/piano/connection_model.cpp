@@ -10,6 +10,7 @@ namespace atos {
 namespace {
 
 constexpr int lookEveryMs = 1000;
+constexpr int lookForSystemEveryMs = 100; ///< while the MIDI system is still being opened
 
 /// Ports that every machine has and that no piano is behind.
 bool isPlumbing(const QString& port) {
@@ -24,7 +25,7 @@ ConnectionModel::ConnectionModel(MidiSystem& midi, LiveEngine& engine, Simulatio
     : QObject(parent), midi_(midi), engine_(engine), simulation_(simulation) {
     connect(&simulation_, &SimulationModel::pianosChanged, this, &ConnectionModel::portsChanged);
     connect(&timer_, &QTimer::timeout, this, &ConnectionModel::refresh);
-    timer_.start(lookEveryMs);
+    timer_.start(lookForSystemEveryMs);
     refresh();
 }
 
@@ -100,6 +101,7 @@ void ConnectionModel::refresh() {
 void ConnectionModel::takePorts(std::string api, std::vector<PortInfo> ports) {
     if (api != api_ || ports != ports_) {
         api_ = std::move(api);
+        timer_.setInterval(api_.empty() ? lookForSystemEveryMs : lookEveryMs);
         ports_ = std::move(ports);
         Q_EMIT portsChanged();
     }

@@ -10,6 +10,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -46,8 +47,8 @@ std::string answerOf(const HeadProfile& head) {
 
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent), userData_(services.userData), takes_(services.takes), settings_(services.userData),
-      ports_(withSimulatedPorts(std::move(services.midi))), engine_(std::move(services.engine)),
-      sound_(std::move(services.openSynth), settings_.chosenSoundfont()),
+      machineMidi_(services.midi.get()), ports_(withSimulatedPorts(std::move(services.midi))),
+      engine_(std::move(services.engine)), sound_(std::move(services.openSynth)),
       simulation_(*ports_.simulated, services.pieces), connection_(*ports_.all, *engine_, simulation_),
       live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
       calibrate_(std::move(services.openPipeline)),
@@ -101,6 +102,12 @@ AppModel::~AppModel() {
     if (push_.putBack()) return;
     static_cast<void>(ports_.all.release());
     static_cast<void>(engine_.release());
+}
+
+void AppModel::openDevices() {
+    if (std::exchange(devicesOpened_, true)) return;
+    machineMidi_->open();
+    sound_.useSoundfont(settings_.chosenSoundfont());
 }
 
 void AppModel::connectPianos() {

@@ -94,6 +94,10 @@ public:
     /// shown.
     void setNotice(const QString& notice);
 
+    /// Opens the MIDI system and the sound, once: when the window can be seen, for either may hang. Nobody
+    /// waits for them, not even the window's end.
+    void openDevices();
+
     /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
     Q_INVOKABLE void openFile(const QUrl& file);
     /// The same, for the library.
@@ -118,6 +122,8 @@ private:
     QString latestNotice_;
     QStringList waitingNotices_; ///< of the start
     SettingsModel settings_;
+    bool devicesOpened_ = false;
+    LateSystem* machineMidi_; ///< owned by the ports
     SimulatedPorts ports_;
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;

@@ -5,11 +5,18 @@
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QTimer>
 
 /// Generated with the module; the engine calls it on the first import.
 extern void qml_register_types_Atos();
 
 namespace atos {
+namespace {
+
+/// A window that nobody sees, such as one that starts minimised, draws no frame.
+constexpr int longestForAFrameMs = 3000;
+
+} // namespace
 
 void linkQmlModule() {
     // Naming the function is enough for the linker to keep the object file that registers it.
@@ -21,8 +28,14 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, AppModel& app) {
     engine.addImportPath(QStringLiteral("qrc:/"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     engine.load(QUrl(QStringLiteral("qrc:/Atos/Main.qml")));
-    return engine.rootObjects().isEmpty() ? nullptr
-                                          : qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    if (engine.rootObjects().isEmpty()) return nullptr;
+    auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    if (window == nullptr) return nullptr;
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, &app, [&app] { app.openDevices(); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    QTimer::singleShot(longestForAFrameMs, &app, [&app] { app.openDevices(); });
+    return window;
 }
 
 } // namespace atos

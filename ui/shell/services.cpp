@@ -47,7 +47,7 @@ void tellRecovered(const RecoveredTakes& recovered, std::vector<std::string>& no
 
 Result<Services> openServices() {
     Services services;
-    services.midi = openMidiSystem();
+    services.midi = std::make_unique<LateSystem>(openMidiSystem);
     tellUnfinished(snapshotFolder(), services.notices);
     Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notices);
     if (!engine) return engine.error();

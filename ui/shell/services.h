@@ -8,7 +8,7 @@
 #include "app/piano/open_piano.h"
 #include "app/transcribe/transcribed_recording.h"
 #include "core/result.h"
-#include "midi/port.h"
+#include "midi/late_system.h"
 #include "ui/studio/drawing_generator.h"
 #include "ui/studio/generator_job.h"
 #include "ui/studio/training_process.h"
@@ -22,9 +22,9 @@
 namespace atos {
 
 struct Services {
-    std::unique_ptr<MidiSystem> midi;
+    std::unique_ptr<LateSystem> midi; ///< not opened: AppModel::openDevices()
     std::unique_ptr<LiveEngine> engine;
-    OpenSynthFunction openSynth;                                     ///< called in a worker
+    OpenSynthFunction openSynth; ///< called as AppModel::openDevices() says
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there
@@ -40,8 +40,9 @@ struct Services {
     std::vector<std::string> notices;
 };
 
-/// The real ones. An unwritable home is no reason to stop: takes then go to a temporary folder and a
-/// notice says so. environment when not even that is possible.
+/// The real ones. MIDI and sound may hang, so neither is opened here. An unwritable home is no reason to
+/// stop: takes then go to a temporary folder and a notice says so. environment when not even that is
+/// possible.
 [[nodiscard]] Result<Services> openServices();
 
 } // namespace atos

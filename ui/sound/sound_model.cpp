@@ -5,17 +5,14 @@
 
 namespace atos {
 
-SoundModel::SoundModel(OpenSynthFunction open, std::filesystem::path soundfont, QObject* parent)
-    : QObject(parent), open_(std::move(open)) {
-    useSoundfont(soundfont);
-}
+SoundModel::SoundModel(OpenSynthFunction open, QObject* parent)
+    : QObject(parent), open_(std::move(open)), status_(tr("Loading the piano sound…")) {}
 
 void SoundModel::useSoundfont(const std::filesystem::path& soundfont) {
     status_ = tr("Loading the piano sound…");
     Q_EMIT statusChanged();
-    worker_.run(
-        this, [open = open_, soundfont](const Task&) { return open(soundfont); },
-        [this](Result<std::unique_ptr<LiveSynth>> synth) { take(std::move(synth)); });
+    opening_.run([open = open_, soundfont] { return open(soundfont); },
+                 [this](Result<std::unique_ptr<LiveSynth>> synth) { take(std::move(synth)); });
 }
 
 void SoundModel::take(Result<std::unique_ptr<LiveSynth>> synth) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/live/live_sound.h"
-#include "ui/base/window_worker.h"
+#include "ui/base/unattended_worker.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -26,10 +26,10 @@ class SoundModel : public QObject {
     Q_PROPERTY(bool monitoring READ monitoring WRITE setMonitoring NOTIFY monitoringChanged)
 
 public:
-    /// Opens the synthesizer in a worker: a soundfont takes a second to load.
-    explicit SoundModel(OpenSynthFunction open, std::filesystem::path soundfont = {},
-                        QObject* parent = nullptr);
-    /// Sounds with another soundfont as soon as it is loaded; empty: the best that is found.
+    /// Silent until useSoundfont().
+    explicit SoundModel(OpenSynthFunction open, QObject* parent = nullptr);
+    /// Sounds with that soundfont as soon as it is loaded; empty: the best that is found. A soundfont takes a
+    /// second to load, and a sound server may never answer: nobody waits, and one is opened after the other.
     void useSoundfont(const std::filesystem::path& soundfont);
 
     [[nodiscard]] QString status() const { return status_; }
@@ -68,7 +68,7 @@ private:
     std::unique_ptr<LiveSynth> synth_;
     TonePreset tone_;
     double gainDb_ = 0;
-    WindowWorker worker_;
+    UnattendedWorker opening_{this};
 };
 
 } // namespace atos

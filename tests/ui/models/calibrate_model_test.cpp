@@ -191,14 +191,9 @@ protected:
         }
         return samples;
     }
-    OpenSynthFunction synth() {
-        return [this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-            return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
-        };
-    }
 
     std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
-    SoundModel sound_{synth()};
+    test::OpenedSound sound_{test::recordingSynth(record_)};
     PlayerModel player_{sound_};
     CalibrateModel calibrate_{opener(test::sampleAnswer())};
     AuditionModel audition_{calibrate_, sound_, player_, render, {}};

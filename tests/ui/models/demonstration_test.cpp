@@ -70,9 +70,7 @@ TEST(Demonstration, LooksIntoTheBundledPiecesToo) {
 
 TEST(Demonstration, AuditionPlaysItAndGoesBackToThePlayersOwnPhrase) {
     const auto record = std::make_shared<test::SynthRecord>();
-    SoundModel sound([record](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record));
-    });
+    test::OpenedSound sound(test::recordingSynth(record));
     PlayerModel player(sound);
     const auto gate = std::make_shared<test::PipelineGate>();
     CalibrateModel calibrate([gate]() -> Result<std::unique_ptr<Pipeline>> {

@@ -27,9 +27,7 @@ protected:
     std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
     SettingsModel settings_{folder_.path()};
     LiveModel live_{engine_};
-    SoundModel sound_{[this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
-    }};
+    test::OpenedSound sound_{test::recordingSynth(record_)};
     PlayerModel player_{sound_};
 };
 

@@ -51,9 +51,7 @@ protected:
             test::sampleAnswer(), keyboards_, std::make_shared<test::PipelineGate>()));
     }};
     std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
-    SoundModel sound_{[this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
-    }};
+    test::OpenedSound sound_{test::recordingSynth(record_)};
     PianoCheckModel check_{midi_, connection_, calibrate_, sound_};
 };
 

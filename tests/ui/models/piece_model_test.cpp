@@ -28,9 +28,7 @@ protected:
 
     test::TemporaryFolder folder_;
     std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
-    SoundModel sound_{[this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
-    }};
+    test::OpenedSound sound_{test::recordingSynth(record_)};
     PlayerModel player_{sound_};
     PieceModel piece_{player_};
     QSignalSpy failed_{&piece_, &PieceModel::failed};

@@ -52,7 +52,7 @@ private:
 /// disk: the engine's thread, and with it all of live playing, waited too.
 TEST(SoundModel, letsNotesPassWhileARecordingIsStopped) {
     const auto disk = std::make_shared<SlowDisk>();
-    SoundModel sound([disk](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
+    test::OpenedSound sound([disk](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
         return std::unique_ptr<LiveSynth>(std::make_unique<SlowDiskSynth>(disk));
     });
     ATOS_WAIT_FOR(sound.audible());

@@ -30,9 +30,7 @@ protected:
 
     std::shared_ptr<test::PipelineGate> gate_ = std::make_shared<test::PipelineGate>();
     std::shared_ptr<test::SynthRecord> record_ = std::make_shared<test::SynthRecord>();
-    SoundModel sound_{[this](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<test::RecordingSynth>(record_));
-    }};
+    test::OpenedSound sound_{test::recordingSynth(record_)};
     PlayerModel player_{sound_};
     MidiHandover handover_;
     /// As loud as a quarter of the tone of sample_recording.h.

@@ -76,12 +76,10 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     midi_ = std::make_shared<MemorySystem>();
     synth_ = std::make_shared<SynthRecord>();
     Services services;
-    services.midi = std::make_unique<LentMidiSystem>(midi_);
+    services.midi = std::make_unique<LateSystem>(
+        [midi = midi_]() -> std::unique_ptr<MidiSystem> { return std::make_unique<LentMidiSystem>(midi); });
     services.engine = must(LiveEngine::start(home() / "takes"));
-    services.openSynth = [record =
-                              synth_](const std::filesystem::path&) -> Result<std::unique_ptr<LiveSynth>> {
-        return std::unique_ptr<LiveSynth>(std::make_unique<RecordingSynth>(record));
-    };
+    services.openSynth = recordingSynth(synth_);
     services.openPipeline = std::move(openPipeline);
     services.openLink = PianoLink::open;
     services.transcribe = transcriber();
@@ -122,6 +120,7 @@ void Stage::skipGuide() {
 
 void Stage::run(Services services) {
     app_ = std::make_unique<AppModel>(std::move(services));
+    app_->openDevices();
     Q_EMIT appChanged();
 }
 
