@@ -80,6 +80,7 @@ FocusScope {
             Layout.rightMargin: Theme.large
             Layout.topMargin: Theme.medium
             text: view.app.notice
+            waiting: view.app.noticesWaiting
             onDismissed: view.app.notice = ""
         }
         TranscribingBar {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What went wrong or was done, in one sentence, until it is dismissed.
+// What went wrong or was done, in one sentence, until it is dismissed; then the next that waits.
 import QtQuick
 import QtQuick.Layouts
 
@@ -7,6 +7,7 @@ Card {
     id: notice
 
     property string text: ""
+    property int waiting: 0 ///< notices behind this one
     signal dismissed
 
     visible: text !== ""
@@ -30,6 +31,11 @@ Card {
             wrapMode: Text.WordWrap
             maximumLineCount: 3
             elide: Text.ElideRight
+        }
+        CaptionText {
+            objectName: "noticesWaiting"
+            visible: notice.waiting > 0
+            text: qsTr("%n more", "", notice.waiting)
         }
         ActionButton {
             objectName: "dismissNotice"

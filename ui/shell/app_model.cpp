@@ -63,8 +63,10 @@ AppModel::AppModel(Services services, QObject* parent)
       generate_(std::move(services.generators), player_, handover_),
       trainer_(std::move(services.training), services.userData), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
+    for (const std::string& notice : services.unfinished)
+        tell(NoticeQueue::Kind::unfinished, words::text(notice));
     for (const std::string& notice : services.notices)
-        waitingNotices_ << words::text(notice);
+        tell(NoticeQueue::Kind::atStart, words::text(notice));
     engine_->setThru([this](const ChannelMessage& message) {
         monitor_.hear(message);
         sound_.playLive(message);
@@ -84,12 +86,13 @@ AppModel::AppModel(Services services, QObject* parent)
     });
     connect(&live_, &LiveModel::lostChanged, this, [this] {
         if (live_.lost() > 0)
-            setNotice(tr("%n message(s) from the piano came too fast and were lost.", nullptr, live_.lost()));
+            tell(NoticeQueue::Kind::problem,
+                 tr("%n message(s) from the piano came too fast and were lost.", nullptr, live_.lost()),
+                 QStringLiteral("lost"));
     });
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
-    connect(&push_, &PushModel::saved, this,
-            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&push_, &PushModel::saved, this, &AppModel::tellSaved);
     connectLibrary();
     connectStudio();
     connectSettings();
@@ -114,7 +117,8 @@ void AppModel::connectPianos() {
     connect(&connection_, &ConnectionModel::stateChanged, this, [this] {
         using State = ConnectionModel::State;
         const State state = connection_.state();
-        if (state == State::Lost || state == State::Refused) setNotice(connection_.sentence());
+        if (state == State::Lost || state == State::Refused)
+            tell(NoticeQueue::Kind::problem, connection_.sentence(), QStringLiteral("piano"));
     });
     connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, [this] {
@@ -126,8 +130,7 @@ void AppModel::connectPianos() {
 
 void AppModel::connectLibrary() {
     connect(&library_, &LibraryModel::failed, this, &AppModel::setNotice);
-    connect(&library_, &LibraryModel::exported, this,
-            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&library_, &LibraryModel::exported, this, &AppModel::tellSaved);
     connect(&live_, &LiveModel::takeKept, &library_, &LibraryModel::addNew);
     connect(&piece_, &PieceModel::openChanged, this, [this] {
         if (piece_.isOpen()) library_.keepOpened(piece_.file(), piece_.title());
@@ -149,13 +152,12 @@ void AppModel::connectStudio() {
     connect(&trainer_, &TrainingJobModel::failed, this, &AppModel::setNotice);
     connect(&trainer_, &TrainingJobModel::logBegun, &training_, &TrainingLogModel::follow);
     connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
-    connect(&handover_, &MidiHandover::exported, this,
-            [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); });
+    connect(&handover_, &MidiHandover::exported, this, &AppModel::tellSaved);
     connect(&handover_, &MidiHandover::handed, this,
             [this](Purpose purpose, const QUrl& file, const QString& title) {
                 if (purpose == Purpose::Open) return piece_.openFile(file, title);
                 library_.keepOpened(file.toLocalFile().toStdString(), title);
-                setNotice(tr("“%1” is in the library.").arg(title));
+                tell(NoticeQueue::Kind::done, tr("“%1” is in the library.").arg(title));
             });
 }
 
@@ -163,11 +165,10 @@ void AppModel::connectSettings() {
     connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
     connect(&settings_, &SettingsModel::soundfontChanged, this,
             [this] { sound_.useSoundfont(settings_.chosenSoundfont()); });
-    const auto saved = [this](const QString& file) { setNotice(tr("Saved as %1.").arg(file)); };
     connect(&comparison_, &CompareModel::failed, this, &AppModel::setNotice);
-    connect(&comparison_, &CompareModel::cardWritten, this, saved);
+    connect(&comparison_, &CompareModel::cardWritten, this, &AppModel::tellSaved);
     connect(&support_, &SupportModel::failed, this, &AppModel::setNotice);
-    connect(&support_, &SupportModel::written, this, saved);
+    connect(&support_, &SupportModel::written, this, &AppModel::tellSaved);
 }
 
 SupportBundle AppModel::supportBundle(bool withMusic) {
@@ -210,18 +211,21 @@ HeardModel* AppModel::heard() {
     return &live_;
 }
 
-QString AppModel::notice() const {
-    return !latestNotice_.isEmpty() || waitingNotices_.isEmpty() ? latestNotice_ : waitingNotices_.front();
+void AppModel::setNotice(const QString& notice) {
+    if (!notice.isEmpty()) return tell(NoticeQueue::Kind::problem, notice);
+    notices_.dismiss();
+    Q_EMIT noticeChanged();
 }
 
-void AppModel::setNotice(const QString& notice) {
-    if (notice == this->notice()) return;
-    if (notice.isEmpty() && latestNotice_.isEmpty())
-        waitingNotices_.removeFirst();
-    else
-        latestNotice_ = notice;
-    if (!notice.isEmpty()) spdlog::info("told: {}", notice.toStdString());
+void AppModel::tell(NoticeQueue::Kind kind, const QString& notice, const QString& topic) {
+    if (notice.isEmpty() || notice == this->notice()) return;
+    notices_.add(kind, notice, topic);
+    spdlog::info("told: {}", notice.toStdString());
     Q_EMIT noticeChanged();
+}
+
+void AppModel::tellSaved(const QString& file) {
+    tell(NoticeQueue::Kind::done, tr("Saved as %1.").arg(file));
 }
 
 void AppModel::chooseMonitoring() {

@@ -18,6 +18,7 @@
 #include "ui/settings/monitor_model.h"
 #include "ui/settings/settings_model.h"
 #include "ui/settings/support_model.h"
+#include "ui/shell/notice_queue.h"
 #include "ui/shell/services.h"
 #include "ui/sound/player_model.h"
 #include "ui/sound/sound_model.h"
@@ -56,6 +57,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
+    Q_PROPERTY(int noticesWaiting READ noticesWaiting NOTIFY noticeChanged)
     Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
 
 public:
@@ -86,12 +88,10 @@ public:
     /// What the roll shows and Calibrate takes: the opened piece, otherwise the live take.
     [[nodiscard]] HeardModel* heard();
 
-    /// What the player should know and may dismiss; empty: nothing.
-    /// The latest that happened, else the first of those that wait since the start; empty: there is nothing
-    /// to tell.
-    [[nodiscard]] QString notice() const;
-    /// Takes the place of the latest; an empty one takes away what is shown, and the next that waits is
-    /// shown.
+    /// What the player should know and may dismiss: the first of the queue; empty: nothing.
+    [[nodiscard]] QString notice() const { return notices_.first(); }
+    [[nodiscard]] int noticesWaiting() const { return notices_.waiting(); } ///< behind it
+    /// Something went wrong. An empty one takes away what is shown, and the next that waits is shown.
     void setNotice(const QString& notice);
 
     /// Opens the MIDI system and the sound, once: when the window can be seen, for either may hang. Nobody
@@ -111,6 +111,8 @@ private:
     /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here. A
     /// simulated one has no sound of its own.
     void chooseMonitoring();
+    void tell(NoticeQueue::Kind kind, const QString& notice, const QString& topic = {});
+    void tellSaved(const QString& file);
     void connectPianos();
     void connectLibrary();
     void connectStudio();
@@ -119,8 +121,7 @@ private:
 
     std::filesystem::path userData_;
     std::filesystem::path takes_;
-    QString latestNotice_;
-    QStringList waitingNotices_; ///< of the start
+    NoticeQueue notices_;
     SettingsModel settings_;
     bool devicesOpened_ = false;
     LateSystem* machineMidi_; ///< owned by the ports

@@ -48,7 +48,7 @@ void tellRecovered(const RecoveredTakes& recovered, std::vector<std::string>& no
 Result<Services> openServices() {
     Services services;
     services.midi = std::make_unique<LateSystem>(openMidiSystem);
-    tellUnfinished(snapshotFolder(), services.notices);
+    tellUnfinished(snapshotFolder(), services.unfinished);
     Result<std::unique_ptr<LiveEngine>> engine = startEngine(services.takes, services.notices);
     if (!engine) return engine.error();
     services.engine = std::move(*engine);

@@ -34,10 +34,9 @@ struct Services {
     RenderFunction render;                                           ///< called in a worker
     std::filesystem::path pieces;                                    ///< MIDI files to play from
     std::filesystem::path takes;                                     ///< where the engine keeps takes
-    std::filesystem::path userData; ///< snapshots of pianos and the window's settings
-    /// What the player should know of opening these, a sentence each: a piano that was not put back comes
-    /// first.
-    std::vector<std::string> notices;
+    std::filesystem::path userData;      ///< snapshots of pianos and the window's settings
+    std::vector<std::string> unfinished; ///< pianos that were changed and not put back, a sentence each
+    std::vector<std::string> notices;    ///< what else the player should know of opening these, the same
 };
 
 /// The real ones. MIDI and sound may hang, so neither is opened here. An unwritable home is no reason to

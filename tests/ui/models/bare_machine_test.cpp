@@ -69,21 +69,22 @@ TEST_F(BareMachine, keepsTheThemeThatWasChosen) {
     EXPECT_FALSE(app.settings()->dark());
 }
 
-TEST_F(BareMachine, noticesOfTheStartWaitForEachOtherAndForWhatHappens) {
-    // There was room for one: a take that was brought back hid that the piano was still changed.
+TEST_F(BareMachine, aPianoThatWasNotPutBackIsToldBeforeAllElse) {
+    // There was room for one: a take that was brought back, or the first file that failed, hid that the piano
+    // was still changed.
     Result<Services> services = openServices();
     ASSERT_TRUE(services.ok());
-    services->notices = {"The piano is changed.", "A take was brought back."};
+    services->unfinished = {"The piano is changed."};
+    services->notices = {"Takes are kept elsewhere.", "A take was brought back."};
     AppModel app(std::move(*services));
-    EXPECT_EQ(app.notice(), QStringLiteral("The piano is changed."));
-    app.setNotice(QStringLiteral("The file is no music."));
-    EXPECT_EQ(app.notice(), QStringLiteral("The file is no music."));
-    app.setNotice({});
-    EXPECT_EQ(app.notice(), QStringLiteral("The piano is changed."));
-    app.setNotice({});
-    EXPECT_EQ(app.notice(), QStringLiteral("A take was brought back."));
-    app.setNotice({});
-    EXPECT_TRUE(app.notice().isEmpty());
+    app.setNotice(QStringLiteral("The first file is no music."));
+    app.setNotice(QStringLiteral("The second file is no music."));
+    for (const char* expected :
+         {"The piano is changed.", "The second file is no music.", "The first file is no music.",
+          "Takes are kept elsewhere.", "A take was brought back.", ""}) {
+        EXPECT_EQ(app.notice(), QLatin1String(expected));
+        app.setNotice({});
+    }
 }
 
 TEST_F(BareMachine, playsOnWhenTheHomeCannotBeWritten) {
