@@ -3,7 +3,7 @@
 #include "cli/generation_options.h"
 #include "cli/midi_options.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
+#include "core/counted.h"
 #include "command/number_range.h"
 
 #include <CLI/CLI.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
+#include "core/counted.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

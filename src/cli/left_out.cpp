@@ -2,7 +2,7 @@
 #include "cli/left_out.h"
 
 #include "cli/each_input.h"
-#include "command/counted.h"
+#include "core/counted.h"
 
 namespace atos {
 

@@ -3,6 +3,7 @@
 #include "app/piano/port_monitor.h"
 #include "cli/verbs.h"
 #include "command/number_range.h"
+#include "core/counted.h"
 #include "piano/profile/describe_message.h"
 #include "piano/profile/identify.h"
 #include "piano/protocols/midi_bytes.h"
@@ -36,7 +37,7 @@ public:
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         }
         if ((*monitor)->lost() == 0) return {};
-        return environmentLacks(fmt::format("{} messages came too fast to be shown.", (*monitor)->lost()));
+        return environmentLacks(counted((*monitor)->lost(), "message") + " came too fast to be shown.");
     }
 
 private:

@@ -2,7 +2,7 @@
 #include "app/live/live_engine.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
+#include "core/counted.h"
 #include "command/number_range.h"
 #include "music/smf.h"
 
@@ -58,7 +58,7 @@ private:
             if (progress) {
                 const auto notes = engine.snapshot()->take->notes.size();
                 progress(seconds_ > 0 ? passed / seconds_ : 0,
-                         fmt::format("{:.0f} s, {} notes", passed, notes));
+                         fmt::format("{:.0f} s, {}", passed, counted(notes, "note")));
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }

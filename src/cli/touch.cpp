@@ -4,7 +4,7 @@
 #include "cli/left_out.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
+#include "core/counted.h"
 #include "tone/touch/keyboard_fingerprint_text.h"
 
 #include <CLI/CLI.hpp>

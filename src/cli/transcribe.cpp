@@ -3,7 +3,7 @@
 #include "cli/midi_options.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "command/counted.h"
+#include "core/counted.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>

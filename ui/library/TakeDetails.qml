@@ -55,7 +55,7 @@ Card {
         }
         CaptionText {
             Layout.fillWidth: true
-            text: [details.take.when, details.take.length, qsTr("%1 notes").arg(details.take.notes), details.take.key,
+            text: [details.take.when, details.take.length, qsTr("%n note(s)", "", details.take.notes), details.take.key,
                    details.take.style].filter(part => part !== "").join("  ·  ")
             wrapMode: Text.WordWrap
         }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/piano/port_monitor.h"
 
+#include "core/counted.h"
 #include "midi/clock.h"
 #include "midi/port_match.h"
 #include "piano/link/piano_link.h"
 #include "piano/profile/describe_message.h"
 #include "piano/profile/identify.h"
 #include "piano/protocols/midi_bytes.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
@@ -48,7 +47,7 @@ std::optional<MonitoredMessage> PortMonitor::take() {
     const auto shown = std::span(arrival.bytes).first(std::min(arrival.size, arrival.bytes.size()));
     return MonitoredMessage{arrival.seconds - opened_,
                             whole ? describeMessage(shown, piano_ ? &*piano_ : nullptr)
-                                  : fmt::format("system exclusive, {} bytes", arrival.size),
+                                  : "system exclusive, " + counted(arrival.size, "byte"),
                             hexFromBytes(shown) + (whole ? "" : " ...")};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/roll/roll_image.h"
 
+#include "core/counted.h"
 #include "music/classic_picture.h"
 #include "music/roll_png.h"
 #include "music/smf.h"
@@ -34,14 +35,16 @@ std::vector<std::string> lossesOf(const Performance& music, const PianoRoll& rol
         static_cast<std::size_t>(std::count_if(music.notes.begin(), music.notes.end(), [](const Note& note) {
             return note.pitch < rollLowestPitch || note.pitch >= rollLowestPitch + rollRows;
         }));
-    if (outside > 0) losses.push_back(fmt::format("{} notes outside the 88 keys left out.", outside));
+    if (outside > 0) losses.push_back(counted(outside, "note") + " outside the 88 keys left out.");
     const std::size_t drawn = music.notes.size() - outside;
     const auto kept = static_cast<std::size_t>(cv::countNonZero(roll.onsetVelocity()));
     if (kept < drawn) {
         losses.push_back(
-            fmt::format("{} notes begin within a frame of another on their key and became one with it; "
-                        "a higher rate keeps them.",
-                        drawn - kept));
+            counted(drawn - kept,
+                    "note begins within a frame of another on its key and became one with it; a higher rate "
+                    "keeps it.",
+                    "notes begin within a frame of another on their key and became one with it; a higher "
+                    "rate keeps them."));
     }
     if (std::any_of(music.pedals.begin(), music.pedals.end(),
                     [](const Pedal& pedal) { return pedal.kind != PedalKind::damper; }))

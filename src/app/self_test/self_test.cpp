@@ -7,6 +7,7 @@
 #include "audio/live/live_synth.h"
 #include "audio/render/render.h"
 #include "audio/render/soundfont.h"
+#include "core/counted.h"
 #include "midi/port.h"
 #include "music/smf.h"
 #include "piano/profile/lint.h"
@@ -35,7 +36,7 @@ PartCheck checkKeyboards() {
     for (const KeyboardProfile& profile : *profiles)
         if (const auto objections = lint(profile); !objections.empty())
             return {"keyboards", PartState::failed, profile.id + ": " + objections.front()};
-    return {"keyboards", PartState::good, fmt::format("{} profiles", profiles->size())};
+    return {"keyboards", PartState::good, counted(profiles->size(), "profile")};
 }
 
 PartCheck checkMidi() {
@@ -43,7 +44,7 @@ PartCheck checkMidi() {
     if (system->api() == "none")
         return {"midi", PartState::absent,
                 "Neither ALSA nor JACK answers; files and the on-screen piano work."};
-    return {"midi", PartState::good, fmt::format("{}, {} ports", system->api(), system->ports().size())};
+    return {"midi", PartState::good, system->api() + ", " + counted(system->ports().size(), "port")};
 }
 
 PartCheck checkSoundfont() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "piano/profile/describe_message.h"
 
+#include "core/counted.h"
 #include "midi/message.h"
 #include "piano/profile/parameter_messages.h"
 #include "piano/profile/plan.h"
@@ -100,7 +101,8 @@ std::string describeExclusive(MidiBytes message) {
     for (const Protocol* protocol : protocols())
         if (auto said = protocol->describe(message); !said.empty()) return said;
     const auto maker = message.size() > 2 ? makerOf(message.subspan(1)) : std::string_view();
-    return fmt::format("{} system exclusive, {} bytes", maker.empty() ? "unknown" : maker, message.size());
+    return (maker.empty() ? std::string("unknown") : maker) + " system exclusive, "
+           + counted(message.size(), "byte");
 }
 
 } // namespace
@@ -111,7 +113,7 @@ std::string describeMessage(MidiBytes message, const KeyboardProfile* profile) {
         if (auto said = describeParameter(message, *profile); !said.empty()) return said;
     if (isChannelMessage(message)) return describeChannelMessage(message);
     if (message[0] == 0xF0) return describeExclusive(message);
-    return fmt::format("system message {:02X}, {} bytes", message[0], message.size());
+    return fmt::format("system message {:02X}, {}", message[0], counted(message.size(), "byte"));
 }
 
 } // namespace atos

@@ -55,8 +55,8 @@ TEST_F(Files, WhatARollCannotHoldIsSaidInTextAndJson) {
     music.notes = {{0, 0.5, 60, 80, 0, 0}, {0.04, 0.5, 60, 90, 1, 0}, {1, 0.5, 10, 80, 0, 0}};
     ASSERT_TRUE(writeMidi(music, folder / "in.mid"));
     const auto text = runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "10"});
-    EXPECT_THAT(text.out, testing::HasSubstr("1 notes outside the 88 keys"));
-    EXPECT_THAT(text.out, testing::HasSubstr("1 notes begin within a frame"));
+    EXPECT_THAT(text.out, testing::HasSubstr("1 note outside the 88 keys"));
+    EXPECT_THAT(text.out, testing::HasSubstr("1 note begins within a frame"));
     const auto json = runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "10", "--json"});
     EXPECT_THAT(json.out, testing::HasSubstr("outside the 88 keys"));
 }

@@ -21,7 +21,7 @@ TEST(DescribeMessage, SpeaksTheLanguageOfPianists) {
     EXPECT_EQ(describeMessage(hex("B0 03 11")), "control change 3 = 17, channel 1");
     EXPECT_EQ(describeMessage(hex("C0 00")), "program 1, channel 1");
     EXPECT_EQ(describeMessage(hex("E0 00 40")), "pitch bend +0, channel 1");
-    EXPECT_EQ(describeMessage(hex("FE")), "system message FE, 1 bytes");
+    EXPECT_EQ(describeMessage(hex("FE")), "system message FE, 1 byte");
     EXPECT_EQ(describeMessage({}), "nothing");
 }
 
