@@ -132,7 +132,12 @@ bool photographDrawing(atos::AppModel& app, QQuickWindow& window, Photographer& 
     if (!photographer.take(QStringLiteral("draw-dark"))) return false;
     app.settings()->setDark(false);
     if (!photographer.take(QStringLiteral("draw-light"))) return false;
+    drawing.setInkShown(true);
+    if (!QTest::qWaitFor([&] { return !drawing.ink().isNull(); }, waitMs)) return false;
+    if (!photographer.take(QStringLiteral("draw-ink-light"))) return false;
     app.settings()->setDark(true);
+    if (!photographer.take(QStringLiteral("draw-ink-dark"))) return false;
+    drawing.setInkShown(false);
     return true;
 }
 

@@ -6,6 +6,24 @@
 #include <QPainter>
 
 namespace atos {
+namespace {
+
+constexpr double faint = 0.35; ///< of the picture under what is read as ink
+
+/// The image's pixels read as places in a table of colours: `opacity` says how much of `colour` each value
+/// is.
+template<typename Opacity>
+QImage tinted(const QImage& image, const QColor& colour, Opacity opacity) {
+    QImage shown(image.constBits(), image.width(), image.height(), image.bytesPerLine(),
+                 QImage::Format_Indexed8);
+    QList<QRgb> colours;
+    for (int value = 0; value < 256; ++value)
+        colours << qRgba(colour.red(), colour.green(), colour.blue(), opacity(value));
+    shown.setColorTable(colours);
+    return shown;
+}
+
+} // namespace
 
 SketchItem::SketchItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
     setAcceptedMouseButtons(Qt::LeftButton);
@@ -16,7 +34,10 @@ void SketchItem::setDrawing(DrawModel* drawing) {
     if (drawing == drawing_) return;
     if (drawing_ != nullptr) disconnect(drawing_, nullptr, this, nullptr);
     drawing_ = drawing;
-    if (drawing_ != nullptr) connect(drawing_, &DrawModel::pictureChanged, this, [this] { update(); });
+    if (drawing_ != nullptr) {
+        connect(drawing_, &DrawModel::pictureChanged, this, [this] { update(); });
+        connect(drawing_, &DrawModel::inkChanged, this, [this] { update(); });
+    }
     Q_EMIT drawingChanged();
     update();
 }
@@ -28,18 +49,25 @@ void SketchItem::setInk(const QColor& ink) {
     update();
 }
 
+void SketchItem::setMark(const QColor& mark) {
+    if (mark == mark_) return;
+    mark_ = mark;
+    Q_EMIT markChanged();
+    update();
+}
+
 void SketchItem::paint(QPainter* painter) {
     if (drawing_ == nullptr) return;
-    const QImage& image = drawing_->image();
-    // The same pixels read as places in a table: white is clear, black is ink of the theme's colour.
-    QImage shown(image.constBits(), image.width(), image.height(), image.bytesPerLine(),
-                 QImage::Format_Indexed8);
-    QList<QRgb> colours;
-    for (int brightness = 0; brightness < 256; ++brightness)
-        colours << qRgba(ink_.red(), ink_.green(), ink_.blue(), 255 - brightness);
-    shown.setColorTable(colours);
+    const QImage& found = drawing_->ink();
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(boundingRect(), shown);
+    painter->setOpacity(found.isNull() ? 1 : faint);
+    painter->drawImage(boundingRect(),
+                       tinted(drawing_->image(), ink_, [](int brightness) { return 255 - brightness; }));
+    if (found.isNull()) return;
+    painter->setRenderHint(QPainter::SmoothPixmapTransform,
+                           false); // each cell is a key for an eighth of a second
+    painter->setOpacity(1);
+    painter->drawImage(boundingRect(), tinted(found, mark_, [](int value) { return value; }));
 }
 
 void SketchItem::mousePressEvent(QMouseEvent* event) {

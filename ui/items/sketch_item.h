@@ -14,6 +14,7 @@ class SketchItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(atos::DrawModel* drawing READ drawing WRITE setDrawing NOTIFY drawingChanged)
     Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY inkChanged)
+    Q_PROPERTY(QColor mark READ mark WRITE setMark NOTIFY markChanged)
 
 public:
     explicit SketchItem(QQuickItem* parent = nullptr);
@@ -22,12 +23,16 @@ public:
     void setDrawing(DrawModel* drawing);
     [[nodiscard]] QColor ink() const { return ink_; }
     void setInk(const QColor& ink);
+    /// Of what is read as ink, over the picture.
+    [[nodiscard]] QColor mark() const { return mark_; }
+    void setMark(const QColor& mark);
 
     void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void drawingChanged();
     void inkChanged();
+    void markChanged();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -39,6 +44,7 @@ private:
 
     DrawModel* drawing_ = nullptr;
     QColor ink_ = Qt::black;
+    QColor mark_ = Qt::red;
 };
 
 } // namespace atos

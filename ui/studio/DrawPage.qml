@@ -36,6 +36,7 @@ RowLayout {
                 anchors.margins: 1
                 drawing: page.drawing
                 ink: Theme.text
+                mark: Theme.accent
                 Accessible.role: Accessible.Graphic
                 Accessible.name: page.drawing.empty ? qsTr("An empty sheet to draw on") : qsTr("Your drawing")
                 Accessible.description: qsTr("From left to right 16 seconds pass, from the bottom to the top the notes rise.")
@@ -45,6 +46,27 @@ RowLayout {
                 visible: page.drawing.empty
                 color: Theme.muted
                 text: qsTr("Draw something: low notes at the bottom, the beginning on the left")
+            }
+        }
+        RowLayout {
+            spacing: Theme.small
+
+            CheckBox {
+                objectName: "showInk"
+                ticked: page.drawing.inkShown
+                label: showInkLabel.text
+                onClicked: page.drawing.inkShown = !page.drawing.inkShown
+            }
+            BodyText {
+                id: showInkLabel
+                text: qsTr("Show what is read as ink")
+                TapHandler { onTapped: page.drawing.inkShown = !page.drawing.inkShown }
+            }
+            CaptionText {
+                objectName: "inkSentence"
+                Layout.fillWidth: true
+                text: page.drawing.inkSentence
+                elide: Text.ElideRight
             }
         }
         RowLayout {

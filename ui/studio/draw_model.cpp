@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -49,6 +50,12 @@ void DrawModel::setStop(int stop) {
     Q_EMIT stopChanged();
     order();
     if (music_.state() == GeneratorJob::State::Ready && !isEmpty()) music_.generate(seconds());
+}
+
+void DrawModel::setInkShown(bool shown) {
+    if (shown == inkShown_) return;
+    inkShown_ = shown;
+    findInk();
 }
 
 QString DrawModel::looksLike() const {
@@ -102,7 +109,10 @@ void DrawModel::openPicture(const QUrl& file) {
         [this](const Result<Drawing>& drawing) {
             if (!drawing) return Q_EMIT failed(words::error(drawing.error()));
             sketch_.load(drawing->picture);
+            inkShown_ = true;
             pictureDone();
+            for (const std::string& warning : drawing->warnings)
+                Q_EMIT failed(words::text(warning));
         });
 }
 
@@ -116,6 +126,30 @@ void DrawModel::order() {
     const cv::Mat view(image.height(), image.width(), CV_8UC1, const_cast<uchar*>(image.constBits()),
                        static_cast<std::size_t>(image.bytesPerLine()));
     order_->wish({view.clone(), lookStops[static_cast<std::size_t>(stop_)]});
+    findInk();
+}
+
+void DrawModel::findInk() {
+    const int wish = ++inkWish_;
+    if (!inkShown_ || isEmpty()) return showInk({}, {});
+    worker_.run(
+        this,
+        [picture = order_->wished().picture](const Task&) {
+            return foundInk({picture, tr("The drawing").toStdString()}, seconds());
+        },
+        [this, wish](const Result<cv::Mat>& found) {
+            if (wish != inkWish_) return;
+            if (!found) return showInk({}, words::error(found.error()));
+            const QImage view(found->data, found->cols, found->rows, static_cast<qsizetype>(found->step),
+                              QImage::Format_Grayscale8);
+            showInk(view.copy(), tr("Marked is what is read as ink: the music will follow it."));
+        });
+}
+
+void DrawModel::showInk(QImage ink, const QString& sentence) {
+    ink_ = std::move(ink);
+    inkSentence_ = sentence;
+    Q_EMIT inkChanged();
 }
 
 } // namespace atos

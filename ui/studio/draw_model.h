@@ -19,6 +19,8 @@ class DrawModel : public QObject {
     Q_PROPERTY(bool empty READ isEmpty NOTIFY pictureChanged)
     Q_PROPERTY(bool undoable READ isUndoable NOTIFY pictureChanged)
     Q_PROPERTY(bool erasing READ isErasing WRITE setErasing NOTIFY erasingChanged)
+    Q_PROPERTY(bool inkShown READ isInkShown WRITE setInkShown NOTIFY inkChanged)
+    Q_PROPERTY(QString inkSentence READ inkSentence NOTIFY inkChanged)
     Q_PROPERTY(int stop READ stop WRITE setStop NOTIFY stopChanged)
     Q_PROPERTY(int stops READ stops CONSTANT)
     Q_PROPERTY(int seconds READ seconds CONSTANT)
@@ -39,6 +41,14 @@ public:
     [[nodiscard]] bool isUndoable() const { return sketch_.canUndo(); }
     [[nodiscard]] bool isErasing() const { return erasing_; }
     void setErasing(bool erasing);
+    /// Whether what is read as ink, which the music will follow, is shown over the picture. A picture that is
+    /// opened shows it: paper, shadows and frames may have been taken for ink.
+    [[nodiscard]] bool isInkShown() const { return inkShown_; }
+    void setInkShown(bool shown);
+    /// What is read as ink, stretched over the whole picture: Format_Grayscale8, 255 for ink. Null: nothing,
+    /// or it is not shown.
+    [[nodiscard]] const QImage& ink() const { return ink_; }
+    [[nodiscard]] QString inkSentence() const { return inkSentence_; } ///< empty while it is not shown
     /// 0 (sounds like music) .. stops() - 1 (looks like the drawing). Music that was made is made anew.
     [[nodiscard]] int stop() const { return stop_; }
     void setStop(int stop);
@@ -54,18 +64,21 @@ public:
     Q_INVOKABLE void stamp(atos::DrawModel::Stamp stamp);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void undo();
-    /// PNG or JPEG, read in a worker.
+    /// PNG, JPEG or WebP, read in a worker.
     Q_INVOKABLE void openPicture(const QUrl& file);
 
 Q_SIGNALS:
     void pictureChanged();
     void erasingChanged();
+    void inkChanged();
     void stopChanged();
     void scoresChanged();
     void failed(const QString& sentence);
 
 private:
     void order();
+    void findInk();
+    void showInk(QImage ink, const QString& sentence);
     void pictureDone();
 
     bool available_;
@@ -73,6 +86,10 @@ private:
     GeneratorJob music_;
     Sketch sketch_;
     bool erasing_ = false;
+    bool inkShown_ = false;
+    int inkWish_ = 0; ///< what was looked for before the picture changed again no longer counts
+    QImage ink_;
+    QString inkSentence_;
     int stop_ = 3;
     std::optional<DrawScores> scores_;
     WindowWorker worker_;

@@ -23,6 +23,12 @@ Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds) {
     return targetMask(drawing.picture, *columns, drawing.name);
 }
 
+Result<cv::Mat> foundInk(const Drawing& drawing, double seconds) {
+    const auto target = targetMaskOf(drawing, seconds);
+    if (!target) return target.error();
+    return pictureRows(*target).clone();
+}
+
 Status writeInk(const Drawing& drawing, const cv::Mat& target, const std::filesystem::path& png) {
     const auto bytes = encodePng(inkOverPicture(drawing.picture, target));
     if (!bytes) return bytes.error();

@@ -30,6 +30,10 @@ struct Drawing {
 /// badInput when nothing is drawn on it or the time is out of its range. Pure, any thread.
 [[nodiscard]] Result<cv::Mat> targetMaskOf(const Drawing& drawing, double seconds);
 
+/// What targetMaskOf() finds as it lies on the picture, over all of which it stretches: CV_8UC1, a row a key
+/// (the highest at the top) x columns of an eighth of a second, 255 where the music will follow ink.
+[[nodiscard]] Result<cv::Mat> foundInk(const Drawing& drawing, double seconds);
+
 /// Writes the picture with what was found as ink, which is what the music will follow, as a PNG file.
 [[nodiscard]] Status writeInk(const Drawing& drawing, const cv::Mat& target,
                               const std::filesystem::path& png);

@@ -93,20 +93,20 @@ Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::strin
     cv::Mat inside;
     cv::erode(cells, inside, cv::getStructuringElement(cv::MORPH_RECT, areaAround));
     cv::Mat target = cv::Mat::zeros(rollRows, columns, CV_8UC1);
-    cells.copyTo(
-        target.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1),
-        inside == 0);
+    cells.copyTo(pictureRows(target), inside == 0);
     if (cv::countNonZero(target) == 0) return badInput(name + " has nothing drawn on it.");
     return target;
+}
+
+cv::Mat pictureRows(const cv::Mat& target) {
+    return target.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1);
 }
 
 cv::Mat inkOverPicture(const cv::Mat& picture, const cv::Mat& target) {
     constexpr double faint = 0.3;
     cv::Mat shown = 255 - (255 - picture) * faint;
     cv::Mat ink;
-    cv::resize(
-        target.rowRange(PianoRoll::rowOf(highestPicturePitch), PianoRoll::rowOf(lowestPicturePitch) + 1), ink,
-        picture.size(), 0, 0, cv::INTER_NEAREST);
+    cv::resize(pictureRows(target), ink, picture.size(), 0, 0, cv::INTER_NEAREST);
     shown.setTo(0, ink);
     return shown;
 }

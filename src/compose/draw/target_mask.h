@@ -25,6 +25,9 @@ inline constexpr int highestPicturePitch = 96;
 /// is CV_8UC1. badInput, in one sentence that begins with `name`, when nothing is drawn on it.
 [[nodiscard]] Result<cv::Mat> targetMask(const cv::Mat& picture, int columns, const std::string& name);
 
+/// The rows of a target mask into which a picture is drawn, highestPicturePitch in the top one: a view of it.
+[[nodiscard]] cv::Mat pictureRows(const cv::Mat& target);
+
 /// The picture, faint, with what a target mask took for ink in black: so that one sees what will be played.
 /// CV_8UC1.
 [[nodiscard]] cv::Mat inkOverPicture(const cv::Mat& picture, const cv::Mat& target);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "compose/draw/picture.h"
 #include "files/bytes.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
@@ -8,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include <QSignalSpy>
+
+#include <opencv2/imgproc.hpp>
 
 namespace atos {
 namespace {
@@ -51,6 +54,42 @@ TEST_F(DrawModelTest, HighInkBecomesHighNotes) {
     ASSERT_GT(make(), 0);
     EXPECT_LT(drawing_.music()->performance()->notes.front().pitch, 48);
     EXPECT_TRUE(drawing_.looksLike().contains(QStringLiteral("100 %")));
+}
+
+TEST_F(DrawModelTest, WhatIsReadAsInkIsShownBeforeTheMusicIsMade) {
+    // What the music would follow was seen only in what came of it.
+    drawLine(0.5);
+    EXPECT_TRUE(drawing_.ink().isNull());
+    drawing_.setInkShown(true);
+    ATOS_WAIT_FOR(!drawing_.ink().isNull());
+    const QImage& ink = drawing_.ink();
+    const auto marked = [&ink](double x, double y) {
+        return qGray(ink.pixel(static_cast<int>(x * ink.width()), static_cast<int>(y * ink.height()))) == 255;
+    };
+    EXPECT_TRUE(marked(0.5, 0.5));
+    EXPECT_FALSE(marked(0.5, 0.2));
+    EXPECT_FALSE(marked(0.95, 0.5));
+    EXPECT_FALSE(drawing_.inkSentence().isEmpty());
+    EXPECT_EQ(drawing_.music()->state(), State::Idle);
+
+    drawLine(0.2);
+    ATOS_WAIT_FOR(marked(0.5, 0.2)); // it follows the drawing
+    drawing_.clear();
+    EXPECT_TRUE(drawing_.ink().isNull());
+    drawLine(0.2);
+    drawing_.setInkShown(false);
+    EXPECT_TRUE(drawing_.ink().isNull());
+    EXPECT_TRUE(drawing_.inkSentence().isEmpty());
+}
+
+TEST_F(DrawModelTest, AnOpenedPictureShowsWhatIsReadAsInk) {
+    const test::TemporaryFolder folder;
+    cv::Mat paper(384, 960, CV_8UC1, cv::Scalar(255));
+    cv::line(paper, {100, 200}, {800, 200}, 0, 5);
+    ASSERT_TRUE(writeFile(folder / "line.png", *encodePng(paper)));
+    drawing_.openPicture(QUrl::fromLocalFile(QString::fromStdString((folder / "line.png").string())));
+    ATOS_WAIT_FOR(!drawing_.ink().isNull());
+    EXPECT_TRUE(drawing_.isInkShown());
 }
 
 TEST_F(DrawModelTest, AnEmptySheetIsAnsweredInASentence) {

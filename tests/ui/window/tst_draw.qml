@@ -25,6 +25,8 @@ ViewCase {
         mouseMove(sheet, sheet.width * 0.8, sheet.height * 0.5);
         mouseRelease(sheet, sheet.width * 0.8, sheet.height * 0.5);
         compare(drawing.empty, false);
+        click("showInk");
+        tryVerify(() => part("inkSentence").text !== "", 10000);
         click("drawingGenerate");
         tryCompare(drawing.music, "state", GeneratorJob.Ready, 10000);
         verify(part("looksLike").text.includes("100 %"));
