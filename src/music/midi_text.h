@@ -5,8 +5,12 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace atos {
+
+/// The text event (type 1) with which a file says Performance::pedalKnown is false; others ignore it.
+inline constexpr std::string_view pedalNotKnownText = "ATOS MIDI: the pedal is not known";
 
 /// The text as UTF-8: as it is when it is valid UTF-8, otherwise read as Latin-1. Control characters become
 /// spaces, and spaces around it are dropped.

@@ -55,7 +55,8 @@ enum class Source { file, live, transcribed, generated };
 struct Performance {
     std::vector<Note> notes;   ///< by onset, then pitch
     std::vector<Pedal> pedals; ///< by time
-    bool pedalKnown = true; ///< false: heard in a recording that does not tell the pedal, so there are none
+    /// False: heard in a recording that does not tell the pedal, so there are none. A MIDI file keeps that.
+    bool pedalKnown = true;
     TempoMap tempo;
     std::vector<KeySignature> keySignatures;
     Source source = Source::file;

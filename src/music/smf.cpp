@@ -2,6 +2,7 @@
 #include "music/smf.h"
 
 #include "files/names.h"
+#include "music/midi_text.h"
 #include "music/smf_chunks.h"
 #include "music/smf_track.h"
 #include "music/smf_track_writer.h"
@@ -136,6 +137,7 @@ Performance musicOf(std::span<const TrackBytes> tracks, const Division& division
     performance.tempo = tempoMap(music.tempos, music.metres, division);
     performance.notes = std::move(music.notes);
     performance.pedals = std::move(music.pedals);
+    performance.pedalKnown = music.pedalKnown || !performance.pedals.empty();
     performance.keySignatures = std::move(music.keySignatures);
     performance.title = std::move(music.title);
     performance.keyboard = std::move(music.keyboard);
@@ -207,6 +209,7 @@ Result<Performance> readMidi(const std::filesystem::path& path, std::size_t patt
 namespace {
 
 enum Meta : std::uint8_t {
+    textEvent = 0x01,
     sequenceName = 0x03,
     deviceName = 0x09,
     setTempo = 0x51,
@@ -243,6 +246,7 @@ std::vector<MetaEvent> conductorEvents(const Performance& performance, const Tem
     std::vector<MetaEvent> events;
     addName(events, sequenceName, performance.title);
     addName(events, deviceName, performance.keyboard);
+    if (!performance.pedalKnown) addName(events, textEvent, pedalNotKnownText);
     // A take without a known tempo stays without one; readers assume 120 beats a minute.
     const bool known = performance.tempo.origin != TempoOrigin::unknown || tempo.changes().size() > 1
                        || tempo.changes().front().secondsPerBeat != TempoChange{}.secondsPerBeat;

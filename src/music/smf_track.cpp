@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint8_t percussionChannel = 9;
 
 enum Meta : std::uint8_t {
+    textEvent = 0x01,
     sequenceName = 0x03,
     deviceName = 0x09,
     endOfTrack = 0x2F,
@@ -294,6 +295,9 @@ void TrackDecoder::meta(std::uint8_t type, std::span<const std::uint8_t> data, d
         music_.title = utf8FromMidiText(data.first(std::min(data.size(), longestName)));
     } else if (type == deviceName && music_.keyboard.empty()) {
         music_.keyboard = utf8FromMidiText(data.first(std::min(data.size(), longestName)));
+    } else if (type == textEvent) {
+        if (std::equal(data.begin(), data.end(), pedalNotKnownText.begin(), pedalNotKnownText.end()))
+            music_.pedalKnown = false;
     } else if (type == setTempo) {
         const std::uint32_t microseconds = data.size() < 3 ? 0 : data[0] << 16U | data[1] << 8U | data[2];
         sound = microseconds > 0;

@@ -42,6 +42,7 @@ struct TickMusic {
     std::vector<KeySignature> keySignatures;
     std::vector<Metre> metres;
     std::vector<TickTempo> tempos;
+    bool pedalKnown = true;
     std::string title;    ///< UTF-8
     std::string keyboard; ///< the first device name, UTF-8
     Salvage salvage;

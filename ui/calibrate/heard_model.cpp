@@ -55,6 +55,7 @@ void HeardModel::describeRoll(double from, double to) {
         sentence = tr("%n note(s) in %1 seconds, from %2 to %3, %4", nullptr, count)
                        .arg(std::lround(to - from))
                        .arg(words::pitch(lowest), words::pitch(highest), loudnessWord(velocities / count));
+        if (!music->pedalKnown) sentence = tr("%1, pedal not known").arg(sentence);
     }
     if (sentence == rollSentence_) return;
     rollSentence_ = sentence;

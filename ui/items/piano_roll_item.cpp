@@ -144,7 +144,7 @@ void PianoRollItem::paint(QPainter* painter) {
     updatePicture();
     painter->drawImage(QRectF(0, 0, width(), height()), picture_);
     paintVeil(*painter);
-    paintRollAxis(*painter, *palette(), painted_, size(), pedalLaneHeight, span());
+    paintRollAxis(*painter, *palette(), painted_, size(), pedalLaneHeight, span(), music_->pedalKnown);
     paintPlayhead(*painter);
 }
 

@@ -39,7 +39,7 @@ double axisWidth(const RollPalette& palette) {
 }
 
 void paintRollAxis(QPainter& painter, const RollPalette& palette, const RollGeometry& geometry,
-                   const QSizeF& size, double pedalHeight, const RollSpan& span) {
+                   const QSizeF& size, double pedalHeight, const RollSpan& span, bool pedalKnown) {
     // Notes pass under the names of the octaves, dimmed.
     QColor veil = palette.lane;
     veil.setAlphaF(0.75F);
@@ -50,8 +50,10 @@ void paintRollAxis(QPainter& painter, const RollPalette& palette, const RollGeom
     const double column = palette.textSize * 8;
     paintOctaves(painter, geometry, size, column, line);
     if (pedalHeight > 0)
-        painter.drawText(QRectF(6, size.height() - pedalHeight, column, pedalHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("roll", "Pedal"));
+        painter.drawText(QRectF(6, size.height() - pedalHeight, size.width(), pedalHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         pedalKnown ? QCoreApplication::translate("roll", "Pedal")
+                                    : QCoreApplication::translate("roll", "Pedal not known"));
     paintTimes(painter, size, span, column, line);
 }
 

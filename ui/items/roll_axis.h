@@ -20,8 +20,9 @@ struct RollSpan {
 [[nodiscard]] double axisWidth(const RollPalette& palette);
 
 /// `geometry` may be in other pixels than the painter, which paints `size`. The lane of the pedal at the
-/// bottom is as high as `pedalHeight` of the painter's pixels and has its name, when there is one.
+/// bottom is as high as `pedalHeight` of the painter's pixels and has its name, when there is one: an empty
+/// lane says that no pedal was used, unless `pedalKnown` is false and the name says so.
 void paintRollAxis(QPainter& painter, const RollPalette& palette, const RollGeometry& geometry,
-                   const QSizeF& size, double pedalHeight, const RollSpan& span);
+                   const QSizeF& size, double pedalHeight, const RollSpan& span, bool pedalKnown);
 
 } // namespace atos

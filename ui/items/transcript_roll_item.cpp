@@ -106,7 +106,8 @@ void TranscriptRollItem::paint(QPainter* painter) {
     painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
     paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
     paintHeardNotes(*painter, *transcript_, shown, *palette());
-    paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span());
+    paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span(),
+                  transcript_->music().pedalKnown);
 }
 
 } // namespace atos

@@ -59,6 +59,7 @@ void TranscriptEditor::show(TitledRecording recording) {
 QString TranscriptEditor::facts() const {
     QStringList facts{tr("%n note(s)", nullptr, count())};
     if (const int unsure = unsureCount(); unsure > 0) facts << tr("%n unsure", nullptr, unsure);
+    if (!music().pedalKnown) facts << tr("pedal not known");
     facts << words::minutes(duration());
     const auto cents = static_cast<int>(std::lround(recording_.transcription.tuningCents));
     if (cents > 0) facts << tr("tuned %n cent(s) high", nullptr, cents);

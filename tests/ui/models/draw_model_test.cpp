@@ -70,7 +70,7 @@ TEST_F(DrawModelTest, WhatIsReadAsInkIsShownBeforeTheMusicIsMade) {
     EXPECT_FALSE(marked(0.5, 0.2));
     EXPECT_FALSE(marked(0.95, 0.5));
     EXPECT_FALSE(drawing_.inkSentence().isEmpty());
-    EXPECT_EQ(drawing_.music()->state(), State::Idle);
+    EXPECT_EQ(drawing_.music()->state(), State::Empty);
 
     drawLine(0.2);
     ATOS_WAIT_FOR(marked(0.5, 0.2)); // it follows the drawing

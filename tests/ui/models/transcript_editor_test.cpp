@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "music/smf.h"
 #include "support/temporary_folder.h"
 #include "ui/fakes.h"
 #include "ui/models/wait.h"
@@ -39,6 +40,21 @@ TEST_F(TranscriptEditorTest, SaysWhatWasHeardAndHowSure) {
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("E4 at 0:04, likely"));
     transcript_.select({0, 1, 2});
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("3 notes selected"));
+}
+
+TEST_F(TranscriptEditorTest, SaysThatThePedalIsNotKnownAndHandsThatOn) {
+    test::TemporaryFolder folder;
+    TitledRecording recording = test::sixNotesIn(folder / "tone.flac");
+    EXPECT_FALSE(transcript_.facts().contains(QStringLiteral("pedal")));
+    recording.transcription.music.pedalKnown = false;
+    recording.transcription.music.pedals.clear();
+    transcript_.show(recording);
+    EXPECT_TRUE(transcript_.facts().contains(QStringLiteral("pedal not known")));
+    // What Calibrate and the library get is a file.
+    ASSERT_TRUE(writeMidi(transcript_.performance(), folder / "notes.mid"));
+    const auto handed = readMidi(folder / "notes.mid");
+    ASSERT_TRUE(handed.ok());
+    EXPECT_FALSE(handed->pedalKnown);
 }
 
 TEST_F(TranscriptEditorTest, DeletesAndBringsBackInTurn) {

@@ -123,6 +123,17 @@ TEST(SmfWrite, ReleaseVelocitiesAndTheKeyboardsNameAreKept) {
     expectStable(performance);
 }
 
+TEST(SmfWrite, ThatThePedalIsNotKnownIsKept) {
+    // A file of a transcription said that no pedal was used.
+    Performance music;
+    music.notes = {{0, 1, 60, 80}};
+    EXPECT_TRUE(reread(music).pedalKnown);
+    music.pedalKnown = false;
+    EXPECT_FALSE(reread(music).pedalKnown);
+    music.pedals = {{0.5, PedalKind::damper, 127, 0}}; // added since
+    EXPECT_TRUE(reread(music).pedalKnown);
+}
+
 TEST(SmfWrite, NestedNotesOnOneKeyEndInTheOrderTheyBegan) {
     const Performance performance =
         withNotes({{0, 2, 60, 64, 0, 0}, {0.5, 0.5, 60, 65, 0, 0}, {0.75, 0, 60, 66, 0, 0}});
