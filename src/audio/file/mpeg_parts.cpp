@@ -56,12 +56,48 @@ std::optional<MpegFrame> frameAt(std::string_view bytes, std::size_t at) {
     return frame;
 }
 
-/// Frames of a size that no header tells: the decoder finds out.
-bool freeFormat(std::string_view bytes) {
-    if (bytes.size() < 4 || (bigEndian(bytes, 2, 1) >> 4U) != 0) return false;
-    std::string usual(bytes.substr(0, 4));
+/// What a free-format header tells: all but the size of its frames, which is any and the same for all but for
+/// padding.
+std::optional<MpegFrame> freeHeaderAt(std::string_view bytes, std::size_t at) {
+    if (at + 4 > bytes.size() || (bigEndian(bytes, at + 2, 1) >> 4U) != 0) return std::nullopt;
+    std::string usual(bytes.substr(at, 4));
     usual[2] = static_cast<char>(usual[2] | 0x10);
-    return frameAt(usual, 0).has_value();
+    auto frame = frameAt(usual, 0);
+    if (frame) frame->size = 0;
+    return frame;
+}
+
+/// Of the header at the beginning of `bytes`.
+std::size_t paddingOf(std::string_view bytes) {
+    const auto header = static_cast<std::uint32_t>(bigEndian(bytes, 0, 4));
+    const bool layer1 = (header >> 17U & 3U) == 3;
+    return (header >> 9U & 1U) * (layer1 ? 4 : 1);
+}
+
+/// The first of some free-format frames in a row, if they begin there; its size is that of a frame without
+/// padding, the distance to the next header of its kind.
+std::optional<MpegFrame> freeFrameAt(const ByteFile& file, std::uint64_t offset, std::uint64_t end) {
+    constexpr std::size_t largestFrame = 8192;
+    const std::string bytes = file.textAt(offset, std::min<std::uint64_t>(largestFrame, end - offset));
+    auto first = freeHeaderAt(bytes, 0);
+    if (!first) return std::nullopt;
+    const auto follows = [&](std::string_view head, std::size_t at) {
+        const auto frame = freeHeaderAt(head, at);
+        return frame && frame->kind == first->kind;
+    };
+    std::size_t next = bytes.find('\xFF', 4 + first->sideInfo);
+    while (next != std::string::npos && !follows(bytes, next))
+        next = bytes.find('\xFF', next + 1);
+    if (next == std::string::npos) return std::nullopt;
+    first->size = next - std::min(next, paddingOf(bytes));
+    std::uint64_t at = offset + next;
+    for (int frames = 2; frames <= framesInARow; ++frames) {
+        const std::string head = file.textAt(at, 4);
+        if (!follows(head, 0)) return std::nullopt;
+        at += first->size + paddingOf(head);
+        if (at >= end) break;
+    }
+    return first;
 }
 
 /// Whether a stream begins there: some frames of one kind in a row, or fewer up to the end.
@@ -126,20 +162,22 @@ std::optional<SoundPart> mpegPart(const ByteFile& file, std::uint64_t begin, std
     const std::string bytes =
         file.textAt(begin, std::min<std::uint64_t>(mostJunk, end - std::min(begin, end)));
     for (std::size_t at = bytes.find('\xFF'); at != std::string::npos; at = bytes.find('\xFF', at + 1)) {
-        if (!streamBegins(file, bytes, at, begin, end)) continue;
-        const MpegFrame first = *frameAt(bytes, at);
+        const bool usual = streamBegins(file, bytes, at, begin, end);
+        const auto first = usual                     ? frameAt(bytes, at)
+                           : freeHeaderAt(bytes, at) ? freeFrameAt(file, begin + at, end)
+                                                     : std::nullopt;
+        if (!first) continue;
         SoundPart part;
         part.mpeg = true;
         part.bytes = {{}, begin + at, end};
-        part.statedFrames = statedFrames(file.textAt(begin + at, first.size), first);
-        part.expectedSeconds = expectedSeconds(file, begin + at, end);
+        part.statedFrames = statedFrames(file.textAt(begin + at, first->size), *first);
+        part.expectedSeconds =
+            usual ? expectedSeconds(file, begin + at, end)
+                  : static_cast<double>(part.bytes.size()) / static_cast<double>(first->size)
+                        * static_cast<double>(first->samples) / static_cast<double>(first->rate);
         return part;
     }
-    if (!freeFormat(bytes)) return std::nullopt;
-    SoundPart part;
-    part.mpeg = true;
-    part.bytes = {{}, begin, end};
-    return part;
+    return std::nullopt;
 }
 
 } // namespace atos

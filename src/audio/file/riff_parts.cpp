@@ -49,18 +49,22 @@ private:
     }
     [[nodiscard]] bool chunksFollow(std::uint64_t at) const;
     [[nodiscard]] std::uint64_t afterChunk(std::uint64_t begin, std::uint64_t size) const;
-    [[nodiscard]] bool soundGoesOn(std::uint64_t at) const;
+    [[nodiscard]] bool soundGoesOn(std::uint64_t begin, std::uint64_t at) const;
+    struct Data {
+        std::uint64_t begin = 0;
+        StatedLength length;
+    };
     void readChunks();
-    void readData(std::uint64_t begin, std::uint64_t stated);
+    [[nodiscard]] Data readData(std::uint64_t begin, std::uint64_t stated) const;
     [[nodiscard]] std::string header(std::uint64_t size) const;
+    void addParts(const Data& data, std::vector<SoundPart>& parts) const;
 
     const ByteFile& file_;
     std::uint64_t begin_;
     bool big_ = false;
     std::string format_;
     std::uint64_t wideSize_ = 0; ///< of the sound, from RF64's own chunk
-    std::uint64_t dataBegin_ = 0;
-    StatedLength data_;
+    std::vector<Data> data_; ///< more than one where a recorder was halted, or a program put sounds together
     std::uint64_t next_ = 0;
 };
 
@@ -91,7 +95,7 @@ void Riff::readChunks() {
     for (int chunks = 0; chunks < mostChunks && at + 8 <= file_.size(); ++chunks) {
         const std::string head = file_.textAt(at, 12);
         const std::uint64_t size = number(head, 4, 4);
-        if (dataBegin_ > 0 && head.starts_with("RIFF") && head.ends_with("WAVE")) {
+        if (!data_.empty() && head.starts_with("RIFF") && head.ends_with("WAVE")) {
             next_ = at;
             return;
         }
@@ -100,38 +104,40 @@ void Riff::readChunks() {
             format_ = file_.textAt(at + 8, std::min<std::uint64_t>(size, largestFormat));
         else if (head.starts_with("ds64"))
             wideSize_ = number(file_.textAt(at + 8, 16), 8, 8);
-        else if (head.starts_with("data") && dataBegin_ == 0) {
-            readData(at + 8, size);
-            if (dataBegin_ + data_.bytes >= file_.size()) return;
-            at = afterChunk(dataBegin_, data_.bytes);
+        else if (head.starts_with("data")) {
+            const Data data = readData(at + 8, size);
+            data_.push_back(data);
+            if (data.begin + data.length.bytes >= file_.size()) return;
+            at = afterChunk(data.begin, data.length.bytes);
             continue;
         }
         at = afterChunk(at + 8, size);
     }
 }
 
-void Riff::readData(std::uint64_t begin, std::uint64_t stated) {
-    dataBegin_ = begin;
+Riff::Data Riff::readData(std::uint64_t begin, std::uint64_t stated) const {
     const std::uint64_t there = file_.size() - begin;
     const bool wide = stated == 0xFFFFFFFF && wideSize_ > 0;
     if (wide) stated = wideSize_;
-    if (stated == 0 && chunksFollow(begin)) return;
-    data_ = compareLength(stated, there, !wide && isUnknownLength(stated));
-    if (data_.bytes == there) return;
+    if (stated == 0 && chunksFollow(begin)) return {begin, {}};
+    const StatedLength length = compareLength(stated, there, !wide && isUnknownLength(stated));
+    if (length.bytes == there) return {begin, length};
     // A length that 32 bits could not hold, or one that was not brought up to date.
     const bool wrapped = !wide && (there - stated) % (std::uint64_t{1} << 32U) == 0;
-    const std::uint64_t after = afterChunk(begin, data_.bytes);
-    if (wrapped || (!chunksFollow(after) && soundGoesOn(after))) data_ = {there, 0, !wrapped};
+    const std::uint64_t after = afterChunk(begin, length.bytes);
+    const bool ended = chunksFollow(after) || file_.textAt(after, 4) == "data";
+    if (wrapped || (!ended && soundGoesOn(begin, after))) return {begin, {there, 0, !wrapped}};
+    return {begin, length};
 }
 
 /// Whether bytes after the stated end are samples: neighbours resemble each other, other than in anything
 /// else.
-bool Riff::soundGoesOn(std::uint64_t at) const {
+bool Riff::soundGoesOn(std::uint64_t begin, std::uint64_t at) const {
     const std::uint64_t tag = format(), bits = number(format_, 14, 2), channels = number(format_, 2, 2);
     const std::size_t width = bits / 8;
     if (tag != pcm || width < 2 || width > 4 || channels == 0 || channels > 64) return false;
     const std::size_t frame = width * channels;
-    at = dataBegin_ + (at - dataBegin_ + frame - 1) / frame * frame;
+    at = begin + (at - begin + frame - 1) / frame * frame;
     constexpr std::size_t frames = 8192;
     const std::string bytes = file_.textAt(at, frames * frame);
     if (bytes.size() < 1024 * frame) return false;
@@ -157,28 +163,34 @@ std::string Riff::header(std::uint64_t size) const {
     return (big_ ? "RIFX" : "RIFF") + asNumber(chunks.size() + size, 4) + chunks;
 }
 
-std::vector<SoundPart> Riff::parts() const {
-    std::vector<SoundPart> parts;
-    if (dataBegin_ == 0 || format_.empty()) return parts;
-    const std::uint64_t end = dataBegin_ + data_.bytes;
+void Riff::addParts(const Data& data, std::vector<SoundPart>& parts) const {
+    const std::size_t before = parts.size();
+    const std::uint64_t end = data.begin + data.length.bytes;
     if (const std::uint64_t tag = format(); tag == mp3 || tag == mpegLayer2) {
-        auto part = mpegPart(file_, dataBegin_, end);
+        auto part = mpegPart(file_, data.begin, end);
         if (!part) {
             part.emplace();
             part->mpeg = true;
-            part->bytes = {{}, dataBegin_, end};
+            part->bytes = {{}, data.begin, end};
         }
         parts.push_back(std::move(*part));
     } else {
         const std::uint64_t most = std::max<std::uint64_t>(largestPart / blockSize(), 1) * blockSize();
-        for (std::uint64_t from = dataBegin_; from < end || parts.empty(); from += most) {
+        for (std::uint64_t from = data.begin; from < end || parts.size() == before; from += most) {
             const std::uint64_t size = std::min(most, end - from);
             SoundPart part;
             part.bytes = {header(size), from, from + size};
             parts.push_back(std::move(part));
         }
     }
-    if (!parts.empty()) noteLength(parts.back(), data_);
+    noteLength(parts.back(), data.length);
+}
+
+std::vector<SoundPart> Riff::parts() const {
+    std::vector<SoundPart> parts;
+    if (format_.empty()) return parts;
+    for (const Data& data : data_)
+        addParts(data, parts);
     return parts;
 }
 

@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
+
 namespace atos {
 namespace {
 
@@ -94,6 +96,55 @@ TEST(WholeRecording, Mp3InWav) {
     const auto back = readBack(header + sound);
     EXPECT_NEAR(back.seconds, 6, 0.2);
     EXPECT_THAT(back.missing, IsEmpty());
+}
+
+/// The same sound with frames whose size no header tells.
+std::string inFreeFormat(std::string bytes) {
+    constexpr std::array<std::size_t, 14> kilobits{32,  40,  48,  56,  64,  80,  96,
+                                                   112, 128, 160, 192, 224, 256, 320};
+    for (std::size_t at = 0; at + 4 <= bytes.size();) {
+        const auto third = static_cast<unsigned char>(bytes[at + 2]);
+        const std::size_t size = 144 * 1000 * kilobits.at((third >> 4U) - 1U) / 48000;
+        bytes[at + 2] = static_cast<char>(third & 0x0FU);
+        at += size;
+    }
+    return bytes;
+}
+
+// Radio stations' own encoders make it: it was read from its first byte on only, and its length was not
+// known.
+TEST(WholeRecording, FreeFormatMpegAudio) {
+    const std::string usual = stored(swells(3, 48000), mp3, 1, 48000, SF_BITRATE_MODE_CONSTANT);
+    const std::string sound = inFreeFormat(usual);
+    const std::string tag = std::string("ID3\3\0\0\0\0\x20\0", 10) + junk(0x20 * 128);
+    for (const std::string& before : {std::string(), tag, junk(20'000)}) {
+        const auto back = readBack(before + sound);
+        EXPECT_THAT(back.refusal, IsEmpty()) << before.size();
+        EXPECT_NEAR(back.seconds, 3, 0.1) << before.size();
+        EXPECT_NEAR(back.loud, readBack(usual).loud, 0.01) << before.size();
+        EXPECT_THAT(back.missing, IsEmpty());
+    }
+    const test::TemporaryFolder folder;
+    ASSERT_TRUE(writeFile(folder / "free.mp3", sound));
+    EXPECT_NEAR(AudioFile::open(folder / "free.mp3", 16000)->seconds(), 3, 0.1);
+}
+
+// Of a WAV with two data chunks, as halted recorders write, the second was left out without a word.
+TEST(WholeRecording, WavWithSeveralDataChunks) {
+    const std::string one = stored(swells(2), wav);
+    const std::size_t data = one.find("data");
+    ASSERT_NE(data, std::string::npos);
+    const std::string chunk = one.substr(data);
+    const std::string list("LIST\6\0\0\0INFOab", 14);
+    for (const std::string& bytes : {one + chunk, one + list + chunk, one + list + chunk + chunk + list}) {
+        const auto back = readBack(bytes);
+        const auto chunks = static_cast<double>((bytes.size() - data) / chunk.size());
+        EXPECT_NEAR(back.seconds, 2 * chunks, 0.01) << bytes.size();
+        EXPECT_THAT(back.missing, IsEmpty());
+    }
+    const auto cut = readBack((one + chunk).substr(0, one.size() + chunk.size() / 2));
+    EXPECT_NEAR(cut.seconds, 3, 0.01);
+    EXPECT_THAT(cut.missing, HasSubstr("3.0 of 4.0 seconds"));
 }
 
 class CutRecording : public testing::TestWithParam<int> {};
