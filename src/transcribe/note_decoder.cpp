@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace atos {
@@ -13,11 +14,6 @@ constexpr std::size_t peakReach = 2;  // frames
 constexpr double shortestNote = 0.04; // seconds
 /// The pedal is up only when the network is this much less sure than it had to be for down.
 constexpr float pedalSlack = 0.2F;
-/// Between these answers the network does not know about the pedal; it must know most of the time. Of slow
-/// music that was played without, the present weights say up to 0.95.
-constexpr float surelyUp = 0.2F;
-constexpr float surelyDown = 0.97F;
-constexpr double knownShare = 0.8;
 constexpr std::size_t framesToForget = 500;
 
 void append(std::vector<std::array<float, pianoKeys>>& rows, const std::vector<float>& values) {
@@ -27,6 +23,17 @@ void append(std::vector<std::array<float, pianoKeys>>& rows, const std::vector<f
 }
 
 } // namespace
+
+bool tellPedal(const PedalAnswers& answers, const PedalLimits& limits) {
+    const auto at = [&](double limit) {
+        return answers.begin() + std::lround(limit * static_cast<double>(answers.size()));
+    };
+    const auto sum = [](auto from, auto to) { return std::accumulate(from, to, std::uint64_t{0}); };
+    const std::uint64_t sure =
+        sum(answers.begin(), at(limits.surelyUp)) + sum(at(limits.surelyDown), answers.end());
+    return static_cast<double>(sure)
+           >= limits.knownShare * static_cast<double>(sum(answers.begin(), answers.end()));
+}
 
 void NoteDecoder::add(const NoteActivity& activity) {
     append(onset_, activity.onset);
@@ -46,7 +53,7 @@ RecognisedMusic NoteDecoder::finish() {
     for (Key& key : keys_)
         if (key.sounding) this->end(key, end);
     if (pedalDown_) music_.pedals.push_back({end, PedalKind::damper, 0, 0});
-    music_.pedalKnown = static_cast<double>(framesOfSurePedal_) >= knownShare * static_cast<double>(frames_);
+    music_.pedalKnown = tellPedal(music_.pedalAnswers);
     std::sort(music_.notes.begin(), music_.notes.end(), [](const RecognisedNote& a, const RecognisedNote& b) {
         return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
     });
@@ -84,8 +91,8 @@ void NoteDecoder::end(Key& key, double seconds) {
 }
 
 void NoteDecoder::decidePedal(float value) {
-    ++frames_;
-    framesOfSurePedal_ += value < surelyUp || value > surelyDown ? 1 : 0;
+    constexpr auto last = static_cast<float>(PedalAnswers().size() - 1);
+    ++music_.pedalAnswers[static_cast<std::size_t>(std::clamp(value * (last + 1), 0.0F, last))];
     const bool down = value >= thresholds_.pedal - (pedalDown_ ? pedalSlack : 0);
     if (down == pedalDown_) return;
     pedalDown_ = down;

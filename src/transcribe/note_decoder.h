@@ -7,6 +7,7 @@
 #include "transcribe/note_activity.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace atos {
@@ -19,10 +20,24 @@ struct RecognisedNote {
     float confidence = 0;  ///< 0..1: how sure the network is of the onset
 };
 
+/// How often the network gave each answer on the damper, by hundredths from 0 (up) to 1 (down).
+using PedalAnswers = std::array<std::uint32_t, 100>;
+
+/// When a recording tells the pedal: between `surelyUp` and `surelyDown` the network does not know, and it
+/// must know for `knownShare` of the time. Chosen by `atos evaluate transcribe --pedal`.
+struct PedalLimits {
+    double surelyUp = 0.2;
+    double surelyDown = 0.97;
+    double knownShare = 0.8;
+};
+/// Of limits in hundredths. True without any answer.
+[[nodiscard]] bool tellPedal(const PedalAnswers& answers, const PedalLimits& limits = {});
+
 struct RecognisedMusic {
     std::vector<RecognisedNote> notes; ///< by onset, then pitch
     std::vector<Pedal> pedals;         ///< the damper, 0 or 127: the network's best guess
-    bool pedalKnown = true;            ///< whether the network was sure of the damper most of the time
+    bool pedalKnown = true;            ///< tellPedal() of these:
+    PedalAnswers pedalAnswers{};
 };
 
 /// Takes the frames as they come and keeps only what is still undecided, whatever the length of the music.
@@ -53,8 +68,6 @@ private:
     NoteThresholds thresholds_;
     Rows onset_, sounding_, offset_, velocity_; ///< a few frames before the next and all after it
     std::vector<float> pedal_;
-    std::size_t frames_ = 0; ///< decided
-    std::size_t framesOfSurePedal_ = 0;
     std::size_t firstFrame_ = 0; ///< of the rows
     std::size_t next_ = 0;       ///< row to be decided
     std::array<Key, pianoKeys> keys_{};

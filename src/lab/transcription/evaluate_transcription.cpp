@@ -7,6 +7,7 @@
 #include "files/locations.h"
 #include "lab/data/collection.h"
 #include "lab/metrics/note_metrics.h"
+#include "lab/transcription/pedal_limits.h"
 #include "lab/transcription/recorded_truth.h"
 #include "music/smf.h"
 #include "transcribe/transcribe.h"
@@ -145,8 +146,19 @@ public:
             if (auto rendered = render(*music, sound); !rendered) return rendered.error();
             const RecordedTruth truth{soundingNotes(*music), music->pedals};
             if (auto scored = transcribeAndScore(sound, truth, pieces.size()); !scored) return scored.error();
+            if (!options_.pedal) continue;
+            music->pedals.clear();
+            if (auto rendered = render(*music, sound); !rendered) return rendered.error();
+            const auto dry = transcribe(sound, recogniser_, {task_.cancel, {}}, options_.seconds);
+            if (!dry) return dry.error();
+            addPedal({}, *dry);
         }
-        return toJson(means_);
+        Json json = toJson(means_);
+        if (options_.pedal) {
+            json["pedal_limits"] = pedalLimitsJson(pedalTrials_, {});
+            json["best_pedal_limits"] = pedalLimitsJson(pedalTrials_, choosePedalLimits(pedalTrials_));
+        }
+        return json;
     }
 
 private:
@@ -169,14 +181,24 @@ private:
         if (!transcription) return transcription.error();
         means_.cpuSeconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         add(means_, truth, *transcription);
+        if (options_.pedal) addPedal(truth.pedals, *transcription);
         task_.report(static_cast<double>(means_.pieces) / static_cast<double>(pieces), "listening");
         return {};
+    }
+
+    void addPedal(std::span<const Pedal> truth, const Transcription& transcription) {
+        constexpr double step = 0.02; // of scorePedal()
+        const FoundCounts counts = scorePedal(truth, transcription.music.pedals, transcription.seconds);
+        const auto wrong = static_cast<double>(counts.truth + counts.found - 2 * counts.matched);
+        pedalTrials_.push_back({transcription.music.pedalAnswers,
+                                1 - wrong * step / std::max(step, transcription.seconds), counts.truth > 0});
     }
 
     const TranscriptionEvaluation& options_;
     const NoteRecogniser& recogniser_;
     const Task& task_;
     Means means_;
+    std::vector<PedalTrial> pedalTrials_;
 };
 
 } // namespace

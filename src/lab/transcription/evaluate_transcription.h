@@ -22,6 +22,9 @@ struct TranscriptionEvaluation {
     std::filesystem::path soundfont; ///< to render with; empty: findSoundfont()
     double seconds = 60;             ///< of each piece, from its beginning
     int pieces = 16;                 ///< of labelled music, evenly from the split's pedalled or played ones
+    /// Also hears each piece of labelled music played without its pedal, and says when the pedal counts as
+    /// known and when it should.
+    bool pedal = false;
 };
 
 /// Means over the pieces, with the median error of the onsets and, since a recording's truth may be late or

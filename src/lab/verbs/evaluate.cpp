@@ -125,9 +125,12 @@ private:
         sub.add_option("--pieces", pieces_, "Of the labelled music")
             ->check(CLI::Range(1, 100'000))
             ->capture_default_str();
+        sub.add_flag("--pedal", pedal_,
+                     "Also hear the labelled music played without pedal, and say when the pedal is known");
         measuredBy(sub, transcriptionTargets(), [this](const Task& task) {
             const auto weights = weights_.empty() ? shippedWeights("transcribe") : weights_;
-            return evaluateTranscription({data_, split_, weights, soundfont_, seconds_, pieces_}, task);
+            return evaluateTranscription({data_, split_, weights, soundfont_, seconds_, pieces_, pedal_},
+                                         task);
         });
     }
 
@@ -200,6 +203,7 @@ private:
     std::filesystem::path data_, table_, picture_, weights_, score_, soundfont_, judge_;
     double seconds_ = 60;
     int pieces_ = 16;
+    bool pedal_ = false;
     int prompts_ = 4;
     std::span<const MetricTarget> targets_;
     std::string split_ = "val";
