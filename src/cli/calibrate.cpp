@@ -78,7 +78,11 @@ private:
             return badInput("--before needs --wav, because it is what that is compared with.", "Name both.");
         std::vector<std::filesystem::path> read = inputs.paths();
         read.push_back(soundfont_);
-        return checkOutputs(console, read, {{preset_, Content::text}, {syx_}, {wav_}, {before_}});
+        return checkOutputs(console, read,
+                            {{preset_, OutputKind::json},
+                             {syx_, OutputKind::sysex},
+                             {wav_, OutputKind::wav},
+                             {before_, OutputKind::wav}});
     }
 
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,

@@ -38,7 +38,10 @@ public:
         if (auto found = findSources(); !found) return found;
         std::vector<std::filesystem::path> read{presetA_, presetB_, options_.soundfont};
         read.insert(read.end(), sources_.files.begin(), sources_.files.end());
-        if (auto sound = checkOutputs(console, read, {{output_}, {sound_}}); !sound) return sound;
+        if (auto sound =
+                checkOutputs(console, read, {{output_, OutputKind::midi}, {sound_, OutputKind::wav}});
+            !sound)
+            return sound;
         const auto a = readPreset(presetA_);
         if (!a) return a.error();
         const auto b = readPreset(presetB_);

@@ -3,8 +3,8 @@
 #include "cli/generation_options.h"
 #include "cli/midi_options.h"
 #include "cli/verbs.h"
-#include "core/counted.h"
 #include "command/number_range.h"
+#include "core/counted.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

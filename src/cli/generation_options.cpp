@@ -62,7 +62,8 @@ Status GenerationOptions::checkFiles(Console& console, const std::vector<std::fi
                                      const std::filesystem::path& another) const {
     std::vector<std::filesystem::path> read = inputs;
     read.push_back(prompt_);
-    return checkOutputs(console, read, {{music}, {picture_}, {another}});
+    return checkOutputs(console, read,
+                        {{music, OutputKind::midi}, {picture_, OutputKind::png}, {another, OutputKind::png}});
 }
 
 Status GenerationOptions::write(const Performance& music, double seconds,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/outputs.h"
 
+#include "core/lower_case.h"
 #include "files/names.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
 #include <system_error>
 
 namespace atos {
@@ -17,6 +21,41 @@ Status refuseInputs(const std::vector<std::filesystem::path>& inputs, const Outp
             return badInput(target.name + " is the input itself.", "Choose another name for the output.");
     }
     return {};
+}
+
+/// What is written, and the endings that are its own, the usual one first.
+struct KindNames {
+    const char* what;
+    std::vector<std::string_view> endings;
+};
+
+const KindNames& namesOf(OutputKind kind) {
+    static const std::map<OutputKind, KindNames> names{
+        {OutputKind::midi, {"MIDI", {".mid", ".midi", ".smf"}}},
+        {OutputKind::wav, {"WAV", {".wav", ".wave"}}},
+        {OutputKind::png, {"PNG", {".png"}}},
+        {OutputKind::sysex, {"SysEx", {".syx"}}},
+        {OutputKind::json, {"JSON", {".json"}}}};
+    return names.at(kind);
+}
+
+/// A name that promises another kind of file: whoever asks for OUT.mp3 is not served with WAV under that
+/// name.
+Status refuseOtherKind(const Output& output) {
+    constexpr std::array<std::string_view, 24> others{".mid",  ".midi", ".smf", ".kar",  ".rmi",  ".wav",
+                                                      ".wave", ".mp3",  ".ogg", ".opus", ".flac", ".aif",
+                                                      ".aiff", ".m4a",  ".aac", ".png",  ".jpg",  ".jpeg",
+                                                      ".webp", ".gif",  ".svg", ".pdf",  ".syx",  ".json"};
+    const std::string ending = lowerCase(output.path.extension().string());
+    const KindNames& own = namesOf(output.kind);
+    if (std::find(own.endings.begin(), own.endings.end(), ending) != own.endings.end()
+        || std::find(others.begin(), others.end(), ending) == others.end())
+        return {};
+    std::filesystem::path better = output.path;
+    better.replace_extension(own.endings.front());
+    return badInput(output.path.string() + " would not be what its name says: " + own.what
+                        + " is written there.",
+                    "Name it " + better.string() + ".");
 }
 
 } // namespace
@@ -37,7 +76,9 @@ Status checkOutputs(Console& console, const std::vector<std::filesystem::path>& 
                                 "Name a file for the output, or leave --json out.");
             standardOutput = true;
         }
-        auto target = findOutput(output.path, output.content);
+        if (auto named = refuseOtherKind(output); !named) return named;
+        auto target =
+            findOutput(output.path, output.kind == OutputKind::json ? Content::text : Content::binary);
         if (!target) return target.error();
         if (auto safe = refuseInputs(inputs, *target); !safe) return safe;
         for (const OutputTarget& other : targets)

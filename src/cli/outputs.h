@@ -11,14 +11,16 @@
 
 namespace atos {
 
+enum class OutputKind { midi, wav, png, sysex, json };
+
 struct Output {
     std::filesystem::path path; ///< may be empty: not asked for
-    Content content = Content::binary;
+    OutputKind kind;
 };
 
 /// Before the work: badInput (or environment) when one cannot be written (findOutput()), would destroy one of
-/// `inputs`, has the name of another, or when stdout would have to hold two things. Leaves stdout to the
-/// output that is called "-".
+/// `inputs`, has the name of another or that of another kind of file, or when stdout would have to hold two
+/// things. Leaves stdout to the output that is called "-".
 [[nodiscard]] Status checkOutputs(Console& console, const std::vector<std::filesystem::path>& inputs,
                                   const std::vector<Output>& outputs);
 

@@ -2,8 +2,8 @@
 #include "app/live/live_engine.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "core/counted.h"
 #include "command/number_range.h"
+#include "core/counted.h"
 #include "music/smf.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +25,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto sound = checkOutputs(console, {}, {{output_}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, {}, {{output_, OutputKind::midi}}); !sound) return sound;
         const auto system = openMidiSystem();
         auto engine = LiveEngine::start(takesFolder());
         if (!engine) return engine.error();

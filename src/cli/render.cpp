@@ -24,7 +24,8 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto sound = checkOutputs(console, {input_, preset_, options_.soundfont}, {{output_}, {before_}});
+        if (auto sound = checkOutputs(console, {input_, preset_, options_.soundfont},
+                                      {{output_, OutputKind::wav}, {before_, OutputKind::wav}});
             !sound)
             return sound;
         if (!preset_.empty()) {

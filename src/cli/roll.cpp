@@ -27,7 +27,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken&) override {
-        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::png}}); !sound) return sound;
         if (classic_) {
             const auto roll = writeClassicRoll(input_, output_, pattern_);
             if (!roll) return roll.error();

@@ -47,7 +47,8 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         const Inputs inputs = expandInputs(inputs_, InputKind::midi);
-        if (auto sound = checkOutputs(console, inputs.paths(), {{out_, Content::text}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, inputs.paths(), {{out_, OutputKind::json}}); !sound)
+            return sound;
         LeftOut leftOut;
         leftOut.add(inputs);
         const auto takes = inputs.paths();

@@ -22,7 +22,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::midi}}); !sound) return sound;
         Transcriber transcriber(weights_);
         const auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
         if (!transcription) return transcription.error();

@@ -3,8 +3,8 @@
 #include "cli/midi_options.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "core/counted.h"
 #include "command/number_range.h"
+#include "core/counted.h"
 #include "music/roll_png.h"
 
 #include <CLI/CLI.hpp>
@@ -26,7 +26,7 @@ public:
     }
 
     Status run(Console& console, const CancelToken&) override {
-        if (auto sound = checkOutputs(console, {input_}, {{output_}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::midi}}); !sound) return sound;
         const auto performance =
             unrollImage(input_, classic_ ? RollImage::classic : RollImage::ours, output_, rate_);
         if (!performance) return performance.error();

@@ -4,6 +4,7 @@
 #include "music/smf.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string_view>
 
@@ -60,6 +61,51 @@ Span unwrapped(Span bytes) {
     return bytes;
 }
 
+/// What old Macintoshes (MacBinary: 128 bytes), mailers and editors put before a file.
+std::size_t junkBefore(Span bytes) {
+    constexpr std::string_view id = "MThd";
+    constexpr std::size_t most = 1024;
+    const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), most));
+    const auto found = std::search(bytes.begin(), end, id.begin(), id.end());
+    return found == end ? 0 : static_cast<std::size_t>(found - bytes.begin());
+}
+
+/// Files that newcomers take for music, by how they begin.
+Error notMidi(Span bytes, const std::string& subject) {
+    struct Kind {
+        std::string_view begin;
+        const char* what;
+        const char* advice;
+    };
+    constexpr const char* exported = "Export it as MIDI from a score program.";
+    constexpr std::array kinds{
+        Kind{"\x1F\x8B", "is compressed (gzip)", "Unpack it first."},
+        Kind{"PK\x03\x04", "is a ZIP archive or a compressed score",
+             "Unpack it, or export the score as MIDI from its program."},
+        Kind{"<?xml", "is an XML file, perhaps a score", exported},
+        Kind{"<score-partwise", "is a MusicXML score", exported},
+        Kind{"<!doctype html", "is a web page, not the music that was to be downloaded",
+             "Download it again."},
+        Kind{"<html", "is a web page, not the music that was to be downloaded", "Download it again."},
+        Kind{"%PDF", "is a PDF document, a picture of a score at most", exported},
+        Kind{"TVRoZ", "is a MIDI file in Base64", "Decode it first: base64 -d."},
+        Kind{"\x89PNG", "is a picture",
+             "A piano-roll image becomes MIDI by atos unroll, a drawing by atos draw."},
+        Kind{"\xFF\xD8\xFF", "is a picture", "A drawing becomes MIDI by atos draw."},
+        Kind{"SQLite format 3", "is a database", "The library's music lies beside it as MIDI files."},
+    };
+    const auto begins = [bytes](std::string_view begin) {
+        return bytes.size() >= begin.size()
+               && std::equal(begin.begin(), begin.end(), bytes.begin(), [](char letter, std::uint8_t byte) {
+                      return static_cast<std::uint8_t>(letter) == byte
+                             || (letter >= 'a' && letter <= 'z' && byte == letter - 'a' + 'A');
+                  });
+    };
+    for (const Kind& kind : kinds)
+        if (begins(kind.begin)) return badInput(subject + " " + kind.what + ".", kind.advice);
+    return badInput(subject + " is not a Standard MIDI File.");
+}
+
 } // namespace
 
 Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
@@ -70,11 +116,16 @@ Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
         return badInput(subject + " is a MIDI 2.0 clip file, which cannot be read yet.",
                         "Export it as a Standard MIDI File (.mid).");
     }
-    if (!isChunk(bytes, 0, "MThd")) return badInput(subject + " is not a Standard MIDI File.");
+    SmfChunks chunks;
+    const std::size_t before = junkBefore(bytes);
+    if (!isChunk(bytes, before, "MThd")) return notMidi(bytes, subject);
+    if (before > 0)
+        chunks.warnings.push_back("The music begins after " + std::to_string(before)
+                                  + " bytes of something else, which were left out.");
+    bytes = bytes.subspan(before);
     if (bytes.size() < headerSize) return badInput(subject + " ends within its header.");
     const std::uint32_t type = bigEndian(bytes, 8, 2);
     const std::uint32_t declaredTracks = bigEndian(bytes, 10, 2);
-    SmfChunks chunks;
     chunks.patterns = type == 2;
     chunks.division = static_cast<std::uint16_t>(bigEndian(bytes, 12, 2));
     if (type > 2)
@@ -86,6 +137,11 @@ Result<SmfChunks> readChunks(Span bytes, const std::string& subject) {
                          ? declaredHeader
                          : findTrack(bytes, headerSize);
     while (bytes.size() - at >= chunkHead) {
+        if (isChunk(bytes, at, "MThd")) {
+            chunks.warnings.emplace_back(
+                "Another MIDI file follows in the same file; only the first was read.");
+            break;
+        }
         const bool track = isChunk(bytes, at, "MTrk");
         const std::size_t begin = at + chunkHead;
         std::size_t end = begin + bigEndian(bytes, at + 4, 4);

@@ -2,6 +2,7 @@
 #include "app/roll/roll_image.h"
 
 #include "core/counted.h"
+#include "files/names.h"
 #include "music/classic_picture.h"
 #include "music/roll_png.h"
 #include "music/smf.h"
@@ -52,12 +53,20 @@ std::vector<std::string> lossesOf(const Performance& music, const PianoRoll& rol
     return losses;
 }
 
+/// An empty image would not say why it is empty.
+Status requireNotes(const Performance& music, const std::filesystem::path& midi) {
+    if (!music.notes.empty()) return {};
+    return badInput(inputName(midi) + " holds no notes to draw.",
+                    music.warnings.empty() ? std::string() : music.warnings.front());
+}
+
 } // namespace
 
 Result<WrittenRoll> writeRollImage(const std::filesystem::path& midi, const std::filesystem::path& png,
                                    const RollOptions& options, std::size_t pattern) {
     const auto performance = readMidi(midi, pattern);
     if (!performance) return performance.error();
+    if (auto drawable = requireNotes(*performance, midi); !drawable) return drawable.error();
     const auto roll = drawRoll(*performance, options);
     if (!roll) return roll.error();
     if (auto written = writeRollPng(*roll, png); !written) return written.error();
@@ -71,6 +80,7 @@ Result<WrittenRoll> writeClassicRoll(const std::filesystem::path& midi, const st
                                      std::size_t pattern) {
     const auto performance = readMidi(midi, pattern);
     if (!performance) return performance.error();
+    if (auto drawable = requireNotes(*performance, midi); !drawable) return drawable.error();
     if (auto written = writeClassicPicture(*performance, png); !written) return written.error();
     return WrittenRoll{classicColumns, classicColumnsPerBeat, performance->warnings};
 }

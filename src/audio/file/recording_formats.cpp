@@ -44,8 +44,6 @@ constexpr std::array refused{
     Signature{0, "FRM8", "DSD"},
     Signature{0, ".RMF", "RealAudio"},
     Signature{8, "AVI ", "a film (AVI)"},
-    Signature{0, "MThd", "a MIDI file, which holds notes already"},
-    Signature{8, "RMID", "a MIDI file, which holds notes already"},
     Signature{0, std::string_view("\x89PNG", 4), "a picture (PNG)"},
     Signature{0, std::string_view("\xFF\xD8\xFF", 3), "a picture (JPEG)"},
     Signature{0, "%PDF", "a PDF document"},
@@ -114,6 +112,8 @@ Status requireSoundFile(const std::filesystem::path& path) {
 Error unreadableSound(const std::filesystem::path& path) {
     const std::string bytes = firstBytes(path);
     if (bytes.empty()) return badInput("Cannot open " + path.string() + ".");
+    if (fits({0, "MThd", ""}, bytes) || fits({8, "RMID", ""}, bytes))
+        return badInput(path.string() + " is a MIDI file: it holds notes already, and none are to be heard.");
     for (const Signature& signature : refused)
         if (fits(signature, bytes))
             return badInput(path.string() + " is " + signature.name + ", which cannot be transcribed.",

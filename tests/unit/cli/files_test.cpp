@@ -61,6 +61,15 @@ TEST_F(Files, WhatARollCannotHoldIsSaidInTextAndJson) {
     EXPECT_THAT(json.out, testing::HasSubstr("outside the 88 keys"));
 }
 
+TEST_F(Files, APieceWithoutNotesIsNotDrawn) {
+    ASSERT_TRUE(writeMidi(Performance(), folder / "in.mid"));
+    for (const char* kind : {"--beats", "--classic"}) {
+        const auto refused = runAtos({"roll", folder / "in.mid", folder / "r.png", kind});
+        EXPECT_EQ(refused.exitCode, 2);
+        EXPECT_THAT(refused.err, testing::HasSubstr("in.mid holds no notes to draw."));
+    }
+}
+
 TEST_F(Files, UnrollTakesTheRateThatIsStated) {
     test::writeTriads(folder / "in.mid");
     ASSERT_EQ(runAtos({"roll", folder / "in.mid", folder / "r.png", "--rate", "50"}).exitCode, 0);

@@ -44,6 +44,24 @@ protected:
     test::TemporaryFolder folder;
 };
 
+// `atos render in.mid out.mp3` wrote WAV under that name.
+TEST_F(Outputs, AreWhatTheirNamesSay) {
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"render", "in.mid", "out.mp3"},
+                                               {"roll", "in.mid", "out.JPG"},
+                                               {"unroll", "in.mid", "out.wav"},
+                                               {"calibrate", "in.mid", "--preset", "tone.syx"}}) {
+        auto placed = arguments;
+        for (std::string& argument : placed)
+            if (argument.find('.') != std::string::npos) argument = (folder / argument).string();
+        const auto outcome = runAtos(placed);
+        expectOneSentence(outcome, arguments[0]);
+        EXPECT_THAT(outcome.err, HasSubstr("would not be what its name says"));
+        EXPECT_FALSE(std::filesystem::exists(placed.back()));
+    }
+    EXPECT_EQ(runAtos({"roll", folder / "in.mid", folder / "picture"}).exitCode, 0);
+}
+
 // The whole piece was analysed, heard or rendered first, and then there was nowhere to put it.
 TEST_F(Outputs, AreCheckedBeforeTheInputIsRead) {
     ASSERT_TRUE(writeFile(folder / "in.bad", "no music, no picture, no preset"));

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace atos {
 namespace {
 
@@ -55,6 +57,41 @@ TEST(SmfRead, RunningStatusOutlivesMetaAndSystemExclusive) {
                      0, 62,   80, 0x60, 0xF0, 3,    0x7E, 0xFF, 0xF7, 0, 62, 0, 0, 0xFF, 0x2F, 0}}));
     EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100", "0.1:0.2:62:80"));
     EXPECT_THAT(p.warnings, IsEmpty());
+}
+
+TEST(SmfRead, WhatOldProgramsPutBeforeTheMusicIsLeftOut) {
+    // A MacBinary header made a file "not a Standard MIDI File".
+    const Bytes music = smf({{0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0xFF, 0x2F, 0}});
+    Bytes bytes(128, 0);
+    bytes.insert(bytes.end(), music.begin(), music.end());
+    const Performance p = parsed(bytes);
+    EXPECT_THAT(spelled(p), ElementsAre("0:0.1:60:100"));
+    EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("128 bytes")));
+}
+
+TEST(SmfRead, ASecondFileBehindTheFirstIsNotPlayedAtOnce) {
+    const Bytes one = smf({{0, 0x90, 60, 100, 0x60, 0x80, 60, 0, 0, 0xFF, 0x2F, 0}});
+    Bytes both = one;
+    both.insert(both.end(), one.begin(), one.end());
+    const Performance p = parsed(both);
+    EXPECT_EQ(p.notes.size(), 1U);
+    EXPECT_THAT(p.warnings, ElementsAre(HasSubstr("only the first was read")));
+}
+
+TEST(SmfRead, WhatIsTakenForMusicIsCalledByItsName) {
+    for (const auto& [bytes, what] :
+         std::map<std::string, const char*>{{"\x1F\x8B\x08 and so on", "gzip"},
+                                            {"PK\x03\x04", "ZIP"},
+                                            {"<?xml version=\"1.0\"?><score-partwise/>", "XML"},
+                                            {"<!DOCTYPE html><html>404</html>", "web page"},
+                                            {"%PDF-1.7", "PDF"},
+                                            {"TVRoZAAAAAYAAQAC", "Base64"},
+                                            {"Milk, bread, eggs.", "is not a Standard MIDI File"}}) {
+        const auto refused = parseMidi(Bytes(bytes.begin(), bytes.end()));
+        ASSERT_FALSE(refused.ok());
+        EXPECT_EQ(refused.error().code, ErrorCode::badInput);
+        EXPECT_THAT(refused.error().message, HasSubstr(what));
+    }
 }
 
 TEST(SmfRead, OverlappingNotesEndInTheOrderTheyBegan) {
