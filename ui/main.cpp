@@ -4,6 +4,7 @@
 #include "core/unattended_queue.h"
 #include "files/locations.h"
 #include "ui/shell/app_model.h"
+#include "ui/shell/close_watch.h"
 #include "ui/shell/english_plurals.h"
 #include "ui/shell/log.h"
 #include "ui/shell/qml_module.h"
@@ -18,9 +19,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 
 namespace {
@@ -82,13 +85,26 @@ bool canDraw(int argc, char** argv) {
     return platformNamed || given("QT_QPA_PLATFORM") || given("DISPLAY") || given("WAYLAND_DISPLAY");
 }
 
+[[noreturn]] void leave(int code) {
+    spdlog::info("MIDI or sound does not answer; the window does not wait for it.");
+    spdlog::shutdown();
+    std::fflush(nullptr);
+    std::_Exit(code);
+}
+
+/// Longer than it takes to put a piano back. What was played is in the journal.
+constexpr std::chrono::seconds patience{20};
+
 int show(atos::Services services, const QStringList& files) {
+    std::optional<atos::CloseWatch> closing; // ends after all that it watches
     atos::AppModel app(std::move(services));
     QQmlApplicationEngine engine;
     if (atos::openWindow(engine, app) == nullptr) return 1;
     if (!files.isEmpty())
         app.openFile(QUrl::fromUserInput(files.front(), QDir::currentPath(), QUrl::AssumeLocalFile));
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    closing.emplace(patience, [code] { leave(code); });
+    return code;
 }
 
 int run(int argc, char** argv) {
@@ -122,11 +138,8 @@ int run(int argc, char** argv) {
 
 /// What hangs in a driver must not meet what is destroyed after main().
 int left(int code) {
-    if (!atos::UnattendedQueue::anyRuns()) return code;
-    spdlog::info("MIDI or sound never answered; the window does not wait for it.");
-    spdlog::shutdown();
-    std::fflush(nullptr);
-    std::_Exit(code);
+    if (atos::UnattendedQueue::anyRuns()) leave(code);
+    return code;
 }
 
 } // namespace
