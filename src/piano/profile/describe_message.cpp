@@ -101,8 +101,8 @@ std::string describeExclusive(MidiBytes message) {
     for (const Protocol* protocol : protocols())
         if (auto said = protocol->describe(message); !said.empty()) return said;
     const auto maker = message.size() > 2 ? makerOf(message.subspan(1)) : std::string_view();
-    return (maker.empty() ? std::string("unknown") : maker) + " system exclusive, "
-           + counted(message.size(), "byte");
+    return fmt::format("{} system exclusive, {}", maker.empty() ? "unknown" : maker,
+                       counted(message.size(), "byte"));
 }
 
 } // namespace
