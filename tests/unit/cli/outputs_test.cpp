@@ -53,7 +53,7 @@ TEST_F(Outputs, AreWhatTheirNamesSay) {
                                                {"calibrate", "in.mid", "--preset", "tone.syx"}}) {
         auto placed = arguments;
         for (std::string& argument : placed)
-            if (argument.find('.') != std::string::npos) argument = (folder / argument).string();
+            if (argument.find('.') != std::string::npos) argument = (folder / argument.c_str()).string();
         const auto outcome = runAtos(placed);
         expectOneSentence(outcome, arguments[0]);
         EXPECT_THAT(outcome.err, HasSubstr("would not be what its name says"));
