@@ -59,6 +59,8 @@ void addNamed(const fs::path& path, InputKind kind, Inputs& inputs) {
                                        [](const Input& input) { return namesStandardInput(input.path); });
         inputs.all.push_back({path, {}});
         if (again) inputs.all.back().error = badInput("Standard input can be read only once.");
+    } else if (path.empty()) { // an unset variable of a script
+        inputs.all.push_back({path, badInput("An input has an empty name.", "Name a file or a folder.")});
     } else if (status.type() == fs::file_type::not_found) {
         inputs.all.push_back({path, badInput("There is no file " + path.string() + ".")});
     } else if (failure) {

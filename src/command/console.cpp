@@ -22,6 +22,11 @@ std::string bar(const std::string& label, double fraction, std::string_view step
                        100 * std::clamp(fraction, 0.0, 1.0), step);
 }
 
+/// On stderr, which nobody may read (any more): that is no failure. fmt::print() throws then.
+void say(std::string_view text) {
+    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
+
 } // namespace
 
 Console::Console(bool json) : json_(json), terminal_(::isatty(STDERR_FILENO) == 1) {}
@@ -32,7 +37,7 @@ Console::~Console() {
 Status Console::result(const Json& object, std::string_view text) {
     wipeProgress();
     if (stdoutTaken_) {
-        if (terminal_) fmt::print(stderr, "{}", text);
+        if (terminal_) say(text);
         return {};
     }
     // File names need not be UTF-8.
@@ -56,7 +61,7 @@ void Console::error(const Error& error) {
     // A file may be called so that it would break the line, or command the terminal.
     std::replace_if(
         line.begin(), line.end(), [](unsigned char letter) { return letter < 0x20 || letter == 0x7F; }, '?');
-    fmt::print(stderr, "atos: {}\n", line);
+    say("atos: " + line + "\n");
 }
 
 ProgressFunction Console::progress(std::string label) {
@@ -67,7 +72,7 @@ ProgressFunction Console::progress(std::string label) {
         if (now - last < redrawEvery) return;
         last = now;
         progressShown_ = true;
-        fmt::print(stderr, "{}", bar(label, fraction, step));
+        say(bar(label, fraction, step));
         std::fflush(stderr);
     };
 }
@@ -75,7 +80,7 @@ ProgressFunction Console::progress(std::string label) {
 void Console::wipeProgress() {
     if (!progressShown_) return;
     progressShown_ = false;
-    fmt::print(stderr, "\r\033[K");
+    say("\r\033[K");
 }
 
 } // namespace atos

@@ -81,6 +81,9 @@ Result<FirstHearing> hearFirst(const std::filesystem::path& recording, double se
         if (!*more) break;
     }
     if (samples == 0) return badInput(recording.string() + " holds no sound.");
+    constexpr double shortestSound = 0.1; // seconds: a note and its end do not fit into less
+    if (static_cast<double>(samples) < shortestSound * transcriptionRate)
+        return badInput(recording.string() + " is too short to hold a note.");
     // A step or two up and down is how silence is stored.
     const double loud = file->level().loud();
     if (loud <= 0 || file->level().peak() < 1.5 * std::ldexp(1, 1 - file->bitsPerSample()))

@@ -49,6 +49,17 @@ protected:
     test::TemporaryFolder folder;
 };
 
+// A closed stderr ended it with "This machine refuses", exit code 3.
+TEST_F(SeveralInputs, NobodyNeedsToReadStderr) {
+    const std::string inputs = " analyze '" + (folder / "a.mid").string() + "' nosuch.mid --json";
+    EXPECT_EQ(test::runShell("\"$ATOS\"" + inputs + " 2>&-").exitCode, 2);
+    EXPECT_EQ(test::runShell("\"$ATOS\"" + inputs + " 2>/dev/full").exitCode, 2);
+}
+
+TEST_F(SeveralInputs, AnInputWithoutANameIsToldAsThat) {
+    EXPECT_THAT(runAtos({"analyze", ""}).err, HasSubstr("An input has an empty name."));
+}
+
 // A name that does not exist ended it before the first result.
 TEST_F(SeveralInputs, AMissingOneIsALineAndTheOthersAreDone) {
     copy("b.mid");
