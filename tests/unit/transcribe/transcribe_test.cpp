@@ -83,6 +83,12 @@ TEST_F(TranscribeTest, SilenceIsRefused) {
     EXPECT_THAT(heard.error().message, HasSubstr("is silent"));
 }
 
+TEST_F(TranscribeTest, WhatIsTooShortForANoteIsToldAsThat) {
+    const auto heard = transcribe(keep(std::vector<float>(transcriptionRate / 20, 0.3F)), *recogniser_, {});
+    ASSERT_FALSE(heard);
+    EXPECT_THAT(heard.error().message, HasSubstr("is too short to hold a note"));
+}
+
 // Fifty decibels softer, a recording gave 2 notes of 67: how loud it is says nothing about what was played.
 TEST_F(TranscribeTest, SoftRecordingsAreHeardAsLoudOnes) {
     if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
