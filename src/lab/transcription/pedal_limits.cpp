@@ -45,9 +45,9 @@ Json toJson(const Outcome& outcome) {
 PedalLimits choosePedalLimits(std::span<const PedalTrial> trials) {
     PedalLimits best{0, 1, 1.01};
     int most = 0;
-    for (int shareKnown = 50; shareKnown <= 95; shareKnown += 5) {
-        for (int up = 40; up >= 5; up -= 5) {
-            for (int down = 60; down <= 99; ++down) {
+    for (int shareKnown = 95; shareKnown >= 50; shareKnown -= 5) {
+        for (int up = 5; up <= 40; up += 5) {
+            for (int down = 99; down >= 60; --down) {
                 const PedalLimits limits{up / 100.0, down / 100.0, shareKnown / 100.0};
                 const Outcome outcome = outcomeOf(trials, limits, [](const PedalTrial&) { return true; });
                 const int wrong = outcome.known - outcome.rightKnown;

@@ -20,7 +20,7 @@ struct PedalTrial {
 inline constexpr double rightPedal = 0.8;
 
 /// The limits by which most of the trials count as known whose pedal is right, and at most one in twenty of
-/// those that count as known has a wrong one. Of equals those that ask for least. Without any such, limits by
+/// those that count as known has a wrong one. Of equals the most cautious. Without any such, limits by
 /// which nothing is known.
 [[nodiscard]] PedalLimits choosePedalLimits(std::span<const PedalTrial> trials);
 
