@@ -54,7 +54,9 @@ TEST_F(DrawTest, NeverWritesOverWhatItReads) {
     const std::string picture = png(testDrawings().front().picture);
     const auto before = readFile(picture, 1U << 20U);
     expectRefused({"draw", picture, out(), "--png", picture}, "is the input itself");
-    expectRefused({"draw", picture, out(), "--png", out()}, "Two outputs have the name");
+    expectRefused({"draw", picture, out(), "--png", out()}, "would not be what its name says");
+    const std::string twice = folder / "twice";
+    expectRefused({"draw", picture, twice, "--png", twice}, "Two outputs have the name");
     EXPECT_EQ(*readFile(picture, 1U << 20U), *before);
     ASSERT_TRUE(writeFile(folder / "prompt.mid", std::string_view("music")));
     const std::string prompt = folder / "prompt.mid";
