@@ -16,7 +16,9 @@ TEST(CloseWatch, GivesUpOnWhatHangs) {
 
 TEST(CloseWatch, LetsGoWhatClosesInTime) {
     bool gaveUp = false;
-    { const CloseWatch watch(std::chrono::hours(1), [&gaveUp] { gaveUp = true; }); }
+    {
+        const CloseWatch watch(std::chrono::hours(1), [&gaveUp] { gaveUp = true; });
+    }
     EXPECT_FALSE(gaveUp);
 }
 
