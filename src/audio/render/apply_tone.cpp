@@ -77,12 +77,24 @@ VoiceSound soundOf(Voice voice) {
         return {0, -4};
     case Voice::brightGrand:
         return {1, 0};
+    case Voice::studioGrand:
+        return {1, -1};
     case Voice::upright:
         return {0, -2};
-    case Voice::electricPiano:
-        return {4, 0};
+    case Voice::felt:
+        return {0, -12};
+    case Voice::honkyTonk:
+        return {3, 0};
+    case Voice::fortepiano:
+        return {1, -3};
     case Voice::harpsichord:
         return {6, 0};
+    case Voice::tine:
+        return {4, 0};
+    case Voice::reed:
+        return {4, 3};
+    case Voice::fmPiano:
+        return {5, 0};
     }
     return {0, 0};
 }

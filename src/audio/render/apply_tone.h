@@ -23,7 +23,7 @@ struct SynthTone {
 };
 
 /// Every program a voice can choose, for loading ahead.
-inline constexpr std::array<int, 4> voicePrograms{0, 1, 4, 6};
+inline constexpr std::array<int, 6> voicePrograms{0, 1, 3, 4, 5, 6};
 
 /// What is left alone sounds like a grand in a small room (1 s, -20 dB). Reverberation lies within 0.6 s .. 5
 /// s: shorter asks for less than FluidSynth's smallest room. Resonance has no counterpart in a soundfont and

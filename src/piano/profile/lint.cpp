@@ -79,7 +79,9 @@ private:
     }
 
     void checkChoices(const Parameter& parameter) {
+        std::set<std::string> names;
         for (const auto& [name, groups] : parameter.choices) {
+            if (!names.insert(name).second) object(parameter, "has the choice \"" + name + "\" twice.");
             const int raw = rawOfChoice(groups);
             if (raw < parameter.minimum || raw > parameter.maximum)
                 object(parameter, "has a choice \"" + name + "\" outside its range.");

@@ -3,6 +3,7 @@
 
 #include "piano/protocols/midi_bytes.h"
 #include "piano/protocols/protocols.h"
+#include "tone/preset/voice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -125,6 +126,7 @@ void readValues(Reader& reader, Parameter& parameter) {
         choice.text("name", name);
         const Json value = choice.member("value");
         if (const auto status = choice.finish(); !status) return reader.fail(status.error().message);
+        if (const auto voice = voiceOf(name); voice && parameter.name == "voice") name = voiceName(*voice);
         parameter.choices.emplace_back(std::move(name), groupsFromJson(value, reader));
     }
     for (const Json& point : reader.list("scale", mostEntries)) {
