@@ -109,7 +109,8 @@ private:
     /// missing. A piano whose voice stays as it is is taken for a concert grand.
     void grantVoice(Voice voice, TonePreset& preset) {
         const Parameter* parameter = profile_.find("voice");
-        const bool usable = parameter != nullptr && maySend(parameter->evidence);
+        const bool usable = parameter != nullptr && maySend(parameter->evidence) && !parameter->confirm
+                            && parameter->scope != ParameterScope::part;
         if (usable && setVoice(*parameter, voice)) return;
         const auto standIns = standInsFor(voice);
         if (usable)
@@ -126,16 +127,22 @@ private:
         else if (usable)
             lose("voice", fmt::format("No {} is known on this model; the voice stays as it is.{}",
                                       spokenVoice(voice), towards));
+        else if (parameter->scope == ParameterScope::part)
+            lose("voice", "On this model only notes that arrive by MIDI take another voice, not the keys you "
+                          "play; it stays as it is."
+                              + towards);
+        else if (parameter->confirm && parameter->evidence != Evidence::unsure)
+            lose("voice", "Whether this model takes another voice under your keys has to be tried once "
+                          "(atos voices); it stays as it is."
+                              + towards);
         else
             lose("voice", whyNot("voice", parameter->evidence) + towards);
     }
 
     bool setVoice(const Parameter& parameter, Voice voice) {
-        const auto found =
-            std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                         [voice](const auto& choice) { return choice.first == voiceName(voice); });
-        if (found == parameter.choices.end()) return false;
-        raw_[&parameter] = rawOfChoice(found->second);
+        const Choice* choice = parameter.choice(voiceName(voice));
+        if (choice == nullptr || !maySend(parameter.evidenceOf(*choice))) return false;
+        raw_[&parameter] = rawOfChoice(choice->value);
         return true;
     }
 
@@ -180,12 +187,11 @@ private:
     }
 
     void grantChoice(const Wish& wish, const Parameter& parameter) {
-        const auto found = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                        [&](const auto& entry) { return entry.first == *wish.choice; });
-        if (found == parameter.choices.end())
+        const Choice* found = parameter.choice(*wish.choice);
+        if (found == nullptr || !maySend(parameter.evidenceOf(*found)))
             return lose(wish.part, fmt::format("No {} {} is known on this model; the {} stays as it is.",
                                                spoken(*wish.choice), wish.words, wish.words));
-        raw_[&parameter] = rawOfChoice(found->second);
+        raw_[&parameter] = rawOfChoice(found->value);
     }
 
     void tellDifference(const Wish& wish, const Parameter& parameter, int raw) {
@@ -253,8 +259,13 @@ int rawOfChoice(const std::vector<int>& groups) {
 
 std::string describeValue(const Parameter& parameter, int raw) {
     const auto named = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                    [raw](const auto& entry) { return rawOfChoice(entry.second) == raw; });
-    if (named != parameter.choices.end()) return parameter.label + " " + spoken(named->first);
+                                    [raw](const Choice& entry) { return rawOfChoice(entry.value) == raw; });
+    if (named != parameter.choices.end()) {
+        const auto voice = parameter.name == "voice" ? voiceOf(named->name) : std::nullopt;
+        const std::string words = voice ? spokenVoice(*voice) : spoken(named->name);
+        const std::string label = named->label.empty() ? "" : " (" + named->label + ")";
+        return parameter.label + " " + words + label;
+    }
     if (parameter.minimum < 0) return fmt::format("{} {:+d}", parameter.label, raw);
     return fmt::format("{} {} ({} to {})", parameter.label, raw, parameter.minimum, parameter.maximum);
 }
