@@ -2,6 +2,7 @@
 #include "app/piano/known_pianos.h"
 #include "app/piano/learn_voice.h"
 #include "app/piano/voice_list.h"
+#include "app/preview/measure_voices.h"
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -22,14 +23,20 @@ public:
         verb.add_flag("--experimental", experimental_, "As if what only one source documents were sent");
         auto* learn = verb.add_option(
             "--learn", learn_, "Find out with you how this voice is chosen, and whether your keys play it");
-        verb.add_option("--forget", forget_, "Forget what was learned of this voice, or of all")
-            ->excludes(learn);
+        auto* forget =
+            verb.add_option("--forget", forget_, "Forget what was learned of this voice, or of all");
+        auto* measure = verb.add_flag("--measure", measure_,
+                                      "Render each voice in the preview and say how they differ; no piano");
+        verb.add_option("--soundfont", soundfont_, "For --measure")->needs(measure);
+        forget->excludes(learn);
+        measure->excludes(learn)->excludes(forget);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
+        const Task task{cancel, console.progress()};
+        if (measure_) return measure(console, task);
         const auto profiles = knownKeyboards();
         if (!profiles) return profiles.error();
-        const Task task{cancel, console.progress()};
         if (!learn_.empty()) return learn(console, *profiles, task);
         auto profile = wantedProfile(*profiles, task);
         if (!profile) return profile.error();
@@ -82,6 +89,12 @@ private:
         return list(console, *changed, &*learned);
     }
 
+    Status measure(Console& console, const Task& task) const {
+        const auto voices = measureVoices(renderSamples, soundfont_, task);
+        if (!voices) return voices.error();
+        return console.result({{"preview", voiceTableJson(*voices)}}, voiceTable(*voices));
+    }
+
     Status forget(Console& console, const std::string& keyboard) const {
         std::optional<Voice> voice;
         if (forget_ != "all") {
@@ -123,7 +136,9 @@ private:
     }
 
     std::string port_, keyboard_, learn_, forget_;
+    std::filesystem::path soundfont_;
     bool experimental_ = false;
+    bool measure_ = false;
 };
 
 } // namespace

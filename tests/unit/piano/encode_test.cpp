@@ -162,7 +162,9 @@ TEST(Encode, AModelWithoutVoicesLeansTowardsOne) {
 TEST(Encode, EveryVoiceIsSetOrStoodInForWhereAnyCanBe) {
     for (const KeyboardProfile& profile : test::shippedProfiles()) {
         const Parameter* parameter = profile.find("voice");
-        if (parameter == nullptr || parameter->evidence == Evidence::unsure) continue;
+        if (parameter == nullptr || parameter->evidence == Evidence::unsure || parameter->confirm
+            || parameter->scope == ParameterScope::part)
+            continue;
         for (const Voice voice : allVoices) {
             TonePreset tone = preset();
             tone.voice = voice;
