@@ -2,8 +2,7 @@
 // Tones that a pianist would call different must stay so on the wire.
 #include "piano/profile/encode.h"
 
-#include "piano/profile/learned_voices.h"
-#include "unit/piano/shipped_profiles.h"
+#include "unit/piano/tried_profile.h"
 
 #include <gtest/gtest.h>
 
@@ -48,16 +47,6 @@ std::vector<TonePreset> tenTones() {
             tone("battle", studioGrand, 0.75, {plate, 0.9, -19}, -0.5, 0, 1)};
 }
 
-/// As the player's own who has tried that voices reach the keys.
-KeyboardProfile tried(const KeyboardProfile& profile) {
-    const Parameter* voice = profile.find("voice");
-    if (voice == nullptr || !voice->confirm) return profile;
-    LearnedVoices learned;
-    learned.keyboard = profile.id;
-    learned.reachesKeys = true;
-    return withLearned(profile, learned);
-}
-
 bool canSet(const KeyboardProfile& profile, const TonePreset& preset) {
     return !encodePreset(preset, profile, {.experimental = true}).changes.empty();
 }
@@ -93,7 +82,7 @@ std::set<std::vector<Bytes>> encodings(const KeyboardProfile& profile) {
 TEST(DistinctTones, AtLeastFiveOfTenStaySoWhereVoiceAndRoomCanBeSet) {
     std::size_t pianos = 0;
     for (const KeyboardProfile& shipped : test::shippedProfiles()) {
-        const KeyboardProfile profile = tried(shipped);
+        const KeyboardProfile profile = test::tried(shipped);
         if (!canSetVoice(profile) || !canSetRoom(profile)) continue;
         ++pianos;
         const std::size_t different = encodings(profile).size();
@@ -105,7 +94,7 @@ TEST(DistinctTones, AtLeastFiveOfTenStaySoWhereVoiceAndRoomCanBeSet) {
 
 TEST(DistinctTones, AVoiceAloneMakesFive) {
     for (const KeyboardProfile& shipped : test::shippedProfiles()) {
-        const KeyboardProfile profile = tried(shipped);
+        const KeyboardProfile profile = test::tried(shipped);
         if (!canSetVoice(profile)) continue;
         std::set<std::vector<Bytes>> different;
         for (const Voice voice : allVoices) {

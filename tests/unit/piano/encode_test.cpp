@@ -131,7 +131,7 @@ TEST(Encode, TakesTheNearestVoiceThatTheModelHas) {
     const KeyboardProfile csp = shippedProfile("yamaha-csp");
     EncodedPreset encoded = encodePreset(tone, csp, {.experimental = true});
     ASSERT_EQ(encoded.changes.size(), 2U);
-    EXPECT_EQ(encoded.changes[0].sentence, "Voice upright");
+    EXPECT_EQ(encoded.changes[0].sentence, "Voice upright (Upright Piano)");
     EXPECT_LT(encoded.changes[1].to, 64) << "no felt, so less brightness";
     EXPECT_THAT(encoded.losses,
                 Contains(Field(&Loss::sentence,
@@ -140,7 +140,7 @@ TEST(Encode, TakesTheNearestVoiceThatTheModelHas) {
     KeyboardProfile one = csp;
     one.parameters[0].choices.resize(1);
     encoded = encodePreset(tone, one, {.experimental = true});
-    EXPECT_EQ(encoded.changes.at(0).sentence, "Voice concert grand");
+    EXPECT_EQ(encoded.changes.at(0).sentence, "Voice concert grand (CFX Grand)");
     one.parameters[0].choices.clear();
     encoded = encodePreset(tone, one, {.experimental = true});
     ASSERT_EQ(encoded.changes.size(), 1U);

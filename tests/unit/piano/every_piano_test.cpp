@@ -2,6 +2,7 @@
 // A whole session with each simulated piano, in memory: connect, push, verify, undo, unplug in the middle,
 // restore. (Over a real MIDI port, with a few of them: tests/integration/piano_session_test.cpp.)
 #include "unit/piano/piano_link_rig.h"
+#include "unit/piano/tried_profile.h"
 
 #include "piano/profile/encode.h"
 #include "piano/profile/identify.h"
@@ -40,7 +41,7 @@ protected:
 } // namespace
 
 TEST_P(EveryPiano, ConnectPushVerifyUndo) {
-    plugIn(GetParam());
+    plugIn(test::tried(test::shippedProfile(GetParam())));
     EXPECT_TRUE(piano->received().empty());
     const auto found = panel();
     const TonePreset tone = everything();
@@ -77,7 +78,7 @@ TEST_P(EveryPiano, IsNotTakenForAnotherByItsName) {
 }
 
 TEST_P(EveryPiano, UnpluggedAfterAnyChangeItIsToldAndTheNextProgramPutsItBack) {
-    plugIn(GetParam());
+    plugIn(test::tried(test::shippedProfile(GetParam())));
     const auto found = panel();
     const TonePreset tone = everything();
     const auto changes = encodePreset(tone, profile, {.experimental = true}).changes.size();
@@ -112,7 +113,7 @@ TEST_P(EveryPiano, UnpluggedAfterAnyChangeItIsToldAndTheNextProgramPutsItBack) {
 }
 
 TEST_P(EveryPiano, ThatIgnoresWhatItIsToldProvesNothing) {
-    plugIn(GetParam());
+    plugIn(test::tried(test::shippedProfile(GetParam())));
     const auto found = panel();
     SimulatedFaults faults;
     faults.ignoreWrites = true;
