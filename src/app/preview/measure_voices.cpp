@@ -16,8 +16,8 @@
 namespace atos {
 namespace {
 
-constexpr double phraseSeconds = 8;
-constexpr double heldSeconds = 5;
+constexpr double phraseSeconds = 4;
+constexpr double heldSeconds = 3.5;
 
 /// Broken chords under a tune, C F G C, rising from soft to loud.
 Performance testPhrase() {
@@ -25,13 +25,14 @@ Performance testPhrase() {
         {{36, 55, 60, 64}, {41, 57, 60, 65}, {43, 55, 59, 62}, {48, 60, 64, 67}}};
     Performance phrase;
     for (std::size_t bar = 0; bar < chords.size(); ++bar) {
-        for (std::size_t beat = 0; beat < 8; ++beat) {
-            const double start = 2.0 * static_cast<double>(bar) + 0.25 * static_cast<double>(beat);
-            const auto velocity = static_cast<std::uint8_t>(44 + 14 * bar + 2 * beat);
-            const auto low = static_cast<std::uint8_t>(chords[bar][beat % 4]);
+        for (std::size_t beat = 0; beat < 4; ++beat) {
+            const double start = static_cast<double>(bar) + 0.25 * static_cast<double>(beat);
+            const auto velocity = static_cast<std::uint8_t>(44 + 14 * bar + 4 * beat);
+            const auto low = static_cast<std::uint8_t>(chords[bar][beat]);
             phrase.notes.push_back({start, 0.4, low, velocity, 0, 0});
             if (beat % 2 == 0)
-                phrase.notes.push_back({start, 0.45, static_cast<std::uint8_t>(chords[bar][beat / 2] + 24),
+                phrase.notes.push_back({start, 0.45,
+                                        static_cast<std::uint8_t>(chords[bar][1 + beat / 2] + 12),
                                         static_cast<std::uint8_t>(velocity + 8), 0, 0});
         }
     }
@@ -103,14 +104,18 @@ VoiceMeasure measure(Voice voice, const Sounds& sounds, const Sounds& reference)
 }
 
 void findNearest(std::vector<VoiceMeasure>& voices, const std::vector<Sounds>& sounds) {
+    for (VoiceMeasure& each : voices)
+        each.distance = std::numeric_limits<double>::infinity();
+    const auto consider = [](VoiceMeasure& voice, const VoiceMeasure& other, double distance) {
+        if (distance >= voice.distance) return;
+        voice.distance = distance;
+        voice.nearest = other.voice;
+    };
     for (std::size_t a = 0; a < voices.size(); ++a) {
-        voices[a].distance = std::numeric_limits<double>::infinity();
-        for (std::size_t b = 0; b < voices.size(); ++b) {
-            if (a == b) continue;
+        for (std::size_t b = a + 1; b < voices.size(); ++b) {
             const double distance = compareTones(sounds[a].phrase, sounds[b].phrase, phraseSeconds).distance;
-            if (distance >= voices[a].distance) continue;
-            voices[a].distance = distance;
-            voices[a].nearest = voices[b].voice;
+            consider(voices[a], voices[b], distance);
+            consider(voices[b], voices[a], distance);
         }
     }
 }

@@ -26,7 +26,7 @@ struct VoiceMeasure {
     double distance = 0;                 ///< from that one, see audio/measure/tone_difference.h
 };
 
-/// Renders eight seconds of both hands over four octaves, soft to loud, and a long note in every voice,
+/// Renders four seconds of both hands over three octaves, soft to loud, and a long note in every voice,
 /// without a room; on several threads. environment without a soundfont, which is found as for
 /// RenderOptions::soundfont.
 [[nodiscard]] Result<std::vector<VoiceMeasure>>

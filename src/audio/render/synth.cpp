@@ -127,9 +127,13 @@ void Synth::shapeNotes() {
     // Generators move the soundfont's own values, whose attack is 2^(-12000 / 1200) s, about 1 ms.
     const float slower = attack > 0 ? timecents(attack) - timecents(1.0 / 1024) : 0;
     const float decay = timecents(character.decayTimes * voice.decayTimes);
+    // The soundfont holds a note for seconds before it fades; one that fades sooner begins at once.
+    constexpr float noHold = -12000;
+    const float hold = voice.decayTimes < 1 ? noHold : 0;
     const float release = timecents(character.releaseTimes * voice.releaseTimes);
     for (int channel = 0; channel < channels; ++channel) {
         fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVATTACK, slower);
+        fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVHOLD, hold);
         fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVDECAY, decay);
         fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVRELEASE, release);
     }

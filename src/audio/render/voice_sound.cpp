@@ -21,29 +21,32 @@ constexpr Band below(double hertz) {
 }
 
 constexpr VoiceSound concertGrand{};
-constexpr VoiceSound mellowGrand{.bands = {treble(-5)}};
-constexpr VoiceSound brightGrand{.program = 1, .bands = {treble(2)}};
+constexpr VoiceSound mellowGrand{.bands = {treble(-8, 1500)}};
+constexpr VoiceSound brightGrand{.program = 1, .bands = {treble(3)}};
 constexpr VoiceSound studioGrand{
-    .program = 1, .bands = {bass(-4, 150), bump(3, 3000)}, .width = 0.5, .decayTimes = 0.8};
-constexpr VoiceSound upright{.bands = {above(80), bump(4, 800), treble(-2)}, .width = 0.4, .decayTimes = 0.7};
+    .program = 1, .bands = {bass(-6, 220), bump(5, 2500)}, .width = 0.4, .decayTimes = 0.6};
+constexpr VoiceSound upright{.bands = {above(90), bump(5, 800), treble(-3)}, .width = 0.4, .decayTimes = 0.5};
 // Cloth between hammer and string: softer, slower and darker.
 constexpr VoiceSound felt{.velocityTimes = 0.6,
-                          .bands = {below(1500), bass(2, 200)},
+                          .bands = {below(1000), bass(2, 200)},
                           .width = 0.6,
                           .attackSeconds = 0.008,
-                          .decayTimes = 0.6};
-constexpr VoiceSound honkyTonk{.program = 3, .bands = {above(90), bump(3, 1000)}, .decayTimes = 0.8};
+                          .decayTimes = 0.4};
+constexpr VoiceSound honkyTonk{.program = 3, .bands = {above(90), bump(3, 1000)}, .decayTimes = 0.7};
 // Light strings on a wooden frame sound shorter and thinner.
-constexpr VoiceSound fortepiano{
-    .program = 1, .bands = {above(120), treble(-4)}, .width = 0.8, .decayTimes = 0.4, .releaseTimes = 0.6};
+constexpr VoiceSound fortepiano{.program = 1,
+                                .bands = {above(140), bump(3, 1500), treble(-5, 3000)},
+                                .width = 0.8,
+                                .decayTimes = 0.25,
+                                .releaseTimes = 0.6};
 // A plucked string does not know how hard its key was struck.
 constexpr VoiceSound harpsichord{.program = 6, .fixedVelocity = 90};
 constexpr VoiceSound tine{.program = 4, .tremolo = {3.2, 0.35, true}};
 constexpr VoiceSound reed{.program = 4,
-                          .bands = {bass(-5, 250), bump(5, 1000)},
+                          .bands = {bass(-6, 250), bump(6, 1100)},
                           .width = 0.3,
                           .tremolo = {5.5, 0.4, false},
-                          .decayTimes = 0.7};
+                          .decayTimes = 0.6};
 constexpr VoiceSound fmPiano{.program = 5, .chorus = 0.3};
 
 } // namespace

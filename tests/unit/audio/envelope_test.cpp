@@ -26,7 +26,7 @@ TEST(Envelope, TellsHowFastANoteFades) {
     for (const double perSecond : {5.0, 10.0, 40.0})
         EXPECT_NEAR(fadeSeconds(shaped(5, [&](double t) { return std::pow(10, -perSecond * t / 20); }), 20),
                     20 / perSecond, 0.06);
-    EXPECT_NEAR(fadeSeconds(shaped(2, [](double) { return 1; }), 20), 2, 0.06);
+    EXPECT_NEAR(fadeSeconds(shaped(2, [](double t) { return std::pow(10, -t / 20); }), 20), 2, 0.06);
     EXPECT_EQ(fadeSeconds(shaped(1, [](double) { return 0; }), 20), 0);
     EXPECT_EQ(fadeSeconds({}, 20), 0);
 }
