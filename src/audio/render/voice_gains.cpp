@@ -25,16 +25,16 @@ TonePreset dry(Voice voice) {
     return tone;
 }
 
-/// A bass note and a chord above it, four times, from piano to forte and up two octaves.
+/// A bass note and a chord above it, four times, from piano to forte and rising.
 double loudnessOf(Synth& synth, Voice voice) {
     constexpr int frames = rate / 2;
     synth.apply(synthTone(dry(voice)));
     LoudnessMeter meter(rate);
     std::vector<float> sound(std::size_t{2} * frames);
     for (int step = 0; step < 4; ++step) {
-        const int velocity = 52 + 16 * step;
-        const int up = 6 * step;
-        const std::array keys{36 + up, 55 + up, 64 + up, 72 + up};
+        const int velocity = 56 + 12 * step;
+        const int up = 3 * step;
+        const std::array keys{43 + up, 55 + up, 62 + up, 67 + up};
         const auto strike = [&](int status, int value) {
             for (const int key : keys)
                 synth.play({0,

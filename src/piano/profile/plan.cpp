@@ -120,8 +120,7 @@ private:
                                 fmt::format("No {} is known on this model; {} instead.", spokenVoice(voice),
                                             joined(spokenVoice(standIn.voice), lean(preset, standIn))));
         const std::string leant = standIns.empty() ? "" : lean(preset, standIns.back());
-        const std::string towards =
-            leant.empty() ? "" : fmt::format(" Towards a {}: {}.", spokenVoice(voice), leant);
+        const std::string towards = leant.empty() ? "" : fmt::format(" Towards it: {}.", leant);
         if (parameter == nullptr)
             lose("voice", "The voice of this model cannot be set over MIDI; it stays as it is." + towards);
         else if (usable)

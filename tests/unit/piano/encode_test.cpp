@@ -154,9 +154,9 @@ TEST(Encode, AModelWithoutVoicesLeansTowardsOne) {
     const EncodedPreset encoded = encodePreset(tone, shippedProfile("kawai-mp"));
     ASSERT_EQ(encoded.changes.size(), 1U);
     EXPECT_EQ(encoded.changes[0].to, 60);
-    EXPECT_THAT(encoded.losses, Contains(Field(&Loss::sentence,
-                                               "The voice of this model cannot be set over MIDI; it stays as "
-                                               "it is. Towards a mellow grand: brightness -0.50.")));
+    EXPECT_THAT(encoded.losses,
+                Contains(Field(&Loss::sentence, "The voice of this model cannot be set over MIDI; it stays "
+                                                "as it is. Towards it: brightness -0.50.")));
 }
 
 TEST(Encode, EveryVoiceIsSetOrStoodInForWhereAnyCanBe) {

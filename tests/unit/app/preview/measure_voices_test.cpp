@@ -29,7 +29,7 @@ TEST(MeasureVoices, EachOneIsItselfAndAsLoudAsTheOthers) {
     for (const auto& [voice, each] : voices) {
         EXPECT_GT(each.distance, 0.03) << voiceName(voice) << " is like " << voiceName(each.nearest)
                                        << "; 0.01 is what 0.4 dB in every band would make";
-        EXPECT_NEAR(each.loudness, 0, 2) << voiceName(voice) << ", on music that its gain does not know";
+        EXPECT_NEAR(each.loudness, 0, 1) << voiceName(voice) << ", on music that its gain does not know";
         EXPECT_NEAR(each.matched, 0, 0.5) << voiceName(voice) << ", EBU R 128";
     }
     using enum Voice;
