@@ -11,7 +11,7 @@ namespace atos {
 
 /// The gains of `voices`, 0 of the others: loudness (EBU R 128) of some chords in the middle, played soft to
 /// loud without reverberation, against that of the concert grand. Measured once a program for a soundfont and
-/// voice, some 50 ms each. Errors of Synth::open().
+/// voice: two seconds of sound each, and another Synth::open(), whose errors it has.
 [[nodiscard]] Result<VoiceGains> voiceGains(const std::filesystem::path& soundfont,
                                             std::span<const Voice> voices);
 
