@@ -27,6 +27,7 @@ const std::vector<Verb>& verbs() {
         {"touch", "Tell a keyboard by what was played on it: its touch, odd keys, pedal", makeTouch},
         {"devices", "List MIDI ports and the pianos behind them", makeDevices},
         {"identify", "Ask a piano what it is", makeIdentify},
+        {"voices", "Say which voices a piano can be given, or learn one from it", makeVoices},
         {"monitor", "Show what a MIDI port says, in words, until Ctrl-C", makeMonitor},
         {"send", "Send a tone to a piano, or take it back", makeSend},
         {"record", "Record a MIDI port into a file until Ctrl-C", makeRecord},

@@ -19,6 +19,7 @@ namespace atos {
 [[nodiscard]] std::unique_ptr<Command> makeTouch();
 [[nodiscard]] std::unique_ptr<Command> makeDevices();
 [[nodiscard]] std::unique_ptr<Command> makeIdentify();
+[[nodiscard]] std::unique_ptr<Command> makeVoices();
 [[nodiscard]] std::unique_ptr<Command> makeMonitor();
 [[nodiscard]] std::unique_ptr<Command> makeSend();
 [[nodiscard]] std::unique_ptr<Command> makeRecord();

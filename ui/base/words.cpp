@@ -69,12 +69,24 @@ QString voice(Voice voice) {
         return tr("Mellow grand");
     case Voice::brightGrand:
         return tr("Bright grand");
+    case Voice::studioGrand:
+        return tr("Studio grand");
     case Voice::upright:
         return tr("Upright piano");
-    case Voice::electricPiano:
-        return tr("Electric piano");
+    case Voice::felt:
+        return tr("Felt piano");
+    case Voice::honkyTonk:
+        return tr("Honky-tonk piano");
+    case Voice::fortepiano:
+        return tr("Fortepiano");
     case Voice::harpsichord:
         return tr("Harpsichord");
+    case Voice::tine:
+        return tr("Electric piano, tines");
+    case Voice::reed:
+        return tr("Electric piano, reeds");
+    case Voice::fmPiano:
+        return tr("Electric piano, FM");
     }
     return {};
 }

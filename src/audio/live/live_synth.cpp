@@ -4,6 +4,7 @@
 #include "audio/live/audio_driver.h"
 #include "audio/live/live_mixer.h"
 #include "audio/render/soundfont.h"
+#include "audio/render/voice_gains.h"
 
 namespace atos {
 namespace {
@@ -50,7 +51,7 @@ private:
 Result<std::unique_ptr<LiveSynth>> LiveSynth::open(const std::filesystem::path& soundfont) {
     const auto font = findSoundfont(soundfont);
     if (!font) return font.error();
-    auto synth = Synth::open(*font, AudioDriver::sampleRate);
+    auto synth = openLevelled(*font, AudioDriver::sampleRate, allVoices);
     if (!synth) return synth.error();
     return std::unique_ptr<LiveSynth>(
         std::make_unique<FluidLiveSynth>(std::move(*synth), font->stem().string()));

@@ -2,6 +2,7 @@
 #include "audio/render/apply_tone.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace atos {
@@ -65,26 +66,14 @@ std::pair<double, double> roomOf(double seconds) {
     return {(static_cast<double>(upper - 1) + share) / 10, std::lerp(low.decibels, high.decibels, share)};
 }
 
-struct VoiceSound {
-    int program;
-    double shelfDb;
-};
-VoiceSound soundOf(Voice voice) {
-    switch (voice) {
-    case Voice::concertGrand:
-        return {0, 0};
-    case Voice::mellowGrand:
-        return {0, -4};
-    case Voice::brightGrand:
-        return {1, 0};
-    case Voice::upright:
-        return {0, -2};
-    case Voice::electricPiano:
-        return {4, 0};
-    case Voice::harpsichord:
-        return {6, 0};
+/// What sounds when a key is struck so hard.
+VelocityCurve throughVoice(VelocityCurve curve, const VoiceSound& voice) {
+    for (std::size_t velocity = 1; velocity < curve.size(); ++velocity) {
+        const double struck = voice.fixedVelocity > 0 ? voice.fixedVelocity : curve[velocity];
+        curve[velocity] =
+            static_cast<std::uint8_t>(std::clamp(std::lround(struck * voice.velocityTimes), 1L, 127L));
     }
-    return {0, 0};
+    return curve;
 }
 
 /// The shelf at full brightness: audible at once, yet less than the doubling of the spectral centroid that
@@ -95,10 +84,10 @@ constexpr double brightestDb = 6;
 
 SynthTone synthTone(const TonePreset& preset) {
     SynthTone tone;
-    const VoiceSound voice = soundOf(preset.voice.value_or(Voice::concertGrand));
-    tone.program = voice.program;
-    tone.shelfDb = voice.shelfDb + brightestDb * std::clamp(preset.brightness.value_or(0), -1.0, 1.0);
-    tone.touch = velocityCurve(preset.touch.value_or(0));
+    tone.voice = preset.voice.value_or(Voice::concertGrand);
+    const VoiceSound& voice = soundOf(tone.voice);
+    tone.shelfDb = brightestDb * std::clamp(preset.brightness.value_or(0), -1.0, 1.0);
+    tone.touch = throughVoice(velocityCurve(preset.touch.value_or(0)), voice);
 
     const RoomCharacter character = characterOf(preset);
     const Reverberation asked = askedReverberation(preset);
@@ -108,7 +97,7 @@ SynthTone synthTone(const TonePreset& preset) {
     tone.reverbWidth = character.width;
     tone.reverbLevel = std::min(1.0, std::pow(10, (asked.level - decibelsAtFull) / 20));
 
-    tone.chorusLevel = 2 * std::clamp(preset.chorus.value_or(0), 0.0, 1.0);
+    tone.chorusLevel = 2 * std::clamp(preset.chorus.value_or(0) + voice.chorus, 0.0, 1.0);
     return tone;
 }
 

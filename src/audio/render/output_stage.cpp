@@ -15,37 +15,58 @@ constexpr double gainSeconds = 0.02;
 OutputStage::OutputStage(int sampleRate)
     : sampleRate_(sampleRate), gainStep_(1 - std::exp(-1 / (gainSeconds * sampleRate / 4))) {}
 
-// High shelf of slope 1 from R. Bristow-Johnson's "Cookbook formulae for audio equalizer biquad filter
-// coefficients".
 void OutputStage::setShelf(double decibels) {
-    const double a = std::pow(10, decibels / 40);
-    const double w = 2 * std::numbers::pi * shelfHertz / sampleRate_;
-    const double cosine = std::cos(w);
-    const double slope = 2 * std::sqrt(a) * std::sin(w) / std::numbers::sqrt2;
-    const double a0 = (a + 1) - (a - 1) * cosine + slope;
-    coefficients_ = {a * ((a + 1) + (a - 1) * cosine + slope) / a0,
-                     -2 * a * ((a - 1) + (a + 1) * cosine) / a0,
-                     a * ((a + 1) + (a - 1) * cosine - slope) / a0, 2 * ((a - 1) - (a + 1) * cosine) / a0,
-                     ((a + 1) - (a - 1) * cosine - slope) / a0};
+    for (Chain& chain : chains_)
+        chain.back().set({FilterKind::highShelf, shelfHertz, decibels}, sampleRate_);
+}
+
+void OutputStage::setVoice(const std::array<Band, voiceBands>& bands, double width, const Tremolo& tremolo) {
+    for (Chain& chain : chains_)
+        for (std::size_t i = 0; i < voiceBands; ++i)
+            chain[i].set(bands[i], sampleRate_);
+    width_ = width;
+    tremolo_ = tremolo;
 }
 
 void OutputStage::setGain(double decibels) {
-    targetGain_ = std::pow(10, decibels / 20);
+    decibels_ = decibels;
+    aimGain();
 }
 
-double OutputStage::filter(double sample, ChannelState& state) const {
-    const auto& [b0, b1, b2, a1, a2] = coefficients_;
-    const double out = b0 * sample + b1 * state.in1 + b2 * state.in2 - a1 * state.out1 - a2 * state.out2;
-    state = {sample, state.in1, out, state.out1};
-    return out;
+void OutputStage::setVoiceGain(double decibels) {
+    voiceDecibels_ = decibels;
+    aimGain();
+}
+
+void OutputStage::aimGain() {
+    targetGain_ = std::pow(10, (decibels_ + voiceDecibels_) / 20);
+}
+
+double OutputStage::filter(double sample, Chain& chain) {
+    for (Biquad& biquad : chain)
+        sample = biquad.filter(sample);
+    return sample;
+}
+
+std::array<double, 2> OutputStage::swing() {
+    if (tremolo_.depth <= 0) return {1, 1};
+    phase_ += tremolo_.hertz / sampleRate_;
+    if (phase_ >= 1) phase_ -= 1;
+    const double half = tremolo_.depth / 2 * (1 - std::cos(2 * std::numbers::pi * phase_));
+    return {1 - half, tremolo_.across ? 1 - tremolo_.depth + half : 1 - half};
 }
 
 void OutputStage::process(float* left, float* right, int stride, int frames) {
     const double most = limited_ ? 1 : std::numeric_limits<double>::max();
     for (int frame = 0; frame < frames; ++frame, left += stride, right += stride) {
         gain_ += (targetGain_ - gain_) * gainStep_;
-        *left = static_cast<float>(std::clamp(gain_ * filter(*left, states_[0]), -most, most));
-        *right = static_cast<float>(std::clamp(gain_ * filter(*right, states_[1]), -most, most));
+        const double first = filter(*left, chains_[0]);
+        const double second = filter(*right, chains_[1]);
+        const double middle = (first + second) / 2;
+        const double side = width_ * (first - second) / 2;
+        const auto [toLeft, toRight] = swing();
+        *left = static_cast<float>(std::clamp(gain_ * toLeft * (middle + side), -most, most));
+        *right = static_cast<float>(std::clamp(gain_ * toRight * (middle - side), -most, most));
     }
 }
 

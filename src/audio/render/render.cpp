@@ -4,7 +4,7 @@
 #include "audio/file/wav_file.h"
 #include "audio/render/schedule.h"
 #include "audio/render/soundfont.h"
-#include "audio/render/synth.h"
+#include "audio/render/voice_gains.h"
 
 #include <algorithm>
 #include <array>
@@ -69,7 +69,8 @@ Status renderTo(const Performance& performance, const RenderOptions& options, co
                 const Task& task, const Sink& sink) {
     const auto soundfont = findSoundfont(options.soundfont);
     if (!soundfont) return soundfont.error();
-    auto synth = Synth::open(*soundfont, options.sampleRate);
+    const std::array voices{options.tone.voice.value_or(Voice::concertGrand)};
+    auto synth = openLevelled(*soundfont, options.sampleRate, voices);
     if (!synth) return synth.error();
     (*synth)->apply(synthTone(options.tone));
     if (options.character) (*synth)->become(*options.character);

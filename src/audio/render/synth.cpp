@@ -3,6 +3,7 @@
 
 #include <fluidsynth.h>
 
+#include <algorithm>
 #include <cmath>
 #include <mutex>
 
@@ -55,7 +56,8 @@ Synth::Synth(fluid_settings_t* settings, int sampleRate)
     : settings_(settings), synth_(settings != nullptr ? new_fluid_synth(settings) : nullptr),
       output_(sampleRate) {}
 
-Result<std::unique_ptr<Synth>> Synth::open(const std::filesystem::path& soundfont, int sampleRate) {
+Result<std::unique_ptr<Synth>> Synth::open(const std::filesystem::path& soundfont, int sampleRate,
+                                           const VoiceGains& gains) {
     quietLog();
     std::unique_ptr<Synth> made; // before the lock, which its destructor needs
     const std::lock_guard lock(making());
@@ -77,14 +79,18 @@ Result<std::unique_ptr<Synth>> Synth::open(const std::filesystem::path& soundfon
         fluid_synth_set_gen(synth, channel, GEN_REVERBSEND, 1000);
         fluid_synth_set_gen(synth, channel, GEN_CHORUSSEND, 1000);
     }
+    made->gains_ = gains;
     made->apply(synthTone({}));
     return made;
 }
 
 void Synth::apply(const SynthTone& tone) {
     fluid_synth_t* synth = synth_.get();
+    const VoiceSound& voice = soundOf(tone.voice);
+    voice_ = tone.voice;
     for (int channel = 0; channel < channels; ++channel)
-        fluid_synth_program_change(synth, channel, tone.program);
+        fluid_synth_program_change(synth, channel, voice.program);
+    shapeNotes();
     fluid_synth_reverb_on(synth, -1, tone.reverbLevel > 0 ? 1 : 0);
     fluid_synth_set_reverb_group_roomsize(synth, -1, tone.reverbRoom);
     fluid_synth_set_reverb_group_damp(synth, -1, tone.reverbDamping);
@@ -93,6 +99,8 @@ void Synth::apply(const SynthTone& tone) {
     fluid_synth_chorus_on(synth, -1, tone.chorusLevel > 0 ? 1 : 0);
     fluid_synth_set_chorus_group_level(synth, -1, tone.chorusLevel);
     output_.setShelf(tone.shelfDb);
+    output_.setVoice(voice.bands, voice.width, voice.tremolo);
+    output_.setVoiceGain(gains_[static_cast<std::size_t>(tone.voice)]);
     touch_ = tone.touch;
 }
 
@@ -103,16 +111,31 @@ void Synth::become(const InstrumentCharacter& character) {
     for (std::size_t key = 0; key < tuning.size(); ++key)
         tuning[key] = 100.0 * static_cast<double>(key) + character.cents[key];
     fluid_synth_activate_key_tuning(synth, 0, 0, "piano", tuning.data(), 1);
-    const auto timecents = [](double times) { return static_cast<float>(1200 * std::log2(times)); };
     for (int channel = 0; channel < channels; ++channel) {
         fluid_synth_activate_tuning(synth, channel, 0, 0, 1);
-        // Generators move the soundfont's own values, whose attack is 2^(-12000 / 1200) s, about 1 ms.
-        if (character.attackSeconds > 0)
-            fluid_synth_set_gen(synth, channel, GEN_VOLENVATTACK,
-                                timecents(character.attackSeconds) - timecents(1.0 / 1024));
-        fluid_synth_set_gen(synth, channel, GEN_VOLENVDECAY, timecents(character.decayTimes));
-        fluid_synth_set_gen(synth, channel, GEN_VOLENVRELEASE, timecents(character.releaseTimes));
         fluid_synth_set_gen(synth, channel, GEN_FILTERFC, static_cast<float>(character.filterCents));
+    }
+    character_ = character;
+    shapeNotes();
+}
+
+void Synth::shapeNotes() {
+    const VoiceSound& voice = soundOf(voice_);
+    const InstrumentCharacter character = character_.value_or(InstrumentCharacter{});
+    const auto timecents = [](double times) { return static_cast<float>(1200 * std::log2(times)); };
+    const double attack = std::max(character.attackSeconds, voice.attackSeconds);
+    // Generators move the soundfont's own values, whose attack is 2^(-12000 / 1200) s, about 1 ms.
+    const float slower = attack > 0 ? timecents(attack) - timecents(1.0 / 1024) : 0;
+    const float decay = timecents(character.decayTimes * voice.decayTimes);
+    // The soundfont holds a note for seconds before it fades; one that fades sooner begins at once.
+    constexpr float noHold = -12000;
+    const float hold = voice.decayTimes < 1 ? noHold : 0;
+    const float release = timecents(character.releaseTimes * voice.releaseTimes);
+    for (int channel = 0; channel < channels; ++channel) {
+        fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVATTACK, slower);
+        fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVHOLD, hold);
+        fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVDECAY, decay);
+        fluid_synth_set_gen(synth_.get(), channel, GEN_VOLENVRELEASE, release);
     }
 }
 

@@ -8,21 +8,27 @@
 #include "core/result.h"
 #include "midi/message.h"
 
+#include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 using fluid_settings_t = struct _fluid_hashtable_t;
 using fluid_synth_t = struct _fluid_synth_t;
 
 namespace atos {
 
+/// The gain in dB of each voice that makes it as loud as the concert grand.
+using VoiceGains = std::array<double, voiceCount>;
+
 /// All sixteen channels play the tone's voice. One thread at a time; after open() nothing here touches the
 /// disk.
 class Synth {
 public:
-    /// badInput when FluidSynth cannot read the soundfont.
+    /// badInput when FluidSynth cannot read the soundfont. Voices without a gain of their own sound as loud
+    /// as the soundfont has them; voice_gains.h measures them.
     [[nodiscard]] static Result<std::unique_ptr<Synth>> open(const std::filesystem::path& soundfont,
-                                                             int sampleRate);
+                                                             int sampleRate, const VoiceGains& gains = {});
 
     void apply(const SynthTone& tone);
     void become(const InstrumentCharacter& character);
@@ -43,10 +49,16 @@ private:
     };
     Synth(fluid_settings_t* settings, int sampleRate);
 
+    /// Attack, decay and release of the voice and of the character together.
+    void shapeNotes();
+
     std::unique_ptr<fluid_settings_t, SettingsDeleter> settings_;
     std::unique_ptr<fluid_synth_t, SynthDeleter> synth_;
     OutputStage output_;
     VelocityCurve touch_ = velocityCurve(0);
+    VoiceGains gains_{};
+    Voice voice_ = Voice::concertGrand;
+    std::optional<InstrumentCharacter> character_;
 };
 
 } // namespace atos

@@ -79,8 +79,15 @@ private:
     }
 
     void checkChoices(const Parameter& parameter) {
-        for (const auto& [name, groups] : parameter.choices) {
-            const int raw = rawOfChoice(groups);
+        std::set<std::string> names;
+        for (const Choice& choice : parameter.choices) {
+            const std::string& name = choice.name;
+            const std::string& source = choice.source.empty() ? parameter.source : choice.source;
+            if (choice.evidence.value_or(parameter.evidence) == Evidence::twoSources
+                && source.find("; ") == std::string::npos)
+                object(parameter, "claims two sources for \"" + name + "\" and names one.");
+            if (!names.insert(name).second) object(parameter, "has the choice \"" + name + "\" twice.");
+            const int raw = rawOfChoice(choice.value);
             if (raw < parameter.minimum || raw > parameter.maximum)
                 object(parameter, "has a choice \"" + name + "\" outside its range.");
             if (parameter.name == "voice" || parameter.name == "reverb.type")
@@ -102,8 +109,8 @@ private:
     void checkMessages(const Parameter& parameter) {
         if (parameter.evidence == Evidence::unsure) return; // never sent
         std::set<int> values{parameter.minimum, parameter.neutral, parameter.maximum};
-        for (const auto& choice : parameter.choices)
-            values.insert(rawOfChoice(choice.second));
+        for (const Choice& choice : parameter.choices)
+            values.insert(rawOfChoice(choice.value));
         for (const int raw : values) {
             for (const PacedMessage& message : setMessages(profile_, parameter, raw)) {
                 const auto reason = forbiddenReason(message.bytes);

@@ -23,14 +23,18 @@ Bytes bytesOf(const Parameter& parameter, int raw) {
 
 } // namespace
 
+std::uint8_t channelOf(const KeyboardProfile& profile, const Parameter& parameter) {
+    return parameter.channel.value_or(profile.channel);
+}
+
 Place placeOf(const Parameter& parameter, std::uint8_t channel) {
     return {parameter.address, parameter.controller, parameter.size, channel};
 }
 
 std::vector<PacedMessage> setMessages(const KeyboardProfile& profile, const Parameter& parameter, int raw) {
     std::vector<PacedMessage> messages;
-    for (Bytes& message :
-         parameter.protocol->set(placeOf(parameter, profile.channel), bytesOf(parameter, raw))) {
+    for (Bytes& message : parameter.protocol->set(placeOf(parameter, channelOf(profile, parameter)),
+                                                  bytesOf(parameter, raw))) {
         const int gapMs = gapAfter(profile, message);
         messages.push_back({std::move(message), gapMs});
     }
@@ -43,7 +47,8 @@ int rawIn(const Parameter& parameter, MidiBytes value) {
 
 std::optional<SetValue> valueInSet(const KeyboardProfile& profile, MidiBytes message) {
     for (const Parameter& parameter : profile.parameters) {
-        const Bytes value = parameter.protocol->valueIn(placeOf(parameter, profile.channel), message);
+        const Bytes value =
+            parameter.protocol->valueIn(placeOf(parameter, channelOf(profile, parameter)), message);
         if (!value.empty()) return SetValue{&parameter, rawIn(parameter, value)};
     }
     return std::nullopt;

@@ -15,6 +15,9 @@ struct PacedMessage {
     int gapMs = 0;
 };
 
+/// On which channel control and program changes of the parameter go, 0..15.
+[[nodiscard]] std::uint8_t channelOf(const KeyboardProfile& profile, const Parameter& parameter);
+
 /// Lives no longer than the parameter.
 [[nodiscard]] Place placeOf(const Parameter& parameter, std::uint8_t channel = 0);
 

@@ -18,7 +18,7 @@ constexpr std::string_view introduction = R"(# What works on which piano
   documented, so listen.
 - Lasts: *until off*, the piano forgets it when it is switched off; *unknown*, nobody has documented that.
 - Certainty: *sure*, from two independent sources; *experimental*, from one, sent only with `--experimental`; *unsure*,
-  never sent.
+  never sent; *ask*, sent only after you have tried it once on your piano (`atos voices`).
 
 A piano that can be read is read before and after every change, and undo brings back exactly what was there. One that cannot gets
 its documented defaults back; a parameter that can neither be read nor has a documented default is never sent.
@@ -64,16 +64,27 @@ std::string joined(const List& list, Text textOf) {
     return text;
 }
 
+/// "felt (Mellow Upright)"; one that is less certain than its parameter says so.
+std::string wordsOf(const Parameter& parameter, const Choice& choice) {
+    std::string words = choice.name;
+    if (!choice.label.empty()) words += " (" + choice.label + ")";
+    if (parameter.evidenceOf(choice) != parameter.evidence)
+        words += fmt::format(" [{}]", certainty(parameter.evidenceOf(choice)));
+    return words;
+}
+
 std::string values(const Parameter& parameter) {
     if (parameter.scale.empty() && !parameter.choices.empty())
-        return joined(parameter.choices, [](const auto& choice) { return choice.first; });
+        return joined(parameter.choices, [&](const Choice& choice) { return wordsOf(parameter, choice); });
     return fmt::format("{} .. {}", parameter.minimum, parameter.maximum);
 }
 
 std::string line(const Parameter& parameter) {
     return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", parameter.name, parameter.label,
                        values(parameter), reach(parameter.scope), parameter.readable ? "yes" : "no",
-                       lasting(parameter.persistence), certainty(parameter.evidence), parameter.source);
+                       lasting(parameter.persistence),
+                       fmt::format("{}{}", certainty(parameter.evidence), parameter.confirm ? ", ask" : ""),
+                       parameter.source);
 }
 
 std::string section(const KeyboardProfile& profile) {
@@ -99,13 +110,20 @@ std::string section(const KeyboardProfile& profile) {
 
 Json parameterJson(const Parameter& parameter) {
     Json choices = Json::array();
-    for (const auto& choice : parameter.choices)
-        choices.push_back(choice.first);
+    Json voices = Json::array();
+    for (const Choice& choice : parameter.choices) {
+        choices.push_back(choice.name);
+        voices.push_back({{"name", choice.name},
+                          {"label", choice.label},
+                          {"evidence", certainty(parameter.evidenceOf(choice))}});
+    }
     return {{"name", parameter.name},
             {"label", parameter.label},
             {"minimum", parameter.minimum},
             {"maximum", parameter.maximum},
             {"choices", std::move(choices)},
+            {"values", std::move(voices)},
+            {"confirm", parameter.confirm},
             {"scope", reach(parameter.scope)},
             {"readable", parameter.readable},
             {"persistence", lasting(parameter.persistence)},

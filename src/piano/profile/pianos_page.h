@@ -13,7 +13,8 @@ namespace atos {
 /// A page of Markdown: one table a piano, one line a parameter.
 [[nodiscard]] std::string pianosPage(const std::vector<KeyboardProfile>& profiles);
 /// The same for programs: [{"id", "name", "maker", "ports", "identities", "parameters": [{"name", "label",
-/// "minimum", "maximum", "choices", "scope", "readable", "persistence", "evidence", "sources"}]}].
+/// "minimum", "maximum", "choices", "values": [{"name", "label", "evidence"}], "confirm", "scope",
+/// "readable", "persistence", "evidence", "sources"}]}].
 [[nodiscard]] Json pianosJson(const std::vector<KeyboardProfile>& profiles);
 
 } // namespace atos

@@ -23,7 +23,6 @@ struct Wish {
 
 std::vector<Wish> wishesOf(const TonePreset& preset) {
     std::vector<Wish> wishes;
-    if (preset.voice) wishes.push_back({"voice", "voice", voiceName(*preset.voice), {}});
     if (preset.brightness) wishes.push_back({"brightness", "brightness", {}, preset.brightness, 0});
     if (preset.reverbType) wishes.push_back({"reverb.type", "room", reverbName(*preset.reverbType), {}});
     if (preset.reverbTime) wishes.push_back({"reverb.time", "reverberation time", {}, preset.reverbTime});
@@ -59,12 +58,30 @@ int rawOnScale(const Parameter& parameter, double value) {
     return std::clamp(static_cast<int>(std::lround(raw)), parameter.minimum, parameter.maximum);
 }
 
+/// A part of the preset that a stand-in for its voice may lean.
+struct Lean {
+    std::string_view part;
+    const char* words; ///< with the place of its amount
+    std::optional<double> TonePreset::*member;
+    double VoiceStandIn::*amount;
+    double low, high;
+    bool fromNothing; ///< whether a part that the preset leaves alone counts as 0
+};
+constexpr std::array leans{
+    Lean{"brightness", "brightness {:+.2f}", &TonePreset::brightness, &VoiceStandIn::brightness, -1, 1, true},
+    Lean{"reverb.level", "reverberation {:+.0f} dB", &TonePreset::reverbLevel, &VoiceStandIn::reverbLevel,
+         -60, 0, false},
+    Lean{"resonance", "resonance {:+.2f}", &TonePreset::resonance, &VoiceStandIn::resonance, -1, 1, true},
+    Lean{"chorus", "chorus {:+.2f}", &TonePreset::chorus, &VoiceStandIn::chorus, 0, 1, true},
+};
+
 class Planner {
 public:
     Planner(const KeyboardProfile& profile, const EncodeOptions& options)
         : profile_(profile), options_(options) {}
 
-    Plan plan(const TonePreset& preset) {
+    Plan plan(TonePreset preset) {
+        if (preset.voice) grantVoice(*preset.voice, preset);
         const auto wishes = wishesOf(preset);
         for (const Wish& wish : wishes)
             if (profile_.find(wish.part) != nullptr) grant(wish);
@@ -84,17 +101,82 @@ private:
         losses_.push_back({std::string(part), std::move(sentence)});
     }
 
+    [[nodiscard]] bool maySend(Evidence evidence) const {
+        return evidence == Evidence::twoSources || (evidence == Evidence::oneSource && options_.experimental);
+    }
+
+    /// Sets the voice or the nearest that this piano has, and leans the rest of the tone towards what is
+    /// missing. A piano whose voice stays as it is is taken for a concert grand.
+    void grantVoice(Voice voice, TonePreset& preset) {
+        const Parameter* parameter = profile_.find("voice");
+        const bool usable = parameter != nullptr && maySend(parameter->evidence) && !parameter->confirm
+                            && parameter->scope != ParameterScope::part;
+        if (usable && setVoice(*parameter, voice)) return;
+        const auto standIns = standInsFor(voice);
+        if (usable)
+            for (const VoiceStandIn& standIn : standIns)
+                if (setVoice(*parameter, standIn.voice))
+                    return lose("voice",
+                                fmt::format("No {} is known on this model; {} instead.", spokenVoice(voice),
+                                            joined(spokenVoice(standIn.voice), lean(preset, standIn))));
+        const std::string leant = standIns.empty() ? "" : lean(preset, standIns.back());
+        const std::string towards = leant.empty() ? "" : fmt::format(" Towards it: {}.", leant);
+        if (parameter == nullptr)
+            lose("voice", "The voice of this model cannot be set over MIDI; it stays as it is." + towards);
+        else if (usable)
+            lose("voice", fmt::format("No {} is known on this model; the voice stays as it is.{}",
+                                      spokenVoice(voice), towards));
+        else if (parameter->scope == ParameterScope::part)
+            lose("voice", "On this model only notes that arrive by MIDI take another voice, not the keys you "
+                          "play; it stays as it is."
+                              + towards);
+        else if (parameter->confirm && parameter->evidence != Evidence::unsure)
+            lose("voice", "Whether this model takes another voice under your keys has to be tried once "
+                          "(atos voices); it stays as it is."
+                              + towards);
+        else
+            lose("voice", whyNot("voice", parameter->evidence) + towards);
+    }
+
+    bool setVoice(const Parameter& parameter, Voice voice) {
+        const Choice* choice = parameter.choice(voiceName(voice));
+        if (choice == nullptr || !maySend(parameter.evidenceOf(*choice))) return false;
+        raw_[&parameter] = rawOfChoice(choice->value);
+        return true;
+    }
+
+    /// Moves what this piano can move; in words what that was.
+    [[nodiscard]] std::string lean(TonePreset& preset, const VoiceStandIn& standIn) const {
+        std::string words;
+        for (const Lean& lean : leans) {
+            const Parameter* parameter = profile_.find(lean.part);
+            auto& value = preset.*lean.member;
+            const double amount = standIn.*lean.amount;
+            if (amount == 0 || parameter == nullptr || !maySend(parameter->evidence)) continue;
+            if (!value && !lean.fromNothing) continue;
+            value = std::clamp(value.value_or(0) + amount, lean.low, lean.high);
+            words = joined(words, fmt::format(fmt::runtime(lean.words), amount));
+        }
+        return words;
+    }
+
+    static std::string joined(std::string words, const std::string& more) {
+        if (!words.empty() && !more.empty()) words += ", ";
+        return words + more;
+    }
+
+    static std::string whyNot(const char* words, Evidence evidence) {
+        if (evidence == Evidence::unsure)
+            return fmt::format("How to set the {} of this model is not certain, so it stays as it is.",
+                               words);
+        return fmt::format("How to set the {} of this model is known from one source only, so it "
+                           "stays as it is unless experimental settings are allowed.",
+                           words);
+    }
+
     void grant(const Wish& wish) {
         const Parameter& parameter = *profile_.find(wish.part);
-        if (parameter.evidence == Evidence::unsure)
-            return lose(wish.part,
-                        fmt::format("How to set the {} of this model is not certain, so it stays as it is.",
-                                    wish.words));
-        if (parameter.evidence == Evidence::oneSource && !options_.experimental)
-            return lose(wish.part,
-                        fmt::format("How to set the {} of this model is known from one source only, so it "
-                                    "stays as it is unless experimental settings are allowed.",
-                                    wish.words));
+        if (!maySend(parameter.evidence)) return lose(wish.part, whyNot(wish.words, parameter.evidence));
         if (wish.choice) return grantChoice(wish, parameter);
         if (parameter.scale.empty())
             return lose(wish.part, fmt::format("The {} has no scale on this model.", wish.words));
@@ -104,12 +186,11 @@ private:
     }
 
     void grantChoice(const Wish& wish, const Parameter& parameter) {
-        const auto found = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                        [&](const auto& entry) { return entry.first == *wish.choice; });
-        if (found == parameter.choices.end())
+        const Choice* found = parameter.choice(*wish.choice);
+        if (found == nullptr || !maySend(parameter.evidenceOf(*found)))
             return lose(wish.part, fmt::format("No {} {} is known on this model; the {} stays as it is.",
                                                spoken(*wish.choice), wish.words, wish.words));
-        raw_[&parameter] = rawOfChoice(found->second);
+        raw_[&parameter] = rawOfChoice(found->value);
     }
 
     void tellDifference(const Wish& wish, const Parameter& parameter, int raw) {
@@ -177,8 +258,13 @@ int rawOfChoice(const std::vector<int>& groups) {
 
 std::string describeValue(const Parameter& parameter, int raw) {
     const auto named = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                    [raw](const auto& entry) { return rawOfChoice(entry.second) == raw; });
-    if (named != parameter.choices.end()) return parameter.label + " " + spoken(named->first);
+                                    [raw](const Choice& entry) { return rawOfChoice(entry.value) == raw; });
+    if (named != parameter.choices.end()) {
+        const auto voice = parameter.name == "voice" ? voiceOf(named->name) : std::nullopt;
+        const std::string words = voice ? spokenVoice(*voice) : spoken(named->name);
+        const std::string label = named->label.empty() ? "" : " (" + named->label + ")";
+        return parameter.label + " " + words + label;
+    }
     if (parameter.minimum < 0) return fmt::format("{} {:+d}", parameter.label, raw);
     return fmt::format("{} {} ({} to {})", parameter.label, raw, parameter.minimum, parameter.maximum);
 }

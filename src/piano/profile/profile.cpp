@@ -11,4 +11,10 @@ const Parameter* KeyboardProfile::find(std::string_view parameter) const {
     return found == parameters.end() ? nullptr : &*found;
 }
 
+const Choice* Parameter::choice(std::string_view named) const {
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [named](const Choice& entry) { return entry.name == named; });
+    return found == choices.end() ? nullptr : &*found;
+}
+
 } // namespace atos

@@ -6,8 +6,10 @@
 #include "piano/protocols/channel_messages.h"
 #include "piano/protocols/protocol.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +22,8 @@ enum class ParameterScope {
     part,
     unknown
 }; ///< panel: the player's own keys; part: only notes sent by MIDI
-enum class Evidence { twoSources, oneSource, unsure }; ///< on by default, behind "experimental", never sent
+/// On by default, behind "experimental", never sent; less certain is greater.
+enum class Evidence { twoSources, oneSource, unsure };
 
 /// Whether a value outlives the piano's power switch.
 enum class Persistence { untilOff, unknown };
@@ -32,6 +35,16 @@ struct Fallback {
     double stepsPerUnit = 0;
 };
 
+/// A value with a name: a voice, a room.
+struct Choice {
+    std::string name;       ///< as a preset asks for it
+    std::vector<int> value; ///< 7-bit groups
+    std::string label;      ///< what the maker calls it; may be empty
+    /// Of this value, where that of its parameter is of the way to set it; that of the parameter when empty.
+    std::optional<Evidence> evidence;
+    std::string source; ///< of this value; may be empty
+};
+
 /// One thing that can be set. Which of these fields matter depends on the protocol. A raw value of several
 /// bytes is one number of 7-bit groups, most significant first; a program change is bank MSB, bank LSB and
 /// program (from 0).
@@ -39,6 +52,8 @@ struct Parameter {
     std::string name;  ///< the part of TonePreset it serves: "brightness", "reverb.time", "reverb.level", ...
     std::string label; ///< what the piano's maker calls it
     const Protocol* protocol = &controlChange; ///< "codec" in a file; never null
+    /// 0..15, of control and program changes; that of the profile when empty.
+    std::optional<std::uint8_t> channel;
     Bytes address;               ///< of system exclusive protocols; its length is the protocol's
     std::uint8_t controller = 0; ///< controlChange
     int minimum = 0;             ///< raw values as the piano counts them
@@ -50,12 +65,20 @@ struct Parameter {
     Persistence persistence = Persistence::unknown;
     ParameterScope scope = ParameterScope::unknown;
     Evidence evidence = Evidence::unsure;
+    /// Never sent before its player has said, on that very piano, that it works (learned_voices.h).
+    bool confirm = false;
     std::string source; ///< where the fact comes from; several are separated by "; "
-    std::vector<std::pair<std::string, std::vector<int>>>
-        choices; ///< named values (voices, rooms) -> 7-bit groups
+    std::vector<Choice> choices;
     std::vector<std::pair<double, int>>
         scale; ///< preset value -> raw, by preset value; between them a straight line
     std::vector<Fallback> fallbackFor;
+
+    /// Null when it has none of that name.
+    [[nodiscard]] const Choice* choice(std::string_view named) const;
+    /// Of value and way together.
+    [[nodiscard]] Evidence evidenceOf(const Choice& choice) const {
+        return std::max(evidence, choice.evidence.value_or(evidence));
+    }
 };
 
 struct KeyboardProfile {

@@ -3,6 +3,7 @@
 
 #include "piano/protocols/midi_bytes.h"
 #include "piano/protocols/protocols.h"
+#include "tone/preset/voice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,14 +119,23 @@ std::vector<int> groupsFromJson(const Json& json, Reader& owner) {
     return groups;
 }
 
+const std::vector<std::pair<std::string_view, Evidence>> evidences{
+    {"2+", Evidence::twoSources}, {"1", Evidence::oneSource}, {"?", Evidence::unsure}};
+
 void readValues(Reader& reader, Parameter& parameter) {
     for (const Json& entry : reader.list("choices", mostEntries)) {
-        Reader choice(entry, "a choice");
-        std::string name;
-        choice.text("name", name);
-        const Json value = choice.member("value");
-        if (const auto status = choice.finish(); !status) return reader.fail(status.error().message);
-        parameter.choices.emplace_back(std::move(name), groupsFromJson(value, reader));
+        Reader reading(entry, "a choice");
+        Choice choice;
+        reading.text("name", choice.name);
+        const Json value = reading.member("value");
+        if (reading.has("label")) reading.text("label", choice.label);
+        if (reading.has("source")) reading.text("source", choice.source);
+        if (reading.has("evidence")) reading.choice("evidence", evidences, choice.evidence.emplace());
+        if (const auto status = reading.finish(); !status) return reader.fail(status.error().message);
+        const auto voice = voiceOf(choice.name);
+        if (voice && parameter.name == "voice") choice.name = voiceName(*voice); // also of earlier versions
+        choice.value = groupsFromJson(value, reader);
+        parameter.choices.push_back(std::move(choice));
     }
     for (const Json& point : reader.list("scale", mostEntries)) {
         const bool pair =
@@ -160,6 +170,10 @@ Result<Parameter> parameterFromJson(const Json& json) {
         known.emplace_back(protocol->facts().name, protocol);
     reader.choice("codec", known, parameter.protocol);
     reader.hex("address", parameter.address);
+    if (int channel = 1; reader.has("channel")) {
+        reader.integer("channel", channel, 1, 16);
+        parameter.channel = static_cast<std::uint8_t>(channel - 1);
+    }
     int controller = 0;
     reader.integer("controller", controller, 0, 119);
     parameter.controller = static_cast<std::uint8_t>(controller);
@@ -178,9 +192,8 @@ Result<Parameter> parameterFromJson(const Json& json) {
                                    {"part", ParameterScope::part},
                                    {"unknown", ParameterScope::unknown}},
                                   parameter.scope);
-    reader.choice<Evidence>(
-        "evidence", {{"2+", Evidence::twoSources}, {"1", Evidence::oneSource}, {"?", Evidence::unsure}},
-        parameter.evidence);
+    reader.choice("evidence", evidences, parameter.evidence);
+    reader.flag("confirm", parameter.confirm);
     reader.text("source", parameter.source);
     readValues(reader, parameter);
     if (parameter.minimum > parameter.maximum) reader.fail("its minimum lies above its maximum");

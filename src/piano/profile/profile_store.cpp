@@ -3,6 +3,7 @@
 
 #include "files/json.h"
 #include "files/locations.h"
+#include "piano/profile/learned_voices.h"
 #include "piano/profile/lint.h"
 #include "piano/profile/profile_json.h"
 
@@ -35,6 +36,17 @@ Result<KeyboardProfile> readOwn(const std::filesystem::path& file) {
     if (const auto objections = lint(*profile); !objections.empty())
         return badInput(file.string() + " is left out: " + objections.front());
     return profile;
+}
+
+Status layLearnedOver(KeyboardProfile& profile, const std::filesystem::path& own) {
+    const auto learned = readLearned(own, profile.id);
+    if (!learned) return learned.error();
+    if (!*learned) return {};
+    KeyboardProfile changed = withLearned(profile, **learned);
+    if (const auto objections = lint(changed); !objections.empty())
+        return badInput(learnedPath(own, profile.id).string() + " is left out: " + objections.front());
+    profile = std::move(changed);
+    return {};
 }
 
 } // namespace
@@ -86,6 +98,9 @@ Result<ProfileStore> openProfileStore(const std::filesystem::path& shipped,
         else
             store.profiles.insert(place, *std::move(profile));
     }
+    for (KeyboardProfile& profile : store.profiles)
+        if (auto status = layLearnedOver(profile, own); !status)
+            store.objections.push_back(status.error().message);
     return store;
 }
 

@@ -12,7 +12,8 @@
 namespace atos {
 
 struct ProfileStore {
-    std::vector<KeyboardProfile> profiles; ///< by id; one of the user's replaces a shipped one of its id
+    std::vector<KeyboardProfile> profiles; ///< by id; one of the user's replaces a shipped one of its id, and
+                                           ///< what was learned of its voices is laid over it
     /// Why a file of the user's is left out, one sentence each: it does not load, or the linter objects.
     std::vector<std::string> objections;
 };

@@ -28,14 +28,15 @@ SimulatedInstrument::Reaction SimulatedInstrument::hear(MidiBytes message, bool 
     }
     for (const auto& [protocol, side] : protocols_)
         side->hear(message);
+    const bool open = profile_.handshake.empty(); // it wants no greeting
     for (const Parameter& parameter : profile_.parameters)
-        if (protocols_[parameter.protocol]->answers() && isReadRequest(parameter, message))
+        if ((open || protocols_[parameter.protocol]->answers()) && isReadRequest(parameter, message))
             reaction.answers.push_back(readReply(parameter, values_[parameter.name]));
     for (const Parameter& parameter : profile_.parameters) {
         const SimulatedProtocol& side = *protocols_[parameter.protocol];
-        const Bytes value = side.valueIn(placeOf(parameter, profile_.channel), message);
+        const Bytes value = side.valueIn(placeOf(parameter, channelOf(profile_, parameter)), message);
         if (value.empty()) continue;
-        reaction.stored = obeys && side.obeys();
+        reaction.stored = obeys && (open || side.obeys());
         if (reaction.stored) values_[parameter.name] = rawIn(parameter, value);
         break;
     }

@@ -11,8 +11,6 @@ constexpr std::uintmax_t largestPresetFile = 64U << 10U;
 constexpr std::size_t longestId = 100;
 constexpr std::size_t longestName = 300;
 
-constexpr std::array<std::string_view, 6> voiceNames{"concert-grand", "mellow-grand",   "bright-grand",
-                                                     "upright",       "electric-piano", "harpsichord"};
 constexpr std::array<std::string_view, 5> reverbNames{"room", "chamber", "hall", "concert-hall", "plate"};
 
 struct NumberField {
@@ -65,6 +63,20 @@ Status readChoice(const Json& object, const char* key, const std::array<std::str
     return {};
 }
 
+Status readVoice(const Json& object, std::optional<Voice>& voice) {
+    if (!object.contains("voice")) return {};
+    const auto text = stringIn(object, "voice");
+    if (!text) return text.error();
+    voice = voiceOf(*text);
+    if (voice) return {};
+    std::string known;
+    for (const Voice one : allVoices)
+        known.append(known.empty() ? "" : ", ").append(voiceName(one));
+    const bool sayable = text->size() <= longestId;
+    return badInput((sayable ? Json(*text).dump() + " is not a voice" : std::string("This is not a voice"))
+                    + " that a preset can have; they are " + known + ".");
+}
+
 Status refuseUnknownKeys(const Json& object, std::initializer_list<std::string_view> known) {
     for (const auto& item : object.items())
         if (std::find(known.begin(), known.end(), item.key()) == known.end())
@@ -95,10 +107,6 @@ Status readIdentity(const Json& json, TonePreset& preset) {
 
 } // namespace
 
-std::string_view voiceName(Voice voice) {
-    return voiceNames[static_cast<std::size_t>(voice)];
-}
-
 std::string_view reverbName(ReverbType type) {
     return reverbNames[static_cast<std::size_t>(type)];
 }
@@ -120,7 +128,7 @@ Result<TonePreset> presetFromJson(const Json& json) {
     if (auto status = readIdentity(json, preset); !status) return status.error();
     auto status = refuseUnknownKeys(
         json, {"schema", "id", "name", "voice", "brightness", "reverb", "resonance", "chorus", "touch"});
-    if (status) status = readChoice(json, "voice", voiceNames, preset.voice);
+    if (status) status = readVoice(json, preset.voice);
     if (status) status = readNumbers(json, numbers, preset);
     if (status && json.contains("reverb")) status = readReverb(json["reverb"], preset);
     if (!status) return status.error();

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "files/json.h"
+#include "tone/preset/voice.h"
 
 #include <filesystem>
 #include <optional>
@@ -12,11 +13,8 @@
 
 namespace atos {
 
-enum class Voice { concertGrand, mellowGrand, brightGrand, upright, electricPiano, harpsichord };
 enum class ReverbType { room, chamber, hall, concertHall, plate };
 
-/// As in JSON: "concert-grand" ... "harpsichord".
-[[nodiscard]] std::string_view voiceName(Voice voice);
 /// "room", "chamber", "hall", "concert-hall" or "plate".
 [[nodiscard]] std::string_view reverbName(ReverbType type);
 
@@ -38,7 +36,7 @@ struct TonePreset {
 
 /// {"schema": 1, "id", "name", "voice", "reverb": {"type", "time", "level"}, "brightness", "resonance",
 /// "chorus", "touch"}; parts that are left alone are absent. Numbers outside their range or not finite,
-/// unknown voices and unknown keys are badInput, in one sentence.
+/// unknown voices and unknown keys are badInput, in one sentence; what earlier versions wrote still reads.
 [[nodiscard]] Json toJson(const TonePreset& preset);
 [[nodiscard]] Result<TonePreset> presetFromJson(const Json& json);
 [[nodiscard]] Result<TonePreset> readPreset(const std::filesystem::path& path);

@@ -87,8 +87,8 @@ private:
     /// Most references are concert grands, so what counts is how much commoner a voice is among the nearest
     /// than among all.
     void setVoice() {
-        std::array<double, 6> near{};
-        std::array<double, 6> everywhere{};
+        std::array<double, voiceCount> near{};
+        std::array<double, voiceCount> everywhere{};
         const double total = std::accumulate(weights_.begin(), weights_.end(), 0.0);
         for (std::size_t i = 0; i < ranked_.size(); ++i)
             if (const auto voice = ranked_[i].tone.voice)
@@ -97,7 +97,7 @@ private:
             if (entry.tone.voice)
                 everywhere[static_cast<std::size_t>(*entry.tone.voice)] +=
                     1 / static_cast<double>(all_.size());
-        std::array<double, 6> lift{};
+        std::array<double, voiceCount> lift{};
         std::transform(near.begin(), near.end(), everywhere.begin(), lift.begin(),
                        [](double share, double usual) { return share / (usual + rareVoice); });
         const auto most = std::max_element(lift.begin(), lift.end());
@@ -106,14 +106,8 @@ private:
         target_.preset.voice = voice;
         because("voice",
                 fmt::format("A {} voice is what sets the nearest pieces most apart from all others.",
-                            spoken(voice)),
+                            spokenVoice(voice)),
                 convention);
-    }
-
-    static std::string spoken(Voice voice) {
-        std::string name(voiceName(voice));
-        std::replace(name.begin(), name.end(), '-', ' ');
-        return name;
     }
 
     void setBrightness() {

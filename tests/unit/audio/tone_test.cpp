@@ -58,8 +58,7 @@ TEST(Tone, ABrighterToneHasAHigherSpectralCentroid) {
 
 TEST(Tone, EveryVoiceSoundsDifferent) {
     std::vector<Samples> sounds;
-    for (const Voice voice : {Voice::concertGrand, Voice::mellowGrand, Voice::brightGrand, Voice::upright,
-                              Voice::electricPiano, Voice::harpsichord}) {
+    for (const Voice voice : allVoices) {
         TonePreset tone;
         tone.voice = voice;
         sounds.push_back(test::sound(test::oneNote(), tone, 1));

@@ -33,10 +33,10 @@ TEST_P(EveryVerb, IsListedByHelp) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Usage, EveryVerb,
-                         testing::Values("calibrate", "analyze", "compare", "devices", "identify", "monitor",
-                                         "send", "record", "simulate", "render", "roll", "unroll", "train",
-                                         "demonstrate", "touch", "transcribe", "draw", "generate", "dataset",
-                                         "evaluate", "self-test"));
+                         testing::Values("calibrate", "analyze", "compare", "devices", "identify", "voices",
+                                         "monitor", "send", "record", "simulate", "render", "roll", "unroll",
+                                         "train", "demonstrate", "touch", "transcribe", "draw", "generate",
+                                         "dataset", "evaluate", "self-test"));
 
 TEST(Usage, VersionIsOneLine) {
     const auto outcome = runAtos({"--version"});

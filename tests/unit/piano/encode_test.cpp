@@ -32,7 +32,7 @@ TonePreset randomPreset(std::mt19937& random) {
         return low + (high - low) * unit();
     };
     TonePreset tone = preset();
-    if (unit() < 0.8) tone.voice = static_cast<Voice>(random() % 6);
+    if (unit() < 0.8) tone.voice = allVoices[random() % voiceCount];
     if (unit() < 0.8) tone.reverbType = static_cast<ReverbType>(random() % 5);
     tone.brightness = sometimes(-1, 1);
     tone.reverbTime = sometimes(0.3, 5);
@@ -123,6 +123,56 @@ TEST(Encode, LetsAmbienceSpeakForTheResonanceAModelLacks) {
     EXPECT_THAT(encoded.losses,
                 Contains(Field(&Loss::sentence,
                                "No string and damper resonance on this model; Ambience +1 instead.")));
+}
+
+TEST(Encode, TakesTheNearestVoiceThatTheModelHas) {
+    TonePreset tone = preset();
+    tone.voice = Voice::felt;
+    const KeyboardProfile csp = shippedProfile("yamaha-csp");
+    EncodedPreset encoded = encodePreset(tone, csp, {.experimental = true});
+    ASSERT_EQ(encoded.changes.size(), 2U);
+    EXPECT_EQ(encoded.changes[0].sentence, "Voice upright (Upright Piano)");
+    EXPECT_LT(encoded.changes[1].to, 64) << "no felt, so less brightness";
+    EXPECT_THAT(encoded.losses,
+                Contains(Field(&Loss::sentence,
+                               "No felt piano is known on this model; upright, brightness -0.75 instead.")));
+
+    KeyboardProfile one = csp;
+    one.parameters[0].choices.resize(1);
+    encoded = encodePreset(tone, one, {.experimental = true});
+    EXPECT_EQ(encoded.changes.at(0).sentence, "Voice concert grand (CFX Grand)");
+    one.parameters[0].choices.clear();
+    encoded = encodePreset(tone, one, {.experimental = true});
+    ASSERT_EQ(encoded.changes.size(), 1U);
+    EXPECT_EQ(encoded.changes[0].parameter, "brightness");
+    EXPECT_THAT(encoded.losses, Contains(Field(&Loss::sentence, HasSubstr("the voice stays as it is"))));
+}
+
+TEST(Encode, AModelWithoutVoicesLeansTowardsOne) {
+    TonePreset tone = preset();
+    tone.voice = Voice::mellowGrand;
+    const EncodedPreset encoded = encodePreset(tone, shippedProfile("kawai-mp"));
+    ASSERT_EQ(encoded.changes.size(), 1U);
+    EXPECT_EQ(encoded.changes[0].to, 60);
+    EXPECT_THAT(encoded.losses,
+                Contains(Field(&Loss::sentence, "The voice of this model cannot be set over MIDI; it stays "
+                                                "as it is. Towards it: brightness -0.50.")));
+}
+
+TEST(Encode, EveryVoiceIsSetOrStoodInForWhereAnyCanBe) {
+    for (const KeyboardProfile& profile : test::shippedProfiles()) {
+        const Parameter* parameter = profile.find("voice");
+        if (parameter == nullptr || parameter->evidence == Evidence::unsure || parameter->confirm
+            || parameter->scope == ParameterScope::part)
+            continue;
+        for (const Voice voice : allVoices) {
+            TonePreset tone = preset();
+            tone.voice = voice;
+            const EncodedPreset encoded = encodePreset(tone, profile, {.experimental = true});
+            ASSERT_FALSE(encoded.changes.empty()) << profile.id << " " << voiceName(voice);
+            EXPECT_EQ(encoded.changes.front().parameter, "voice") << profile.id << " " << voiceName(voice);
+        }
+    }
 }
 
 TEST(Encode, SaysWhenOnlyMidiNotesAreChanged) {

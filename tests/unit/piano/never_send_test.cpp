@@ -29,7 +29,7 @@ protected:
     TonePreset randomPreset() {
         TonePreset tone;
         tone.id = "random";
-        if (chance()) tone.voice = static_cast<Voice>(random() % 5);
+        if (chance()) tone.voice = allVoices[random() % voiceCount];
         if (chance()) tone.brightness = between(-1, 1);
         if (chance()) tone.reverbType = static_cast<ReverbType>(random() % 5);
         if (chance()) tone.reverbTime = between(0.3, 5);

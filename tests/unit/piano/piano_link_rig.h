@@ -37,8 +37,10 @@ inline TonePreset bright() {
 
 class PianoLinkRig : public ::testing::Test {
 protected:
-    void plugIn(const std::string& profileId) {
-        profile = shippedProfile(profileId);
+    void plugIn(const std::string& profileId) { plugIn(shippedProfile(profileId)); }
+
+    void plugIn(const KeyboardProfile& as) {
+        profile = as;
         auto started = SimulatedPiano::start(system, profile, port);
         ASSERT_TRUE(started);
         piano = *std::move(started);

@@ -103,7 +103,7 @@ TEST(Profile, LintObjects) {
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source = "one"; }), objectsTo("two sources"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].source.clear(); }), objectsTo("no source"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[1].scale.clear(); }), objectsTo("scale"));
-    EXPECT_THAT(objections([](auto& p) { p.parameters[0].choices[0].first = "kazoo"; }), objectsTo("kazoo"));
+    EXPECT_THAT(objections([](auto& p) { p.parameters[0].choices[0].name = "kazoo"; }), objectsTo("kazoo"));
     EXPECT_THAT(objections([](auto& p) { p.parameters[0].name = "volume"; }), objectsTo("serves no part"));
     EXPECT_THAT(objections([](auto& p) { p.parameters.push_back(p.parameters[3]); }),
                 objectsTo("there twice"));

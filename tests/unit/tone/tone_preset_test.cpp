@@ -51,14 +51,29 @@ TEST(TonePreset, ComesBackFromItsJsonPartByPart) {
 }
 
 TEST(TonePreset, EveryVoiceAndRoomHasAName) {
-    for (int i = 0; i < 6; ++i) {
+    for (std::size_t i = 0; i < voiceCount; ++i) {
         TonePreset preset = full();
-        preset.voice = static_cast<Voice>(i);
+        preset.voice = allVoices[i];
         preset.reverbType = static_cast<ReverbType>(i % 5);
         EXPECT_EQ(*presetFromJson(toJson(preset)), preset);
     }
     EXPECT_EQ(voiceName(Voice::harpsichord), "harpsichord");
+    EXPECT_EQ(voiceName(Voice::fmPiano), "fm-piano");
     EXPECT_EQ(reverbName(ReverbType::concertHall), "concert-hall");
+}
+
+TEST(TonePreset, WhatEarlierVersionsWroteStillReads) {
+    const std::pair<const char*, Voice> earlier[] = {
+        {"concert-grand", Voice::concertGrand}, {"mellow-grand", Voice::mellowGrand},
+        {"bright-grand", Voice::brightGrand},   {"upright", Voice::upright},
+        {"electric-piano", Voice::tine},        {"harpsichord", Voice::harpsichord}};
+    for (const auto& [name, voice] : earlier) {
+        Json json = toJson(full());
+        json["voice"] = name;
+        const auto read = presetFromJson(json);
+        ASSERT_TRUE(read) << read.error().message;
+        EXPECT_EQ(read->voice, voice);
+    }
 }
 
 TEST(TonePreset, RefusesWhatIsNotOne) {
@@ -68,7 +83,9 @@ TEST(TonePreset, RefusesWhatIsNotOne) {
     EXPECT_THAT(refusal(R"({"schema":1,"id":"","name":""})"), HasSubstr("empty"));
     EXPECT_THAT(refusal(R"({"schema":1,"name":""})"), HasSubstr("id"));
     EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","volume":3})"), HasSubstr("volume"));
-    EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","voice":"kazoo"})"), HasSubstr("kazoo"));
+    EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","voice":"kazoo"})"),
+                HasSubstr("\"kazoo\" is not a voice"));
+    EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","voice":"kazoo"})"), HasSubstr("fm-piano"));
     EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","voice":3})"), HasSubstr("voice"));
     EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","brightness":1.01})"), HasSubstr("brightness"));
     EXPECT_THAT(refusal(R"({"schema":1,"id":"a","name":"","brightness":null})"), HasSubstr("brightness"));
