@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lab/tempo/train_tempo.h"
+
+#include "lab/data/read_pieces.h"
+#include "lab/harmony/harmony_labels.h"
+#include "lab/tempo/beginner_patterns.h"
+#include "lab/tempo/known_tempo.h"
+#include "lab/tempo/played_ways.h"
+#include "lab/tempo/tempo_trainer.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace atos {
+
+namespace {
+
+constexpr int takesOfPattern = 220; ///< each
+constexpr int validationTakes = 20;
+constexpr float patternWeight = 0.7F;
+constexpr double longest = 150; ///< seconds that are learnt from at once
+constexpr std::array copies{PlayedWay::file,      PlayedWay::live,  PlayedWay::live,    PlayedWay::live,
+                            PlayedWay::recording, PlayedWay::click, PlayedWay::stamped, PlayedWay::live};
+
+using Examples = std::vector<TempoExample>;
+
+double drawSpeed(const Performance& music, PlayedWay way, FastRandom& random) {
+    const bool steady = music.tempo.origin == TempoOrigin::stated && music.tempo.changes().size() == 1;
+    // A tempo of 120 may also be meant.
+    if (steady && (way == PlayedWay::file || way == PlayedWay::click) && random.below(6) == 0)
+        return 2 * music.tempo.changes().front().secondsPerBeat;
+    return std::exp2(between(random, -0.32, 0.32));
+}
+
+Performance drawExcerpt(const Performance& music, FastRandom& random) {
+    const double length = music.duration();
+    const double seconds = random.below(2) == 0 ? longest : between(random, 8, 45);
+    const bool beginning = seconds >= length || random.below(3) > 0;
+    return excerptOf(music, beginning ? 0 : between(random, 0, length - seconds), seconds);
+}
+
+void addPiece(const LabelledPiece& piece, const Performance& music, float weight, FastRandom random,
+              Examples& examples) {
+    if (!hasKnownBeats(piece)) return;
+    for (const PlayedWay way : copies) {
+        const Performance written = drawExcerpt(atSpeed(music, drawSpeed(music, way, random)), random);
+        const double bpm = knownTempo(piece, written);
+        if (bpm <= 0) continue;
+        if (auto example = tempoExample(playedAs(way, written, random), bpm, weight))
+            examples.push_back(std::move(*example));
+    }
+}
+
+void addPatterns(int takes, FastRandom random, Examples& examples) {
+    for (int take = 0; take < takes; ++take)
+        for (std::size_t pattern = 0; pattern < beginnerPatterns; ++pattern) {
+            const PatternTake made = beginnerTake(static_cast<BeginnerPattern>(pattern), random);
+            const PlayedWay way = copies[random.below(copies.size())];
+            const auto example = tempoExample(playedAs(way, made.music, random), made.bpm, patternWeight);
+            if (example) examples.push_back(*example);
+        }
+}
+
+Result<std::pair<Examples, std::size_t>> readExamples(std::vector<LabelledPiece> pieces, std::uint64_t seed,
+                                                      const Task& task) {
+    std::map<std::string, int> clusterSizes;
+    for (const LabelledPiece& piece : pieces)
+        ++clusterSizes[piece.cluster];
+    std::vector<Examples> byPiece(pieces.size());
+    const auto use = [&](std::size_t index, const Performance& music) {
+        const float weight = 1 / std::sqrt(static_cast<float>(clusterSizes[pieces[index].cluster]));
+        addPiece(pieces[index], music, weight, FastRandom(seed * 1'000'003 + index), byPiece[index]);
+    };
+    if (Status read = readPieces(pieces, use, task, Unreadable::skip); !read) return read.error();
+    Examples examples;
+    std::size_t used = 0;
+    for (Examples& some : byPiece) {
+        used += some.empty() ? 0 : 1;
+        for (TempoExample& example : some)
+            examples.push_back(std::move(example));
+    }
+    return std::pair(std::move(examples), used);
+}
+
+} // namespace
+
+Status trainTempo(const TempoTraining& training, const Task& task) {
+    Result<std::vector<LabelledPiece>> pieces = readCollection(training.data, false);
+    if (!pieces) return pieces.error();
+    std::erase_if(*pieces, [](const LabelledPiece& piece) { return !hasKnownTempo(piece); });
+    std::vector<LabelledPiece> learned = *pieces;
+    std::erase_if(learned, [](const LabelledPiece& piece) { return !mayBeLearned(piece, false); });
+    std::vector<LabelledPiece> validation = std::move(*pieces);
+    std::erase_if(validation, [](const LabelledPiece& piece) {
+        return piece.split != "val" || !mayTrainOn(piece, false);
+    });
+    auto examples = readExamples(std::move(learned), training.seed, partOf(task, 0, 0.5));
+    if (!examples) return examples.error();
+    auto unseen = readExamples(std::move(validation), training.seed + 1, partOf(task, 0.5, 0.6));
+    if (!unseen) return unseen.error();
+    addPatterns(takesOfPattern, FastRandom(training.seed + 2), examples->first);
+    addPatterns(validationTakes, FastRandom(training.seed + 3), unseen->first);
+
+    TempoSchooling schooling;
+    schooling.seed = training.seed;
+    Result<TempoModel> model = teachTempo(examples->first, schooling, partOf(task, 0.6, 1));
+    if (!model) return model.error();
+    model->temperature = fitTemperature(*model, unseen->first);
+    WeightFile file;
+    file.metadata = {{"kind", "tempo"},
+                     {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
+                     {"seed", training.seed},
+                     {"pieces", examples->second},
+                     {"examples", examples->first.size()},
+                     {"right_in_training", shareRight(*model, examples->first)},
+                     {"right_in_validation", shareRight(*model, unseen->first)}};
+    model->addTo(file);
+    return writeWeights(file, training.out);
+}
+
+} // namespace atos
