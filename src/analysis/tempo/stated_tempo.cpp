@@ -9,7 +9,7 @@ namespace atos {
 
 namespace {
 
-constexpr double slowestCount = 35;  ///< a minute
+constexpr double slowestCount = 40;  ///< a minute
 constexpr double fastestCount = 208; ///< a minute
 constexpr double mostBeats = 20'000;
 

@@ -23,7 +23,7 @@ struct StatedTempo {
 };
 
 /// The quarter notes of one counted beat at the first metre: 1.5 in 6/8, 1 in 3/4, 2 in 2/2. Where this would
-/// count outside 35 to 208 a minute (Maelzel's metronome ends there), the next longer or shorter value that
+/// count outside 40 to 208 a minute (Maelzel's metronome ends there), the next longer or shorter value that
 /// the metre knows: bars of 3/8, halves of 4/4.
 [[nodiscard]] double countedQuarters(const TempoMap& tempo, double secondsPerQuarter);
 

@@ -68,7 +68,7 @@ bool chance(FastRandom& random, double share) {
 /// The harmony of a whole take: four bars again and again.
 class Harmony {
 public:
-    explicit Harmony(FastRandom& random) : degrees_(ways[random.below(ways.size())]) {}
+    explicit Harmony(FastRandom& random) : degrees_(ways[random.below(static_cast<std::uint32_t>(ways.size()))]) {}
     [[nodiscard]] int of(int bar) const { return degrees_[static_cast<std::size_t>(bar % 4)]; }
 
 private:

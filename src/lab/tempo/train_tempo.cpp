@@ -17,8 +17,7 @@ namespace atos {
 
 namespace {
 
-constexpr int takesOfPattern = 220; ///< each
-constexpr int validationTakes = 20;
+constexpr int validationShare = 11; ///< of the made-up takes, one in so many
 constexpr float patternWeight = 0.7F;
 constexpr double longest = 150; ///< seconds that are learnt from at once
 constexpr std::array copies{PlayedWay::file,      PlayedWay::live,  PlayedWay::live,    PlayedWay::live,
@@ -57,7 +56,7 @@ void addPatterns(int takes, FastRandom random, Examples& examples) {
     for (int take = 0; take < takes; ++take)
         for (std::size_t pattern = 0; pattern < beginnerPatterns; ++pattern) {
             const PatternTake made = beginnerTake(static_cast<BeginnerPattern>(pattern), random);
-            const PlayedWay way = copies[random.below(copies.size())];
+            const PlayedWay way = copies[random.below(static_cast<std::uint32_t>(copies.size()))];
             const auto example = tempoExample(playedAs(way, made.music, random), made.bpm, patternWeight);
             if (example) examples.push_back(*example);
         }
@@ -100,8 +99,8 @@ Status trainTempo(const TempoTraining& training, const Task& task) {
     if (!examples) return examples.error();
     auto unseen = readExamples(std::move(validation), training.seed + 1, partOf(task, 0.5, 0.6));
     if (!unseen) return unseen.error();
-    addPatterns(takesOfPattern, FastRandom(training.seed + 2), examples->first);
-    addPatterns(validationTakes, FastRandom(training.seed + 3), unseen->first);
+    addPatterns(training.takesOfPattern, FastRandom(training.seed + 2), examples->first);
+    addPatterns(training.takesOfPattern / validationShare, FastRandom(training.seed + 3), unseen->first);
 
     TempoSchooling schooling;
     schooling.seed = training.seed;
