@@ -304,7 +304,8 @@ void addStatement(const StatedTempo& stated, double period, FeatureWriter& write
 
 } // namespace
 
-std::vector<float> tempoFeatures(const TempoEvidence& evidence, const BeatTrack& candidate) {
+std::vector<float> tempoFeatures(const TempoEvidence& evidence, const BeatTrack& candidate,
+                                 const StatedTempo& stated) {
     std::vector<float> features;
     FeatureWriter writer(features);
     const std::vector<Place> places = placesOf(evidence.accents, candidate.beats);
@@ -313,7 +314,7 @@ std::vector<float> tempoFeatures(const TempoEvidence& evidence, const BeatTrack&
     addRepetition(evidence.accents, places, candidate.beats.size(), writer);
     addPulse(evidence, candidate, places, writer);
     addPace(evidence, candidate.period, writer);
-    addStatement(evidence.stated, candidate.period, writer);
+    addStatement(stated, candidate.period, writer);
     return features;
 }
 
@@ -322,7 +323,7 @@ std::size_t tempoFeatureCount() {
         TempoEvidence evidence;
         evidence.accents.resize(2);
         evidence.accents[1].seconds = 1;
-        return tempoFeatures(evidence, {{0, 1, 2}, 1, 0}).size();
+        return tempoFeatures(evidence, {{0, 1, 2}, 1, 0}, {}).size();
     }();
     return count;
 }

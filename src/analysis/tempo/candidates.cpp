@@ -14,6 +14,7 @@ constexpr std::size_t fewestAccents = 8;
 constexpr double slowest = 20;  ///< beats a minute
 constexpr double fastest = 330; ///< beats a minute
 constexpr double same = 0.03;
+constexpr double agreeing = 0.04;
 constexpr std::size_t mostPeaks = 8;
 constexpr std::size_t mostCandidates = 24;
 constexpr double believedGrid = 0.6; ///< share of onsets on the stated grid
@@ -53,14 +54,13 @@ std::vector<double> pulsePeaks(const IntervalHistogram& intervals) {
     return periods;
 }
 
-BeatTrack statedTrack(const Performance& performance, const TempoEvidence& evidence, double quarters) {
-    BeatTrack track;
+/// The stated beat itself, for music whose onsets lose it.
+BeatTrack statedTrack(const Performance& performance, const TempoEvidence& evidence) {
+    constexpr double lost = 0.7;
     const std::vector<Accent>& accents = evidence.accents;
-    track.beats =
-        statedBeats(performance.tempo, quarters, accents.front().seconds, accents.back().seconds);
-    track.period = evidence.stated.period * quarters / evidence.stated.quarters;
-    track.score = 1;
-    return track;
+    return {statedBeats(performance.tempo, evidence.stated.quarters, accents.front().seconds,
+                        accents.back().seconds),
+            evidence.stated.period, lost};
 }
 
 /// Collects candidates that differ.
@@ -93,20 +93,25 @@ TempoEvidence tempoEvidence(const Performance& performance) {
     constexpr std::array family{1.0, 0.5, 2.0, 1.0 / 3, 3.0, 1.5, 2.0 / 3};
     Candidates candidates(evidence.candidates);
     const StatedTempo& stated = evidence.stated;
-    for (const double factor : family) {
-        if (stated.period <= 0) break;
-        if (stated.gridShare >= believedGrid)
-            candidates.add(statedTrack(performance, evidence, stated.quarters * factor));
-        else if (candidates.isNew(stated.period * factor))
-            candidates.add(trackBeats(evidence.accents, stated.period * factor));
-    }
+    const bool believed = stated.period > 0 && stated.gridShare >= believedGrid;
+    const auto follow = [&](double period) {
+        if (!candidates.isNew(period)) return;
+        BeatTrack track = trackBeats(evidence.accents, period);
+        for (const double factor : family)
+            if (believed && std::abs(track.period / (stated.period * factor) - 1) < agreeing)
+                track.period = stated.period * factor;
+        candidates.add(std::move(track));
+    };
     const std::vector<double> peaks = pulsePeaks(evidence.intervals);
     for (const double period : peaks)
-        if (candidates.isNew(period)) candidates.add(trackBeats(evidence.accents, period));
+        follow(period);
+    if (stated.period > 0)
+        for (const double factor : family)
+            follow(stated.period * factor);
     for (std::size_t i = 0; i < std::min<std::size_t>(4, peaks.size()); ++i)
         for (const double factor : family)
-            if (candidates.isNew(peaks[i] * factor))
-                candidates.add(trackBeats(evidence.accents, peaks[i] * factor));
+            follow(peaks[i] * factor);
+    if (believed && candidates.isNew(stated.period)) candidates.add(statedTrack(performance, evidence));
     return evidence;
 }
 

@@ -17,7 +17,7 @@ struct TempoEvidence {
     IntervalHistogram intervals; ///< of all pairs of onsets within reach, by their saliences
     StatedTempo stated;
     /// Beats that may be the counted one: 20 to 330 a minute, no two within 3 %, the likeliest first; at most
-    /// 24. Those of the stated tempo's family follow its map where the onsets do.
+    /// 24. They are found in the onsets; the period is the stated one where both agree within 4 %.
     std::vector<BeatTrack> candidates;
 };
 

@@ -349,6 +349,20 @@ PatternTake sixteenths(FastRandom& random) {
     Sheet sheet(bpm, perBar, random);
     const int bars = barsFor(bpm, perBar, random);
     const Harmony harmony(random);
+    const bool shared = three && chance(random, 0.5); // broken chords go from hand to hand
+    for (int bar = 0; shared && bar < bars; ++bar) {
+        const int degree = harmony.of(bar);
+        if (bar % 4 == 0)
+            for (int i = 0; i < 6; ++i)
+                sheet.strike(3 * bar + 0.5 * i, 0.5, sheet.pitch(degree + 4 + (i % 2)) + 12);
+        if (bar % 4 == 0) continue;
+        sheet.strike(3 * bar, 1.5, sheet.pitch(degree + 2) + 12);
+        for (int i = 0; i < 3; ++i) {
+            sheet.strike(3 * bar + 0.5 * i, 0.5, sheet.pitch(degree + 4 * i) - 24);
+            sheet.strike(3 * bar + 1.5 + 0.5 * i, 0.5, sheet.pitch(degree + 2 * i));
+        }
+    }
+    if (shared) return sheet.finish(3, 8, 0.5);
     for (int bar = 0; bar < bars; ++bar) {
         int degree = harmony.of(bar) + static_cast<int>(random.below(4));
         const bool rests = three && chance(random, 0.4);

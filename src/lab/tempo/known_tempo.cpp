@@ -11,6 +11,11 @@ namespace {
 
 constexpr double leastGrid = 0.5; ///< share of onsets on the map's grid
 
+/// By hand, not on its grid, but as fast as it says.
+bool isPlayedToItsMap(const LabelledPiece& piece) {
+    return piece.source.find("POP909") != std::string::npos;
+}
+
 } // namespace
 
 bool hasKnownTempo(const LabelledPiece& piece) {
@@ -18,7 +23,7 @@ bool hasKnownTempo(const LabelledPiece& piece) {
 }
 
 bool hasKnownBeats(const LabelledPiece& piece) {
-    return hasKnownTempo(piece) && (piece.kind != "performance" || piece.source.find("POP909") != std::string::npos);
+    return hasKnownTempo(piece) && (piece.kind != "performance" || isPlayedToItsMap(piece));
 }
 
 double knownTempo(const LabelledPiece& piece, const Performance& performance) {
@@ -26,7 +31,8 @@ double knownTempo(const LabelledPiece& piece, const Performance& performance) {
     if (!hasKnownBeats(piece)) return piece.bpm;
     const std::vector<Accent> accents = accentsOf(performance);
     const StatedTempo stated = statedTempo(performance.tempo, accents);
-    return stated.period > 0 && stated.gridShare >= leastGrid ? 60 / stated.period : 0;
+    const bool kept = stated.gridShare >= leastGrid || isPlayedToItsMap(piece);
+    return stated.period > 0 && kept ? 60 / stated.period : 0;
 }
 
 } // namespace atos

@@ -189,17 +189,21 @@ double lossAt(const std::vector<std::vector<double>>& scores, std::span<const Te
 
 } // namespace
 
-std::optional<TempoExample> tempoExample(const Performance& performance, double bpm, float weight) {
+std::vector<TempoExample> tempoExamples(const Performance& performance, double bpm, float weight) {
     const TempoEvidence evidence = tempoEvidence(performance);
-    TempoExample example;
-    example.weight = weight;
-    bool any = false;
-    for (const BeatTrack& candidate : evidence.candidates) {
-        example.candidates.push_back(tempoFeatures(evidence, candidate));
-        example.right.push_back(std::abs(60 / candidate.period / bpm - 1) < tolerance);
-        any = any || example.right.back();
-    }
-    return any ? std::optional(std::move(example)) : std::nullopt;
+    std::vector<bool> right;
+    for (const BeatTrack& candidate : evidence.candidates)
+        right.push_back(std::abs(60 / candidate.period / bpm - 1) < tolerance);
+    if (std::find(right.begin(), right.end(), true) == right.end()) return {};
+    std::vector<TempoExample> examples;
+    const auto add = [&](const StatedTempo& stated) {
+        examples.push_back({{}, right, weight});
+        for (const BeatTrack& candidate : evidence.candidates)
+            examples.back().candidates.push_back(tempoFeatures(evidence, candidate, stated));
+    };
+    add({});
+    if (evidence.stated.period > 0) add(evidence.stated);
+    return examples;
 }
 
 Result<TempoModel> teachTempo(std::span<const TempoExample> examples, const TempoSchooling& schooling,

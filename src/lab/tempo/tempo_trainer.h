@@ -9,7 +9,6 @@
 #include "core/task.h"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,17 +21,18 @@ struct TempoExample {
     float weight = 1;
 };
 
-/// Nothing when no candidate is within 4 % of `bpm`.
-[[nodiscard]] std::optional<TempoExample> tempoExample(const Performance& performance, double bpm,
-                                                       float weight);
+/// What the onsets alone tell, and, where a tempo is stated, also all together. Nothing when no candidate is
+/// within 4 % of `bpm`.
+[[nodiscard]] std::vector<TempoExample> tempoExamples(const Performance& performance, double bpm,
+                                                      float weight);
 
 struct TempoSchooling {
     int epochs = 30;
     std::size_t batch = 64;
-    std::size_t units = 32;
+    std::size_t units = 48;
     double learningRate = 2e-3; ///< falls to zero along a half cosine
-    double weightDecay = 0.02;  ///< a step, times the learning rate
-    double dropout = 0.2;       ///< of hidden units
+    double weightDecay = 0.2;  ///< a step, times the learning rate
+    double dropout = 0.4;       ///< of hidden units
     std::uint64_t seed = 1;
 };
 

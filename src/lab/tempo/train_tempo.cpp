@@ -47,8 +47,8 @@ void addPiece(const LabelledPiece& piece, const Performance& music, float weight
         const Performance written = drawExcerpt(atSpeed(music, drawSpeed(music, way, random)), random);
         const double bpm = knownTempo(piece, written);
         if (bpm <= 0) continue;
-        if (auto example = tempoExample(playedAs(way, written, random), bpm, weight))
-            examples.push_back(std::move(*example));
+        for (TempoExample& example : tempoExamples(playedAs(way, written, random), bpm, weight))
+            examples.push_back(std::move(example));
     }
 }
 
@@ -57,8 +57,9 @@ void addPatterns(int takes, FastRandom random, Examples& examples) {
         for (std::size_t pattern = 0; pattern < beginnerPatterns; ++pattern) {
             const PatternTake made = beginnerTake(static_cast<BeginnerPattern>(pattern), random);
             const PlayedWay way = copies[random.below(static_cast<std::uint32_t>(copies.size()))];
-            const auto example = tempoExample(playedAs(way, made.music, random), made.bpm, patternWeight);
-            if (example) examples.push_back(*example);
+            for (TempoExample& example :
+                 tempoExamples(playedAs(way, made.music, random), made.bpm, patternWeight))
+                examples.push_back(std::move(example));
         }
 }
 

@@ -127,7 +127,7 @@ TEST(TempoCandidates, DifferAndHoldThePlayedBeat) {
         found = found || std::abs(60 / candidate.period - 93) < 1;
         for (std::size_t j = 0; j < i; ++j)
             EXPECT_GE(std::abs(evidence.candidates[j].period / candidate.period - 1), 0.029);
-        const std::vector<float> features = tempoFeatures(evidence, candidate);
+        const std::vector<float> features = tempoFeatures(evidence, candidate, evidence.stated);
         EXPECT_EQ(features.size(), tempoFeatureCount());
         for (const float feature : features)
             EXPECT_TRUE(std::isfinite(feature));
@@ -142,7 +142,7 @@ TEST(TempoModel, BuiltInFitsThisProgram) {
     const TempoEvidence evidence = tempoEvidence(dance(112));
     std::vector<std::vector<float>> features;
     for (const BeatTrack& candidate : evidence.candidates)
-        features.push_back(tempoFeatures(evidence, candidate));
+        features.push_back(tempoFeatures(evidence, candidate, evidence.stated));
     const std::vector<double> shares = model.probabilities(features);
     EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), 1, 1e-9);
     EXPECT_TRUE(model.probabilities({}).empty());
