@@ -49,8 +49,9 @@ TEST_P(BundledTempo, IsTheSameInARecording) {
     const auto samples = renderSamples(piece_, {}, {});
     ASSERT_TRUE(samples) << samples.error().message;
     const auto path = folder / "recording.flac";
-    ASSERT_TRUE(writeSound(resampledMono(*samples, transcriptionRate), transcriptionRate, SoundFormat::flac,
-                           1, path));
+    const auto mono = resampledMono(*samples, transcriptionRate);
+    ASSERT_TRUE(mono) << mono.error().message;
+    ASSERT_TRUE(writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, path));
     const auto heard = transcribe(path, **recogniser, {});
     ASSERT_TRUE(heard) << heard.error().message;
     Performance music;

@@ -87,9 +87,9 @@ private:
 TempoEvidence tempoEvidence(const Performance& performance) {
     TempoEvidence evidence;
     evidence.accents = accentsOf(performance);
+    evidence.stated = statedTempo(performance.tempo, evidence.accents);
     if (evidence.accents.size() < fewestAccents) return evidence;
     evidence.intervals = intervalsOf(evidence.accents);
-    evidence.stated = statedTempo(performance.tempo, evidence.accents);
     constexpr std::array family{1.0, 0.5, 2.0, 1.0 / 3, 3.0, 1.5, 2.0 / 3};
     Candidates candidates(evidence.candidates);
     const StatedTempo& stated = evidence.stated;

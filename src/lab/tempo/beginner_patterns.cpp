@@ -326,12 +326,18 @@ PatternTake ground(FastRandom& random) {
     Sheet sheet(bpm, 4, random);
     const int bars = barsFor(bpm, 4, random);
     constexpr std::array bass{0, 4, 5, 2, 3, 0, 3, 4};
-    const bool slow = chance(random, 0.5); // two beats a chord
+    const bool slow = chance(random, 0.6); // two beats a chord
+    const bool bare = slow && chance(random, 0.6); // one round of chords alone, then the tune
     for (int beat = 0; beat < 4 * bars; beat += slow ? 2 : 1) {
         const int degree = bass[static_cast<std::size_t>(beat / (slow ? 2 : 1) % 8)];
         const double length = slow ? 2 : 1;
         sheet.strike(beat, length, sheet.pitch(degree) - 24);
         if (chance(random, 0.6)) sheet.chord(beat, length, degree, -1);
+        if (bare && beat < 16) {
+            for (const int third : {2, 4})
+                sheet.strike(beat, length, sheet.pitch(degree + third) + 12);
+            continue;
+        }
         const int pace = beat < 2 * bars ? 1 : 2; // notes a beat above
         for (int i = 0; i < (slow ? 2 : 1) * pace; ++i)
             sheet.strike(beat + static_cast<double>(i) / pace, 1.0 / pace,
@@ -349,20 +355,6 @@ PatternTake sixteenths(FastRandom& random) {
     Sheet sheet(bpm, perBar, random);
     const int bars = barsFor(bpm, perBar, random);
     const Harmony harmony(random);
-    const bool shared = three && chance(random, 0.5); // broken chords go from hand to hand
-    for (int bar = 0; shared && bar < bars; ++bar) {
-        const int degree = harmony.of(bar);
-        if (bar % 4 == 0)
-            for (int i = 0; i < 6; ++i)
-                sheet.strike(3 * bar + 0.5 * i, 0.5, sheet.pitch(degree + 4 + (i % 2)) + 12);
-        if (bar % 4 == 0) continue;
-        sheet.strike(3 * bar, 1.5, sheet.pitch(degree + 2) + 12);
-        for (int i = 0; i < 3; ++i) {
-            sheet.strike(3 * bar + 0.5 * i, 0.5, sheet.pitch(degree + 4 * i) - 24);
-            sheet.strike(3 * bar + 1.5 + 0.5 * i, 0.5, sheet.pitch(degree + 2 * i));
-        }
-    }
-    if (shared) return sheet.finish(3, 8, 0.5);
     for (int bar = 0; bar < bars; ++bar) {
         int degree = harmony.of(bar) + static_cast<int>(random.below(4));
         const bool rests = three && chance(random, 0.4);
@@ -381,12 +373,42 @@ PatternTake sixteenths(FastRandom& random) {
     return three ? sheet.finish(3, 8, 0.5) : sheet.finish(4, 4, 1);
 }
 
+/// Chords of 3/8 broken in sixteenths from the left hand into the right, between turns of one hand alone.
+PatternTake handToHand(FastRandom& random) {
+    const double bpm = between(random, 100, 176);
+    Sheet sheet(bpm, 3, random);
+    const int bars = barsFor(bpm, 3, random);
+    const Harmony harmony(random);
+    const double aloneShare = between(random, 0.15, 0.5);
+    const int upbeats = chance(random, 0.6) ? 2 : 0; // sixteenths before the first bar
+    const double first = upbeats > 0 ? 1 : 0;
+    for (int i = 0; i < upbeats; ++i)
+        sheet.strike(0.5 * i, 0.5, sheet.pitch(4 - i) + 12);
+    for (int bar = 0; bar < bars; ++bar) {
+        const int degree = harmony.of(bar);
+        const double at = first + 3 * bar;
+        if (chance(random, aloneShare)) {
+            const bool turning = chance(random, 0.6);
+            for (int i = 0; i < 6; ++i)
+                sheet.strike(at + 0.5 * i, 0.5,
+                             sheet.pitch(degree + 4 + (turning ? i % 2 : static_cast<int>(random.below(4)))) + 12);
+            continue;
+        }
+        sheet.strike(at, 1.5, sheet.pitch(degree + 2) + 12);
+        for (int i = 0; i < 3; ++i) {
+            sheet.strike(at + 0.5 * i, 0.5, sheet.pitch(degree + (i == 2 ? 7 : 4 * i)) - 24);
+            sheet.strike(at + 1.5 + 0.5 * i, 0.5, sheet.pitch(degree + 2 * i - 2));
+        }
+    }
+    return sheet.finish(3, 8, 0.5);
+}
+
 } // namespace
 
 std::string_view nameOf(BeginnerPattern pattern) {
     constexpr std::array<std::string_view, beginnerPatterns> names{
         "tune", "tune with chords", "broken bass", "oom-pah", "waltz", "pounded chords", "ballad", "shuffle",
-        "walking", "scale", "compound", "ground", "treble alone", "sixteenths"};
+        "walking", "scale", "compound", "ground", "treble alone", "sixteenths", "hand to hand"};
     return names[static_cast<std::size_t>(pattern)];
 }
 
@@ -405,6 +427,7 @@ PatternTake beginnerTake(BeginnerPattern pattern, FastRandom& random) {
     case BeginnerPattern::compound: return compound(random);
     case BeginnerPattern::ground: return ground(random);
     case BeginnerPattern::trebleAlone: return tune(random, false, 1);
+    case BeginnerPattern::handToHand: return handToHand(random);
     case BeginnerPattern::sixteenths: break;
     }
     return sixteenths(random);

@@ -13,9 +13,9 @@ namespace atos {
 
 enum class BeginnerPattern {
     tune, tuneWithChords, brokenBass, oomPah, waltz, poundedChords, ballad, shuffle, walking, scale,
-    compound, ground, trebleAlone, sixteenths
+    compound, ground, trebleAlone, sixteenths, handToHand
 };
-inline constexpr std::size_t beginnerPatterns = 14;
+inline constexpr std::size_t beginnerPatterns = 15;
 [[nodiscard]] std::string_view nameOf(BeginnerPattern pattern);
 
 struct PatternTake {

@@ -18,7 +18,8 @@ namespace atos {
 namespace {
 
 constexpr int validationShare = 11; ///< of the made-up takes, one in so many
-constexpr float patternWeight = 0.7F;
+constexpr float patternWeight = 1;
+constexpr int rounds = 2;             ///< each piece is played in all ways so many times
 constexpr double longest = 150; ///< seconds that are learnt from at once
 constexpr std::array copies{PlayedWay::file,      PlayedWay::live,  PlayedWay::live,    PlayedWay::live,
                             PlayedWay::recording, PlayedWay::click, PlayedWay::stamped, PlayedWay::live};
@@ -43,7 +44,8 @@ Performance drawExcerpt(const Performance& music, FastRandom& random) {
 void addPiece(const LabelledPiece& piece, const Performance& music, float weight, FastRandom random,
               Examples& examples) {
     if (!hasKnownBeats(piece)) return;
-    for (const PlayedWay way : copies) {
+    for (std::size_t copy = 0; copy < rounds * copies.size(); ++copy) {
+        const PlayedWay way = copies[copy % copies.size()];
         const Performance written = drawExcerpt(atSpeed(music, drawSpeed(music, way, random)), random);
         const double bpm = knownTempo(piece, written);
         if (bpm <= 0) continue;

@@ -14,7 +14,7 @@ struct TempoTraining {
     std::filesystem::path data; ///< folder with open/
     std::filesystem::path out;  ///< the weight file to write
     std::uint64_t seed = 1;
-    int takesOfPattern = 220; ///< made up of each of the beginners' patterns
+    int takesOfPattern = 400; ///< made up of each of the beginners' patterns
 };
 
 /// Learns from open training pieces whose tempo somebody stated, without GPL ones, each played in several
