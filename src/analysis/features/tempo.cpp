@@ -14,7 +14,7 @@ namespace {
 constexpr double alike = 0.04; ///< tempi that are one
 /// How much a statement may add to a candidate's odds: on the validation split as many tempi are right from
 /// files as it costs agreement between file and live take.
-constexpr double mostOfStatement = 3;
+constexpr double mostOfStatement = 2;
 
 /// Too few onsets to judge: what is stated may stand if they fall on it, unsure as so little is.
 TempoEstimate fromStatement(const StatedTempo& stated) {

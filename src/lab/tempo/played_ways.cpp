@@ -35,10 +35,32 @@ private:
     double now_ = 1;
 };
 
-void playByHand(Performance& music, double widestDrift, FastRandom& random) {
+/// The written beats along a drift.
+TempoMap driftedBeats(const TempoMap& written, double end, Drift& drift) {
+    TempoMap beats;
+    beats.metres = written.metres;
+    beats.origin = written.origin;
+    if (written.origin != TempoOrigin::stated) return beats;
+    double before = drift.moved(std::max(0.0, written.secondsAt(0)));
+    const double last = std::min(written.beatAt(end) + 1, 20'000.0);
+    for (double beat = 0; beat < last; ++beat) {
+        const double next = drift.moved(std::max(0.0, written.secondsAt(beat + 1)));
+        beats.setTempo(beat, std::max(1e-3, next - before));
+        before = next;
+    }
+    return beats;
+}
+
+/// Returns the beats as played.
+TempoMap playByHand(Performance& music, double widestDrift, FastRandom& random) {
     const double jitter = between(random, 0.002, 0.02);
     const double touch = between(random, 2, 12);
-    Drift drift(between(random, 0, widestDrift), random);
+    const double width = between(random, 0, widestDrift);
+    FastRandom pace(random.next());
+    FastRandom samePace = pace;
+    Drift drift(width, pace);
+    Drift sameDrift(width, samePace);
+    const TempoMap beats = driftedBeats(music.tempo, music.duration(), sameDrift);
     double together = 0;
     double lastOnset = -1;
     double delay = 0;
@@ -50,23 +72,22 @@ void playByHand(Performance& music, double widestDrift, FastRandom& random) {
         lastOnset = note.onset;
         note.onset = std::max(0.0, together + delay + 0.4 * jitter * bellCurve(random));
         note.duration = std::max(0.03, note.duration * between(random, 0.7, 1.1));
-        note.velocity = static_cast<std::uint8_t>(
-            std::clamp(note.velocity + touch * bellCurve(random), 1.0, 127.0));
+        note.velocity =
+            static_cast<std::uint8_t>(std::clamp(note.velocity + touch * bellCurve(random), 1.0, 127.0));
     }
-    for (Pedal& pedal : music.pedals)
-        pedal.seconds = std::max(0.0, pedal.seconds);
     music.sort();
+    return beats;
 }
 
 void hear(Performance& music, FastRandom& random) {
-    const double missed = between(random, 0.01, 0.08);
+    const double missed = between(random, 0.01, 0.12);
     missNotes(music, [&] { return static_cast<double>(random.unit()) < missed; });
-    const double invented = between(random, 0, 0.05);
+    const double invented = between(random, 0, 0.08);
     std::vector<Note> ghosts;
     for (const Note& note : music.notes) {
         if (static_cast<double>(random.unit()) >= invented) continue;
         Note ghost = note;
-        ghost.onset += between(random, -0.3, 0.3);
+        ghost.onset += random.below(2) == 0 ? between(random, -0.02, 0.02) : between(random, -0.3, 0.3);
         ghost.onset = std::max(ghost.onset, 0.0);
         ghost.pitch = static_cast<std::uint8_t>(std::min(108, note.pitch + 12));
         ghost.velocity = static_cast<std::uint8_t>(std::max(10, note.velocity / 2));
@@ -93,15 +114,21 @@ double bellCurve(FastRandom& random) {
 }
 
 Performance playedAs(PlayedWay way, const Performance& written, FastRandom& random) {
-    Performance music = written;
-    if (way == PlayedWay::file) return music;
+    constexpr double steady = 0.04;
+    return takeOf(way, written, steady, random).music;
+}
+
+PlayedTake takeOf(PlayedWay way, const Performance& written, double drift, FastRandom& random) {
+    PlayedTake take{written, written.tempo};
+    Performance& music = take.music;
+    if (way == PlayedWay::file) return take;
     if (way == PlayedWay::click) {
         playByHand(music, 0, random);
-        return music;
+        return take;
     }
+    take.beats = playByHand(music, drift, random);
     music.tempo = {};
     music.keySignatures.clear();
-    playByHand(music, 0.04, random);
     if (way == PlayedWay::recording)
         hear(music, random);
     else
@@ -111,7 +138,7 @@ Performance playedAs(PlayedWay way, const Performance& written, FastRandom& rand
         music.tempo.origin = TempoOrigin::stated;
         music.tempo.metres = {{0, 4, 4}};
     }
-    return music;
+    return take;
 }
 
 Performance atSpeed(const Performance& performance, double factor) {

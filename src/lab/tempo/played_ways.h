@@ -26,6 +26,14 @@ inline constexpr std::array playedWays{PlayedWay::file, PlayedWay::live, PlayedW
 /// map.
 [[nodiscard]] Performance playedAs(PlayedWay way, const Performance& written, FastRandom& random);
 
+struct PlayedTake {
+    Performance music;
+    TempoMap beats; ///< where the written beats are in it
+};
+
+/// The same, and where its beats came to be. Paces drift by up to `drift` (standard deviation, relative).
+[[nodiscard]] PlayedTake takeOf(PlayedWay way, const Performance& written, double drift, FastRandom& random);
+
 /// All times and the tempo map `factor` times as fast.
 [[nodiscard]] Performance atSpeed(const Performance& performance, double factor);
 

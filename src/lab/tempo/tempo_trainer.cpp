@@ -237,6 +237,24 @@ Result<TempoModel> teachTempo(std::span<const TempoExample> examples, const Temp
     return model;
 }
 
+TempoModel meanOf(std::span<const TempoModel> models) {
+    TempoModel mean = models.front();
+    mean.hidden.clear();
+    mean.bias.clear();
+    mean.output.clear();
+    for (std::size_t input = 0; input < mean.inputs(); ++input)
+        for (const TempoModel& model : models) {
+            const auto row = model.hidden.begin() + static_cast<std::ptrdiff_t>(input * model.units());
+            mean.hidden.insert(mean.hidden.end(), row, row + static_cast<std::ptrdiff_t>(model.units()));
+        }
+    for (const TempoModel& model : models) {
+        mean.bias.insert(mean.bias.end(), model.bias.begin(), model.bias.end());
+        for (const float weight : model.output)
+            mean.output.push_back(weight / static_cast<float>(models.size()));
+    }
+    return mean;
+}
+
 float fitTemperature(const TempoModel& model, std::span<const TempoExample> examples) {
     if (examples.empty()) return 1;
     std::vector<std::vector<double>> scores;

@@ -29,7 +29,7 @@ struct TempoExample {
 struct TempoSchooling {
     int epochs = 30;
     std::size_t batch = 64;
-    std::size_t units = 48;
+    std::size_t units = 32;
     double learningRate = 2e-3; ///< falls to zero along a half cosine
     double weightDecay = 0.2;  ///< a step, times the learning rate
     double dropout = 0.4;       ///< of hidden units
@@ -39,6 +39,10 @@ struct TempoSchooling {
 /// Deterministic for one seed. badInput without examples; cancelled between batches.
 [[nodiscard]] Result<TempoModel> teachTempo(std::span<const TempoExample> examples,
                                             const TempoSchooling& schooling, const Task& task);
+
+/// One model whose scores are the mean of those of `models`, which learnt from the same examples: their hidden
+/// units side by side. `models` must not be empty.
+[[nodiscard]] TempoModel meanOf(std::span<const TempoModel> models);
 
 /// The temperature at which the right candidates are likeliest (Guo et al. 2017), 0.25 to 4; 1 without
 /// examples.

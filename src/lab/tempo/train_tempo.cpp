@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/tempo/train_tempo.h"
 
+#include "analysis/tempo/stated_tempo.h"
 #include "lab/data/read_pieces.h"
 #include "lab/harmony/harmony_labels.h"
 #include "lab/tempo/beginner_patterns.h"
@@ -20,6 +21,8 @@ namespace {
 constexpr int validationShare = 11; ///< of the made-up takes, one in so many
 constexpr float patternWeight = 1;
 constexpr int rounds = 2;             ///< each piece is played in all ways so many times
+constexpr double steadily = 0.04;     ///< drift of the pace
+constexpr double freely = 0.12;
 constexpr double longest = 150; ///< seconds that are learnt from at once
 constexpr std::array copies{PlayedWay::file,      PlayedWay::live,  PlayedWay::live,    PlayedWay::live,
                             PlayedWay::recording, PlayedWay::click, PlayedWay::stamped, PlayedWay::live};
@@ -47,9 +50,11 @@ void addPiece(const LabelledPiece& piece, const Performance& music, float weight
     for (std::size_t copy = 0; copy < rounds * copies.size(); ++copy) {
         const PlayedWay way = copies[copy % copies.size()];
         const Performance written = drawExcerpt(atSpeed(music, drawSpeed(music, way, random)), random);
-        const double bpm = knownTempo(piece, written);
-        if (bpm <= 0) continue;
-        for (TempoExample& example : tempoExamples(playedAs(way, written, random), bpm, weight))
+        if (knownTempo(piece, written) <= 0) continue;
+        const PlayedTake take = takeOf(way, written, random.below(3) == 0 ? freely : steadily, random);
+        const StatedTempo played = statedTempo(take.beats, accentsOf(take.music));
+        if (played.period <= 0) continue;
+        for (TempoExample& example : tempoExamples(take.music, 60 / played.period, weight))
             examples.push_back(std::move(example));
     }
 }
@@ -105,20 +110,27 @@ Status trainTempo(const TempoTraining& training, const Task& task) {
     addPatterns(training.takesOfPattern, FastRandom(training.seed + 2), examples->first);
     addPatterns(training.takesOfPattern / validationShare, FastRandom(training.seed + 3), unseen->first);
 
-    TempoSchooling schooling;
-    schooling.seed = training.seed;
-    Result<TempoModel> model = teachTempo(examples->first, schooling, partOf(task, 0.6, 1));
-    if (!model) return model.error();
-    model->temperature = fitTemperature(*model, unseen->first);
+    std::vector<TempoModel> judges;
+    for (int judge = 0; judge < training.judges; ++judge) {
+        TempoSchooling schooling;
+        schooling.seed = training.seed + static_cast<std::uint64_t>(judge);
+        const double done = 0.6 + 0.4 * judge / training.judges;
+        Result<TempoModel> taught =
+            teachTempo(examples->first, schooling, partOf(task, done, done + 0.4 / training.judges));
+        if (!taught) return taught.error();
+        judges.push_back(std::move(*taught));
+    }
+    TempoModel model = meanOf(judges);
+    model.temperature = fitTemperature(model, unseen->first);
     WeightFile file;
     file.metadata = {{"kind", "tempo"},
                      {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
                      {"seed", training.seed},
                      {"pieces", examples->second},
                      {"examples", examples->first.size()},
-                     {"right_in_training", shareRight(*model, examples->first)},
-                     {"right_in_validation", shareRight(*model, unseen->first)}};
-    model->addTo(file);
+                     {"right_in_training", shareRight(model, examples->first)},
+                     {"right_in_validation", shareRight(model, unseen->first)}};
+    model.addTo(file);
     return writeWeights(file, training.out);
 }
 

@@ -15,6 +15,7 @@ struct TempoTraining {
     std::filesystem::path out;  ///< the weight file to write
     std::uint64_t seed = 1;
     int takesOfPattern = 400; ///< made up of each of the beginners' patterns
+    int judges = 4;           ///< networks that differ by their seed; the mean of their scores is kept
 };
 
 /// Learns from open training pieces whose tempo somebody stated, without GPL ones, each played in several

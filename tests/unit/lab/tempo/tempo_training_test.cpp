@@ -47,6 +47,22 @@ TEST(PlayedWays, KeepTheMapOnlyWhereItIsTrue) {
     EXPECT_EQ(click.tempo.changes().front().secondsPerBeat, made.music.tempo.changes().front().secondsPerBeat);
 }
 
+TEST(PlayedWays, TellWhereTheBeatsCameToBe) {
+    FastRandom random(9);
+    const PatternTake made = beginnerTake(BeginnerPattern::oomPah, random);
+    const PlayedTake take = takeOf(PlayedWay::live, made.music, 0.12, random);
+    EXPECT_EQ(take.music.tempo.origin, TempoOrigin::unknown);
+    EXPECT_GT(take.beats.changes().size(), 4U);
+    double off = 0;
+    double notes = 0;
+    for (const Note& note : take.music.notes) {
+        const double halves = 2 * take.beats.beatAt(note.onset);
+        off += std::abs(halves - std::round(halves)) / 2;
+        ++notes;
+    }
+    EXPECT_LT(off / notes, 0.1) << "the notes are near the drifted beats and their halves";
+}
+
 TEST(PlayedWays, SpeedGoesForNotesAndMap) {
     FastRandom random(6);
     Performance music = beginnerTake(BeginnerPattern::oomPah, random).music;
@@ -81,6 +97,11 @@ TEST(TempoTrainer, LearnsWhichCandidatesAreRight) {
     EXPECT_LT(temperature, 1) << "nothing it has seen surprises it";
     EXPECT_EQ(teachTempo(examples, schooling, {})->hidden, model->hidden) << "same seed, same weights";
     EXPECT_FALSE(teachTempo({}, schooling, {}));
+    schooling.seed = 2;
+    const Result<TempoModel> second = teachTempo(examples, schooling, {});
+    const TempoModel mean = meanOf(std::vector{*model, *second});
+    const std::vector<float>& features = examples.front().candidates.front();
+    EXPECT_NEAR(mean.score(features), (model->score(features) + second->score(features)) / 2, 1e-4);
 }
 
 TEST(TrainTempo, ReadsPiecesWithKnownTempo) {
@@ -95,7 +116,7 @@ TEST(TrainTempo, ReadsPiecesWithKnownTempo) {
     table << "broken.mid\tCC0\tb\ttrain\tscore\t100\n";
     table << "a.mid\tCC0\tc\ttrain\tscore\t\n";
     table.close();
-    const Status trained = trainTempo({folder.path(), folder / "tempo.safetensors", 1, 2}, {});
+    const Status trained = trainTempo({folder.path(), folder / "tempo.safetensors", 1, 2, 2}, {});
     ASSERT_TRUE(trained) << trained.error().message;
     const auto file = readWeights(folder / "tempo.safetensors");
     ASSERT_TRUE(file);
