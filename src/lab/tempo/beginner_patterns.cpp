@@ -298,7 +298,7 @@ PatternTake scale(FastRandom& random) {
 
 /// Thirds of the beat: 6/8.
 PatternTake compound(FastRandom& random) {
-    const double bpm = between(random, 50, 104);
+    const double bpm = between(random, 46, 92);
     Sheet sheet(bpm, 2, random);
     const int bars = barsFor(bpm, 2, random);
     const Harmony harmony(random);
@@ -379,16 +379,17 @@ PatternTake handToHand(FastRandom& random) {
     Sheet sheet(bpm, 3, random);
     const int bars = barsFor(bpm, 3, random);
     const Harmony harmony(random);
-    const double aloneShare = between(random, 0.15, 0.5);
     const int upbeats = chance(random, 0.6) ? 2 : 0; // sixteenths before the first bar
     const double first = upbeats > 0 ? 1 : 0;
     for (int i = 0; i < upbeats; ++i)
         sheet.strike(0.5 * i, 0.5, sheet.pitch(4 - i) + 12);
+    const int alone = 1 + static_cast<int>(random.below(2)); // bars at the beginning of each phrase
+    const int phrase = alone + 2 + static_cast<int>(random.below(3));
     for (int bar = 0; bar < bars; ++bar) {
         const int degree = harmony.of(bar);
         const double at = first + 3 * bar;
-        if (chance(random, aloneShare)) {
-            const bool turning = chance(random, 0.6);
+        if (bar % phrase < alone) {
+            const bool turning = bar % phrase == 0 || chance(random, 0.5);
             for (int i = 0; i < 6; ++i)
                 sheet.strike(at + 0.5 * i, 0.5,
                              sheet.pitch(degree + 4 + (turning ? i % 2 : static_cast<int>(random.below(4)))) + 12);

@@ -19,7 +19,7 @@ namespace atos {
 namespace {
 
 constexpr int validationShare = 11; ///< of the made-up takes, one in so many
-constexpr float patternWeight = 1;
+constexpr float patternWeight = 1.3F;
 constexpr int rounds = 2;             ///< each piece is played in all ways so many times
 constexpr double steadily = 0.04;     ///< drift of the pace
 constexpr double freely = 0.12;

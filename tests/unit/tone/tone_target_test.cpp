@@ -54,6 +54,8 @@ TEST(ToneRules, ReverberationFollowsTempoWithinWhatListenersLike) {
     EXPECT_DOUBLE_EQ(reverbTimeForTempo(20), 1.9);
     EXPECT_DOUBLE_EQ(reverbTimeForTempo(110), 1.7);
     EXPECT_DOUBLE_EQ(reverbTimeForTempo(300), 1.5);
+    const TempoEstimate unsure{160, 0.5, {{160, 0.5}, {60, 0.5}}};
+    EXPECT_DOUBLE_EQ(reverbTimeForTempo(unsure), 1.7) << "in the middle of both";
     EXPECT_EQ(reverbTypeForTime(1.39), ReverbType::chamber);
     EXPECT_EQ(reverbTypeForTime(1.5), ReverbType::hall);
     EXPECT_EQ(reverbTypeForTime(1.9), ReverbType::concertHall);
