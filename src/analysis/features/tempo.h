@@ -14,8 +14,8 @@ struct TempoChoice {
 };
 
 struct TempoEstimate {
-    double bpm = 0;        ///< of the counted beat, its median; 0 when there is too little music
-    double confidence = 0; ///< 0..1: how often such an answer is right within 4 %
+    double bpm = 0;                     ///< of the counted beat, its median; 0 when there is too little music
+    double confidence = 0;              ///< 0..1: how often such an answer is right within 4 %
     std::vector<TempoChoice> choices{}; ///< all that was considered, the answer among them; they sum to 1
 };
 

@@ -11,10 +11,10 @@ namespace atos {
 
 /// Notes that begin within 50 ms.
 struct Accent {
-    double seconds = 0; ///< their mean onset
-    double notes = 0;   ///< how many, each by how sure it is
-    double wait = 0;    ///< seconds until the next; until the last key is released after the last one
-    double held = 0;    ///< seconds the longest of them is held
+    double seconds = 0;  ///< their mean onset
+    double notes = 0;    ///< how many, each by how sure it is
+    double wait = 0;     ///< seconds until the next; until the last key is released after the last one
+    double held = 0;     ///< seconds the longest of them is held
     double loudness = 0; ///< velocity of the loudest over the mean of the neighbours, -1..1
     double depth = 0;    ///< 0 (nothing below the neighbourhood's middle) .. 1 (its lowest notes)
     double salience = 0; ///< how much it sounds like a beat; the mean over the music is 1

@@ -8,11 +8,11 @@ namespace atos {
 
 namespace {
 
-constexpr int longestGap = 3;        ///< beats between two onsets of the chain
+constexpr int longestGap = 3;         ///< beats between two onsets of the chain
 constexpr double widestStretch = 0.2; ///< of a beat against its period
-constexpr double steadiness = 40;    ///< cost of a squared relative deviation, in saliences
-constexpr double missedBeat = 0.8;   ///< cost of a beat without an onset, in saliences
-constexpr std::size_t smoothing = 4; ///< beats to either side
+constexpr double steadiness = 40;     ///< cost of a squared relative deviation, in saliences
+constexpr double missedBeat = 0.8;    ///< cost of a beat without an onset, in saliences
+constexpr std::size_t smoothing = 4;  ///< beats to either side
 
 struct Link {
     double score = 0;
@@ -41,7 +41,8 @@ Chain bestChain(std::span<const Accent> accents, const std::vector<double>& peri
             if (count < 1 || count > longestGap) continue;
             const double stretch = beats / count - 1;
             if (std::abs(stretch) > widestStretch) continue;
-            const double score = links[j].score - count * steadiness * stretch * stretch - missedBeat * (count - 1);
+            const double score =
+                links[j].score - count * steadiness * stretch * stretch - missedBeat * (count - 1);
             if (score > best.score) best = {score, static_cast<int>(j), count};
         }
         best.score += accents[i].salience;

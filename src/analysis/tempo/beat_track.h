@@ -12,8 +12,8 @@ namespace atos {
 struct BeatTrack {
     std::vector<double> beats; ///< seconds, rising, those between two onsets of the chain included
     double period = 0;         ///< seconds: the median beat; 0 without a chain
-    double score = 0;          ///< of the chain, a beat: about 1 where beats are onsets like others, less where
-                               ///< they are missing or uneven
+    double score = 0; ///< of the chain, a beat: about 1 where beats are onsets like others, less where
+                      ///< they are missing or uneven
 };
 
 /// The best chain of onsets one to three beats apart that keeps near `period`, and near a pace that may drift

@@ -16,10 +16,10 @@ enum class TempoStatement { none, plain120, wholeNumber, fraction, several };
 
 struct StatedTempo {
     TempoStatement statement = TempoStatement::none;
-    std::size_t events = 0;     ///< changes of tempo
-    double period = 0;          ///< seconds: the median counted beat while there is music; 0 without a tempo
-    double quarters = 1;        ///< of one counted beat
-    double gridShare = 0;       ///< of onsets, on quarters and thirds of the stated beat: 0.24 by chance
+    std::size_t events = 0; ///< changes of tempo
+    double period = 0;      ///< seconds: the median counted beat while there is music; 0 without a tempo
+    double quarters = 1;    ///< of one counted beat
+    double gridShare = 0;   ///< of onsets, on quarters and thirds of the stated beat: 0.24 by chance
 };
 
 /// The quarter notes of one counted beat at the first metre: 1.5 in 6/8, 1 in 3/4, 2 in 2/2. Where this would

@@ -17,8 +17,9 @@ constexpr std::array majorScale{0, 2, 4, 5, 7, 9, 11};
 class Sheet {
 public:
     Sheet(double bpm, int beatsPerBar, FastRandom& random)
-        : bpm_(bpm), beatsPerBar_(beatsPerBar), random_(random), tonic_(55 + static_cast<int>(random.below(12))),
-          loudness_(between(random, 50, 85)), stress_(between(random, 0, 14)) {}
+        : bpm_(bpm), beatsPerBar_(beatsPerBar), random_(random),
+          tonic_(55 + static_cast<int>(random.below(12))), loudness_(between(random, 50, 85)),
+          stress_(between(random, 0, 14)) {}
 
     [[nodiscard]] int beatsPerBar() const { return beatsPerBar_; }
     [[nodiscard]] int tonic() const { return tonic_; }
@@ -68,7 +69,8 @@ bool chance(FastRandom& random, double share) {
 /// The harmony of a whole take: four bars again and again.
 class Harmony {
 public:
-    explicit Harmony(FastRandom& random) : degrees_(ways[random.below(static_cast<std::uint32_t>(ways.size()))]) {}
+    explicit Harmony(FastRandom& random)
+        : degrees_(ways[random.below(static_cast<std::uint32_t>(ways.size()))]) {}
     [[nodiscard]] int of(int bar) const { return degrees_[static_cast<std::size_t>(bar % 4)]; }
 
 private:
@@ -242,9 +244,11 @@ PatternTake shuffle(FastRandom& random) {
                 sheet.strike(at, swing, sheet.pitch(degree + above) - 24);
                 sheet.strike(at + swing, 1 - swing, sheet.pitch(degree + above) - 24);
             }
-            if (chance(random, 0.5)) sheet.strike(at, swing, sheet.pitch(degree + static_cast<int>(random.below(8))) + 12);
+            if (chance(random, 0.5))
+                sheet.strike(at, swing, sheet.pitch(degree + static_cast<int>(random.below(8))) + 12);
             if (chance(random, 0.35))
-                sheet.strike(at + swing, 1 - swing, sheet.pitch(degree + static_cast<int>(random.below(8))) + 12);
+                sheet.strike(at + swing, 1 - swing,
+                             sheet.pitch(degree + static_cast<int>(random.below(8))) + 12);
         }
     }
     return sheet.finish(4, 4, 1);
@@ -257,26 +261,31 @@ PatternTake walking(FastRandom& random) {
     const int bars = barsFor(bpm, 4, random);
     const Harmony harmony(random);
     const bool walks = chance(random, 0.6);
-    constexpr std::array<std::array<double, 2>, 5> places{{{0, 1.667}, {1.667, 3}, {0.667, 2.667}, {0, 2.667}, {1, 3}}};
+    constexpr std::array<std::array<double, 2>, 5> places{
+        {{0, 1.667}, {1.667, 3}, {0.667, 2.667}, {0, 2.667}, {1, 3}}};
     const auto usual = places[random.below(5)];
     for (int bar = 0; bar < bars; ++bar) {
         const int degree = harmony.of(bar);
         for (int beat = 0; beat < 4; beat += walks ? 1 : 2)
-            sheet.strike(4 * bar + beat, walks ? 1 : 2, sheet.pitch(degree + 2 * (beat % 4) - (beat == 3 ? 1 : 0)) - 24);
+            sheet.strike(4 * bar + beat, walks ? 1 : 2,
+                         sheet.pitch(degree + 2 * (beat % 4) - (beat == 3 ? 1 : 0)) - 24);
         const auto& place = chance(random, 0.6) ? usual : places[random.below(5)];
         for (const double at : place)
             for (const int third : {2, 4, 6})
                 sheet.strike(4 * bar + at, 0.6, sheet.pitch(degree + third));
         if (chance(random, 0.4))
             for (int i = 0; i < 4; ++i)
-                sheet.strike(4 * bar + i + (i % 2 == 0 ? 0 : 0.667), 0.4, sheet.pitch(degree + static_cast<int>(random.below(9))) + 12);
+                sheet.strike(4 * bar + i + (i % 2 == 0 ? 0 : 0.667), 0.4,
+                             sheet.pitch(degree + static_cast<int>(random.below(9))) + 12);
     }
     return sheet.finish(4, 4, 1);
 }
 
 PatternTake scale(FastRandom& random) {
     const unsigned kind = random.below(3); // beats, halves, quarters
-    const double bpm = kind == 0 ? between(random, 76, 160) : kind == 1 ? between(random, 66, 132) : between(random, 54, 100);
+    const double bpm = kind == 0   ? between(random, 76, 160)
+                       : kind == 1 ? between(random, 66, 132)
+                                   : between(random, 54, 100);
     Sheet sheet(bpm, 4, random);
     const double step = kind == 0 ? 1 : kind == 1 ? 0.5 : 0.25;
     const int octaves = 1 + static_cast<int>(random.below(2));
@@ -307,15 +316,20 @@ PatternTake compound(FastRandom& random) {
     for (int bar = 0; bar < bars; ++bar)
         for (int i = 0; i < 6; ++i) {
             const double at = 2 * bar + i / 3.0;
-            if (!lilting) sheet.strike(at, 1 / 3.0, sheet.pitch(harmony.of(bar) + order[static_cast<std::size_t>(i)]) - 12);
+            if (!lilting)
+                sheet.strike(at, 1 / 3.0,
+                             sheet.pitch(harmony.of(bar) + order[static_cast<std::size_t>(i)]) - 12);
             if (lilting && i % 3 != 1)
-                sheet.strike(at, i % 3 == 0 ? 2 / 3.0 : 1 / 3.0, sheet.pitch(static_cast<int>(random.below(8))) + 12);
+                sheet.strike(at, i % 3 == 0 ? 2 / 3.0 : 1 / 3.0,
+                             sheet.pitch(static_cast<int>(random.below(8))) + 12);
             if (lilting && i % 3 == 0) sheet.strike(at, 1, sheet.pitch(harmony.of(bar)) - 12);
         }
     if (!lilting) {
         for (int bar = 0; bar < bars; ++bar)
             for (int beat = 0; beat < 2; ++beat)
-                if (chance(random, 0.8)) sheet.strike(2 * bar + beat, 1, sheet.pitch(harmony.of(bar) + 2 * static_cast<int>(random.below(3))) + 12);
+                if (chance(random, 0.8))
+                    sheet.strike(2 * bar + beat, 1,
+                                 sheet.pitch(harmony.of(bar) + 2 * static_cast<int>(random.below(3))) + 12);
     }
     return sheet.finish(6, 8, 1.5);
 }
@@ -326,7 +340,7 @@ PatternTake ground(FastRandom& random) {
     Sheet sheet(bpm, 4, random);
     const int bars = barsFor(bpm, 4, random);
     constexpr std::array bass{0, 4, 5, 2, 3, 0, 3, 4};
-    const bool slow = chance(random, 0.6); // two beats a chord
+    const bool slow = chance(random, 0.6);         // two beats a chord
     const bool bare = slow && chance(random, 0.6); // one round of chords alone, then the tune
     for (int beat = 0; beat < 4 * bars; beat += slow ? 2 : 1) {
         const int degree = bass[static_cast<std::size_t>(beat / (slow ? 2 : 1) % 8)];
@@ -361,7 +375,8 @@ PatternTake sixteenths(FastRandom& random) {
         for (int i = 0; i < perBar * perBeat; ++i) {
             degree = std::clamp(degree + static_cast<int>(random.below(3)) - 1, -2, 9);
             if (rests && (i == 1 || i > 4)) continue;
-            sheet.strike(perBar * bar + static_cast<double>(i) / perBeat, 1.0 / perBeat, sheet.pitch(degree) + 12);
+            sheet.strike(perBar * bar + static_cast<double>(i) / perBeat, 1.0 / perBeat,
+                         sheet.pitch(degree) + 12);
         }
         for (int beat = 0; beat < perBar; beat += three ? 3 : 2) {
             sheet.strike(perBar * bar + beat, 1, sheet.pitch(harmony.of(bar)) - 12);
@@ -392,7 +407,8 @@ PatternTake handToHand(FastRandom& random) {
             const bool turning = bar % phrase == 0 || chance(random, 0.5);
             for (int i = 0; i < 6; ++i)
                 sheet.strike(at + 0.5 * i, 0.5,
-                             sheet.pitch(degree + 4 + (turning ? i % 2 : static_cast<int>(random.below(4)))) + 12);
+                             sheet.pitch(degree + 4 + (turning ? i % 2 : static_cast<int>(random.below(4))))
+                                 + 12);
             continue;
         }
         sheet.strike(at, 1.5, sheet.pitch(degree + 2) + 12);
@@ -408,28 +424,44 @@ PatternTake handToHand(FastRandom& random) {
 
 std::string_view nameOf(BeginnerPattern pattern) {
     constexpr std::array<std::string_view, beginnerPatterns> names{
-        "tune", "tune with chords", "broken bass", "oom-pah", "waltz", "pounded chords", "ballad", "shuffle",
-        "walking", "scale", "compound", "ground", "treble alone", "sixteenths", "hand to hand"};
+        "tune",           "tune with chords", "broken bass",  "oom-pah",    "waltz",
+        "pounded chords", "ballad",           "shuffle",      "walking",    "scale",
+        "compound",       "ground",           "treble alone", "sixteenths", "hand to hand"};
     return names[static_cast<std::size_t>(pattern)];
 }
 
 PatternTake beginnerTake(BeginnerPattern pattern, FastRandom& random) {
     switch (pattern) {
-    case BeginnerPattern::tune: return tune(random, false, 0);
-    case BeginnerPattern::tuneWithChords: return tune(random, true, 1);
-    case BeginnerPattern::brokenBass: return brokenBass(random);
-    case BeginnerPattern::oomPah: return oomPah(random, 4);
-    case BeginnerPattern::waltz: return oomPah(random, 3);
-    case BeginnerPattern::poundedChords: return poundedChords(random);
-    case BeginnerPattern::ballad: return ballad(random);
-    case BeginnerPattern::shuffle: return shuffle(random);
-    case BeginnerPattern::walking: return walking(random);
-    case BeginnerPattern::scale: return scale(random);
-    case BeginnerPattern::compound: return compound(random);
-    case BeginnerPattern::ground: return ground(random);
-    case BeginnerPattern::trebleAlone: return tune(random, false, 1);
-    case BeginnerPattern::handToHand: return handToHand(random);
-    case BeginnerPattern::sixteenths: break;
+    case BeginnerPattern::tune:
+        return tune(random, false, 0);
+    case BeginnerPattern::tuneWithChords:
+        return tune(random, true, 1);
+    case BeginnerPattern::brokenBass:
+        return brokenBass(random);
+    case BeginnerPattern::oomPah:
+        return oomPah(random, 4);
+    case BeginnerPattern::waltz:
+        return oomPah(random, 3);
+    case BeginnerPattern::poundedChords:
+        return poundedChords(random);
+    case BeginnerPattern::ballad:
+        return ballad(random);
+    case BeginnerPattern::shuffle:
+        return shuffle(random);
+    case BeginnerPattern::walking:
+        return walking(random);
+    case BeginnerPattern::scale:
+        return scale(random);
+    case BeginnerPattern::compound:
+        return compound(random);
+    case BeginnerPattern::ground:
+        return ground(random);
+    case BeginnerPattern::trebleAlone:
+        return tune(random, false, 1);
+    case BeginnerPattern::handToHand:
+        return handToHand(random);
+    case BeginnerPattern::sixteenths:
+        break;
     }
     return sixteenths(random);
 }

@@ -12,8 +12,21 @@
 namespace atos {
 
 enum class BeginnerPattern {
-    tune, tuneWithChords, brokenBass, oomPah, waltz, poundedChords, ballad, shuffle, walking, scale,
-    compound, ground, trebleAlone, sixteenths, handToHand
+    tune,
+    tuneWithChords,
+    brokenBass,
+    oomPah,
+    waltz,
+    poundedChords,
+    ballad,
+    shuffle,
+    walking,
+    scale,
+    compound,
+    ground,
+    trebleAlone,
+    sixteenths,
+    handToHand
 };
 inline constexpr std::size_t beginnerPatterns = 15;
 [[nodiscard]] std::string_view nameOf(BeginnerPattern pattern);

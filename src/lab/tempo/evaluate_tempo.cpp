@@ -71,12 +71,9 @@ struct Tally {
         calibration.add(found.confidence, hit ? 1 : 0, weight);
     }
     [[nodiscard]] Json json() const {
-        return {{"pieces", pieces},
-                {"works", right.weight()},
-                {"right", right.value()},
-                {"octave_off", octaveOff.value()},
-                {"as_file", asFile.value()},
-                {"calibration_error", calibration.error()}};
+        return {{"pieces", pieces},          {"works", right.weight()},
+                {"right", right.value()},    {"octave_off", octaveOff.value()},
+                {"as_file", asFile.value()}, {"calibration_error", calibration.error()}};
     }
 };
 
@@ -144,10 +141,14 @@ Result<Json> evaluateTempo(const std::filesystem::path& data, const std::string&
     if (const char* list = std::getenv("ATOS_TEMPO_LIST"); list != nullptr)
         for (std::size_t i = 0; i < pieces->size(); ++i)
             if (answers[i].truth > 0)
-                std::fprintf(stderr, "%s\t%.1f\t%.1f %.2f\t%.1f %.2f\t%.1f\t%.1f\n", (*pieces)[i].key.c_str(), answers[i].truth,
-                             answers[i].byWay[0].bpm, answers[i].byWay[0].confidence, answers[i].byWay[1].bpm,
-                             answers[i].byWay[1].confidence, answers[i].byWay[2].bpm, answers[i].byWay[3].bpm);
-    return Json{{"evaluates", "tempo"}, {"metric", "counted beats a minute within 4 %"}, {"split", split}, {"groups", rows}};
+                std::fprintf(stderr, "%s\t%.1f\t%.1f %.2f\t%.1f %.2f\t%.1f\t%.1f\n", (*pieces)[i].key.c_str(),
+                             answers[i].truth, answers[i].byWay[0].bpm, answers[i].byWay[0].confidence,
+                             answers[i].byWay[1].bpm, answers[i].byWay[1].confidence, answers[i].byWay[2].bpm,
+                             answers[i].byWay[3].bpm);
+    return Json{{"evaluates", "tempo"},
+                {"metric", "counted beats a minute within 4 %"},
+                {"split", split},
+                {"groups", rows}};
 }
 
 std::span<const MetricTarget> tempoTargets() {

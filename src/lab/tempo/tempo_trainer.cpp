@@ -279,8 +279,7 @@ double shareRight(const TempoModel& model, std::span<const TempoExample> example
     for (const TempoExample& example : examples) {
         const std::vector<double> shares = model.probabilities(example.candidates);
         const auto best = std::max_element(shares.begin(), shares.end()) - shares.begin();
-        right.add(example.right[static_cast<std::size_t>(best)] ? 1 : 0,
-                  static_cast<double>(example.weight));
+        right.add(example.right[static_cast<std::size_t>(best)] ? 1 : 0, static_cast<double>(example.weight));
     }
     return right.value();
 }

@@ -31,7 +31,7 @@ struct TempoSchooling {
     std::size_t batch = 64;
     std::size_t units = 32;
     double learningRate = 2e-3; ///< falls to zero along a half cosine
-    double weightDecay = 0.2;  ///< a step, times the learning rate
+    double weightDecay = 0.2;   ///< a step, times the learning rate
     double dropout = 0.4;       ///< of hidden units
     std::uint64_t seed = 1;
 };
@@ -40,8 +40,8 @@ struct TempoSchooling {
 [[nodiscard]] Result<TempoModel> teachTempo(std::span<const TempoExample> examples,
                                             const TempoSchooling& schooling, const Task& task);
 
-/// One model whose scores are the mean of those of `models`, which learnt from the same examples: their hidden
-/// units side by side. `models` must not be empty.
+/// One model whose scores are the mean of those of `models`, which learnt from the same examples: their
+/// hidden units side by side. `models` must not be empty.
 [[nodiscard]] TempoModel meanOf(std::span<const TempoModel> models);
 
 /// The temperature at which the right candidates are likeliest (Guo et al. 2017), 0.25 to 4; 1 without

@@ -20,8 +20,8 @@ namespace {
 
 constexpr int validationShare = 11; ///< of the made-up takes, one in so many
 constexpr float patternWeight = 1.3F;
-constexpr int rounds = 2;             ///< each piece is played in all ways so many times
-constexpr double steadily = 0.04;     ///< drift of the pace
+constexpr int rounds = 2;         ///< each piece is played in all ways so many times
+constexpr double steadily = 0.04; ///< drift of the pace
 constexpr double freely = 0.12;
 constexpr double longest = 150; ///< seconds that are learnt from at once
 constexpr std::array copies{PlayedWay::file,      PlayedWay::live,  PlayedWay::live,    PlayedWay::live,
@@ -123,13 +123,14 @@ Status trainTempo(const TempoTraining& training, const Task& task) {
     TempoModel model = meanOf(judges);
     model.temperature = fitTemperature(model, unseen->first);
     WeightFile file;
-    file.metadata = {{"kind", "tempo"},
-                     {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
-                     {"seed", training.seed},
-                     {"pieces", examples->second},
-                     {"examples", examples->first.size()},
-                     {"right_in_training", shareRight(model, examples->first)},
-                     {"right_in_validation", shareRight(model, unseen->first)}};
+    file.metadata = {
+        {"kind", "tempo"},
+        {"licence", "Apache-2.0; learned from open data (public domain, CC0, CC BY, CC BY-SA, MIT)"},
+        {"seed", training.seed},
+        {"pieces", examples->second},
+        {"examples", examples->first.size()},
+        {"right_in_training", shareRight(model, examples->first)},
+        {"right_in_validation", shareRight(model, unseen->first)}};
     model.addTo(file);
     return writeWeights(file, training.out);
 }

@@ -58,7 +58,8 @@ public:
             train_ = [this](const Task& task) { return trainTouch(data_, out_, task); };
         });
         declareSeeded(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
-        declareSeeded(model(verb, "tempo", "The network that hears which beat is counted"), &trainTempo, tempo_);
+        declareSeeded(model(verb, "tempo", "The network that hears which beat is counted"), &trainTempo,
+                      tempo_);
         CLI::App& chords = model(verb, "chords", "The network that hears chords");
         chords.add_flag("--research", chords_.research, researchHelp);
         declareSeeded(chords, &trainChords, chords_);

@@ -39,6 +39,12 @@ double reverbTimeForSpeed(double speed) {
 
 } // namespace
 
+double trustIn(const TempoEstimate& tempo) {
+    if (tempo.bpm <= 0) return 0;
+    const double sure = std::clamp(tempo.confidence, 0.0, 1.0);
+    return sure * sure;
+}
+
 double reverbTimeForTempo(double bpm) {
     return reverbTimeForSpeed(speed(bpm));
 }
@@ -59,8 +65,7 @@ double arousal(const Features& features) {
         sum += weight * value;
         weights += weight;
     };
-    if (features.tempo.bpm > 0)
-        add(0.4 * std::clamp(features.tempo.confidence, 0.0, 1.0), speed(features.tempo));
+    add(0.4 * trustIn(features.tempo), speed(features.tempo));
     if (features.noteCount > 0) {
         add(0.25, share(features.registerMean, 48, 76));
         add(0.15, 1 - share(features.articulation, 0.3, 1.1));

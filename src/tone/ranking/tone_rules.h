@@ -23,6 +23,10 @@ inline constexpr double keyTouchNeedsNotes = 400;
 /// the middle.
 [[nodiscard]] double speed(const TempoEstimate& tempo);
 
+/// 0..1: how much a measured tempo may say about tone. The square of its confidence, so that a tempo that is
+/// more likely wrong than right says little and takes of one piece sound alike.
+[[nodiscard]] double trustIn(const TempoEstimate& tempo);
+
 /// Seconds: 1.9 - 0.4 * speed. Slower music asks for a little more (Acoust. Sci. & Tech. 45(4):204, 2024).
 [[nodiscard]] double reverbTimeForTempo(double bpm);
 [[nodiscard]] double reverbTimeForTempo(const TempoEstimate& tempo);

@@ -131,7 +131,7 @@ private:
 
     void setReverb() {
         const auto neighbours = mean(&TonePreset::reverbTime);
-        const double sure = features_.tempo.bpm > 0 ? std::clamp(features_.tempo.confidence, 0.0, 1.0) : 0;
+        const double sure = trustIn(features_.tempo);
         if (neighbours || sure > 0) {
             const double ownTime = reverbTimeForTempo(features_.tempo);
             const double blended = sure * ownTime + (1 - sure) * neighbours.value_or(ownTime);

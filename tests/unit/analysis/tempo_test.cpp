@@ -204,9 +204,9 @@ TEST_P(FieldTempo, IsHeardAsPlayed) {
     const Result<Performance> music = readMidi(path);
     ASSERT_TRUE(music) << music.error().message;
     const double said = estimateTempo(*music).bpm;
-    EXPECT_TRUE(std::any_of(GetParam().right.begin(), GetParam().right.end(),
-                            [said](double right) { return std::abs(said / right - 1) < 0.04; }))
-        << said;
+    EXPECT_TRUE(std::any_of(GetParam().right.begin(), GetParam().right.end(), [said](double right) {
+        return std::abs(said / right - 1) < 0.04;
+    })) << said;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FieldTempo,

@@ -44,7 +44,8 @@ TEST(PlayedWays, KeepTheMapOnlyWhereItIsTrue) {
     const Performance stamped = playedAs(PlayedWay::stamped, made.music, random);
     EXPECT_EQ(statedTempo(stamped.tempo, accentsOf(stamped)).statement, TempoStatement::plain120);
     const Performance click = playedAs(PlayedWay::click, made.music, random);
-    EXPECT_EQ(click.tempo.changes().front().secondsPerBeat, made.music.tempo.changes().front().secondsPerBeat);
+    EXPECT_EQ(click.tempo.changes().front().secondsPerBeat,
+              made.music.tempo.changes().front().secondsPerBeat);
 }
 
 TEST(PlayedWays, TellWhereTheBeatsCameToBe) {
