@@ -90,6 +90,16 @@ std::vector<double> paceAlong(const Chain& chain, std::span<const Accent> accent
     return pace;
 }
 
+/// The median pace over eight beats: single ones are as uneven as hands are, which would blur two paces into
+/// one between them.
+double medianPace(const std::vector<double>& beats) {
+    const std::size_t span = std::min<std::size_t>(8, beats.size() - 1);
+    std::vector<double> paces;
+    for (std::size_t i = span; i < beats.size(); ++i)
+        paces.push_back((beats[i] - beats[i - span]) / static_cast<double>(span));
+    return medianOf(std::move(paces));
+}
+
 } // namespace
 
 BeatTrack trackBeats(std::span<const Accent> accents, double period) {
@@ -98,18 +108,15 @@ BeatTrack trackBeats(std::span<const Accent> accents, double period) {
     const Chain steady = bestChain(accents, std::vector<double>(accents.size(), period));
     const Chain chain = bestChain(accents, paceAlong(steady, accents, period));
     if (chain.onsets.size() < 2) return track;
-    std::vector<double> lengths;
     track.beats.push_back(accents[chain.onsets.front()].seconds);
     for (std::size_t i = 1; i < chain.onsets.size(); ++i) {
         const double from = accents[chain.onsets[i - 1]].seconds;
         const double length = (accents[chain.onsets[i]].seconds - from) / chain.beats[i];
-        for (int beat = 1; beat <= chain.beats[i]; ++beat) {
+        for (int beat = 1; beat <= chain.beats[i]; ++beat)
             track.beats.push_back(from + beat * length);
-            lengths.push_back(length);
-        }
     }
     track.score = chain.score / static_cast<double>(track.beats.size());
-    track.period = medianOf(std::move(lengths));
+    track.period = medianPace(track.beats);
     return track;
 }
 
