@@ -42,7 +42,7 @@ double reverbTimeForSpeed(double speed) {
 double trustIn(const TempoEstimate& tempo) {
     if (tempo.bpm <= 0) return 0;
     const double sure = std::clamp(tempo.confidence, 0.0, 1.0);
-    return sure * sure;
+    return sure * sure * sure;
 }
 
 double reverbTimeForTempo(double bpm) {

@@ -23,7 +23,7 @@ inline constexpr double keyTouchNeedsNotes = 400;
 /// the middle.
 [[nodiscard]] double speed(const TempoEstimate& tempo);
 
-/// 0..1: how much a measured tempo may say about tone. The square of its confidence, so that a tempo that is
+/// 0..1: how much a measured tempo may say about tone. The cube of its confidence, so that a tempo that is
 /// more likely wrong than right says little and takes of one piece sound alike.
 [[nodiscard]] double trustIn(const TempoEstimate& tempo);
 

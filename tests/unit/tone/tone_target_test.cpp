@@ -56,7 +56,7 @@ TEST(ToneRules, ReverberationFollowsTempoWithinWhatListenersLike) {
     EXPECT_DOUBLE_EQ(reverbTimeForTempo(300), 1.5);
     const TempoEstimate unsure{160, 0.5, {{160, 0.5}, {60, 0.5}}};
     EXPECT_DOUBLE_EQ(reverbTimeForTempo(unsure), 1.7) << "in the middle of both";
-    EXPECT_DOUBLE_EQ(trustIn(unsure), 0.25);
+    EXPECT_DOUBLE_EQ(trustIn(unsure), 0.125);
     EXPECT_DOUBLE_EQ(trustIn({}), 0);
     EXPECT_EQ(reverbTypeForTime(1.39), ReverbType::chamber);
     EXPECT_EQ(reverbTypeForTime(1.5), ReverbType::hall);
@@ -165,8 +165,8 @@ TEST(ToneTarget, ASureTempoOverrulesTheNeighbours) {
     EXPECT_NEAR(*blendTone({neighbour("n", 1)}, slow).preset.reverbTime, 1.9, 1e-9);
     EXPECT_EQ(blendTone({neighbour("n", 1)}, slow).preset.reverbType, ReverbType::concertHall);
     slow.tempo.confidence = 0.5;
-    EXPECT_NEAR(*blendTone({neighbour("n", 1)}, slow).preset.reverbTime, 1.68, 1e-9)
-        << "a quarter of the way";
+    EXPECT_NEAR(*blendTone({neighbour("n", 1)}, slow).preset.reverbTime, 1.64, 1e-9)
+        << "an eighth of the way";
 }
 
 TEST(ToneTarget, EveryPartThatIsSetHasAReasonWithASource) {
