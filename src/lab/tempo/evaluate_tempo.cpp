@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <vector>
 
@@ -138,13 +137,6 @@ Result<Json> evaluateTempo(const std::filesystem::path& data, const std::string&
     Json rows;
     for (const auto& [name, group] : groups)
         rows[name] = jsonOf(group);
-    if (const char* list = std::getenv("ATOS_TEMPO_LIST"); list != nullptr)
-        for (std::size_t i = 0; i < pieces->size(); ++i)
-            if (answers[i].truth > 0)
-                std::fprintf(stderr, "%s\t%.1f\t%.1f %.2f\t%.1f %.2f\t%.1f\t%.1f\n", (*pieces)[i].key.c_str(),
-                             answers[i].truth, answers[i].byWay[0].bpm, answers[i].byWay[0].confidence,
-                             answers[i].byWay[1].bpm, answers[i].byWay[1].confidence, answers[i].byWay[2].bpm,
-                             answers[i].byWay[3].bpm);
     return Json{{"evaluates", "tempo"},
                 {"metric", "counted beats a minute within 4 %"},
                 {"split", split},
