@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/rhythm_features.h"
 
-#include "analysis/features/tempo.h"
+#include "style/interval_tempo.h"
 
 #include <algorithm>
 #include <array>
@@ -140,7 +140,7 @@ void appendDensity(const FeatureView& view, std::vector<float>& features) {
 void appendRhythm(const FeatureView& view, std::vector<float>& features) {
     appendNoteValues(view, features);
     appendDensity(view, features);
-    const TempoEstimate tempo = estimateTempo(view.music);
+    const TempoEstimate tempo = intervalTempo(view.music);
     features.push_back(tempo.bpm > 0 ? static_cast<float>(std::log2(tempo.bpm / 100)) : 0.0F);
     features.push_back(static_cast<float>(tempo.confidence));
     Histogram classes(12);

@@ -31,6 +31,7 @@ struct HeadProfile {
     std::vector<LabelProbability> labels; ///< in the model's order, the same for every performance
     bool abstained = true; ///< too little music, or nothing like it in training: show no answer
     std::string reason;    ///< why it abstained, one sentence; empty otherwise
+    bool judged = true;    ///< false: abstains whatever the labels say: too little music, or unlike all known
     bool trained = true;   ///< false: the model has no data for this head; always abstains
 
     /// The most probable label; empty without labels.

@@ -11,6 +11,9 @@ constexpr std::uint8_t keyBytes[] = {
 constexpr std::uint8_t chordBytes[] = {
 #include "chords_weights.inc"
 };
+constexpr std::uint8_t tempoBytes[] = {
+#include "tempo_weights.inc"
+};
 
 } // namespace
 
@@ -19,6 +22,9 @@ std::span<const std::uint8_t> keyWeights() {
 }
 std::span<const std::uint8_t> chordWeights() {
     return chordBytes;
+}
+std::span<const std::uint8_t> tempoWeights() {
+    return tempoBytes;
 }
 
 } // namespace atos

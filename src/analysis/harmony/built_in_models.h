@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The weight files that are compiled into the program, so that harmony needs no files at run time.
+// The weight files that are compiled into the program, so that harmony and tempo need no files at run time.
 #pragma once
 
 #include "nn/safetensors.h"
@@ -12,9 +12,10 @@
 
 namespace atos {
 
-/// Bytes of models/key-open.safetensors and models/chords-open.safetensors at build time.
+/// Bytes of models/key-open.safetensors, chords-open.safetensors and tempo-open.safetensors at build time.
 [[nodiscard]] std::span<const std::uint8_t> keyWeights();
 [[nodiscard]] std::span<const std::uint8_t> chordWeights();
+[[nodiscard]] std::span<const std::uint8_t> tempoWeights();
 
 /// Reads a model that was compiled in. A damaged one is a fault of the build, which a test catches: nothing
 /// can go on.

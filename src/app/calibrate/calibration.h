@@ -24,7 +24,8 @@ struct Calibration {
     double musicSeconds = 0;
     Harmony harmony;
     Features features;
-    StyleProfile style;
+    StyleProfile style; ///< its tempo words follow the measured tempo
+    StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them
     std::vector<RankedPreset> presets; ///< best first; empty when there was too little music
     ToneTarget target;
     std::string keyboard;           ///< profile id; empty: none chosen

@@ -8,6 +8,7 @@
 #include "files/locations.h"
 #include "music/smf.h"
 #include "style/style_classifier.h"
+#include "style/tempo_words.h"
 
 #include <fmt/format.h>
 
@@ -160,13 +161,17 @@ private:
             return classifier_->classify(performance, partOf(task, 0.3, 0.9));
         }();
         if (style) {
-            calibration.style = std::move(*style);
+            calibration.style = *style;
+            HeadProfile& words = calibration.style.head(StyleHead::tempo);
+            words = tempoWords(words, calibration.features.tempo);
+            calibration.heard = std::move(*style);
             calibration.models.emplace_back(weights_.stem().string(), classifier_->contentHash());
             return {};
         }
         const Error& error = style.error();
         if (error.code != ErrorCode::environment || policy == NetworksMissing::fail) return error;
         calibration.style = unknownStyle("The networks are not installed.");
+        calibration.heard = calibration.style;
         calibration.notes.push_back("The style is not known: " + error.message);
         return {};
     }
@@ -174,7 +179,7 @@ private:
     [[nodiscard]] PieceProfile profileOf(const Calibration& calibration,
                                          const std::string& contentHash) const {
         return {calibration.harmony.keys.global, models_.embedding.vectorOf(calibration.harmony.tokens),
-                calibration.style, playingFeaturesOf(calibration.features, calibration.harmony), contentHash};
+                calibration.heard, playingFeaturesOf(calibration.features, calibration.harmony), contentHash};
     }
 
     void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {

@@ -17,6 +17,7 @@
 #include "lab/style/confusion.h"
 #include "lab/style/style_targets.h"
 #include "lab/style/train.h"
+#include "lab/tempo/evaluate_tempo.h"
 #include "lab/touch/evaluate_touch.h"
 #include "lab/transcription/evaluate_transcription.h"
 #include "lab/verbs/metrics_text.h"
@@ -70,6 +71,8 @@ public:
         declareCompose(subject(verb, "compose", "Generators side by side with real music"));
         measuredBy(subject(verb, "key", "Global and local keys"), keyTargets(),
                    [this](const Task& task) { return evaluateKey(data_, split_, task); });
+        measuredBy(subject(verb, "tempo", "Counted beats a minute, live, from files and from recordings"),
+                   tempoTargets(), [this](const Task& task) { return evaluateTempo(data_, split_, task); });
         measuredBy(subject(verb, "chords", "Roots and qualities of chords"), chordTargets(),
                    [this](const Task& task) { return evaluateChords(data_, split_, task); });
     }

@@ -11,6 +11,7 @@
 #include "lab/harmony/train_key.h"
 #include "lab/ranking/build_catalogue.h"
 #include "lab/ranking/train_score.h"
+#include "lab/tempo/train_tempo.h"
 #include "lab/touch/train_touch.h"
 #include "lab/transcription/train_transcription.h"
 #include "lab/verbs/verbs.h"
@@ -56,10 +57,12 @@ public:
         model(verb, "touch", "How hard pianists strike as a rule").callback([this] {
             train_ = [this](const Task& task) { return trainTouch(data_, out_, task); };
         });
-        declareHarmony(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
+        declareSeeded(model(verb, "key", "The networks that hear keys"), &trainKey, key_);
+        declareSeeded(model(verb, "tempo", "The network that hears which beat is counted"), &trainTempo,
+                      tempo_);
         CLI::App& chords = model(verb, "chords", "The network that hears chords");
         chords.add_flag("--research", chords_.research, researchHelp);
-        declareHarmony(chords, &trainChords, chords_);
+        declareSeeded(chords, &trainChords, chords_);
         declareTranscription(model(verb, "transcribe", "The network that hears notes in recordings"));
         declareLstm(model(verb, "lstm", "The network that goes on with music, note by note"));
         declareGan(model(verb, "image-gan", "The network that paints piano rolls"), &trainImageGan);
@@ -185,7 +188,7 @@ private:
     }
 
     template<typename Options>
-    void declareHarmony(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
+    void declareSeeded(CLI::App& sub, Status (*train)(const Options&, const Task&), Options& options) {
         sub.add_option("--seed", options.seed)->check(seedNumber())->capture_default_str();
         trainedBy(sub, train, options);
     }
@@ -206,6 +209,7 @@ private:
     ScoreTraining score_;
     KeyTraining key_;
     ChordTraining chords_;
+    TempoTraining tempo_;
     StyleTraining style_;
     EmbeddingTraining embedding_;
     TranscriptionTraining transcription_;

@@ -40,7 +40,12 @@ HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& 
         profile.reason = "There is not enough music yet.";
     else if (!outputs.inDistribution)
         profile.reason = "This is unlike any music that the network has learnt.";
-    else if (profile.best()->label == anotherComposer)
+    profile.judged = profile.reason.empty();
+    if (!profile.judged) {
+        profile.abstained = true;
+        return profile;
+    }
+    if (profile.best()->label == anotherComposer)
         profile.reason = "This seems to be by a composer whom the network has not learnt.";
     else if (profile.best()->probability < calibration.threshold)
         profile.reason = "Nothing the network has learnt is clearly like this music.";

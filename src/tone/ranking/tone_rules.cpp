@@ -23,8 +23,34 @@ double speed(double bpm) {
     return share(bpm, 60, 160);
 }
 
+double speed(const TempoEstimate& tempo) {
+    if (tempo.choices.empty()) return speed(tempo.bpm);
+    double mean = 0;
+    for (const TempoChoice& choice : tempo.choices)
+        mean += choice.probability * speed(choice.bpm);
+    return mean;
+}
+
+namespace {
+
+double reverbTimeForSpeed(double speed) {
+    return std::clamp(1.9 - 0.4 * speed, shortestReverb, longestReverb);
+}
+
+} // namespace
+
+double trustIn(const TempoEstimate& tempo) {
+    if (tempo.bpm <= 0) return 0;
+    const double sure = std::clamp(tempo.confidence, 0.0, 1.0);
+    return sure * sure * sure;
+}
+
 double reverbTimeForTempo(double bpm) {
-    return std::clamp(1.9 - 0.4 * speed(bpm), shortestReverb, longestReverb);
+    return reverbTimeForSpeed(speed(bpm));
+}
+
+double reverbTimeForTempo(const TempoEstimate& tempo) {
+    return reverbTimeForSpeed(speed(tempo));
 }
 
 ReverbType reverbTypeForTime(double seconds) {
@@ -39,8 +65,7 @@ double arousal(const Features& features) {
         sum += weight * value;
         weights += weight;
     };
-    if (features.tempo.bpm > 0)
-        add(0.4 * std::clamp(features.tempo.confidence, 0.0, 1.0), speed(features.tempo.bpm));
+    add(0.4 * trustIn(features.tempo), speed(features.tempo));
     if (features.noteCount > 0) {
         add(0.25, share(features.registerMean, 48, 76));
         add(0.15, 1 - share(features.articulation, 0.3, 1.1));

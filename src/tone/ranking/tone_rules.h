@@ -19,8 +19,17 @@ inline constexpr double keyTouchNeedsNotes = 400;
 /// 0 at 60 beats a minute and below .. 1 at 160 and above.
 [[nodiscard]] double speed(double bpm);
 
+/// The mean over all tempi that were considered, so that doubt between a beat and its half leaves the tone in
+/// the middle.
+[[nodiscard]] double speed(const TempoEstimate& tempo);
+
+/// 0..1: how much a measured tempo may say about tone. The cube of its confidence, so that a tempo that is
+/// more likely wrong than right says little and takes of one piece sound alike.
+[[nodiscard]] double trustIn(const TempoEstimate& tempo);
+
 /// Seconds: 1.9 - 0.4 * speed. Slower music asks for a little more (Acoust. Sci. & Tech. 45(4):204, 2024).
 [[nodiscard]] double reverbTimeForTempo(double bpm);
+[[nodiscard]] double reverbTimeForTempo(const TempoEstimate& tempo);
 
 /// The room whose name promises such a time: chamber below 1.4 s, hall to 1.7 s, concert hall above.
 [[nodiscard]] ReverbType reverbTypeForTime(double seconds);

@@ -125,9 +125,9 @@ private:
 
     void setReverb() {
         const auto neighbours = mean(&TonePreset::reverbTime);
-        const double sure = features_.tempo.bpm > 0 ? std::clamp(features_.tempo.confidence, 0.0, 1.0) : 0;
+        const double sure = trustIn(features_.tempo);
         if (neighbours || sure > 0) {
-            const double ownTime = reverbTimeForTempo(features_.tempo.bpm);
+            const double ownTime = reverbTimeForTempo(features_.tempo);
             const double blended = sure * ownTime + (1 - sure) * neighbours.value_or(ownTime);
             const double time = rounded(std::clamp(blended, shortestReverb, longestReverb), 100);
             target_.preset.reverbTime = time;
