@@ -10,7 +10,7 @@
 namespace atos {
 
 HeadProfile tempoWords(const HeadProfile& heard, const TempoEstimate& tempo) {
-    constexpr double leastSure = 0.5;
+    constexpr double leastSure = 0.6;
     constexpr std::array<std::pair<double, double>, 3> around{{{0.96, 0.25}, {1.0, 0.5}, {1.04, 0.25}}};
     if (heard.labels.empty() || !heard.judged || tempo.bpm <= 0) return heard;
     HeadProfile said = heard;
