@@ -20,33 +20,17 @@ double preference(double bpm) {
     return std::exp(-0.5 * octavesOff * octavesOff / (0.6 * 0.6));
 }
 
-IntervalHistogram intervalsOf(const std::vector<Onset>& onsets) {
-    IntervalHistogram intervals;
-    for (std::size_t i = 0; i < onsets.size(); ++i) {
-        for (std::size_t j = i + 1; j < onsets.size(); ++j) {
-            const double interval = onsets[j].seconds - onsets[i].seconds;
-            if (interval >= IntervalHistogram::longest) break;
-            intervals.add(interval, onsets[i].salience * onsets[j].salience);
-        }
-    }
-    return intervals;
-}
-
 } // namespace
 
 TempoEstimate intervalTempo(const Performance& performance) {
     const std::vector<Onset> onsets = onsetsOf(performance);
     if (onsets.size() < fewestOnsets) return {};
-    const IntervalHistogram histogram = intervalsOf(onsets);
+    const IntervalHistogram histogram = IntervalHistogram::between(onsets);
     TempoEstimate best;
     double bestScore = 0;
     double sum = 0;
     for (double bpm = slowestBpm; bpm <= fastestBpm; bpm *= 1.01) {
-        const double period = 60 / bpm;
-        const double pulse = histogram.at(period) + 0.7 * histogram.at(2 * period)
-                             + 0.4 * histogram.at(3 * period) + 0.4 * histogram.at(4 * period)
-                             + 0.5 * histogram.at(period / 2) + 0.25 * histogram.at(period / 3);
-        const double score = pulse * preference(bpm);
+        const double score = histogram.pulse(60 / bpm) * preference(bpm);
         sum += score * score;
         if (score > bestScore) {
             bestScore = score;

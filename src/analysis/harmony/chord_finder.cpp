@@ -4,6 +4,7 @@
 #include "analysis/harmony/chord_finder.h"
 
 #include "analysis/harmony/chord_features.h"
+#include "nn/softmax.h"
 
 #include <algorithm>
 #include <array>
@@ -28,12 +29,7 @@ using StateProbabilities = std::array<float, chordStates>;
 StateProbabilities probabilitiesOf(const RotationNetwork& network, const RotationInput& input) {
     StateProbabilities probabilities{};
     network.score(input, probabilities);
-    const float highest = *std::max_element(probabilities.begin(), probabilities.end());
-    float sum = 0;
-    for (float& value : probabilities)
-        sum += value = std::exp(value - highest);
-    for (float& value : probabilities)
-        value /= sum;
+    softmax(probabilities);
     return probabilities;
 }
 

@@ -3,22 +3,9 @@
 
 #include "analysis/harmony/built_in_models.h"
 #include "analysis/harmony/key_features.h"
-
-#include <algorithm>
-#include <cmath>
+#include "nn/softmax.h"
 
 namespace atos {
-
-KeyScores softmax(const KeyScores& scores) {
-    const double highest = *std::max_element(scores.begin(), scores.end());
-    KeyScores result{};
-    double sum = 0;
-    for (std::size_t i = 0; i < result.size(); ++i)
-        sum += result[i] = std::exp(scores[i] - highest);
-    for (double& value : result)
-        value /= sum;
-    return result;
-}
 
 Result<KeyModel> KeyModel::fromWeights(const WeightFile& file) {
     Result<RotationNetwork> local = RotationNetwork::fromWeights(file, "local");
@@ -43,7 +30,8 @@ KeyScores keyProbabilities(const RotationNetwork& network, const RotationInput& 
     for (std::size_t tonic = 0; tonic < 12; ++tonic)
         for (std::size_t mode = 0; mode < 2; ++mode)
             byKey[mode * 12 + tonic] = static_cast<double>(scores[tonic * 2 + mode]);
-    return softmax(byKey);
+    softmax(byKey);
+    return byKey;
 }
 
 } // namespace atos

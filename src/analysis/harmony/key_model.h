@@ -17,9 +17,6 @@ using KeyScores = std::array<double, keyCount>;
     return {index % 12, index < 12 ? Mode::major : Mode::minor};
 }
 
-/// Turns log scores into probabilities that sum to 1.
-[[nodiscard]] KeyScores softmax(const KeyScores& scores);
-
 struct KeyModel {
     RotationNetwork local; ///< localKeyChannels in, two modes out
     RotationNetwork home;  ///< homeKeyChannels in, two modes out

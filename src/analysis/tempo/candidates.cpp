@@ -19,28 +19,13 @@ constexpr std::size_t mostPeaks = 8;
 constexpr std::size_t mostCandidates = 24;
 constexpr double believedGrid = 0.6; ///< share of onsets on the stated grid
 
-IntervalHistogram intervalsOf(std::span<const Accent> accents) {
-    IntervalHistogram intervals;
-    for (std::size_t i = 0; i < accents.size(); ++i) {
-        for (std::size_t j = i + 1; j < accents.size(); ++j) {
-            const double interval = accents[j].seconds - accents[i].seconds;
-            if (interval >= IntervalHistogram::longest) break;
-            intervals.add(interval, accents[i].salience * accents[j].salience);
-        }
-    }
-    return intervals;
-}
-
 /// Periods at which much repeats, strongest first.
 std::vector<double> pulsePeaks(const IntervalHistogram& intervals) {
     std::vector<std::pair<double, double>> pulses; // strength, period
     for (double bpm = slowest; bpm <= fastest; bpm *= 1.01) {
         const double period = 60 / bpm;
         const double octavesOff = std::log2(bpm / 100);
-        const double strength = intervals.at(period) + 0.7 * intervals.at(2 * period)
-                                + 0.4 * intervals.at(3 * period) + 0.4 * intervals.at(4 * period)
-                                + 0.5 * intervals.at(period / 2) + 0.25 * intervals.at(period / 3);
-        pulses.emplace_back(strength * std::exp(-0.25 * octavesOff * octavesOff), period);
+        pulses.emplace_back(intervals.pulse(period) * std::exp(-0.25 * octavesOff * octavesOff), period);
     }
     std::vector<std::pair<double, double>> peaks;
     for (std::size_t i = 1; i + 1 < pulses.size(); ++i)
@@ -89,7 +74,7 @@ TempoEvidence tempoEvidence(const Performance& performance) {
     evidence.accents = accentsOf(performance);
     evidence.stated = statedTempo(performance.tempo, evidence.accents);
     if (evidence.accents.size() < fewestAccents) return evidence;
-    evidence.intervals = intervalsOf(evidence.accents);
+    evidence.intervals = IntervalHistogram::between(evidence.accents);
     constexpr std::array family{1.0, 0.5, 2.0, 1.0 / 3, 3.0, 1.5, 2.0 / 3};
     Candidates candidates(evidence.candidates);
     const StatedTempo& stated = evidence.stated;

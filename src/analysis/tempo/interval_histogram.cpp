@@ -29,4 +29,9 @@ double IntervalHistogram::at(double interval) const {
     return bins_[static_cast<std::size_t>(bin)] / total_ * static_cast<double>(bins_.size());
 }
 
+double IntervalHistogram::pulse(double period) const {
+    return at(period) + 0.7 * at(2 * period) + 0.4 * at(3 * period) + 0.4 * at(4 * period)
+           + 0.5 * at(period / 2) + 0.25 * at(period / 3);
+}
+
 } // namespace atos

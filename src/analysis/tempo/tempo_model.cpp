@@ -3,9 +3,9 @@
 
 #include "analysis/harmony/built_in_models.h"
 #include "analysis/tempo/candidate_features.h"
+#include "nn/softmax.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace atos {
 
@@ -33,13 +33,7 @@ std::vector<double> TempoModel::probabilities(std::span<const std::vector<float>
     std::vector<double> shares;
     for (const std::vector<float>& features : candidates)
         shares.push_back(score(features) / static_cast<double>(temperature));
-    if (shares.empty()) return shares;
-    const double highest = *std::max_element(shares.begin(), shares.end());
-    double sum = 0;
-    for (double& share : shares)
-        sum += share = std::exp(share - highest);
-    for (double& share : shares)
-        share /= sum;
+    if (!shares.empty()) softmax(shares);
     return shares;
 }
 

@@ -4,6 +4,7 @@
 #include "core/fast_random.h"
 #include "lab/training/adam_moments.h"
 #include "lab/training/dense_layer.h"
+#include "nn/softmax.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,12 +21,7 @@ using Layers = std::vector<RotationNetwork::Layer>;
 double softmaxLoss(std::span<float> scores, std::size_t truth) {
     const float highest = *std::max_element(scores.begin(), scores.end());
     const double offset = static_cast<double>(scores[truth]) - static_cast<double>(highest);
-    float sum = 0;
-    for (float& score : scores)
-        sum += score = std::exp(score - highest);
-    for (float& score : scores)
-        score /= sum;
-    return std::log(static_cast<double>(sum)) - offset;
+    return std::log(static_cast<double>(softmax(scores))) - offset;
 }
 
 AdamMoments<float> momentsOf(const std::vector<float>& values) {
