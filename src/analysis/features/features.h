@@ -42,6 +42,11 @@ struct Features {
     [[nodiscard]] std::vector<Feature> named() const;
 };
 
+/// Files written from scores have one or a few velocities; hands do not.
+[[nodiscard]] inline bool hasDynamics(const Features& features) {
+    return features.velocitySpread >= 3;
+}
+
 [[nodiscard]] Features measureFeatures(const Performance& performance);
 
 } // namespace atos

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atos {
 
@@ -30,6 +31,9 @@ enum class ChordQuality {
 
 /// As in the JSON contract: maj min 7 maj7 min7 minmaj7 dim dim7 hdim7 aug aug6 maj6 min6 sus2 sus4 N.
 [[nodiscard]] std::string_view qualityName(ChordQuality quality);
+
+/// Pitch classes of a chord, by interval above its root; empty for ChordQuality::none.
+[[nodiscard]] std::vector<int> chordTones(ChordQuality quality);
 
 struct Chord {
     double onset = 0;    ///< seconds

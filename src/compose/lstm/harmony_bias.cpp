@@ -34,43 +34,6 @@ int pitchClassOf(int token) {
 
 } // namespace
 
-std::vector<int> chordTones(ChordQuality quality) {
-    switch (quality) {
-    case ChordQuality::maj:
-        return {0, 4, 7};
-    case ChordQuality::min:
-        return {0, 3, 7};
-    case ChordQuality::maj7:
-        return {0, 4, 7, 11};
-    case ChordQuality::min7:
-        return {0, 3, 7, 10};
-    case ChordQuality::seventh:
-    case ChordQuality::aug6:
-        return {0, 4, 7, 10};
-    case ChordQuality::minmaj7:
-        return {0, 3, 7, 11};
-    case ChordQuality::dim:
-        return {0, 3, 6};
-    case ChordQuality::dim7:
-        return {0, 3, 6, 9};
-    case ChordQuality::hdim7:
-        return {0, 3, 6, 10};
-    case ChordQuality::aug:
-        return {0, 4, 8};
-    case ChordQuality::maj6:
-        return {0, 4, 7, 9};
-    case ChordQuality::min6:
-        return {0, 3, 7, 9};
-    case ChordQuality::sus2:
-        return {0, 2, 7};
-    case ChordQuality::sus4:
-        return {0, 5, 7};
-    case ChordQuality::none:
-        break;
-    }
-    return {};
-}
-
 HarmonyBias::HarmonyBias(const std::optional<Key>& key, const std::vector<Chord>& plan) {
     for (int token = 0; token < pitchTokens; ++token)
         if (key && !inScale(pitchClassOf(token), *key))

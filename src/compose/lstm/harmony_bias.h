@@ -35,9 +35,6 @@ private:
     std::vector<Span> spans_;
 };
 
-/// Pitch classes of a chord, by interval above its root; empty for ChordQuality::none.
-[[nodiscard]] std::vector<int> chordTones(ChordQuality quality);
-
 /// A progression that suits the key, a chord every two seconds (a bar of four beats), eight bars that repeat.
 /// `choice` picks among a few that most songs and many pieces are made of.
 [[nodiscard]] std::vector<Chord> commonProgression(const Key& key, double seconds, std::uint64_t choice);
