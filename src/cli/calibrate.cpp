@@ -26,6 +26,8 @@ public:
             ->required();
         verb.add_option("--keyboard", keyboard_,
                         "The piano's profile, for --syx and the list of changes; auto asks the piano");
+        verb.add_option("--listening", listening_,
+                        "headphones or loudspeakers: how the piano is heard, which moves the room's level");
         verb.add_option("--preset", preset_, "Write the tone as JSON");
         verb.add_option("--syx", syx_, "Write the messages for the piano; needs --keyboard");
         verb.add_option("--wav", wav_, "Write how it sounds");
@@ -67,10 +69,17 @@ private:
         return {};
     }
 
+    [[nodiscard]] Result<Listening> listeningNamed() const {
+        if (listening_.empty()) return Listening::unknown;
+        if (const auto known = listeningCalled(listening_)) return *known;
+        return badInput("--listening knows headphones and loudspeakers, not " + listening_ + ".");
+    }
+
     Status check(Console& console, const Inputs& inputs) const {
         if (inputs.all.size() > 1 && wantsOutput())
             return badInput("--preset, --syx, --wav and --send want a single input.",
                             "Calibrate them one by one.");
+        if (auto listening = listeningNamed(); !listening) return listening.error();
         if (!syx_.empty() && keyboard_.empty())
             return badInput("--syx needs --keyboard, because every piano has its own messages.",
                             "The profiles are listed in resources/keyboards.");
@@ -87,12 +96,14 @@ private:
 
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
+        const auto listening = listeningNamed();
+        if (!listening) return listening.error();
         StepClock clock;
         const auto performance = readMusic(input, task, pattern_);
         if (!performance) return performance.error();
         clock.done("read");
         Pipeline& pipeline = warm.get();
-        auto calibration = pipeline.calibrate(*performance, keyboard_, task);
+        auto calibration = pipeline.calibrate(*performance, {keyboard_, {}, *listening}, task);
         if (!calibration) return calibration.error();
         clock.follow(calibration->timingMs);
         calibration->timingMs = clock.total();
@@ -100,7 +111,7 @@ private:
             if (auto added = pipeline.addCounterfactual(*performance, *calibration, task); !added)
                 return added;
         calibration->input = input.string();
-        if (wantsOutput() && calibration->presets.empty())
+        if (wantsOutput() && !calibration->target.choice.recommends())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
                                                        : calibration->notes.back(),
                             "Nothing was written.");
@@ -158,6 +169,7 @@ private:
 
     std::vector<std::filesystem::path> inputs_;
     std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
+    std::string listening_;
     std::string keyboard_, port_, weights_;
     std::size_t pattern_ = 0;
     bool quick_ = false;

@@ -112,7 +112,7 @@ std::string styleText(const StyleProfile& style) {
 }
 
 std::string presetText(const std::vector<RankedPreset>& presets) {
-    std::string text = "\nPresets\n";
+    std::string text = "\nNearest pieces\n";
     for (std::size_t i = 0; i < presets.size(); ++i) {
         text += fmt::format("  {}. {:5.2f}  {} ({})\n            ", i + 1, presets[i].score, presets[i].title,
                             presets[i].composer);
@@ -138,10 +138,16 @@ void appendParts(const Json& json, const std::string& prefix, std::vector<std::s
     }
 }
 
-std::string toneText(const TonePreset& tone) {
-    std::vector<std::string> parts;
-    appendParts(toJson(tone), "", parts);
-    return fmt::format("\nTone: {}\n  {}\n", tone.name, fmt::join(parts, " · "));
+std::string toneText(const ToneTarget& target) {
+    std::string text = fmt::format("\nTone: {} (fits {} of 100{})\n", target.choice.name, target.choice.fit,
+                                   target.choice.firstGuess ? ", a first guess" : "");
+    for (const OfferedTone& offer : target.offers) {
+        std::vector<std::string> parts;
+        appendParts(toJson(offer.preset), "", parts);
+        if (offer.role != ToneRole::fit) text += fmt::format("  {}: {}\n", roleName(offer.role), offer.sentence);
+        text += fmt::format("  {}{}\n", offer.role == ToneRole::fit ? "" : "  ", fmt::join(parts, " · "));
+    }
+    return text;
 }
 
 std::string listText(const char* heading, const std::vector<std::string>& sentences) {
@@ -175,8 +181,9 @@ std::string calibrationText(const Calibration& calibration) {
     std::string text = title(calibration) + keyLine(calibration.harmony.keys)
                        + touchLines(calibration.features) + chordLine(calibration.harmony)
                        + styleText(calibration.style);
-    if (!calibration.presets.empty()) {
-        text += presetText(calibration.presets) + toneText(calibration.target.preset);
+    if (!calibration.presets.empty()) text += presetText(calibration.presets);
+    if (calibration.target.choice.recommends()) {
+        text += toneText(calibration.target);
         if (!calibration.keyboard.empty()) {
             text += fmt::format("\nKeyboard: {}\n", calibration.keyboard)
                     + changesText(calibration.encoded.changes, calibration.encoded.losses);

@@ -30,7 +30,7 @@ void calibrate(benchmark::State& state, const std::string& piece, double seconds
     const Performance take = firstSeconds(*read, seconds);
     Calibration last;
     for (auto _ : state) {
-        auto calibration = (*pipeline)->calibrate(take, "roland-fp30x", {});
+        auto calibration = (*pipeline)->calibrate(take, {"roland-fp30x"}, {});
         if (!calibration) return state.SkipWithError(calibration.error().message.c_str());
         last = std::move(*calibration);
     }

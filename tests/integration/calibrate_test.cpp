@@ -52,7 +52,7 @@ TEST(JackCalibrate, WhatIsPlayedOnAPianoSetsItsToneByteForByte) {
     const auto take = (*engine)->finishTake();
     ASSERT_TRUE(take.ok());
 
-    const auto calibration = (*pipeline)->calibrate(*take, "roland-fp30x", Task{});
+    const auto calibration = (*pipeline)->calibrate(*take, {"roland-fp30x"}, Task{});
     ASSERT_TRUE(calibration.ok()) << calibration.error().message;
     ASSERT_FALSE(calibration->presets.empty());
     const KeyboardProfile& profile = profileCalled((*pipeline)->keyboards(), "roland-fp30x");

@@ -231,11 +231,14 @@ public:
         return calibrate(performance, {}, task);
     }
     [[nodiscard]] Result<Calibration> calibrate(const Performance& performance,
-                                                const std::string& /*keyboard*/, const Task& task) override {
+                                                const CalibrationContext& context,
+                                                const Task& task) override {
         task.report(0.4, "Listening for the style");
         if (!gate_->pass(task)) return cancelled();
         Calibration calibration = answer_;
         calibration.musicSeconds = performance.duration();
+        calibration.target.offers.front().preset =
+            heardThrough(context.listening, calibration.target.offers.front().preset);
         return calibration;
     }
     [[nodiscard]] Status addCounterfactual(const Performance& /*performance*/, Calibration& calibration,

@@ -57,6 +57,9 @@ Calibration sampleAnswer() {
 
     answer.target.preset = nocturne.tone;
     answer.target.preset.brightness = -0.7;
+    answer.target.choice = {"nocturne-hall", "Nocturne, dark hall", "A slow melody over broken chords.",
+                            Certainty::fair, 0.6, 87};
+    answer.target.offers = offeredTones(answer.target.preset, answer.target.choice.sentence);
     answer.target.reasons = {
         {"choice", "Your harmony is closest to Chopin's nocturnes.", "chord embeddings", {{2, 3}}},
         {"reverb.time", "A calm tempo carries a longer hall.", "Hidaka & Nishihara 2022"}};

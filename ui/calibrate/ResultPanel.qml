@@ -42,6 +42,13 @@ Card {
             Layout.topMargin: 0
             audition: panel.app.audition
         }
+        ListeningQuestion {
+            visible: panel.answered && panel.app.settings.listening === ""
+            Layout.fillWidth: true
+            Layout.margins: Theme.medium
+            Layout.topMargin: 0
+            settings: panel.app.settings
+        }
         Separator {}
         Controls.ScrollView {
             id: page

@@ -40,9 +40,10 @@ QString CalibrateModel::subject() const {
 }
 
 std::optional<TonePreset> CalibrateModel::chosenTone() const {
-    if (!result_ || result_->presets.empty()) return std::nullopt;
-    if (choice_ == 0) return result_->target.preset;
-    return result_->presets.at(static_cast<std::size_t>(choice_) - 1).tone;
+    if (!result_ || abstained()) return std::nullopt;
+    const auto choice = static_cast<std::size_t>(choice_);
+    const auto& offers = result_->target.offers;
+    return choice < offers.size() ? offers.at(choice).preset : result_->presets.at(choice - offers.size()).tone;
 }
 
 void CalibrateModel::setChoice(int choice) {
@@ -56,14 +57,35 @@ void CalibrateModel::calibrate(HeardModel* heard) {
     counterfactualToken_.cancel();
     working_ = heard->performance();
     workingTitle_ = heard->title();
+    workingLive_ = heard->isLive();
+    work(previousArchetype(*heard));
+}
+
+void CalibrateModel::setListening(Listening listening) {
+    if (listening == listening_) return;
+    listening_ = listening;
+    if (!result_ || state() != State::Ready) return;
+    counterfactualToken_.cancel();
+    working_ = performance_;
+    workingTitle_ = title_;
+    workingLive_ = resultIsLive_;
+    work(result_->target.choice.archetype);
+}
+
+void CalibrateModel::work(const std::string& previous) {
     beginWork();
     // The keyboard stays open here: PushModel encodes for whichever piano is chosen, also after this.
     setCancelToken(worker_.run(
         this,
-        [pipeline = pipeline_, music = working_](const Task& task) {
-            return pipeline->calibrate(*music, {}, task);
+        [pipeline = pipeline_, music = working_, previous, listening = listening_](const Task& task) {
+            return pipeline->calibrate(*music, {{}, previous, listening}, task);
         },
         [this](Result<Calibration> result) { finished(std::move(result)); }, tellProgress()));
+}
+
+/// Of the take before, when both were played live: a voice that changes for a trifle would unsettle.
+std::string CalibrateModel::previousArchetype(const HeardModel& heard) const {
+    return result_ && resultIsLive_ && heard.isLive() ? result_->target.choice.archetype : std::string();
 }
 
 void CalibrateModel::finished(Result<Calibration> result) {
@@ -74,6 +96,7 @@ void CalibrateModel::finished(Result<Calibration> result) {
     result_ = std::move(*result);
     performance_ = std::move(working_);
     title_ = workingTitle_;
+    resultIsLive_ = workingLive_;
     heads_ = headViews(result_->style);
     tones_ = toneViews(*result_);
     notes_.clear();

@@ -38,7 +38,7 @@ public:
     explicit CalibrateModel(OpenPipeline open, QObject* parent = nullptr);
 
     [[nodiscard]] bool hasResult() const { return result_.has_value(); }
-    [[nodiscard]] bool abstained() const { return result_ && result_->presets.empty(); }
+    [[nodiscard]] bool abstained() const { return result_ && !result_->target.choice.recommends(); }
     [[nodiscard]] QString subject() const; ///< "Nocturne · 4:32 of music"
     [[nodiscard]] QVariantList heads() const { return heads_; }
     [[nodiscard]] QVariantList tones() const { return tones_; }
@@ -66,6 +66,8 @@ public:
     /// Whether the result was found for what is heard there, or for its beginning.
     [[nodiscard]] Q_INVOKABLE bool isAbout(const atos::HeardModel* heard) const;
     Q_INVOKABLE void calibrate(atos::HeardModel* heard);
+    /// How the piano is heard; a result that is shown is found anew.
+    void setListening(Listening listening);
 
 Q_SIGNALS:
     void resultChanged();
@@ -76,18 +78,22 @@ Q_SIGNALS:
 
 private:
     void opened(Result<std::shared_ptr<Pipeline>> pipeline);
+    void work(const std::string& previous); ///< on what working_ holds
     void finished(Result<Calibration> result);
     void findCounterfactual();
+    [[nodiscard]] std::string previousArchetype(const HeardModel& heard) const;
     void showReasons(bool findingCounterfactual);
 
     std::shared_ptr<Pipeline> pipeline_;
     CancelToken counterfactualToken_;
     std::shared_ptr<const Performance> working_;
     QString workingTitle_;
+    bool workingLive_ = false;
 
     std::optional<Calibration> result_;
     std::shared_ptr<const Performance> performance_;
     QString title_;
+    bool resultIsLive_ = false;
     QVariantList heads_;
     QVariantList tones_;
     QVariantList reasons_;
@@ -95,6 +101,7 @@ private:
     bool findingCounterfactual_ = false;
     int highlightedReason_ = -1;
     int choice_ = 0;
+    Listening listening_ = Listening::unknown;
     WindowWorker worker_;
 };
 

@@ -62,6 +62,19 @@ QVariantList termViews(std::vector<SimilarityTerm> terms) {
     return views;
 }
 
+QString roleTitle(ToneRole role, const ToneChoice& choice) {
+    switch (role) {
+    case ToneRole::fit:
+        return choice.firstGuess ? tr("A first guess: %1").arg(words::text(choice.name))
+                                 : words::text(choice.name);
+    case ToneRole::bolder:
+        return tr("Bolder");
+    case ToneRole::plainer:
+        return tr("Nearer to the piano as it is");
+    }
+    return {};
+}
+
 QVariantList spanViews(const std::vector<TimeSpan>& spans) {
     QVariantList views;
     for (const TimeSpan& span : spans)
@@ -80,12 +93,15 @@ QVariantList headViews(const StyleProfile& style) {
 
 QVariantList toneViews(const Calibration& calibration) {
     QVariantList views;
-    if (calibration.presets.empty()) return views;
-    views << QVariant::fromValue(ToneView{tr("Blended for you"),
-                                          tr("From the pieces below, moved by your tempo and touch"),
-                                          {},
-                                          words::tone(calibration.target.preset),
-                                          {}});
+    const ToneChoice& choice = calibration.target.choice;
+    if (!choice.recommends()) return views;
+    for (const OfferedTone& offer : calibration.target.offers) {
+        const bool fit = offer.role == ToneRole::fit;
+        views << QVariant::fromValue(ToneView{roleTitle(offer.role, choice), words::text(offer.sentence),
+                                              fit ? tr("%1 of 100").arg(choice.fit) : QString(),
+                                              words::tone(offer.preset),
+                                              {}});
+    }
     for (const RankedPreset& preset : calibration.presets) {
         views << QVariant::fromValue(ToneView{
             words::text(preset.title), words::label(StyleHead::composer, preset.composer),

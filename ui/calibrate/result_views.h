@@ -58,7 +58,7 @@ public:
     QString text; ///< "+0.30"
 };
 
-/// A tone that can be chosen: the suggested blend, or that of one reference piece.
+/// A tone that can be chosen: the one that fits, one of the two beside it, or that of a reference piece.
 struct ToneView {
     Q_GADGET
     QML_VALUE_TYPE(toneView)
@@ -71,7 +71,7 @@ struct ToneView {
 public:
     QString title;
     QString subtitle;
-    QString score;      ///< empty for the blend
+    QString score;      ///< "87 of 100" for the fit, of a reference how much it is expected to have in common
     QStringList facts;  ///< what the tone sets
     QVariantList terms; ///< TermView, those that matter, strongest first
 };
@@ -103,7 +103,7 @@ public:
 };
 
 [[nodiscard]] QVariantList headViews(const StyleProfile& style);            ///< HeadView, all six
-[[nodiscard]] QVariantList toneViews(const Calibration& calibration);       ///< ToneView, the blend first
+[[nodiscard]] QVariantList toneViews(const Calibration& calibration);       ///< ToneView, the fit first
 [[nodiscard]] QVariantList reasonViews(const std::vector<Reason>& reasons); ///< ReasonView
 
 } // namespace atos

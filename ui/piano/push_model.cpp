@@ -4,6 +4,7 @@
 #include "app/piano/unfinished_changes.h"
 #include "files/bytes.h"
 #include "piano/profile/identify.h"
+#include "tone/archetypes/audible.h"
 #include "ui/base/words.h"
 
 #include <chrono>
@@ -168,6 +169,8 @@ QString PushModel::obstacle() const {
     }
     if (keyboard_ < 0) return tr("Choose which piano this is, so that it is told in its own words.");
     if (encoded_.messages.empty()) return tr("This piano can do nothing of this tone.");
+    if (onPiano_ && stepsApart(*onPiano_, *calibrate_.chosenTone()) < 1)
+        return tr("Your piano already suits this.");
     return {};
 }
 
@@ -181,6 +184,7 @@ PianoLinkOptions PushModel::optionsNow() const {
 void PushModel::leaveTarget() {
     link_ = std::make_shared<std::unique_ptr<PianoLink>>();
     undoable_ = false;
+    onPiano_.reset();
     changes_.clear();
     losses_.clear();
 }
@@ -208,7 +212,8 @@ void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> 
 
 void PushModel::send() {
     if (state_ == State::Working || !obstacle().isEmpty()) return;
-    work([tone = *calibrate_.chosenTone()](PianoLink& link,
+    working_ = calibrate_.chosenTone();
+    work([tone = *working_](PianoLink& link,
                                            const Task& task) { return link.push(tone, task); },
          State::Sent);
 }
@@ -250,6 +255,8 @@ void PushModel::finished(const Result<PushResult>& result, State then, const Sha
     changes_ = sentences(result->changes);
     losses_ = sentences(result->losses);
     undoable_ = then == State::Sent;
+    onPiano_ = then == State::Sent ? working_ : std::nullopt;
+    Q_EMIT planChanged(); // what suits already needs no sending
     const QString done = then == State::Sent ? tr("Sent.") : tr("Undone: your piano is as it was.");
     setState(then, QStringLiteral("%1 %2").arg(done, proof(*result)));
 }

@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace atos {
@@ -119,6 +120,8 @@ private:
     bool undoable_ = false;
     CancelToken cancelToken_;
     SharedLink link_;
+    std::optional<TonePreset> working_; ///< what is being sent
+    std::optional<TonePreset> onPiano_; ///< what was sent to it last; empty: not known
     std::set<SharedLink> held_; ///< with a tone that goes back at the end
     std::unique_ptr<QObject> answers_ = std::make_unique<QObject>(); ///< where the worker's answers arrive
     std::unique_ptr<WindowWorker> worker_ = std::make_unique<WindowWorker>(); ///< null after putBack()

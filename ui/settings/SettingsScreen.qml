@@ -74,6 +74,15 @@ AppScreen {
                             onClicked: screen.settings.chooseSoundfont("")
                         }
                     }
+                    ComboBox {
+                        objectName: "listeningPicker"
+                        accessibleName: qsTr("How the piano is heard, which moves how much room a tone gets")
+                        readonly property var names: ["", "headphones", "loudspeakers"]
+                        Layout.preferredWidth: Theme.px(360)
+                        model: [qsTr("Heard through: not said"), qsTr("Heard through headphones"), qsTr("Heard through loudspeakers")]
+                        currentIndex: names.indexOf(screen.settings.listening)
+                        onActivated: index => screen.settings.listening = names[index]
+                    }
                 }
                 PianoCheckGroup {
                     app: screen.app

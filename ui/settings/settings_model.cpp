@@ -4,6 +4,7 @@
 #include "app/live/live_sound.h"
 #include "app/models/model_licences.h"
 #include "files/locations.h"
+#include "tone/archetypes/listening.h"
 #include "ui/base/words.h"
 
 #include <QSettings>
@@ -13,6 +14,15 @@
 
 namespace atos {
 
+namespace {
+
+/// Empty for what is neither.
+QString known(const QString& listening) {
+    return listeningCalled(listening.toStdString()) ? listening : QString();
+}
+
+} // namespace
+
 SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     : QObject(parent), userData_(std::move(userData)) {
     const QSettings settings(file(), QSettings::IniFormat);
@@ -20,6 +30,7 @@ SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     const double size = settings.value("textSize", 1).toDouble();
     if (std::isfinite(size)) textSize_ = std::clamp(size, smallestText, largestText);
     keepDays_ = std::clamp(settings.value("keepDays", usualDays).toInt(), 0, mostDays);
+    listening_ = known(settings.value("listening").toString());
     chosenSoundfont_ = settings.value("soundfont").toString().toStdString();
     if (!chosenSoundfont_.empty() && !findSoundfont(chosenSoundfont_))
         chosenSoundfont_.clear(); // it was removed
@@ -54,6 +65,13 @@ void SettingsModel::setKeepDays(int days) {
     keepDays_ = days;
     keep("keepDays", days);
     Q_EMIT keepDaysChanged();
+}
+
+void SettingsModel::setListening(const QString& listening) {
+    if (known(listening) == listening_) return;
+    listening_ = known(listening);
+    keep("listening", listening_);
+    Q_EMIT listeningChanged();
 }
 
 QString SettingsModel::dataFolder() const {

@@ -20,6 +20,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(double textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged)
+    Q_PROPERTY(QString listening READ listening WRITE setListening NOTIFY listeningChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
     Q_PROPERTY(QString soundfont READ soundfont NOTIFY soundfontChanged)
     Q_PROPERTY(bool soundfontChosen READ soundfontChosen NOTIFY soundfontChanged)
@@ -42,6 +43,9 @@ public:
     /// How long takes without a star stay; 0: for ever. Read by the library when it opens.
     [[nodiscard]] int keepDays() const { return keepDays_; }
     void setKeepDays(int days);
+    /// "headphones" or "loudspeakers"; empty: not yet asked.
+    [[nodiscard]] QString listening() const { return listening_; }
+    void setListening(const QString& listening);
     [[nodiscard]] QString dataFolder() const;
     [[nodiscard]] QString soundfont() const; ///< its path, or why there is none
     [[nodiscard]] bool soundfontChosen() const { return !chosenSoundfont_.empty(); }
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void darkChanged();
     void textSizeChanged();
     void keepDaysChanged();
+    void listeningChanged();
     void modelsChanged();
     void soundfontChanged();
     void failed(const QString& sentence);
@@ -71,6 +76,7 @@ private:
     bool dark_ = true;
     double textSize_ = 1;
     int keepDays_ = usualDays;
+    QString listening_;
     std::filesystem::path chosenSoundfont_;
     bool guideSeen_ = false;
     QStringList models_;

@@ -163,6 +163,12 @@ void AppModel::connectStudio() {
 
 void AppModel::connectSettings() {
     connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
+    const auto tellListening = [this] {
+        calibrate_.setListening(
+            listeningCalled(settings_.listening().toStdString()).value_or(Listening::unknown));
+    };
+    tellListening();
+    connect(&settings_, &SettingsModel::listeningChanged, this, tellListening);
     connect(&settings_, &SettingsModel::soundfontChanged, this,
             [this] { sound_.useSoundfont(settings_.chosenSoundfont()); });
     connect(&comparison_, &CompareModel::failed, this, &AppModel::setNotice);

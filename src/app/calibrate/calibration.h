@@ -3,13 +3,14 @@
 #pragma once
 
 #include "analysis/features/features.h"
+#include "analysis/features/gestures.h"
 #include "analysis/harmony.h"
 #include "core/step_clock.h"
 #include "files/json.h"
 #include "piano/profile/encode.h"
 #include "style/style_profile.h"
 #include "tone/ranking/similarity.h"
-#include "tone/ranking/tone_target.h"
+#include "tone/archetypes/recommend_tone.h"
 
 #include <optional>
 #include <string>
@@ -24,9 +25,10 @@ struct Calibration {
     double musicSeconds = 0;
     Harmony harmony;
     Features features;
+    Gestures gestures;
     StyleProfile style; ///< its tempo words follow the measured tempo
     StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them
-    std::vector<RankedPreset> presets; ///< best first; empty when there was too little music
+    std::vector<RankedPreset> presets; ///< references, best first; empty when there was too little music
     ToneTarget target;
     std::string keyboard;           ///< profile id; empty: none chosen
     EncodedPreset encoded;          ///< for that keyboard

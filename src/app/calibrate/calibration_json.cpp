@@ -56,10 +56,33 @@ Json presetsJson(const std::vector<RankedPreset>& presets) {
         list.push_back({{"id", preset.id},
                         {"title", preset.title},
                         {"composer", preset.composer},
+                        {"genre", preset.genre},
                         {"score", preset.score},
                         {"terms", std::move(terms)},
                         {"tone", toJson(preset.tone)}});
     }
+    return list;
+}
+
+Json choiceJson(const ToneChoice& choice) {
+    if (choice.archetype.empty()) return nullptr;
+    return {{"id", choice.archetype},
+            {"name", choice.name},
+            {"sentence", choice.sentence},
+            {"fit", choice.fit},
+            {"probability", choice.probability},
+            {"certainty", certaintyName(choice.certainty)},
+            {"careful", choice.careful},
+            {"first_guess", choice.firstGuess}};
+}
+
+Json offersJson(const ToneTarget& target) {
+    Json list = Json::array();
+    if (target.choice.archetype.empty()) return list;
+    for (const OfferedTone& offer : target.offers)
+        list.push_back({{"role", roleName(offer.role)},
+                        {"sentence", offer.sentence},
+                        {"tone", toJson(offer.preset)}});
     return list;
 }
 
@@ -77,8 +100,9 @@ Json analysisJson(const Calibration& calibration) {
     for (const Chord& chord : calibration.harmony.chords)
         chords.push_back(chordJson(chord, keyAt(calibration.harmony.keys, chord.onset)));
     Json features = Json::object();
-    for (const Feature& feature : calibration.features.named())
-        features[std::string(feature.name)] = feature.value;
+    for (const auto& list : {calibration.features.named(), calibration.gestures.named()})
+        for (const Feature& feature : list)
+            features[std::string(feature.name)] = feature.value;
     if (!calibration.features.pedalKnown)
         for (const char* const name : {"pedal_share", "pedal_changes"})
             features[name] = nullptr;
@@ -119,6 +143,8 @@ Json calibrationJson(const Calibration& calibration) {
     Json json = analysisJson(calibration);
     json["presets"] = presetsJson(calibration.presets);
     json["tone"] = toJson(calibration.target.preset);
+    json["archetype"] = choiceJson(calibration.target.choice);
+    json["tones"] = offersJson(calibration.target);
     json["keyboard"] = {{"id", calibration.keyboard.empty() ? Json(nullptr) : Json(calibration.keyboard)},
                         {"changes", changesJson(calibration.encoded.changes)},
                         {"losses", lossesJson(calibration.encoded.losses)}};

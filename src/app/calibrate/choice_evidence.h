@@ -6,7 +6,7 @@
 #include "analysis/embedding/chord_embedding.h"
 #include "analysis/harmony.h"
 #include "tone/ranking/piece_profile.h"
-#include "tone/ranking/tone_target.h"
+#include "tone/archetypes/reason.h"
 
 #include <string>
 #include <vector>

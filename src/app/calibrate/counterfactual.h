@@ -6,7 +6,7 @@
 #include "core/task.h"
 #include "music/performance.h"
 #include "tone/ranking/similarity.h"
-#include "tone/ranking/tone_target.h"
+#include "tone/archetypes/reason.h"
 
 #include <functional>
 #include <optional>

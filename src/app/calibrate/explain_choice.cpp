@@ -62,12 +62,12 @@ std::string whatCarried(const std::vector<Advantage>& list) {
 std::vector<Reason> explainChoice(const std::vector<RankedPreset>& ranked,
                                   const std::optional<ChoiceEvidence>& evidence) {
     const RankedPreset& winner = ranked.front();
-    std::string sentence = fmt::format("{} scores {:.2f}", winner.title, winner.score);
+    std::string sentence = fmt::format("Nearest: {} ({})", winner.title, winner.composer);
     std::vector<Reason> reasons;
     if (ranked.size() > 1) {
         const double margin = winner.score - ranked[1].score;
-        sentence += fmt::format("; {} is {:.2f} behind{}", ranked[1].title, margin,
-                                margin < narrow ? ", which is almost as good" : "");
+        sentence += fmt::format("; then {} ({}){}", ranked[1].title, ranked[1].composer,
+                                margin < narrow ? ", which is almost as near" : "");
         const auto list = advantages(winner, ranked[1]);
         if (const auto carried = whatCarried(list); !carried.empty())
             sentence += "; what tells them apart is " + carried;

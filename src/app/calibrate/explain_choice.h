@@ -4,7 +4,7 @@
 
 #include "app/calibrate/choice_evidence.h"
 #include "tone/ranking/similarity.h"
-#include "tone/ranking/tone_target.h"
+#include "tone/archetypes/reason.h"
 
 #include <optional>
 #include <vector>

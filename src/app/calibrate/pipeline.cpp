@@ -9,6 +9,7 @@
 #include "music/smf.h"
 #include "style/style_classifier.h"
 #include "style/tempo_words.h"
+#include "tone/archetypes/recommend_tone.h"
 
 #include <fmt/format.h>
 
@@ -65,24 +66,25 @@ public:
         return calibration;
     }
 
-    Result<Calibration> calibrate(const Performance& performance, const std::string& keyboard,
+    Result<Calibration> calibrate(const Performance& performance, const CalibrationContext& context,
                                   const Task& task) override {
         const std::lock_guard lock(mutex_);
         const KeyboardProfile* profile = nullptr;
-        if (!keyboard.empty()) {
-            profile = findKeyboard(keyboard);
-            if (profile == nullptr) return unknownKeyboard(keyboard);
+        if (!context.keyboard.empty()) {
+            profile = findKeyboard(context.keyboard);
+            if (profile == nullptr) return unknownKeyboard(context.keyboard);
         }
         StepClock clock;
         Calibration calibration;
         if (auto heard = listen(performance, task, clock, calibration, NetworksMissing::fail); !heard)
             return heard.error();
-        calibration.keyboard = keyboard;
-        if (enough(calibration.features))
-            recommend(performance, clock, calibration);
-        else
-            calibration.notes.push_back(playMore(calibration.features));
-        if (profile != nullptr && !calibration.presets.empty()) {
+        calibration.keyboard = context.keyboard;
+        if (!enough(calibration.features)) calibration.notes.push_back(playMore(calibration.features));
+        recommend(performance, context, clock, calibration);
+        if (!models_.archetypesProblem.empty())
+            calibration.notes.push_back("The tones that come with the program are used: "
+                                        + models_.archetypesProblem);
+        if (profile != nullptr && calibration.target.choice.recommends()) {
             calibration.encoded = encodePreset(calibration.target.preset, *profile, {experimental_});
             clock.done("encode");
         }
@@ -101,9 +103,7 @@ public:
                                                judgeFor(performance, calibration, task), task);
         if (!reason) return reason.error();
         auto& reasons = calibration.target.reasons;
-        const auto others = std::find_if(reasons.begin(), reasons.end(),
-                                         [](const Reason& each) { return each.parameter != "choice"; });
-        reasons.insert(others, *reason);
+        reasons.push_back(*reason);
         clock.done("counterfactual");
         calibration.timingMs.push_back(clock.total().front());
         return {};
@@ -139,6 +139,7 @@ private:
 
         task.report(0.25, "features");
         calibration.features = measureFeatures(performance);
+        calibration.gestures = measureGestures(performance);
         clock.done("features");
         if (task.cancel.cancelled()) return cancelled();
 
@@ -182,16 +183,24 @@ private:
                 calibration.heard, playingFeaturesOf(calibration.features, calibration.harmony), contentHash};
     }
 
-    void recommend(const Performance& performance, StepClock& clock, Calibration& calibration) const {
+    /// The references, where there is enough music to compare with them, and the tone.
+    void recommend(const Performance& performance, const CalibrationContext& context, StepClock& clock,
+                   Calibration& calibration) const {
         const PieceProfile own = profileOf(calibration, performance.contentHash);
-        calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
+        if (enough(calibration.features))
+            calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
         clock.done("score");
-        calibration.target = blendTone(calibration.presets, calibration.features);
+        calibration.target = recommendTone(
+            models_.archetypes,
+            {calibration.style,
+             measuredPlaying(calibration.features, calibration.gestures, calibration.harmony),
+             calibration.features, nearGenres(calibration.presets), context.listening,
+             context.previousArchetype});
         calibration.presets.resize(std::min(neighbours, calibration.presets.size()));
         if (!calibration.presets.empty()) {
             auto& reasons = calibration.target.reasons;
             const auto why = explainChoice(calibration.presets, evidence(calibration, own));
-            reasons.insert(std::next(reasons.begin(), reasons.empty() ? 0 : 1), why.begin(), why.end());
+            reasons.insert(reasons.end(), why.begin(), why.end());
         }
         clock.done("tone");
     }

@@ -8,6 +8,7 @@
 #include "core/task.h"
 #include "music/performance.h"
 #include "piano/profile/profile.h"
+#include "tone/archetypes/listening.h"
 
 #include <filesystem>
 #include <memory>
@@ -16,13 +17,18 @@
 
 namespace atos {
 
-/// How much music an answer needs before it is shown: below it the pipeline abstains and says so.
-inline constexpr double enoughMusicSeconds = 15;
-
 struct PipelineOptions {
     std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
     std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
     bool experimental = false;  ///< also encode for the piano what only one source documents
+};
+
+/// What a calibration is for.
+struct CalibrationContext {
+    std::string keyboard{}; ///< profile id to encode for; empty: none
+    /// ToneChoice::archetype of the same player's take before, so that the voice does not change for a trifle.
+    std::string previousArchetype{};
+    Listening listening = Listening::unknown;
 };
 
 /// Holds the loaded models. One calibration at a time; any thread.
@@ -35,9 +41,9 @@ public:
     /// Opens the networks ahead of need; call from a worker while the user plays.
     [[nodiscard]] virtual Status warmUp() = 0;
     [[nodiscard]] virtual Result<Calibration> analyze(const Performance& performance, const Task& task) = 0;
-    /// `keyboard` is a profile id, or empty.
+    /// Below enoughMusicSeconds the tone is a first guess, marked so, and no references are named.
     [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance,
-                                                        const std::string& keyboard, const Task& task) = 0;
+                                                        const CalibrationContext& context, const Task& task) = 0;
     /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
     /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
     /// Nothing is added to one without presets.

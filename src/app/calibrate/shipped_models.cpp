@@ -11,7 +11,7 @@ namespace atos {
 ShippedPaths::ShippedPaths(const std::filesystem::path& data, const std::string& weights)
     : embedding(data / "models" / "chord-embedding-open.safetensors"),
       style(weights.empty() ? shippedWeights("style", data) : data / "models" / (weights + ".safetensors")),
-      keyboards(data / "resources" / "keyboards"), catalogue(shippedCatalogue(style, data)) {}
+      keyboards(data / "resources" / "keyboards"), archetypes(data / "resources" / "tones" / "archetypes.json"), catalogue(shippedCatalogue(style, data)) {}
 
 Status requireShipped(const std::filesystem::path& path) {
     std::error_code failure;
@@ -36,7 +36,12 @@ Result<ShippedModels> readShippedModels(const ShippedPaths& paths) {
     }
     auto keyboards = openProfileStore(paths.keyboards);
     if (!keyboards) return keyboards.error();
-    return ShippedModels{std::move(*embedding), std::move(*catalogue), std::move(keyboards->profiles)};
+    ShippedModels models{
+        std::move(*embedding), std::move(*catalogue), std::move(keyboards->profiles), {}, {}};
+    auto archetypes = readArchetypes(paths.archetypes);
+    if (!archetypes) models.archetypesProblem = archetypes.error().message;
+    models.archetypes = archetypes ? std::move(*archetypes) : Archetypes::builtIn();
+    return models;
 }
 
 } // namespace atos

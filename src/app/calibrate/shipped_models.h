@@ -6,6 +6,7 @@
 #include "analysis/embedding/chord_embedding.h"
 #include "core/result.h"
 #include "piano/profile/profile.h"
+#include "tone/archetypes/archetype.h"
 #include "tone/ranking/catalogue.h"
 
 #include <filesystem>
@@ -18,7 +19,7 @@ struct ShippedPaths {
     /// `weights` as in PipelineOptions.
     explicit ShippedPaths(const std::filesystem::path& data, const std::string& weights = {});
 
-    std::filesystem::path embedding, style, keyboards;
+    std::filesystem::path embedding, style, keyboards, archetypes;
     std::filesystem::path catalogue; ///< the one whose pieces were heard with these style weights
 };
 
@@ -26,10 +27,12 @@ struct ShippedModels {
     ChordEmbedding embedding;
     Catalogue catalogue;
     std::vector<KeyboardProfile> keyboards;
+    Archetypes archetypes;
+    std::string archetypesProblem; ///< why the built-in ones are used; empty: the file's are
 };
 
 /// environment when a file is missing or the catalogue was built with other vectors; badInput when one is
-/// damaged.
+/// damaged. Archetypes that are damaged or missing are replaced by the built-in ones.
 [[nodiscard]] Result<ShippedModels> readShippedModels(const ShippedPaths& paths);
 /// environment, with what to do, unless the file or folder is there.
 [[nodiscard]] Status requireShipped(const std::filesystem::path& path);

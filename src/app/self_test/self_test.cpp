@@ -77,7 +77,7 @@ PartCheck checkCalibration(const Task& task) {
     if (!performance) return failed("calibration", performance.error());
     const auto pipeline = Pipeline::open();
     if (!pipeline) return failed("calibration", pipeline.error());
-    const auto calibration = (*pipeline)->calibrate(*performance, "", task);
+    const auto calibration = (*pipeline)->calibrate(*performance, {}, task);
     if (!calibration) return failed("calibration", calibration.error());
     if (calibration->presets.empty())
         return {"calibration", PartState::failed, "A bundled piece gets no preset."};

@@ -3,13 +3,10 @@
 
 #include "audio/measure/loudness.h"
 #include "audio/measure/short_time_spectrum.h"
-#include "audio/measure/specific_loudness.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
-#include <vector>
 
 namespace atos {
 namespace {
@@ -19,11 +16,6 @@ std::size_t regionOf(std::size_t band) {
     while (region < soundRegionEdges.size() && criticalBandEdges[band] >= soundRegionEdges[region])
         ++region;
     return region;
-}
-
-std::vector<BandLoudness> atListeningLoudness(const Samples& samples) {
-    const double loudness = levelOf(samples).loudness;
-    return specificLoudness(samples, std::isfinite(loudness) ? listeningLoudness - loudness : 0);
 }
 
 /// Where the `length` moments begin that add up to most.
@@ -56,6 +48,23 @@ double dynamicsOf(std::span<const BandLoudness> moments) {
 
 } // namespace
 
+std::vector<BandLoudness> atListeningLoudness(const Samples& samples) {
+    const double loudness = levelOf(samples).loudness;
+    return specificLoudness(samples, std::isfinite(loudness) ? listeningLoudness - loudness : 0);
+}
+
+double loudnessDistance(std::span<const BandLoudness> a, std::span<const BandLoudness> b) {
+    double apart = 0;
+    double together = 0;
+    for (std::size_t moment = 0; moment < std::min(a.size(), b.size()); ++moment) {
+        for (std::size_t band = 0; band < criticalBands; ++band) {
+            apart += std::abs(b[moment][band] - a[moment][band]);
+            together += b[moment][band] + a[moment][band];
+        }
+    }
+    return together > 0 ? apart / together : 0;
+}
+
 ToneDifference compareTones(const Samples& a, const Samples& b, double seconds) {
     const auto momentsA = atListeningLoudness(a);
     const auto momentsB = atListeningLoudness(b);
@@ -65,11 +74,9 @@ ToneDifference compareTones(const Samples& a, const Samples& b, double seconds) 
     ToneDifference difference;
     difference.dynamics = {dynamicsOf(std::span(momentsA).first(played)),
                            dynamicsOf(std::span(momentsB).first(played))};
-    double together = 0;
     for (std::size_t moment = 0; moment < apart.size(); ++moment) {
         for (std::size_t band = 0; band < criticalBands; ++band) {
             const double more = momentsB[moment][band] - momentsA[moment][band];
-            together += momentsB[moment][band] + momentsA[moment][band];
             apart[moment] += std::abs(more);
             difference.shares[regionOf(band)] += std::abs(more);
             difference.louder[regionOf(band)] += more;
@@ -79,7 +86,7 @@ ToneDifference compareTones(const Samples& a, const Samples& b, double seconds) 
     if (sum <= 0) return difference;
     for (double& share : difference.shares)
         share /= sum;
-    difference.distance = sum / together;
+    difference.distance = loudnessDistance(momentsA, momentsB);
     const auto begins = mostBegins(apart, static_cast<std::size_t>(std::lround(momentsASecond)));
     difference.mostAt = static_cast<double>(begins) / momentsASecond;
     return difference;

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "audio/file/samples.h"
+#include "audio/measure/specific_loudness.h"
 
 #include <array>
+#include <span>
+#include <vector>
 
 namespace atos {
 
@@ -17,13 +20,18 @@ struct ToneDifference {
     /// bands at all moments; comparing loudness on the Bark scale moment by moment after S. Wang, A. Sekey
     /// and A. Gersho, "An objective measure for predicting subjective quality of speech coders", IEEE JSAC
     /// 10:819, 1992.
-    double distance = 0;
+    double distance = 0; ///< loudnessDistance() of the two
     std::array<double, 3> shares{}; ///< of bass, middle and treble in the distance; they add up to 1
     std::array<double, 3> louder{}; ///< sone, summed over time, that B has more there; negative: A has
     double mostAt = 0;              ///< seconds: where the second begins in which they differ most
     /// Of A and of B: how far in phon the loud moments (90th percentile) are above the soft ones (10th).
     std::array<double, 2> dynamics{};
 };
+
+/// Specific loudness of a sound brought to the loudness at which it is taken to be heard (BS.1770).
+[[nodiscard]] std::vector<BandLoudness> atListeningLoudness(const Samples& samples);
+/// ToneDifference::distance, for sounds that are compared with many others.
+[[nodiscard]] double loudnessDistance(std::span<const BandLoudness> a, std::span<const BandLoudness> b);
 
 /// A and B are the same phrase of equal length and rate, `seconds` without its tail. Both are brought to the
 /// same loudness first (BS.1770), so that what is left is their sound.

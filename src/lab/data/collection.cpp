@@ -63,6 +63,7 @@ bool readRow(const Row& row, const std::filesystem::path& data, LabelledPiece& p
     piece.cluster = row.text("piece_cluster");
     piece.split = row.text("split");
     piece.composer = row.text("composer");
+    piece.performer = row.text("performer");
     piece.title = row.text("title");
     piece.era = row.text("era");
     piece.genre = row.text("genre");

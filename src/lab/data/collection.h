@@ -22,7 +22,7 @@ struct LabelledPiece {
     CollectionLicence licenceClass = CollectionLicence::open;
     std::string cluster; ///< the work; never straddles a split
     std::string split;   ///< train, val, test
-    std::string composer, title, era, genre, form, mood, tonality, tempoClass, metre, kind;
+    std::string composer, performer, title, era, genre, form, mood, tonality, tempoClass, metre, kind;
     double bpm = 0;
     double seconds = 0;
     std::vector<std::string> tags;

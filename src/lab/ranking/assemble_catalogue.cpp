@@ -5,6 +5,7 @@
 #include "lab/ranking/reference_titles.h"
 #include "lab/ranking/reference_tone.h"
 #include "lab/ranking/select_references.h"
+#include "lab/style/labels.h"
 #include "music/smf.h"
 
 #include <algorithm>
@@ -14,21 +15,23 @@ namespace atos {
 namespace {
 
 constexpr std::size_t longestSlug = 70;
+constexpr std::size_t shortestSlug = 6;
 
 Result<ReferencePiece> referenceFrom(const LabelledPiece& labelled, const Performance& performance,
                                      const ChordEmbedding& embedding, const Classify& classify) {
     auto measured = measurePiece(labelled, performance, embedding, classify);
     if (!measured) return measured.error();
     ReferencePiece piece;
-    piece.composer = labelled.composer;
-    piece.title = tidyTitle(labelled.title);
+    piece.composer = creditOf(labelled);
+    piece.title = tidyTitle(songTitle(labelled.title));
     piece.licence = labelled.licence;
     piece.attribution = attributionOf(labelled);
+    piece.genre = soundingGenre(labelled);
     piece.era = labelled.era;
     piece.form = labelled.form;
     piece.mood = moodByCues(labelled);
     if (piece.mood.empty()) piece.mood = moodByCues(measured->profile.key.mode, measured->features.tempo.bpm);
-    piece.tone = referenceTone(labelled, measured->features);
+    piece.tone = referenceTone(Archetypes::builtIn(), *measured);
     piece.profile = std::move(measured->profile);
     return piece;
 }
@@ -37,6 +40,8 @@ std::string freshId(const ReferencePiece& piece, std::set<std::string>& taken) {
     std::string slug = slugOf(piece.composer + " " + piece.title).substr(0, longestSlug);
     while (slug.ends_with('-'))
         slug.pop_back();
+    if (slug.size() < shortestSlug) // of a title in other letters nothing is left
+        slug = slugOf(piece.genre + " " + piece.profile.contentHash.substr(0, 8));
     std::string id = slug;
     for (int number = 2; !taken.insert(id).second; ++number)
         id = slug + "-" + std::to_string(number);

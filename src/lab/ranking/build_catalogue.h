@@ -13,6 +13,7 @@ struct CatalogueBuild {
     std::filesystem::path data;      ///< folder with open/metadata.tsv and open/midi/
     std::filesystem::path embedding; ///< models/chord-embedding-*.safetensors
     std::filesystem::path weights;   ///< models/style-*.safetensors
+    bool research = false;           ///< also references from nc/, for the research weights' catalogue
     std::filesystem::path out;       ///< written at the end, whole or not at all
 };
 

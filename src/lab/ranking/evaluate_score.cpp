@@ -10,7 +10,7 @@
 #include "lab/ranking/retrieval.h"
 #include "tone/ranking/learned_similarity.h"
 #include "tone/ranking/similarity.h"
-#include "tone/ranking/tone_target.h"
+#include "tone/archetypes/recommend_tone.h"
 
 #include <array>
 #include <functional>
@@ -126,8 +126,8 @@ Json presetSpreads(const std::vector<MeasuredPiece>& pieces, const Catalogue& ca
     PresetSpread others;
     for (const MeasuredPiece& piece : pieces) {
         if (!isPlayed(piece.labels)) continue;
-        const auto tone =
-            blendTone(ranking(piece.profile, catalogue, catalogue.pieces.size()), piece.features);
+        const auto ranked = ranking(piece.profile, catalogue, catalogue.pieces.size());
+        const auto tone = recommendTone(Archetypes::builtIn(), evidenceOf(piece, ranked));
         (isVienna(piece.labels) ? vienna : others).add(piece.labels.cluster, tone.preset);
     }
     return {{"vienna4x22", vienna.json()}, {"other_performances", others.json()}};

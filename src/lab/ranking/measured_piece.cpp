@@ -30,6 +30,7 @@ Result<MeasuredPiece> measurePiece(const LabelledPiece& piece, const Performance
     MeasuredPiece measured;
     measured.labels = piece;
     measured.features = measureFeatures(performance);
+    measured.figures = measuredPlaying(measured.features, measureGestures(performance), harmony);
     measured.profile = {harmony.keys.global, embedding.vectorOf(harmony.tokens), *std::move(style),
                         playingFeaturesOf(measured.features, harmony), performance.contentHash};
     return measured;
@@ -55,6 +56,10 @@ Result<std::vector<MeasuredPiece>> measurePieces(const std::vector<LabelledPiece
     }
     if (skipped > 0) task.report(1, "listening" + skippedFiles(skipped));
     return measured;
+}
+
+ToneEvidence evidenceOf(const MeasuredPiece& piece, const std::vector<RankedPreset>& ranked) {
+    return {piece.profile.style, piece.figures, piece.features, nearGenres(ranked), Listening::unknown, {}};
 }
 
 } // namespace atos

@@ -10,7 +10,9 @@
 #include "lab/data/collection.h"
 #include "music/performance.h"
 #include "style/style_classifier.h"
+#include "tone/archetypes/judge_archetypes.h"
 #include "tone/ranking/piece_profile.h"
+#include "tone/ranking/similarity.h"
 
 #include <filesystem>
 #include <functional>
@@ -37,7 +39,11 @@ struct MeasuredPiece {
     LabelledPiece labels;
     PieceProfile profile;
     Features features;
+    MeasuredPlaying figures{};
 };
+
+/// What speaks for one tone or another; `ranked` holds all references.
+[[nodiscard]] ToneEvidence evidenceOf(const MeasuredPiece& piece, const std::vector<RankedPreset>& ranked);
 
 /// Listens to the music of the piece's file (about 0.3 s for three minutes of music). Any thread that may
 /// call `classify`.

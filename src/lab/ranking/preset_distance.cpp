@@ -17,6 +17,10 @@ double apart(const std::optional<double>& a, const std::optional<double>& b, dou
     return a ? std::min(1.0, std::abs(*a - *b) / span) : 0;
 }
 
+std::optional<double> octaves(const std::optional<double>& value) {
+    return value ? std::optional(std::log2(*value)) : std::nullopt;
+}
+
 class MeanDistances {
 public:
     void add(const Distances& distances, double weight) {
@@ -42,8 +46,8 @@ double overall(const Distances& distances) {
 
 std::array<double, comparedParts.size()> presetDistances(const TonePreset& a, const TonePreset& b) {
     return {a.voice == b.voice ? 0.0 : 1.0,         apart(a.brightness, b.brightness, 2),
-            apart(a.reverbTime, b.reverbTime, 0.8), apart(a.reverbLevel, b.reverbLevel, 6),
-            apart(a.resonance, b.resonance, 0.8),   apart(a.touch, b.touch, 2)};
+            apart(octaves(a.reverbTime), octaves(b.reverbTime), 3), apart(a.reverbLevel, b.reverbLevel, 18),
+            apart(a.resonance, b.resonance, 1.5),   apart(a.touch, b.touch, 2)};
 }
 
 Json PresetSpread::json() const {

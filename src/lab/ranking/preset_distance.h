@@ -18,8 +18,8 @@ namespace atos {
 inline constexpr std::array<std::string_view, 6> comparedParts{"voice",        "brightness", "reverb.time",
                                                                "reverb.level", "resonance",  "touch"};
 
-/// By part, 0 (equal) .. 1 (as far apart as the rules can bring it: brightness 2, reverberation 0.8 s and 6
-/// dB, resonance 0.8, touch 2; voices are equal or not). A part that only one tone sets counts 1.
+/// By part, 0 (equal) .. 1 (as far apart as the archetypes lie: brightness 2, reverberation a factor of 8 in
+/// time and 18 dB, resonance 1.5, touch 2; voices are equal or not). A part that only one tone sets counts 1.
 [[nodiscard]] std::array<double, comparedParts.size()> presetDistances(const TonePreset& a,
                                                                        const TonePreset& b);
 

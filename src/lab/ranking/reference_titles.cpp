@@ -81,6 +81,15 @@ std::string tidyTitle(const std::string& title) {
     return tidy;
 }
 
+std::string songTitle(const std::string& title) {
+    constexpr std::string_view collection = "POP909 ";
+    if (!title.starts_with(collection)) return title;
+    const std::size_t number = title.find(' ', collection.size());
+    const std::size_t artist = title.rfind(" - ");
+    if (number == std::string::npos || artist == std::string::npos || artist <= number) return title;
+    return title.substr(number + 1, artist - number - 1);
+}
+
 std::string slugOf(const std::string& text) {
     // The letters U+00C0 to U+00FF without their accents.
     constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty";

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tone that a reference piece stands for. Pure functions, any thread.
+// The tone of a reference piece. Pure function, any thread.
 #pragma once
 
-#include "analysis/features/features.h"
-#include "lab/data/collection.h"
-#include "tone/preset/tone_preset.h"
+#include "lab/ranking/measured_piece.h"
+#include "tone/archetypes/archetype.h"
 
 namespace atos {
 
-/// Reverberation time from the tempo (see reverbTimeForTempo). Voice, brightness, level and resonance from
-/// form, genre and era: makers name their sounds so (Roland Concert, Ballad, Mellow, Bright; Kawai Classic,
-/// Romantic), which is a convention and no evidence. Touch and chorus are left alone; id and name are the
-/// caller's.
-[[nodiscard]] TonePreset referenceTone(const LabelledPiece& piece, const Features& features);
+/// By the same archetypes as a take's; but the genre, and where it is labelled the mood, are known and not
+/// heard.
+[[nodiscard]] TonePreset referenceTone(const Archetypes& archetypes, const MeasuredPiece& piece);
 
 } // namespace atos

@@ -11,7 +11,7 @@
 
 namespace atos {
 
-inline constexpr std::size_t referenceCount = 320;
+inline constexpr std::size_t referenceCount = 640;
 
 /// Whom a source wants to be named, as its licence asks; empty for sources that no reference comes from.
 [[nodiscard]] std::string attributionOf(const LabelledPiece& piece);
@@ -23,12 +23,18 @@ inline constexpr std::size_t referenceCount = 320;
 /// From the labels; empty without a key or a tempo.
 [[nodiscard]] std::string moodByCues(const LabelledPiece& piece);
 
+/// Whom to name beside a title: the composer, the artist of a pop song, who plays jazz; "Traditional" for
+/// what nobody wrote.
+[[nodiscard]] std::string creditOf(const LabelledPiece& piece);
+
 /// At most `count` training pieces, one of each work, whose licence lets everyone use them (Public Domain,
-/// CC0, CC BY, CC BY-SA): what is measured on the other splits has never seen them. Each pick goes to the era
+/// CC0, CC BY, CC BY-SA, MIT), with `research` also jazz and ragtime whose licence forbids commerce: what is
+/// measured on the other splits has never seen them. Each pick goes to the genre (the era, for written music)
 /// with the fewest so far; in it to the piece whose composer, form and mood are least crowded, a count
 /// against the square root of what there is, at most 30 of one composer; among equals to the freest licence.
 /// The order of `pieces` does not matter.
 [[nodiscard]] std::vector<LabelledPiece> selectReferences(const std::vector<LabelledPiece>& pieces,
-                                                          std::size_t count = referenceCount);
+                                                          std::size_t count = referenceCount,
+                                                          bool research = false);
 
 } // namespace atos

@@ -12,13 +12,6 @@ bool isComposer(const std::string& name) {
     return !name.empty() && name.front() != '(' && name != "Traditional" && name != "Anonymous";
 }
 
-/// Genres as one hears them: written music by its era, and pop is pop whoever collected it (a class that is
-/// one collection would teach to hear the collection).
-std::string genreOf(const LabelledPiece& piece) {
-    if (piece.genre == "classical") return piece.era;
-    return piece.genre == "pop_piano" ? "pop" : piece.genre;
-}
-
 /// 2/4 and 4/4 (6/8 and 12/8) differ on paper, not in the ear.
 std::string metreOf(const LabelledPiece& piece) {
     if (piece.metre == "quadruple") return "duple";
@@ -109,6 +102,15 @@ int indexOf(const std::vector<std::string>& labels, const std::string& label) {
 }
 
 } // namespace
+
+std::string genreOf(const LabelledPiece& piece) {
+    if (piece.genre == "classical") return piece.era;
+    return piece.genre == "pop_piano" ? "pop" : piece.genre;
+}
+
+std::string soundingGenre(const LabelledPiece& piece) {
+    return piece.genre == "popular_dance" ? "folk" : genreOf(piece);
+}
 
 bool StyleLabels::known(StyleHead head) const {
     if (head == StyleHead::tag)

@@ -32,6 +32,12 @@ struct StyleLabels {
     [[nodiscard]] bool holds(StyleHead head, int index) const;
 };
 
+/// Genres as one hears them: written music by its era, and pop is pop whoever collected it (a class that is
+/// one collection would teach to hear the collection).
+[[nodiscard]] std::string genreOf(const LabelledPiece& piece);
+/// The same among the genres that are told apart: quadrilles and their like are folk music.
+[[nodiscard]] std::string soundingGenre(const LabelledPiece& piece);
+
 /// Labels that enough different works of `train` carry: 10 (composers, of which 4 outside the richest
 /// source), 15 (tags) or 8 (others). Genres are eras for written music; metres are as heard (2/4 as 4/4);
 /// tags are what the notation states, and forms. Where 10 works are by composers outside the list, they share

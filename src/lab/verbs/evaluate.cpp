@@ -18,6 +18,7 @@
 #include "lab/style/style_targets.h"
 #include "lab/style/train.h"
 #include "lab/tempo/evaluate_tempo.h"
+#include "lab/tone/evaluate_tone.h"
 #include "lab/touch/evaluate_touch.h"
 #include "lab/transcription/evaluate_transcription.h"
 #include "lab/verbs/metrics_text.h"
@@ -62,6 +63,7 @@ public:
                                   styleWeights(), shippedCatalogue(styleWeights()), score_},
                                  task);
         });
+        declareTone(subject(verb, "tone", "Whether the tones are those that pianists expect"));
         measuredBy(subject(verb, "touch", "How near keyboards' touch curves are recovered from playing"),
                    touchTargets(), [this](const Task& task) {
                        return evaluateTouch({data_, split_, shippedVelocityReference()}, task);
@@ -92,6 +94,28 @@ private:
             ->check(CLI::IsMember({"val", "test"}))
             ->capture_default_str();
         return *sub;
+    }
+
+    void declareTone(CLI::App& sub) {
+        sub.add_option("--weights", weights_, "The style weights; the shipped ones by default");
+        sub.add_option("--pairs", tone_.pairs, "A table of pairs of pieces and the order of their tones");
+        sub.add_option("--first", tone_.first, "A folder of takes with expected.tsv");
+        sub.add_option("--map", picture_, "Also draw the tones: an SVG file to write");
+        sub.add_option("--phrase", tone_.phrase, "Also compare how the tones sound on the beginning of this MIDI file");
+        sub.add_option("--soundfont", tone_.soundfont, "Renders them (SF2 or SF3)");
+        measuredBy(sub, toneTargets(), [this](const Task& task) {
+            if (auto writable = requirePicture(); !writable) return Result<Json>(writable.error());
+            const auto resources = shippedData() / "resources";
+            tone_.map = picture_;
+            tone_.data = data_;
+            tone_.split = split_;
+            tone_.embedding = shippedData() / "models" / "chord-embedding-open.safetensors";
+            tone_.weights = styleWeights();
+            tone_.catalogue = shippedCatalogue(styleWeights());
+            tone_.archetypes = resources / "tones" / "archetypes.json";
+            tone_.keyboards = resources / "keyboards";
+            return evaluateTone(tone_, task);
+        });
     }
 
     void declareCompose(CLI::App& sub) {
@@ -210,6 +234,7 @@ private:
     int prompts_ = 4;
     std::span<const MetricTarget> targets_;
     std::string split_ = "val";
+    ToneEvaluation tone_;
     int threads_ = 2;
     bool audio_ = false;
     std::function<Result<Json>(const Task&)> measure_;

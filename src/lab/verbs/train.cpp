@@ -51,8 +51,9 @@ public:
         verb.require_subcommand(1);
         declareStyle(model(verb, "style", "The network that hears style"));
         declareEmbedding(model(verb, "embedding", "The vectors of harmonic words"));
-        declareListening(model(verb, "catalogue", "The reference pieces and their tones"), &buildCatalogue,
-                         catalogue_);
+        CLI::App& catalogue = model(verb, "catalogue", "The reference pieces and their tones");
+        catalogue.add_flag("--research", catalogue_.research, "Also references from non-commercial music");
+        declareListening(catalogue, &buildCatalogue, catalogue_);
         declareListening(model(verb, "score", "What makes references alike"), &trainScore, score_);
         model(verb, "touch", "How hard pianists strike as a rule").callback([this] {
             train_ = [this](const Task& task) { return trainTouch(data_, out_, task); };

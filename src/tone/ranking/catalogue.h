@@ -18,6 +18,7 @@ struct ReferencePiece {
     std::string title;
     std::string licence;     ///< of the file it was analysed from
     std::string attribution; ///< whom that licence wants to be named
+    std::string genre;       ///< a label of the genre head ("jazz", "romantic")
     std::string era, form;   ///< as in the data's metadata; empty when not stated
     std::string mood;        ///< moodByCues, "Q1".."Q4", from the labels or else from the classifier
     PieceProfile profile;

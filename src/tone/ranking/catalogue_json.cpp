@@ -149,6 +149,7 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
     for (const Text& part :
          {Text{"id", &piece.id, 90}, Text{"composer", &piece.composer, 60}, Text{"title", &piece.title, 200},
           Text{"licence", &piece.licence, 200}, Text{"attribution", &piece.attribution, 200},
+          Text{"genre", &piece.genre, 60},
           Text{"era", &piece.era, 60}, Text{"form", &piece.form, 60}, Text{"mood", &piece.mood, 2},
           Text{"fingerprint", &piece.profile.contentHash, 64}}) {
         auto value = stringIn(json, part.key, part.limit);
@@ -185,6 +186,7 @@ Result<Json> pieceJson(const ReferencePiece& piece, const StyleProfile& first) {
                 {"title", piece.title},
                 {"licence", piece.licence},
                 {"attribution", piece.attribution},
+                {"genre", piece.genre},
                 {"era", piece.era},
                 {"form", piece.form},
                 {"mood", piece.mood},

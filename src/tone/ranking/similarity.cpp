@@ -18,6 +18,13 @@ const LabelProbability* find(const HeadProfile& head, const std::string& label, 
     return found == head.labels.end() ? nullptr : &*found;
 }
 
+/// The genre that is sure; empty when none is.
+std::string surelyPlayed(const StyleProfile& style) {
+    const HeadProfile& head = style.head(StyleHead::genre);
+    const LabelProbability* best = head.best();
+    return best != nullptr && !head.abstained && best->probability >= sureGenre ? best->label : std::string();
+}
+
 } // namespace
 
 std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
@@ -43,13 +50,16 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
         const bool itself = !query.contentHash.empty() && piece.profile.contentHash == query.contentHash;
         if (itself) continue;
         RankedPreset& entry = list.emplace_back(
-            RankedPreset{piece.id, piece.title, piece.composer, 0, terms(piece), piece.tone});
+            RankedPreset{piece.id, piece.title, piece.composer, piece.genre, 0, terms(piece), piece.tone});
         for (const SimilarityTerm& term : entry.terms)
             entry.score += term.contribution;
     }
     std::sort(list.begin(), list.end(), [](const RankedPreset& a, const RankedPreset& b) {
         return a.score != b.score ? a.score > b.score : a.id < b.id;
     });
+    if (const std::string genre = surelyPlayed(query.style); !genre.empty())
+        std::stable_partition(list.begin(), list.end(),
+                              [&genre](const RankedPreset& entry) { return entry.genre == genre; });
     if (list.size() > limit) list.resize(limit);
     return list;
 }
@@ -69,6 +79,21 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       std::size_t limit) {
     return rankPresets(query, catalogue, LearnedSimilarity::builtIn(), limit);
+}
+
+std::map<std::string, double> nearGenres(const std::vector<RankedPreset>& ranked) {
+    constexpr std::size_t nearest = 20;
+    constexpr double softness = 0.1;
+    std::map<std::string, double> shares;
+    double total = 0;
+    for (std::size_t i = 0; i < std::min(nearest, ranked.size()); ++i) {
+        const double weight = std::exp((ranked[i].score - ranked.front().score) / softness);
+        shares[ranked[i].genre] += weight;
+        total += weight;
+    }
+    for (auto& [genre, share] : shares)
+        share /= total;
+    return shares;
 }
 
 } // namespace atos

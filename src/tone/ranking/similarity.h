@@ -7,6 +7,7 @@
 #include "tone/ranking/piece_profile.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ struct RankedPreset {
     std::string id; ///< ReferencePiece::id
     std::string title;
     std::string composer;
+    std::string genre; ///< ReferencePiece::genre
     double score = 0;                  ///< the sum of the contributions
     std::vector<SimilarityTerm> terms; ///< always all of the model's, in one order
     TonePreset tone;
@@ -47,7 +49,10 @@ struct RankedPreset {
 /// The addends of a reference piece's similarity.
 using TermsOfPiece = std::function<std::vector<SimilarityTerm>(const ReferencePiece& piece)>;
 
-/// The best `limit` pieces, best first; equal scores by id. The piece itself is left out.
+/// From this probability on the genre of what was played is sure, and no piece of another leads.
+inline constexpr double sureGenre = 0.8;
+
+/// The best `limit` pieces, best first, those of the genre that is surely played before all others; equal scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     std::size_t limit = neighbours);
 /// By other learned weights than the built-in ones.
@@ -58,5 +63,9 @@ using TermsOfPiece = std::function<std::vector<SimilarityTerm>(const ReferencePi
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     const TermsOfPiece& terms,
                                                     std::size_t limit = neighbours);
+
+/// Shares of the nearest references by genre: twenty, one that scores 0.1 below the best weighing 1/e of it.
+/// `ranked` holds all references; empty without any.
+[[nodiscard]] std::map<std::string, double> nearGenres(const std::vector<RankedPreset>& ranked);
 
 } // namespace atos

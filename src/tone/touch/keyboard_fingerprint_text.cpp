@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/touch/keyboard_fingerprint_text.h"
 
-#include "tone/ranking/tone_rules.h"
+#include "tone/touch/key_touch.h"
 
 #include <fmt/format.h>
 

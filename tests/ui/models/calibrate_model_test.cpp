@@ -55,8 +55,10 @@ TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
     EXPECT_TRUE(genre.abstained);
     EXPECT_EQ(genre.reason, QStringLiteral("Nothing like it was in training."));
 
-    ASSERT_EQ(calibrate.tones().size(), 3);
-    const auto nocturne = calibrate.tones().at(1).value<ToneView>();
+    ASSERT_EQ(calibrate.tones().size(), 5) << "three answers and two references";
+    EXPECT_EQ(calibrate.tones().front().value<ToneView>().title, QStringLiteral("Nocturne, dark hall"));
+    EXPECT_EQ(calibrate.tones().front().value<ToneView>().score, QStringLiteral("87 of 100"));
+    const auto nocturne = calibrate.tones().at(3).value<ToneView>();
     EXPECT_EQ(nocturne.title, QStringLiteral("Nocturne in E flat major"));
     EXPECT_EQ(nocturne.score, QStringLiteral("0.93"));
     ASSERT_EQ(nocturne.terms.size(), 3);
@@ -119,17 +121,34 @@ TEST_F(CalibrateModelTest, stopsLookingForTheCounterfactualWhenItIsAskedAgain) {
     EXPECT_TRUE(calibrate.hasResult());
 }
 
-TEST_F(CalibrateModelTest, choosesTheBlendUntilThePlayerChoosesAnother) {
+TEST_F(CalibrateModelTest, choosesTheFitUntilThePlayerChoosesAnother) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     EXPECT_FALSE(calibrate.chosenTone());
     calibrate.calibrate(&live_);
     ATOS_WAIT_FOR(calibrate.hasResult());
     EXPECT_EQ(calibrate.chosenTone(), test::sampleAnswer().target.preset);
-    calibrate.setChoice(2);
+    calibrate.setChoice(1);
+    EXPECT_EQ(calibrate.chosenTone(), test::sampleAnswer().target.offers.at(1).preset);
+    calibrate.setChoice(4);
     EXPECT_EQ(calibrate.chosenTone(), test::sampleAnswer().presets.at(1).tone);
     calibrate.setChoice(99);
-    EXPECT_EQ(calibrate.choice(), 2);
+    EXPECT_EQ(calibrate.choice(), 4);
+}
+
+TEST_F(CalibrateModelTest, findsTheToneAnewWhenThePlayerSaysHowItIsHeard) {
+    CalibrateModel calibrate(opener(test::sampleAnswer()));
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    calibrate.setListening(Listening::loudspeakers);
+    EXPECT_EQ(calibrate.state(), State::Ready) << "nothing was calibrated yet";
+    calibrate.calibrate(&live_);
+    ATOS_WAIT_FOR(calibrate.hasResult() && calibrate.state() == State::Ready);
+    const double loudspeakers = *calibrate.chosenTone()->reverbLevel;
+    calibrate.setListening(Listening::headphones);
+    EXPECT_EQ(calibrate.state(), State::Working);
+    ATOS_WAIT_FOR(calibrate.state() == State::Ready);
+    EXPECT_GT(*calibrate.chosenTone()->reverbLevel, loudspeakers);
+    EXPECT_EQ(calibrate.subject(), QStringLiteral("Your playing · 0:20 of music")) << "the same music";
 }
 
 TEST_F(CalibrateModelTest, saysSoWhenThereIsNoAnswer) {
@@ -227,7 +246,7 @@ TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.ready());
-    calibrate_.setChoice(2);
+    calibrate_.setChoice(4);
     EXPECT_FALSE(audition_.ready());
     ATOS_WAIT_FOR(audition_.ready());
     audition_.listen(AuditionModel::Tone::After);

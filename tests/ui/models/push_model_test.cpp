@@ -113,10 +113,17 @@ TEST_F(PushModelTest, sendsProvesAndTakesBack) {
     EXPECT_NE(piano_->value("brightness"), before);
     EXPECT_TRUE(push_.undoable());
 
+    EXPECT_EQ(push_.obstacle(), QStringLiteral("Your piano already suits this."));
+    const std::size_t received = piano_->received().size();
+    push_.send();
+    EXPECT_EQ(push_.state(), State::Sent) << "sending again would change nothing";
+    EXPECT_EQ(piano_->received().size(), received);
+
     push_.undo();
     ATOS_WAIT_FOR(push_.state() == State::Undone);
     EXPECT_EQ(piano_->value("brightness"), before);
     EXPECT_FALSE(push_.undoable());
+    EXPECT_EQ(push_.obstacle(), QString()) << "taken back, it can be sent again";
 }
 
 TEST_F(PushModelTest, whatWasSentToASimulatedPianoIsNeverPutBackOnARealOne) {

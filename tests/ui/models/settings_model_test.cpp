@@ -29,11 +29,16 @@ TEST_F(SettingsModelTest, remembersWhatWasDecided) {
         settings.setDark(false);
         settings.setTextSize(1.2);
         settings.setKeepDays(0);
+        EXPECT_EQ(settings.listening(), QString()) << "not yet asked";
+        settings.setListening(QStringLiteral("telephone"));
+        EXPECT_EQ(settings.listening(), QString());
+        settings.setListening(QStringLiteral("headphones"));
     }
     SettingsModel settings(folder_.path());
     EXPECT_FALSE(settings.dark());
     EXPECT_DOUBLE_EQ(settings.textSize(), 1.2);
     EXPECT_EQ(settings.keepDays(), 0);
+    EXPECT_EQ(settings.listening(), QStringLiteral("headphones"));
 }
 
 TEST_F(SettingsModelTest, keepsWithinReasonWhateverTheFileSays) {

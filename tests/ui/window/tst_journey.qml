@@ -52,16 +52,30 @@ ViewCase {
         calibratePiece();
         compare(part("pieceTitle").text, stage.app.piece.title);
         verify(part("keyReadout").value !== "");
-        compare(part("resultTitle").text, "Blended for you");
+        compare(part("resultTitle").text, "Nocturne, dark hall");
         compare(part("head0").head.sentence, "Composer: Chopin 71 %, J. S. Bach 18 %, Mozart 11 %");
         verify(part("head1").head.abstained);
         const page = part("resultPage").contentItem;
-        const card = part("tone2");
+        const card = part("tone4");
         waitForRendering(view);
         page.contentY = Math.min(card.mapToItem(page.contentItem, 0, 0).y, page.contentHeight - page.height);
-        click("tone2");
-        compare(stage.app.calibrate.choice, 2);
+        click("tone4");
+        compare(stage.app.calibrate.choice, 4);
         compare(part("resultTitle").text, "Prelude in C major");
+    }
+
+    function test_isAskedOnceHowThePianoIsHeard() {
+        calibratePiece();
+        compare(part("listeningQuestion").visible, true);
+        const level = stage.app.calibrate.tones[0].facts.join(" ");
+        click("headphonesButton");
+        compare(stage.app.settings.listening, "headphones");
+        tryVerify(() => stage.app.calibrate.tones[0].facts.join(" ") !== level);
+        tryCompare(part("listeningQuestion"), "visible", false);
+        click("calibrateButton");
+        tryCompare(stage.app.calibrate, "state", CalibrateModel.Ready);
+        compare(part("listeningQuestion").visible, false);
+        stage.app.settings.listening = "";
     }
 
     function test_pointAtAReason() {

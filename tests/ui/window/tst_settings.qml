@@ -42,6 +42,18 @@ ViewCase {
         compare(part("keepPicker").shown, "Keep every take for ever");
     }
 
+    function test_howThePianoIsHeardIsSet() {
+        show();
+        compare(stage.app.settings.listening, "");
+        part("listeningPicker").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(stage.app.settings.listening, "headphones");
+        keyClick(Qt.Key_Down);
+        compare(stage.app.settings.listening, "loudspeakers");
+        compare(part("listeningPicker").shown, "Heard through loudspeakers");
+        stage.app.settings.listening = "";
+    }
+
     function test_whereThingsLieIsSaid() {
         show();
         verify(part("dataFolderText").text.includes(stage.app.settings.dataFolder));

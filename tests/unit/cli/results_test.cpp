@@ -97,17 +97,39 @@ TEST_F(Results, WhenALaterOutputFailsTheEarlierOnesAreKeptAndNamed) {
     EXPECT_TRUE(std::filesystem::exists(folder / "tone.json"));
 }
 
-TEST_F(Results, TooLittleMusicGivesNoPresetAndSaysHowMuchMore) {
+TEST_F(Results, LittleMusicGivesAFirstGuessAndSaysHowMuchMore) {
     test::writeTriads(folder / "short.mid", 9);
-    const auto outcome = runAtos({"calibrate", folder / "short.mid", "--json"});
+    const auto outcome =
+        runAtos({"calibrate", folder / "short.mid", "--json", "--preset", folder / "tone.json"});
     ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
     const auto all = objects(outcome);
     ASSERT_EQ(all.size(), 1U);
-    EXPECT_TRUE(all[0]["presets"].empty());
+    EXPECT_TRUE(all[0]["presets"].empty()) << "too little to compare with references";
+    EXPECT_TRUE(all[0]["archetype"]["first_guess"].get<bool>());
     EXPECT_THAT(all[0]["notes"].back().get<std::string>(), HasSubstr("seconds more"));
-    const auto refused = runAtos({"calibrate", folder / "short.mid", "--preset", folder / "tone.json"});
+    EXPECT_TRUE(std::filesystem::exists(folder / "tone.json"));
+}
+
+TEST_F(Results, AChordAloneGivesNoToneAndWritesNone) {
+    test::writeTriads(folder / "chord.mid", 1);
+    const auto outcome = runAtos({"calibrate", folder / "chord.mid", "--json"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_TRUE(objects(outcome).at(0)["archetype"].is_null());
+    const auto refused = runAtos({"calibrate", folder / "chord.mid", "--preset", folder / "tone.json"});
     EXPECT_EQ(refused.exitCode, 2);
     EXPECT_FALSE(std::filesystem::exists(folder / "tone.json"));
+}
+
+TEST_F(Results, HowThePianoIsHeardIsAskedForInTwoWords) {
+    const auto level = [&](const char* listening) {
+        const auto outcome = runAtos({"calibrate", folder / "b.mid", "--quick", "--json", "--listening", listening});
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        return objects(outcome).at(0)["tone"]["reverb"]["level"].get<double>();
+    };
+    EXPECT_GT(level("headphones"), level("loudspeakers"));
+    const auto refused = runAtos({"calibrate", folder / "b.mid", "--listening", "telephone"});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_THAT(refused.err, HasSubstr("not telephone"));
 }
 
 TEST_F(Results, AFolderGivesOneObjectALineInOrder) {

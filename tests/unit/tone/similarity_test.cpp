@@ -46,4 +46,38 @@ TEST(HeadDistance, StillComparesWhatIsTooUnsureToBeShown) {
     EXPECT_NEAR(*headDistance(unsure, head({0.9, 0.1})), 0.5, 1e-12);
 }
 
+TEST(RankPresets, NoReferenceOfAnotherGenreLeadsWhileTheGenreIsSure) {
+    // Jazz used to be "like Chopin's ballade": all references were classical, whatever was sure.
+    Catalogue catalogue;
+    catalogue.pieces = {test::piece("ballade", {1, 0}, test::style({0.5, 0.5})),
+                        test::piece("blues", {1, 0}, test::style({0.5, 0.5}))};
+    catalogue.pieces[0].genre = "a";
+    catalogue.pieces[1].genre = "b";
+    const TermsOfPiece harmony = [](const ReferencePiece& piece) {
+        return std::vector<SimilarityTerm>{{"harmony", 0, piece.id == "ballade" ? 0.9 : 0.1}};
+    };
+    PieceProfile take;
+    take.style = test::style({0.1, 0.9});
+    EXPECT_EQ(rankPresets(take, catalogue, harmony, 2).front().id, "blues");
+    take.style = test::style({0.3, 0.7});
+    EXPECT_EQ(rankPresets(take, catalogue, harmony, 2).front().id, "ballade") << "not sure enough";
+    take.style = test::style({0.1, 0.9});
+    take.style.head(StyleHead::genre).abstained = true;
+    EXPECT_EQ(rankPresets(take, catalogue, harmony, 2).front().id, "ballade");
+}
+
+TEST(NearGenres, AreSharesThatTheNearestHaveMostOf) {
+    std::vector<RankedPreset> ranked(3);
+    ranked[0].genre = "jazz";
+    ranked[0].score = 0.6;
+    ranked[1].genre = "pop";
+    ranked[1].score = 0.5;
+    ranked[2].genre = "jazz";
+    ranked[2].score = 0.1;
+    const auto shares = nearGenres(ranked);
+    EXPECT_NEAR(shares.at("jazz") + shares.at("pop"), 1, 1e-9);
+    EXPECT_GT(shares.at("jazz"), 0.7);
+    EXPECT_TRUE(nearGenres({}).empty());
+}
+
 } // namespace atos

@@ -37,7 +37,7 @@ Calibration example() {
     composer.labels = {{"Bach JS", 0.7}, {"Chopin", 0.3}};
     composer.abstained = false;
     calibration.presets = {
-        {"bwv-846", "Prelude in C", "Bach JS", 1.2, {{"harmony", 0.9, 0.9}, {"key", 1, 0.3}}, {}}};
+        {"bwv-846", "Prelude in C", "Bach JS", "baroque", 1.2, {{"harmony", 0.9, 0.9}, {"key", 1, 0.3}}, {}}};
     calibration.target.preset.id = "like-bwv-846";
     calibration.target.preset.brightness = 0.25;
     calibration.target.reasons = {{"brightness", "You play calmly.", "someone 2013"}};
@@ -100,9 +100,9 @@ TEST(CalibrationJson, CalibrationAddsItsFieldsToTheAnalysis) {
     const Json analysis = analysisJson(calibration);
     for (const auto& [key, value] : analysis.items())
         EXPECT_EQ(json[key], value) << key;
-    for (const char* key : {"presets", "tone", "keyboard", "reasons", "timing_ms"})
+    for (const char* key : {"presets", "tone", "archetype", "tones", "keyboard", "reasons", "timing_ms"})
         EXPECT_TRUE(json.contains(key)) << key;
-    EXPECT_THAT(keysOf(json["presets"][0]), ElementsAre("id", "title", "composer", "score", "terms", "tone"));
+    EXPECT_THAT(keysOf(json["presets"][0]), ElementsAre("id", "title", "composer", "genre", "score", "terms", "tone"));
     EXPECT_EQ(json["presets"][0]["terms"]["key"]["contribution"], 0.3);
     EXPECT_EQ(json["tone"], toJson(calibration.target.preset));
     EXPECT_THAT(keysOf(json["keyboard"]), ElementsAre("id", "changes", "losses"));

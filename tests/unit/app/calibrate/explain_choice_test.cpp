@@ -10,7 +10,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 RankedPreset preset(const std::string& title, double harmony, double key, double composer) {
-    RankedPreset ranked{title, title, "Someone", harmony + key + composer, {}, {}};
+    RankedPreset ranked{title, title, "Someone", "romantic", harmony + key + composer, {}, {}};
     ranked.terms = {
         {"harmony", harmony, harmony}, {"key", key > 0 ? 1.0 : 0.0, key}, {"composer", composer, composer}};
     return ranked;
@@ -22,20 +22,20 @@ TEST(ExplainChoice, NamesTheTermsThatCarriedTheWinnerAndTheMargin) {
     ASSERT_EQ(reasons.size(), 1U); // without evidence there is nothing to say about the terms
     const Reason& reason = reasons[0];
     EXPECT_EQ(reason.parameter, "choice");
-    EXPECT_THAT(reason.sentence, HasSubstr("Nocturne scores 1.00"));
-    EXPECT_THAT(reason.sentence, HasSubstr("Prelude is 0.30 behind"));
+    EXPECT_THAT(reason.sentence, HasSubstr("Nearest: Nocturne (Someone)"));
+    EXPECT_THAT(reason.sentence, HasSubstr("then Prelude (Someone)"));
     EXPECT_THAT(reason.sentence, HasSubstr("its key (+0.30) and its harmony (+0.05)"));
     EXPECT_THAT(reason.sentence, HasSubstr("although its composer speaks for the other (-0.05)"));
-    EXPECT_THAT(reason.sentence, Not(HasSubstr("almost as good")));
+    EXPECT_THAT(reason.sentence, Not(HasSubstr("almost as near")));
 }
 
 TEST(ExplainChoice, SaysWhenTheRunnerUpIsAsGood) {
     EXPECT_THAT(explainChoice({preset("A", 0.8, 0, 0), preset("B", 0.79, 0, 0)})[0].sentence,
-                HasSubstr("almost as good"));
+                HasSubstr("almost as near"));
 }
 
 TEST(ExplainChoice, ASingleReferenceHasNoRunnerUp) {
-    EXPECT_EQ(explainChoice({preset("A", 0.8, 0, 0)})[0].sentence, "A scores 0.80.");
+    EXPECT_EQ(explainChoice({preset("A", 0.8, 0, 0)})[0].sentence, "Nearest: A (Someone).");
 }
 
 } // namespace

@@ -61,6 +61,18 @@ TEST(AssembleCatalogue, AnalysesEachPieceAndRepeatsItselfExactly) {
     EXPECT_EQ(toJson(*catalogue)->dump(), toJson(*again)->dump());
 }
 
+TEST(AssembleCatalogue, ATitleInOtherLettersStillGetsAnId) {
+    const auto embedding = ChordEmbedding::load(shipped("models/chord-embedding-open.safetensors"));
+    ASSERT_TRUE(embedding) << embedding.error().message;
+    LabelledPiece song = bundled("schumann-traumerei.mid", "王菲", "匆匆那年");
+    song.genre = "pop";
+    const auto catalogue = assembleCatalogue({song}, *embedding, byLength, Task{});
+    ASSERT_TRUE(catalogue) << catalogue.error().message;
+    const ReferencePiece& piece = catalogue->pieces.front();
+    EXPECT_EQ(piece.id, "pop-" + piece.profile.contentHash.substr(0, 8));
+    EXPECT_EQ(piece.title, "匆匆那年");
+}
+
 TEST(AssembleCatalogue, StopsWhenAskedAndWhenAPieceIsMissing) {
     const auto embedding = ChordEmbedding::load(shipped("models/chord-embedding-open.safetensors"));
     ASSERT_TRUE(embedding);
@@ -74,28 +86,27 @@ TEST(AssembleCatalogue, StopsWhenAskedAndWhenAPieceIsMissing) {
     EXPECT_FALSE(assembleCatalogue({piece}, *embedding, fails, Task{}));
 }
 
-TEST(ReferenceTone, FollowsTempoAndForm) {
-    LabelledPiece nocturne;
-    nocturne.form = "nocturne";
-    nocturne.era = "romantic";
-    nocturne.bpm = 60;
-    const TonePreset calm = referenceTone(nocturne, Features{});
+TEST(ReferenceTone, FollowsTheLabelledGenreAndThePlaying) {
+    MeasuredPiece nocturne;
+    nocturne.labels.genre = "classical";
+    nocturne.labels.era = "romantic";
+    nocturne.features.noteCount = 200;
+    nocturne.features.soundingSeconds = 60;
+    nocturne.figures[*measureCalled("onset_rate")] = 2.5;
+    nocturne.figures[*measureCalled("velocity_median")] = 45;
+    nocturne.figures[*measureCalled("pedal_share")] = 0.8;
+    const TonePreset calm = referenceTone(Archetypes::builtIn(), nocturne);
     EXPECT_EQ(calm.voice, Voice::mellowGrand);
-    EXPECT_EQ(calm.brightness, -0.5);
-    EXPECT_EQ(calm.reverbTime, 1.9);
-    EXPECT_EQ(calm.reverbType, ReverbType::concertHall);
+    EXPECT_GT(*calm.reverbTime, 1.5);
 
-    LabelledPiece gigue;
-    gigue.form = "dance";
-    gigue.era = "baroque";
-    gigue.bpm = 170;
-    const TonePreset quick = referenceTone(gigue, Features{});
-    EXPECT_EQ(quick.voice, Voice::brightGrand);
-    EXPECT_EQ(quick.brightness, 0.5);
-    EXPECT_EQ(quick.reverbTime, 1.5);
-    EXPECT_EQ(quick.resonance, -0.4);
-    EXPECT_FALSE(quick.touch);
-    EXPECT_FALSE(quick.chorus);
+    MeasuredPiece rag = nocturne;
+    rag.labels.genre = "ragtime";
+    rag.figures[*measureCalled("onset_rate")] = 6;
+    rag.figures[*measureCalled("velocity_median")] = 80;
+    rag.figures[*measureCalled("leaping_bass")] = 0.4;
+    const TonePreset dry = referenceTone(Archetypes::builtIn(), rag);
+    EXPECT_EQ(dry.voice, Voice::honkyTonk);
+    EXPECT_LT(*dry.reverbTime, 0.6);
 }
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/select_references.h"
 
+#include "lab/style/labels.h"
 #include "support/shared_data.h"
 
 #include <gtest/gtest.h>
@@ -19,6 +20,7 @@ LabelledPiece row(const std::string& composer, const std::string& era, const std
     piece.cluster = piece.key;
     piece.composer = composer;
     piece.era = era;
+    piece.genre = "classical";
     piece.form = form;
     piece.source = "MutopiaProject/MutopiaProject";
     piece.licence = "Public Domain";
@@ -69,7 +71,10 @@ TEST(SelectReferences, TakesOnlyWhatEveryoneMayUse) {
     add([](LabelledPiece& p) { p.licenceClass = CollectionLicence::nonCommercial; });
     add([](LabelledPiece& p) { p.split = "test"; });
     add([](LabelledPiece& p) { p.split = "val"; });
-    add([](LabelledPiece& p) { p.composer = "Anonymous"; });
+    add([](LabelledPiece& p) {
+        p.composer = "Anonymous";
+        p.genre = "classical";
+    });
     add([](LabelledPiece& p) { p.seconds = 5; });
     add([](LabelledPiece& p) { p.source = "elsewhere"; });
     EXPECT_TRUE(selectReferences(pieces).empty());
@@ -132,10 +137,15 @@ TEST(SelectReferences, FindsEnoughInTheLabelledMusic) {
     const auto collection = readCollection(test::sharedData(), false);
     ASSERT_TRUE(collection) << collection.error().message;
     const auto chosen = selectReferences(*collection);
-    ASSERT_GE(chosen.size(), 300U);
+    ASSERT_GE(chosen.size(), 600U);
     EXPECT_GE(countBy(chosen, &LabelledPiece::composer).size(), 40U);
-    for (const auto& [era, count] : countBy(chosen, &LabelledPiece::era))
-        EXPECT_GE(count, 40) << era;
+    std::map<std::string, int> genres;
+    for (const LabelledPiece& piece : chosen)
+        ++genres[soundingGenre(piece)];
+    for (const char* const genre : {"baroque", "classical", "romantic", "modern", "pop"})
+        EXPECT_GE(genres[genre], 70) << genre;
+    EXPECT_GE(genres["folk"], 25);
+    EXPECT_GE(genres["ragtime"], 8);
     const auto composers = countBy(chosen, &LabelledPiece::composer);
     EXPECT_LE(composers.at("Bach JS"), 30);
     for (const LabelledPiece& piece : chosen)
