@@ -15,8 +15,7 @@ namespace {
 class Transcribe : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", input_, "A recording: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")
-            ->required();
+        verb.add_option("IN", input_, "A recording: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")->required();
         verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
         verb.add_option("--instrument", instrument_,
                         "What plays: a piano; or any: one to three pitched instruments, no drums")

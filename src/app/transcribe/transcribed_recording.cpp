@@ -17,9 +17,9 @@ TranscribeFunction shippedTranscriber() {
     const auto of = [](Instrument instrument) {
         return std::make_shared<Transcriber>(shippedWeightsOf(instrument));
     };
-    return [piano = of(Instrument::piano), any = of(Instrument::any)](
-               const std::filesystem::path& recording, Instrument instrument, const Task& task,
-               const LevelsFunction& watch) {
+    return [piano = of(Instrument::piano), any = of(Instrument::any)](const std::filesystem::path& recording,
+                                                                      Instrument instrument, const Task& task,
+                                                                      const LevelsFunction& watch) {
         const auto& transcriber = instrument == Instrument::any ? any : piano;
         return transcriber->transcribe(recording, task, {longestHeard, watch});
     };

@@ -102,7 +102,8 @@ TEST_F(TranscriptionJobTest, HearsWhatTheStudioChose) {
     model_.transcribe(file("lesson.wav"), Purpose::Keep);
     model_.transcribe(file("piece.wav"), Purpose::Open);
     ATOS_WAIT_FOR(handed_.count() == 2);
-    EXPECT_EQ(*heardAs_, (std::vector{Instrument::piano, Instrument::any, Instrument::piano, Instrument::piano}))
+    EXPECT_EQ(*heardAs_,
+              (std::vector{Instrument::piano, Instrument::any, Instrument::piano, Instrument::piano}))
         << "takes and what the piano is calibrated to are a piano's";
     EXPECT_TRUE(model_.hearableAgain());
 }
