@@ -146,13 +146,15 @@ ViewCase {
     function test_aRecordingIsHeardAgainAsAnotherInstrument() {
         hearRecording();
         compare(part("hearAgain").visible, false);
-        const ofPiano = transcript.count;
+        transcript.selectAll();
+        click("deleteNotes");
+        compare(transcript.count, 0);
         choose(Qt.Key_Down);
         compare(part("hearAgain").visible, true);
         click("hearAgain");
         tryCompare(transcribe, "hearableAgain", false, 120000);
         compare(part("hearAgain").visible, false);
-        verify(transcript.count > 0 && transcript.count !== ofPiano, transcript.count + " notes, " + ofPiano + " of a piano");
+        verify(transcript.count > 20, transcript.count + " notes");
         verify(part("transcriptFacts").text.includes("pedal not known"));
     }
 
