@@ -19,8 +19,7 @@ PURPOSE = "notes of any pitched instrument, one to three at a time; no drums, no
 CARD = """# transcribe-any
 
 Notes (onset, end, velocity) from recordings of any pitched instrument, one to three at a time, by the network of
-transcribe-open ({channels} channels, {hidden} hidden). It knows no damper pedal (it answers: up), no drums, no names of
-instruments.
+transcribe-open ({channels} channels, {hidden} hidden). It knows no damper pedal, no drums, no names of instruments.
 
 - **Licence:** CC BY-SA 4.0.
 - **Learnt from:** open music (piano-midi.de, Bernd Krueger, CC BY-SA 3.0 DE; GiantMIDI-Piano, Q. Kong et al., CC BY
