@@ -15,15 +15,18 @@ namespace {
 class Transcribe : public Command {
 public:
     void declare(CLI::App& verb) override {
-        verb.add_option("IN", input_, "A recording of a piano: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")
-            ->required();
+        verb.add_option("IN", input_, "A recording: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")->required();
         verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_option("--instrument", instrument_,
+                        "What plays: a piano; or any: one to three pitched instruments, no drums")
+            ->check(CLI::IsMember(instrumentNames()))
+            ->capture_default_str();
         verb.add_option("--weights", weights_, "The weight file; the shipped one by default");
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::midi}}); !sound) return sound;
-        Transcriber transcriber(weights_);
+        Transcriber transcriber(weights_.empty() ? shippedWeightsOf(instrumentNamed(instrument_)) : weights_);
         const auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
         if (!transcription) return transcription.error();
         if (auto written = writeMidi(musicOf(transcription->music, {}), output_); !written) return written;
@@ -59,6 +62,7 @@ private:
     }
 
     std::filesystem::path input_, output_, weights_;
+    std::string instrument_ = instrumentNames().front();
 };
 
 } // namespace

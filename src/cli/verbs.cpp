@@ -37,7 +37,8 @@ const std::vector<Verb>& verbs() {
          makeDemonstrate},
         {"roll", "Draw a MIDI file as a piano-roll image", makeRoll},
         {"unroll", "Turn a piano-roll image back into a MIDI file", makeUnroll},
-        {"transcribe", "Turn a recording of a piano into a MIDI file", makeTranscribe},
+        {"transcribe", "Turn a recording of a piano, or of another instrument, into a MIDI file",
+         makeTranscribe},
         {"draw", "Turn a picture into piano music that looks like it", makeDraw},
         {"generate", "Let a network make piano music", makeGenerateAll},
 #ifdef ATOS_LAB

@@ -27,6 +27,7 @@ Json describe(const TranscriptionModel& model) {
             {"licence", "CC BY-SA 4.0"},
             {"channels", model.channels},
             {"hidden", model.hidden},
+            {"hears_pedal", model.hearsPedal},
             {"input", describeInput()},
             {"thresholds",
              {{"onset", model.thresholds.onset},
@@ -49,6 +50,10 @@ Result<TranscriptionModel> transcriptionModelFrom(const Json& metadata, const st
     TranscriptionModel model;
     model.channels = static_cast<int>(*channels);
     model.hidden = static_cast<int>(*hidden);
+    if (const auto pedal = metadata.find("hears_pedal"); pedal != metadata.end()) {
+        if (!pedal->is_boolean()) return badInput(what + " does not say whether it hears the pedal.");
+        model.hearsPedal = pedal->get<bool>();
+    }
     for (const auto& [name, value] :
          {std::pair("onset", &model.thresholds.onset), std::pair("sounding", &model.thresholds.sounding),
           std::pair("offset", &model.thresholds.offset), std::pair("pedal", &model.thresholds.pedal)}) {

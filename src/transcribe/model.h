@@ -19,8 +19,9 @@ struct NoteThresholds {
 };
 
 struct TranscriptionModel {
-    int channels = 24; ///< of the convolutions
-    int hidden = 24;   ///< of the recurrent network, each direction
+    int channels = 24;      ///< of the convolutions
+    int hidden = 24;        ///< of the recurrent network, each direction
+    bool hearsPedal = true; ///< false: its answers on the damper say nothing
     NoteThresholds thresholds;
 };
 

@@ -26,9 +26,9 @@ using PedalAnswers = std::array<std::uint32_t, 100>;
 /// When a recording tells the pedal: between `surelyUp` and `surelyDown` the network does not know, and it
 /// must know for `knownShare` of the time. Chosen by `atos evaluate transcribe --pedal`.
 struct PedalLimits {
-    double surelyUp = 0.15;
+    double surelyUp = 0.35;
     double surelyDown = 0.99;
-    double knownShare = 0.8;
+    double knownShare = 0.95;
 };
 /// Of limits in hundredths. True without any answer.
 [[nodiscard]] bool tellPedal(const PedalAnswers& answers, const PedalLimits& limits = {});

@@ -163,7 +163,7 @@ void warnAbout(const AudioFile& file, Transcription& transcription) {
     if (decibels(file.level().loud()) < decibels(roundingNoise(file.bitsPerSample())) + roomAboveNoise)
         transcription.warnings.emplace_back("The recording is so soft that noise covers its softer notes.");
     if (transcription.music.notes.empty())
-        transcription.warnings.emplace_back("No piano notes were heard in the recording.");
+        transcription.warnings.emplace_back("No notes were heard in the recording.");
 }
 
 } // namespace
@@ -213,6 +213,10 @@ Result<Transcription> transcribe(const std::filesystem::path& recording, const N
     if (!music) return music.error();
     Transcription transcription;
     transcription.music = std::move(*music);
+    if (!recogniser.model().hearsPedal) {
+        transcription.music.pedals.clear();
+        transcription.music.pedalKnown = false;
+    }
     transcription.seconds = static_cast<double>(heard) / transcriptionRate;
     transcription.thresholds = recogniser.model().thresholds;
     transcription.tuningCents = hearing->tuningCents;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a recording of a piano to a performance. Memory does not grow with the recording's length.
+// From a recording to a performance. Memory does not grow with the recording's length.
 #pragma once
 
 #include "core/result.h"
@@ -20,7 +20,7 @@ struct Transcription {
     RecognisedMusic music;
     double seconds = 0;                ///< of the recording
     NoteThresholds thresholds;         ///< from which answers of the network on a note was written
-    double tuningCents = 0;            ///< of the piano, above A = 440 Hz
+    double tuningCents = 0;            ///< of the instrument, above A = 440 Hz
     std::vector<std::string> warnings; ///< what was wrong with the recording, one sentence each
 };
 

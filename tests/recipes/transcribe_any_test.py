@@ -94,6 +94,7 @@ def test_learning(reference, pack):
     weights = os.path.join(out, "transcribe-any.safetensors")
     metadata, network = export.load_network(weights)
     check("the weights say what they are for", "any pitched" in metadata["training"]["purpose"])
+    check("the weights say that they hear no pedal", metadata["hears_pedal"] is False)
     check("the weights have a card", os.path.getsize(weights.replace(".safetensors", ".md")) > 500)
     levels = -100 + 60 * torch.rand(1, 60, 294, generator=torch.Generator().manual_seed(1))
     theirs = reference.floats("transcription-logits", weights, reference.put("levels", levels.numpy(), np.float32))

@@ -106,6 +106,9 @@ bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photograph
     using State = atos::TranscriptionJob::State;
     atos::AppModel& app = *stage.app();
     if (!click(window, "studioTab") || !photographer.take(QStringLiteral("studio-empty"))) return false;
+    app.transcribe()->setInstrument(atos::TranscriptionJob::Instrument::AnyInstrument);
+    if (!photographer.take(QStringLiteral("studio-any-dark"))) return false;
+    app.transcribe()->setInstrument(atos::TranscriptionJob::Instrument::Piano);
     app.transcribe()->transcribe(stage.recording(QStringLiteral("schumann-traumerei.mid"), 40));
     if (!QTest::qWaitFor([&] { return app.transcribe()->state() != State::Working; }, waitMs)) return false;
     app.transcribe()->transcript()->setPosition(4.2);
@@ -113,6 +116,9 @@ bool photographStudio(atos::test::Stage& stage, QQuickWindow& window, Photograph
     if (!photographer.take(QStringLiteral("studio-dark"))) return false;
     app.settings()->setDark(false);
     if (!photographer.take(QStringLiteral("studio-light"))) return false;
+    app.transcribe()->setInstrument(atos::TranscriptionJob::Instrument::AnyInstrument);
+    if (!photographer.take(QStringLiteral("studio-any-light"))) return false;
+    app.transcribe()->setInstrument(atos::TranscriptionJob::Instrument::Piano);
     app.settings()->setDark(true);
     return true;
 }

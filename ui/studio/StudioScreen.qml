@@ -72,7 +72,7 @@ AppScreen {
     }
     FileDialog {
         id: recording
-        title: qsTr("Open a recording of a piano")
+        title: qsTr("Open a recording")
         nameFilters: [FileFilters.recordings, FileFilters.all]
         onAccepted: screen.app.transcribe.transcribe(selectedFile, MidiHandover.Show)
     }

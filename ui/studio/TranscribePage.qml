@@ -13,12 +13,20 @@ Item {
     readonly property bool failed: transcribe.state === TranscriptionJob.Failed
     readonly property bool cancelled: transcribe.state === TranscriptionJob.Stopped
     readonly property bool shown: transcribe.state === TranscriptionJob.Ready
+    readonly property bool piano: transcribe.instrument === TranscriptionJob.Piano
     signal recordingRequested
     signal exportRequested
     signal calibrateRequested
 
+    InstrumentBar {
+        id: instrument
+        anchors.left: parent.left
+        anchors.right: parent.right
+        transcribe: page.transcribe
+    }
     Card {
         anchors.fill: parent
+        anchors.topMargin: instrument.height + Theme.medium
         visible: !page.shown
 
         ColumnLayout {
@@ -37,7 +45,8 @@ Item {
                 Layout.fillWidth: true
                 title: page.working ? qsTr("Listening to %1").arg(page.transcribe.subject)
                      : page.failed ? qsTr("This recording cannot be written down")
-                     : page.cancelled ? qsTr("Stopped") : qsTr("Drop a recording of a piano here")
+                     : page.cancelled ? qsTr("Stopped") : page.piano ? qsTr("Drop a recording of a piano here")
+                     : qsTr("Drop a recording here")
                 sentence: page.working ? qsTr("%1 % done").arg(Math.round(100 * page.transcribe.progress))
                         : page.failed ? page.transcribe.problem
                         : page.cancelled ? qsTr("%1 was not written down.").arg(page.transcribe.subject)
@@ -49,6 +58,7 @@ Item {
     }
     ColumnLayout {
         anchors.fill: parent
+        anchors.topMargin: instrument.height + Theme.medium
         visible: page.shown
         spacing: Theme.medium
 

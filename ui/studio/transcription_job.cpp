@@ -9,6 +9,13 @@
 #include <utility>
 
 namespace atos {
+namespace {
+
+Instrument plain(TranscriptionJob::Instrument instrument) {
+    return instrument == TranscriptionJob::Instrument::AnyInstrument ? Instrument::any : Instrument::piano;
+}
+
+} // namespace
 
 TranscriptionJob::TranscriptionJob(TranscribeFunction transcribe, RenderFunction render, PlayerModel& player,
                                    MidiHandover& handover, QObject* parent)
@@ -23,8 +30,27 @@ bool TranscriptionJob::isRecording(const QUrl& file) {
 
 void TranscriptionJob::transcribe(const QUrl& file, Purpose purpose) {
     if (!file.isLocalFile()) return Q_EMIT failed(tr("Only files on this computer can be opened."));
-    waiting_.push_back({file.toLocalFile(), purpose});
+    add({file.toLocalFile(), purpose, purpose == Purpose::Show ? instrument_ : Instrument::Piano});
+}
+
+void TranscriptionJob::hearAgain() {
+    if (hearableAgain()) add({shown_->file, Purpose::Show, instrument_});
+}
+
+void TranscriptionJob::add(const Job& job) {
+    waiting_.push_back(job);
     if (state() != State::Working) next();
+}
+
+void TranscriptionJob::setInstrument(Instrument instrument) {
+    if (instrument == instrument_) return;
+    instrument_ = instrument;
+    Q_EMIT instrumentChanged();
+    Q_EMIT hearableAgainChanged();
+}
+
+bool TranscriptionJob::hearableAgain() const {
+    return shown_ && shown_->instrument != instrument_;
 }
 
 void TranscriptionJob::next() {
@@ -35,30 +61,30 @@ void TranscriptionJob::next() {
     setCancelToken(worker_.run(
         this,
         [transcribe = transcribe_, render = render_, file = std::filesystem::path(job.file.toStdString()),
+         instrument = plain(job.instrument),
          title = words::fileTitle(QFileInfo(job.file).completeBaseName())](
             const Task& task) -> Result<TitledRecording> {
-            auto heard = transcribeWithPicture(transcribe, render, file, task);
+            auto heard = transcribeWithPicture(transcribe, render, file, instrument, task);
             if (!heard) return heard.error();
             return TitledRecording{std::move(*heard), title};
         },
-        [this, purpose = job.purpose](Result<TitledRecording> recording) {
-            finished(std::move(recording), purpose);
-        },
+        [this, job](Result<TitledRecording> recording) { finished(std::move(recording), job); },
         tellProgress()));
 }
 
-void TranscriptionJob::finished(Result<TitledRecording> recording, Purpose purpose) {
+void TranscriptionJob::finished(Result<TitledRecording> recording, const Job& job) {
     if (!recording) {
         fail(recording.error());
-    } else if (purpose == Purpose::Keep) {
+    } else if (job.purpose == Purpose::Keep) {
         handover_.hand(musicOf(recording->transcription.music, recording->title.toStdString()),
-                       recording->title, purpose);
+                       recording->title, job.purpose);
         setState(shown_ ? State::Ready : State::Empty);
     } else {
-        shown_ = true;
+        shown_ = job;
         transcript_.show(std::move(*recording));
         setState(State::Ready);
-        if (purpose == Purpose::Open) hand(purpose);
+        Q_EMIT hearableAgainChanged();
+        if (job.purpose == Purpose::Open) hand(job.purpose);
     }
     if (!waiting_.empty()) next();
 }

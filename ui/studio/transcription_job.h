@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace atos {
 
@@ -21,10 +22,14 @@ class TranscriptionJob : public JobModel {
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppModel")
     Q_PROPERTY(QString subject READ subject NOTIFY stateChanged)
+    Q_PROPERTY(Instrument instrument READ instrument WRITE setInstrument NOTIFY instrumentChanged)
+    Q_PROPERTY(bool hearableAgain READ hearableAgain NOTIFY hearableAgainChanged)
     Q_PROPERTY(atos::TranscriptEditor* transcript READ transcript CONSTANT)
 
 public:
     using Purpose = MidiHandover::Purpose;
+    enum class Instrument { Piano, AnyInstrument }; ///< as atos::Instrument, for the screen
+    Q_ENUM(Instrument)
 
     /// When it is Ready, `transcript` holds the one that was shown last. `player` and `handover` outlive the
     /// model. `render` is called in a worker.
@@ -33,12 +38,19 @@ public:
 
     [[nodiscard]] QString subject() const { return subject_; } ///< what is or was worked on
     [[nodiscard]] TranscriptEditor* transcript() { return &transcript_; }
+    /// What the next recording for the Studio is heard as; elsewhere recordings are those of a piano.
+    [[nodiscard]] Instrument instrument() const { return instrument_; }
+    void setInstrument(Instrument instrument);
+    /// Whether what is shown was heard as another instrument than `instrument`.
+    [[nodiscard]] bool hearableAgain() const;
 
     /// Whether a file's name is a recording's, so that it belongs here and not with the MIDI files.
     [[nodiscard]] static bool isRecording(const QUrl& file);
     /// Show: in the Studio. Open: there, and on the Calibrate screen. Keep: in the library only.
     Q_INVOKABLE void transcribe(const QUrl& file,
                                 atos::MidiHandover::Purpose purpose = MidiHandover::Purpose::Show);
+    /// The recording that is shown, as `instrument`; corrections of its notes are lost.
+    Q_INVOKABLE void hearAgain();
     /// What is worked on and what waits.
     void cancel() override;
     /// The notes that are left, as a MIDI file.
@@ -48,14 +60,18 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
+    void instrumentChanged();
+    void hearableAgainChanged();
 
 private:
     struct Job {
         QString file;
         Purpose purpose = Purpose::Show;
+        Instrument instrument = Instrument::Piano;
     };
+    void add(const Job& job);
     void next();
-    void finished(Result<TitledRecording> recording, Purpose purpose);
+    void finished(Result<TitledRecording> recording, const Job& job);
     void fail(const Error& error);
 
     TranscribeFunction transcribe_;
@@ -63,7 +79,8 @@ private:
     MidiHandover& handover_;
     TranscriptEditor transcript_;
     QString subject_;
-    bool shown_ = false;
+    Instrument instrument_ = Instrument::Piano;
+    std::optional<Job> shown_; ///< what `transcript` holds
     std::deque<Job> waiting_;
     WindowWorker worker_;
 };

@@ -14,11 +14,11 @@ from network import TranscriptionNetwork
 THRESHOLDS = {"onset": 0.4, "sounding": 0.3, "offset": 0.5, "pedal": 0.5, "lateness": 0.0}
 
 
-def describe(network, thresholds, training, validation):
+def describe(network, thresholds, training, validation, hears_pedal):
     """The metadata that the program reads (model.cpp), and the story of the training beside it. The program compares
     the input's description in this order."""
     return {"kind": "atos-transcribe", "licence": "CC BY-SA 4.0",
-            "channels": network.channels, "hidden": network.hidden,
+            "channels": network.channels, "hidden": network.hidden, "hears_pedal": hears_pedal,
             "input": {"sample_rate": RATE, "frames_per_second": FRAMES_PER_SECOND, "bins": BINS,
                       "bins_per_semitone": BINS_PER_SEMITONE, "unit": "dB", "floor": QUIETEST},
             "thresholds": thresholds, "training": training, "validation": validation}
@@ -30,10 +30,10 @@ def state_of(network):
             if "num_batches_tracked" not in name}
 
 
-def write_weights(path, network, thresholds=None, training=None, validation=None):
+def write_weights(path, network, thresholds=None, training=None, validation=None, hears_pedal=True):
     """Writes a file that the program loads."""
     header, data = {}, b""
-    metadata = describe(network, thresholds or THRESHOLDS, training or {}, validation or {})
+    metadata = describe(network, thresholds or THRESHOLDS, training or {}, validation or {}, hears_pedal)
     header["__metadata__"] = {"atos": json.dumps(metadata)}
     for name, values in sorted(state_of(network).items()):
         if not np.isfinite(values).all():

@@ -2,6 +2,7 @@
 """Note F1 (same key, 50 ms) per instrument of given weights: excerpts of validation pieces, arranged for each
 instrument, played by fluidsynth with a soundfont that no weights have heard, transcribed by the program itself."""
 import argparse
+import functools
 import json
 import os
 import subprocess
@@ -88,19 +89,34 @@ def arranged(notes, low, high, most):
     return result
 
 
+def write_sound(path, sound):
+    with wave.open(path, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(np.clip(np.round(sound * 32767), -32768, 32767).astype("<i2").tobytes())
+
+
 def transcribe(atos, weights, sound):
     """[(onset, end, pitch, velocity)] as the program hears them."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "sound.wav")
-        with wave.open(path, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(np.clip(np.round(sound * 32767), -32768, 32767).astype("<i2").tobytes())
+        write_sound(path, sound)
         said = subprocess.run([atos, "transcribe", path, os.path.join(folder, "out.mid"), "--json", *(
             ["--weights", weights] if weights else [])], check=True, capture_output=True, text=True)
     notes = [json.loads(line) for line in said.stdout.splitlines() if line.startswith("{")][0]["heard"]
     return sorted((note["onset_s"], note["sounds_till_s"], note["pitch"], note["velocity"]) for note in notes)
+
+
+def heard_by_basic_pitch(program, sound):
+    """The same by basic-pitch (pip install basic-pitch), as it comes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "sound.wav")
+        write_sound(path, sound)
+        subprocess.run([program, folder, path, "--save-note-events"], check=True, capture_output=True)
+        with open(path.replace(".wav", "_basic_pitch.csv"), encoding="utf-8") as file:
+            rows = [line.split(",") for line in file.read().splitlines()[1:]]
+    return sorted((float(row[0]), float(row[1]), int(row[2]), int(row[3])) for row in rows)
 
 
 def main():
@@ -110,13 +126,18 @@ def main():
     parser.add_argument("--soundfont", required=True, help="TimGM6mb.sf2")
     parser.add_argument("--atos", default="atos", help="the program")
     parser.add_argument("--weights", nargs="*", default=[""], help="files to compare; the program's own without")
+    parser.add_argument("--basic-pitch", metavar="PROGRAM", help="also measure basic-pitch, if that is its program")
     parser.add_argument("--instruments", nargs="*", default=EIGHT, choices=list(INSTRUMENTS), metavar="NAME")
     parser.add_argument("--pieces", type=int, default=4, help="excerpts of each instrument")
     parser.add_argument("--seconds", type=float, default=15.0)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     pieces = list(excerpts(args.pack, args.pieces, args.seconds, args.seed))
-    totals = {weights: [] for weights in args.weights}
+    listeners = {os.path.basename(weights).replace(".safetensors", "") or "the program's own":
+                 functools.partial(transcribe, args.atos, weights) for weights in args.weights}
+    if args.basic_pitch:
+        listeners["basic-pitch"] = functools.partial(heard_by_basic_pitch, args.basic_pitch)
+    totals = {label: [] for label in listeners}
     print("| instrument | weights | notes | heard | note F1 | precision | recall | without delay | with offsets | "
           "late ms |")
     print("|---|---|---|---|---|---|---|---|---|---|")
@@ -128,10 +149,10 @@ def main():
             if truth:
                 sound = play(args.soundfont, program, truth, reverberation=True)
                 made.append((truth, 0.7 * sound / max(1e-6, np.abs(sound).max())))
-        for weights in args.weights:
+        for label, listen in listeners.items():
             scores, found_notes, pairs = [], 0, 0
             for truth, sound in made:
-                found = transcribe(args.atos, weights, sound)
+                found = listen(sound)
                 each = score(truth, found)
                 near = [(note[0] - each["late"], *note[1:]) for note in found]
                 each["shifted"] = f1(len(match(truth, near, False)), len(truth), len(near))
@@ -140,13 +161,11 @@ def main():
                 pairs += len(match(truth, found, False))
             mean = {key: float(np.mean([each[key] for each in scores])) for key in scores[0]}
             wanted = sum(len(truth) for truth, _ in made)
-            totals[weights].append([mean["notes"], mean["shifted"], mean["offsets"]])
-            label = os.path.basename(weights).replace(".safetensors", "") or "the program's own"
+            totals[label].append([mean["notes"], mean["shifted"], mean["offsets"]])
             print(f"| {name} | {label} | {wanted} | {found_notes} | {mean['notes']:.3f} | "
                   f"{pairs / max(1, found_notes):.3f} | {pairs / max(1, wanted):.3f} | {mean['shifted']:.3f} | "
                   f"{mean['offsets']:.3f} | {1000 * mean['late']:.0f} |", flush=True)
-    for weights, rows in totals.items():
-        label = os.path.basename(weights).replace(".safetensors", "") or "the program's own"
+    for label, rows in totals.items():
         notes, shifted, offsets = np.mean(rows, 0)
         print(f"| mean | {label} | | | {notes:.3f} | | | {shifted:.3f} | {offsets:.3f} | |")
 

@@ -11,7 +11,7 @@ import piano_recipe  # noqa: F401
 import train
 from arranging import Pieces
 from clips_any import AnyClipMaker
-from export import THRESHOLDS, write_weights
+from export import write_weights
 from tones_any import InstrumentBank
 
 PACK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pack", "transcribe-any.pack")
@@ -19,8 +19,7 @@ PURPOSE = "notes of any pitched instrument, one to three at a time; no drums, no
 CARD = """# transcribe-any
 
 Notes (onset, end, velocity) from recordings of any pitched instrument, one to three at a time, by the network of
-transcribe-open ({channels} channels, {hidden} hidden). It knows no damper pedal (it answers: up), no drums, no names of
-instruments.
+transcribe-open ({channels} channels, {hidden} hidden). It knows no damper pedal, no drums, no names of instruments.
 
 - **Licence:** CC BY-SA 4.0.
 - **Learnt from:** open music (piano-midi.de, Bernd Krueger, CC BY-SA 3.0 DE; GiantMIDI-Piano, Q. Kong et al., CC BY
@@ -47,8 +46,7 @@ class AnyTraining(train.Training):
         """The weights under their own name, saying what they are for, and their card."""
         path = os.path.join(self.args.out, "transcribe-any.safetensors")
         network = self.average.network
-        thresholds = {**(thresholds or THRESHOLDS), "pedal": 0.9}  # it has never heard one
-        write_weights(path, network, thresholds, {"purpose": PURPOSE, **training}, validation)
+        write_weights(path, network, thresholds, {"purpose": PURPOSE, **training}, validation, hears_pedal=False)
         with open(path.replace(".safetensors", ".md"), "w", encoding="utf-8") as file:
             start = STARTED if training["started_from_weights"] else ""
             file.write(CARD.format(channels=network.channels, hidden=network.hidden, start=start, **training))

@@ -14,17 +14,23 @@ constexpr double longestHeard = 3 * 60 * 60; // seconds
 } // namespace
 
 TranscribeFunction shippedTranscriber() {
-    return [transcriber = std::make_shared<Transcriber>()](const std::filesystem::path& recording,
-                                                           const Task& task, const LevelsFunction& watch) {
+    const auto of = [](Instrument instrument) {
+        return std::make_shared<Transcriber>(shippedWeightsOf(instrument));
+    };
+    return [piano = of(Instrument::piano), any = of(Instrument::any)](const std::filesystem::path& recording,
+                                                                      Instrument instrument, const Task& task,
+                                                                      const LevelsFunction& watch) {
+        const auto& transcriber = instrument == Instrument::any ? any : piano;
         return transcriber->transcribe(recording, task, {longestHeard, watch});
     };
 }
 
 Result<TranscribedRecording> transcribeWithPicture(const TranscribeFunction& transcribe,
                                                    const RenderFunction& render,
-                                                   const std::filesystem::path& recording, const Task& task) {
+                                                   const std::filesystem::path& recording,
+                                                   Instrument instrument, const Task& task) {
     const auto spectrogram = std::make_shared<Spectrogram>();
-    auto heard = transcribe(recording, task,
+    auto heard = transcribe(recording, instrument, task,
                             [&spectrogram](std::span<const float> levels) { spectrogram->add(levels); });
     if (!heard) return heard.error();
     const auto gain = recordingGain(render, recording, performanceFrom(heard->music), {}, task);

@@ -2,6 +2,7 @@
 // A recording beside the notes that were heard in it: what a screen shows and plays.
 #pragma once
 
+#include "app/transcribe/instruments.h"
 #include "audio/file/recording_formats.h"
 #include "audio/render/render.h"
 #include "core/result.h"
@@ -15,12 +16,13 @@
 
 namespace atos {
 
-/// What writes recordings down: a Transcriber, or something else in a test. Called in a worker.
-using TranscribeFunction = std::function<Result<Transcription>(
-    const std::filesystem::path& recording, const Task& task, const LevelsFunction& watch)>;
+/// What writes recordings down: Transcribers, or something else in a test. Called in a worker.
+using TranscribeFunction =
+    std::function<Result<Transcription>(const std::filesystem::path& recording, Instrument instrument,
+                                        const Task& task, const LevelsFunction& watch)>;
 
-/// The shipped network, opened with the first recording. Of a recording that is longer only the first three
-/// hours are heard, so that what is kept of it stays bounded.
+/// The shipped networks, each opened with its first recording. Of a recording that is longer only the first
+/// three hours are heard, so that what is kept of it stays bounded.
 [[nodiscard]] TranscribeFunction shippedTranscriber();
 
 struct TranscribedRecording {
@@ -35,6 +37,6 @@ struct TranscribedRecording {
 [[nodiscard]] Result<TranscribedRecording> transcribeWithPicture(const TranscribeFunction& transcribe,
                                                                  const RenderFunction& render,
                                                                  const std::filesystem::path& recording,
-                                                                 const Task& task);
+                                                                 Instrument instrument, const Task& task);
 
 } // namespace atos

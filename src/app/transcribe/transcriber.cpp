@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transcribe/transcriber.h"
 
-#include "files/locations.h"
 #include "files/spooled_input.h"
 
 #include <utility>
 
 namespace atos {
 
-Transcriber::Transcriber(std::filesystem::path weights)
-    : weights_(weights.empty() ? shippedWeights("transcribe") : std::move(weights)) {}
+Transcriber::Transcriber(std::filesystem::path weights) : weights_(std::move(weights)) {}
 
 Result<Transcription> Transcriber::transcribe(const std::filesystem::path& recording, const Task& task,
                                               const TranscriberOptions& options) {

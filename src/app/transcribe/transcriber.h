@@ -2,6 +2,7 @@
 // From a recording to notes, and from these to music with a title: the one place that both happen.
 #pragma once
 
+#include "app/transcribe/instruments.h"
 #include "core/opened_at_first_use.h"
 #include "core/result.h"
 #include "core/task.h"
@@ -26,8 +27,8 @@ struct TranscriberOptions {
 /// Opens its network with the first recording and keeps it. Any thread, one recording at a time.
 class Transcriber {
 public:
-    /// Of these weights; the shipped ones by default. Opens nothing yet.
-    explicit Transcriber(std::filesystem::path weights = {});
+    /// Of these weights; the shipped ones of the piano by default. Opens nothing yet.
+    explicit Transcriber(std::filesystem::path weights = shippedWeightsOf(Instrument::piano));
 
     /// badInput for what is no recording or is silent, environment when the networks or the weights are
     /// missing. Opening takes about 0.9 s, a minute of music about 0.6 s: call it from a worker. Cancels

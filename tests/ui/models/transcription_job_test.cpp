@@ -17,6 +17,7 @@ namespace {
 
 using State = TranscriptionJob::State;
 using Purpose = MidiHandover::Purpose;
+using Chosen = TranscriptionJob::Instrument;
 
 class TranscriptionJobTest : public testing::Test {
 protected:
@@ -45,9 +46,12 @@ protected:
                                        0.075F * std::sin(0.1F / 3 * static_cast<float>(i)));
         return samples;
     };
+    std::shared_ptr<std::vector<Instrument>> heardAs_ = std::make_shared<std::vector<Instrument>>();
     /// Hears six notes in whatever is named .wav, and nothing else.
-    TranscriptionJob model_{[gate = gate_](const std::filesystem::path& recording, const Task& task,
-                                           const LevelsFunction& watch) -> Result<Transcription> {
+    TranscriptionJob model_{[gate = gate_, heardAs = heardAs_](
+                                const std::filesystem::path& recording, Instrument instrument,
+                                const Task& task, const LevelsFunction& watch) -> Result<Transcription> {
+                                heardAs->push_back(instrument);
                                 task.report(0.5, "transcribing");
                                 if (!gate->pass(task)) return cancelled();
                                 if (recording.extension() != ".wav")
@@ -73,6 +77,46 @@ TEST_F(TranscriptionJobTest, ShowsWhatWasHeard) {
     EXPECT_EQ(model_.transcript()->count(), 6);
     EXPECT_EQ(model_.transcript()->spectrogram().columns(), 3U);
     EXPECT_EQ(handed_.count(), 0);
+}
+
+TEST_F(TranscriptionJobTest, HearsWhatTheStudioChose) {
+    EXPECT_EQ(model_.instrument(), Chosen::Piano);
+    model_.transcribe(file("song.wav"));
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    EXPECT_FALSE(model_.hearableAgain());
+    model_.hearAgain();
+    EXPECT_EQ(model_.state(), State::Ready) << "nothing else would be heard";
+
+    QSignalSpy hearable(&model_, &TranscriptionJob::hearableAgainChanged);
+    model_.setInstrument(Chosen::AnyInstrument);
+    EXPECT_TRUE(model_.hearableAgain());
+    EXPECT_EQ(hearable.count(), 1);
+    model_.transcript()->selectAll();
+    model_.transcript()->removeSelected();
+    model_.hearAgain();
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    EXPECT_EQ(model_.transcript()->count(), 6);
+    EXPECT_EQ(model_.transcript()->title(), QStringLiteral("Song"));
+    EXPECT_FALSE(model_.hearableAgain());
+
+    model_.transcribe(file("lesson.wav"), Purpose::Keep);
+    model_.transcribe(file("piece.wav"), Purpose::Open);
+    ATOS_WAIT_FOR(handed_.count() == 2);
+    EXPECT_EQ(*heardAs_,
+              (std::vector{Instrument::piano, Instrument::any, Instrument::piano, Instrument::piano}))
+        << "takes and what the piano is calibrated to are a piano's";
+    EXPECT_TRUE(model_.hearableAgain());
+}
+
+TEST_F(TranscriptionJobTest, AChoiceIsForTheRecordingsAfterIt) {
+    gate_->hold();
+    model_.transcribe(file("one.wav"));
+    model_.transcribe(file("two.wav"));
+    model_.setInstrument(Chosen::AnyInstrument);
+    model_.transcribe(file("three.wav"));
+    gate_->release();
+    ATOS_WAIT_FOR(model_.state() == State::Ready && model_.transcript()->title() == QStringLiteral("Three"));
+    EXPECT_EQ(*heardAs_, (std::vector{Instrument::piano, Instrument::piano, Instrument::any}));
 }
 
 TEST_F(TranscriptionJobTest, MakesTheRecordingAsLoudAsItsNotes) {

@@ -102,13 +102,17 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
 }
 
 TranscribeFunction Stage::transcriber() const {
-    return [gate = gate_](const std::filesystem::path& recording, const Task& task,
+    return [gate = gate_](const std::filesystem::path& recording, Instrument instrument, const Task& task,
                           const LevelsFunction& watch) -> Result<Transcription> {
         task.report(0.25, "transcribing");
         if (gate && !gate->pass(task)) return cancelled();
-        static const auto recogniser =
-            must(NoteRecogniser::load(sources() / "models" / "transcribe-open.safetensors"));
-        return transcribe(recording, *recogniser, task, std::numeric_limits<double>::infinity(), watch);
+        const auto load = [](const char* name) {
+            return must(NoteRecogniser::load(sources() / "models" / name));
+        };
+        static const auto piano = load("transcribe-open.safetensors");
+        static const auto any = load("transcribe-any.safetensors");
+        return transcribe(recording, instrument == Instrument::any ? *any : *piano, task,
+                          std::numeric_limits<double>::infinity(), watch);
     };
 }
 

@@ -86,7 +86,7 @@ ViewCase {
             if (item)
                 reached.add(item.objectName);
         }
-        for (const name of ["openRecording", "keepTranscript", "exportTranscript", "calibrateTranscript", "playTranscript",
+        for (const name of ["instrumentPicker", "openRecording", "keepTranscript", "exportTranscript", "calibrateTranscript", "playTranscript",
                             "hearPicker", "deleteNotes", "undoNotes", "transcriptRoll"])
             verify(reached.has(name), name + " is reached");
     }
@@ -120,6 +120,42 @@ ViewCase {
         waitForRendering(view);
         click("calibrateButton");
         tryCompare(part("resultPanel"), "visible", true, 20000);
+    }
+
+    function choose(key) {
+        part("instrumentPicker").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(key);
+    }
+
+    function test_anyInstrumentIsChosenByKeyboard() {
+        showStudio();
+        compare(transcribe.instrument, TranscriptionJob.Piano);
+        verify(part("instrumentSentence").text.includes("a piano alone"));
+        verify(part("instrumentPicker").Accessible.name.includes("A piano"));
+        choose(Qt.Key_Down);
+        compare(transcribe.instrument, TranscriptionJob.AnyInstrument);
+        for (const word of ["one to three", "no pedal", "drums", "singing with words", "dense orchestra"])
+            verify(part("instrumentSentence").text.includes(word), word);
+        verify(part("instrumentPicker").Accessible.name.includes("Any instrument"));
+        compare(part("emptyStudioTitle").text, "Drop a recording here");
+        choose(Qt.Key_Up);
+        compare(transcribe.instrument, TranscriptionJob.Piano);
+        compare(part("emptyStudioTitle").text, "Drop a recording of a piano here");
+    }
+
+    function test_aRecordingIsHeardAgainAsAnotherInstrument() {
+        hearRecording();
+        compare(part("hearAgain").visible, false);
+        transcript.selectAll();
+        click("deleteNotes");
+        compare(transcript.count, 0);
+        choose(Qt.Key_Down);
+        compare(part("hearAgain").visible, true);
+        click("hearAgain");
+        tryCompare(transcribe, "hearableAgain", false, 120000);
+        compare(part("hearAgain").visible, false);
+        verify(transcript.count > 20, transcript.count + " notes");
+        verify(part("transcriptFacts").text.includes("pedal not known"));
     }
 
     function test_workIsShownAndStopped() {

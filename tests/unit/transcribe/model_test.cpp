@@ -21,6 +21,17 @@ TEST(TranscriptionModel, IsReadAsItWasDescribed) {
     EXPECT_EQ(read->thresholds.pedal, 1.0F);
 }
 
+TEST(TranscriptionModel, SaysWhetherItHearsThePedal) {
+    TranscriptionModel model;
+    model.hearsPedal = false;
+    Json json = describe(model);
+    EXPECT_FALSE(transcriptionModelFrom(json, "weights")->hearsPedal);
+    json.erase("hears_pedal");
+    EXPECT_TRUE(transcriptionModelFrom(json, "weights")->hearsPedal) << "older weights are a piano's";
+    json["hears_pedal"] = "no";
+    EXPECT_THAT(transcriptionModelFrom(json, "weights").error().message, HasSubstr("hears the pedal"));
+}
+
 TEST(TranscriptionModel, OfAnotherKindIsRefused) {
     Json json = describe(TranscriptionModel{});
     json["kind"] = "atos-style";

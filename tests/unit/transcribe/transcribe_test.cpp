@@ -69,8 +69,8 @@ TEST_P(BundledPiece, IsHeardAsItWasPlayed) {
     EXPECT_NEAR(heard->tuningCents, GetParam(), 8);
     EXPECT_TRUE(heard->warnings.empty());
     const NoteScores scores = scoreNotes(truth(*music), plainNotes(heard->music));
-    EXPECT_GT(scores.notes.f1(), 0.88) << scores.notes.precision() << ' ' << scores.notes.recall();
-    EXPECT_GT(scores.withOffsets.f1(), 0.65);
+    EXPECT_GT(scores.notes.f1(), 0.95) << scores.notes.precision() << ' ' << scores.notes.recall();
+    EXPECT_GT(scores.withOffsets.f1(), 0.85);
     EXPECT_LT(std::abs(scores.medianOnsetError), 0.025);
 }
 

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <set>
 
 namespace atos {
 namespace {
@@ -41,11 +42,22 @@ TEST(Transcriber, TellsOfWeightsThatAreNotThereWithTheFirstRecording) {
     EXPECT_FALSE(transcriber.transcribe("recording.wav", {}));
 }
 
+TEST(Instruments, EachHasItsShippedWeights) {
+    EXPECT_EQ(instrumentNames(), (std::vector<std::string>{"piano", "any"}));
+    std::set<std::filesystem::path> weights;
+    for (const std::string& name : instrumentNames()) {
+        weights.insert(shippedWeightsOf(instrumentNamed(name)));
+        EXPECT_TRUE(std::filesystem::exists(shippedWeightsOf(instrumentNamed(name)))) << name;
+    }
+    EXPECT_EQ(weights.size(), instrumentNames().size());
+}
+
 TEST(TranscribedRecording, KeepsWhatWasSeenAndNeedsNoSoundfont) {
-    const TranscribeFunction hear = [](const std::filesystem::path&, const Task&,
+    const TranscribeFunction hear = [](const std::filesystem::path&, Instrument instrument, const Task&,
                                        const LevelsFunction& watch) -> Result<Transcription> {
         const std::array<float, constantQBins> silence{};
         watch(silence);
+        EXPECT_EQ(instrument, Instrument::any);
         Transcription transcription;
         transcription.music.notes = {{0, 1, 60, 70, 0.9F}};
         return transcription;
@@ -53,7 +65,7 @@ TEST(TranscribedRecording, KeepsWhatWasSeenAndNeedsNoSoundfont) {
     const RenderFunction mute = [](const Performance&, const RenderOptions&, const Task&) -> Result<Samples> {
         return environmentLacks("There is no soundfont.");
     };
-    const auto recording = transcribeWithPicture(hear, mute, "recording.wav", {});
+    const auto recording = transcribeWithPicture(hear, mute, "recording.wav", Instrument::any, {});
     ASSERT_TRUE(recording) << recording.error().message;
     EXPECT_EQ(recording->spectrogram->columns(), 1U);
     EXPECT_EQ(recording->gainDb, 0);
