@@ -27,7 +27,7 @@ struct Calibration {
     Features features;
     Gestures gestures;
     StyleProfile style; ///< its tempo words follow the measured tempo
-    StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them
+    StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them, and for the tone
     std::vector<RankedPreset> presets; ///< references, best first; empty when there was too little music
     ToneTarget target;
     std::string keyboard;           ///< profile id; empty: none chosen

@@ -93,7 +93,7 @@ Reason headReason(StyleHead which, const ChoiceEvidence& evidence) {
     const auto common = [&](std::size_t i) { return std::min(own[i].probability, other[i].probability); };
     for (std::size_t i = 1; i < std::min(own.size(), other.size()); ++i)
         if (common(i) > common(best)) best = i;
-    const bool comparable = !own.empty() && other.size() > best && own[best].label == other[best].label;
+    const bool comparable = !evidence.own.style.head(which).abstained && !own.empty() && other.size() > best && own[best].label == other[best].label;
     if (!comparable || own[best].label == anotherComposer)
         return {"choice", name + ": what the network hears is more alike.", "the style network"};
     return {"choice",

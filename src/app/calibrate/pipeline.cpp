@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/calibrate/pipeline.h"
 
+#include "analysis/harmony/chromatic.h"
 #include "app/calibrate/counterfactual.h"
 #include "app/calibrate/explain_choice.h"
 #include "app/calibrate/shipped_models.h"
 #include "core/task.h"
 #include "files/locations.h"
 #include "music/smf.h"
+#include "style/sensible_words.h"
 #include "style/style_classifier.h"
 #include "style/tempo_words.h"
 #include "tone/archetypes/recommend_tone.h"
@@ -162,7 +164,7 @@ private:
             return classifier_->classify(performance, partOf(task, 0.3, 0.9));
         }();
         if (style) {
-            calibration.style = *style;
+            calibration.style = sensibleWords(*style, chromaticShare(calibration.harmony));
             HeadProfile& words = calibration.style.head(StyleHead::tempo);
             words = tempoWords(words, calibration.features.tempo);
             calibration.heard = std::move(*style);
@@ -186,19 +188,20 @@ private:
     /// The references, where there is enough music to compare with them, and the tone.
     void recommend(const Performance& performance, const CalibrationContext& context, StepClock& clock,
                    Calibration& calibration) const {
-        const PieceProfile own = profileOf(calibration, performance.contentHash);
+        PieceProfile own = profileOf(calibration, performance.contentHash);
         if (enough(calibration.features))
             calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
         clock.done("score");
         calibration.target = recommendTone(
             models_.archetypes,
-            {calibration.style,
+            {calibration.heard,
              measuredPlaying(calibration.features, calibration.gestures, calibration.harmony),
              calibration.features, nearGenres(calibration.presets), context.listening,
              context.previousArchetype});
         calibration.presets.resize(std::min(neighbours, calibration.presets.size()));
         if (!calibration.presets.empty()) {
             auto& reasons = calibration.target.reasons;
+            own.style = calibration.style; // a name is a reason only where it is said
             const auto why = explainChoice(calibration.presets, evidence(calibration, own));
             reasons.insert(reasons.end(), why.begin(), why.end());
         }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/archetypes/measures.h"
 
+#include "analysis/harmony/chromatic.h"
+
 #include <algorithm>
-#include <vector>
 
 namespace atos {
 namespace {
@@ -25,25 +26,13 @@ bool hasSeventh(ChordQuality quality) {
     }
 }
 
-/// Whether the scale of the key, in minor with the leading note beside the seventh degree, holds all its tones.
-bool isInScale(const Chord& chord, const Key& key) {
-    constexpr std::array major{true, false, true, false, true, true, false, true, false, true, false, true};
-    constexpr std::array minor{true, false, true, true, false, true, false, true, true, false, true, true};
-    const auto& scale = key.mode == Mode::minor ? minor : major;
-    const std::vector<int> tones = chordTones(chord.quality);
-    return std::all_of(tones.begin(), tones.end(), [&](int above) {
-        return scale[static_cast<std::size_t>((chord.root + above - key.tonic + 12) % 12)];
-    });
-}
-
-/// The share of the chords' time that `counts`; empty without chords.
-template <typename Counts> std::optional<double> shareOfChords(const Harmony& harmony, Counts counts) {
+std::optional<double> sevenths(const Harmony& harmony) {
     double with = 0;
     double all = 0;
     for (const Chord& chord : harmony.chords) {
         if (chord.quality == ChordQuality::none) continue;
         all += chord.duration;
-        if (counts(chord)) with += chord.duration;
+        if (hasSeventh(chord.quality)) with += chord.duration;
     }
     if (all <= 0) return std::nullopt;
     return with / all;
@@ -70,9 +59,8 @@ MeasuredPlaying measuredPlaying(const Features& features, const Gestures& gestur
     const auto at = [&playing](std::string_view name) -> std::optional<double>& {
         return playing[*measureCalled(name)];
     };
-    at("sevenths") = shareOfChords(harmony, [](const Chord& chord) { return hasSeventh(chord.quality); });
-    at("chromatic") =
-        shareOfChords(harmony, [&](const Chord& chord) { return !isInScale(chord, harmony.keys.global); });
+    at("sevenths") = sevenths(harmony);
+    at("chromatic") = chromaticShare(harmony);
     at("bpm") = features.tempo.bpm;
     if (features.tempo.bpm <= 0 || features.tempo.confidence < leastTempoConfidence) at("bpm").reset();
     const bool written = !hasDynamics(features);

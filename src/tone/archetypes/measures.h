@@ -51,7 +51,7 @@ using MeasuredPlaying = std::array<std::optional<double>, measures.size()>;
 
 /// A tempo that is a guess, the dynamics and the pedal of music that no hand played, and a pedal that could
 /// not be heard are not known. `sevenths` is the share of the chords' time with a
-/// seventh or more, `chromatic` with a tone outside the scale of the main key (in minor the harmonic one beside the natural).
+/// seventh or more, `chromatic` is chromaticShare().
 [[nodiscard]] MeasuredPlaying measuredPlaying(const Features& features, const Gestures& gestures,
                                               const Harmony& harmony);
 

@@ -46,6 +46,7 @@ protected:
         own.harmony = embedding->vectorOf(music.tokens);
         own.playing = {7, 2, 1, 0.9, 60, 10, 0};
         own.style.head(StyleHead::composer) = composers(0.3, 0.7);
+        own.style.head(StyleHead::composer).abstained = false;
         winner = runnerUp = own;
         winner.playing[4] = 62;
         runnerUp.playing[4] = 72;
@@ -87,6 +88,11 @@ TEST_F(ChoiceEvidenceTest, NamesWhatBothSoundLikeAndHowTheyArePlayed) {
     EXPECT_THAT(explainTerm("composer", evidence()).sentence, HasSubstr("Chopin in both (yours 70 %"));
     EXPECT_THAT(explainTerm("register", evidence()).sentence, HasSubstr("pitch 60, the first's around 62"));
     EXPECT_THAT(explainTerm("mood", evidence()).sentence, HasSubstr("more alike"));
+}
+
+TEST_F(ChoiceEvidenceTest, NamesNobodyWhomTheStyleDoesNotName) {
+    own.style.head(StyleHead::composer).abstained = true;
+    EXPECT_THAT(explainTerm("composer", evidence()).sentence, testing::Not(HasSubstr("Chopin")));
 }
 
 TEST_F(ChoiceEvidenceTest, NamesNobodyWhereBothSoundLikeAComposerWhomTheNetworkHasNotLearnt) {
