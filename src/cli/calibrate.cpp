@@ -26,7 +26,7 @@ public:
             ->required();
         verb.add_option("--keyboard", keyboard_,
                         "The piano's profile, for --syx and the list of changes; auto asks the piano");
-        verb.add_option("--listening", listening_,
+        verb.add_option("--listening", listeningName_,
                         "headphones or loudspeakers: how the piano is heard, which moves the room's level");
         verb.add_option("--preset", preset_, "Write the tone as JSON");
         verb.add_option("--syx", syx_, "Write the messages for the piano; needs --keyboard");
@@ -42,6 +42,7 @@ public:
 
     Status run(Console& console, const CancelToken& cancel) override {
         const Inputs inputs = expandInputs(inputs_, InputKind::music);
+        if (auto known = readListening(); !known) return known;
         if (auto sound = check(console, inputs); !sound) return sound;
         if (auto known = findKeyboard({cancel, console.progress()}); !known) return known;
         const auto pipeline = WarmPipeline::open({{}, weights_, experimental_});
@@ -69,17 +70,18 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<Listening> listeningNamed() const {
-        if (listening_.empty()) return Listening::unknown;
-        if (const auto known = listeningCalled(listening_)) return *known;
-        return badInput("--listening knows headphones and loudspeakers, not " + listening_ + ".");
+    Status readListening() {
+        if (listeningName_.empty()) return {};
+        const auto known = listeningCalled(listeningName_);
+        if (!known) return badInput("--listening knows headphones and loudspeakers, not " + listeningName_ + ".");
+        listening_ = *known;
+        return {};
     }
 
     Status check(Console& console, const Inputs& inputs) const {
         if (inputs.all.size() > 1 && wantsOutput())
             return badInput("--preset, --syx, --wav and --send want a single input.",
                             "Calibrate them one by one.");
-        if (auto listening = listeningNamed(); !listening) return listening.error();
         if (!syx_.empty() && keyboard_.empty())
             return badInput("--syx needs --keyboard, because every piano has its own messages.",
                             "The profiles are listed in resources/keyboards.");
@@ -96,14 +98,12 @@ private:
 
     Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
                      const Task& task) {
-        const auto listening = listeningNamed();
-        if (!listening) return listening.error();
         StepClock clock;
         const auto performance = readMusic(input, task, pattern_);
         if (!performance) return performance.error();
         clock.done("read");
         Pipeline& pipeline = warm.get();
-        auto calibration = pipeline.calibrate(*performance, {keyboard_, {}, *listening}, task);
+        auto calibration = pipeline.calibrate(*performance, {keyboard_, {}, listening_}, task);
         if (!calibration) return calibration.error();
         clock.follow(calibration->timingMs);
         calibration->timingMs = clock.total();
@@ -169,7 +169,8 @@ private:
 
     std::vector<std::filesystem::path> inputs_;
     std::filesystem::path preset_, syx_, wav_, before_, soundfont_;
-    std::string listening_;
+    std::string listeningName_;
+    Listening listening_ = Listening::unknown;
     std::string keyboard_, port_, weights_;
     std::size_t pattern_ = 0;
     bool quick_ = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From log scores to probabilities. Any thread.
+// Between log scores and probabilities. Any thread.
 #pragma once
 
 #include <algorithm>
@@ -20,6 +20,12 @@ auto softmax(Scores&& scores) {
     for (Number& score : scores)
         score /= sum;
     return sum;
+}
+
+/// The logarithm of p / (1 - p), finite for every p from 0 to 1.
+[[nodiscard]] inline double logOdds(double probability) {
+    const double p = std::clamp(probability, 1e-6, 1 - 1e-6);
+    return std::log(p / (1 - p));
 }
 
 } // namespace atos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/feature_view.h"
 
+#include "analysis/usable_notes.h"
 #include "music/damper.h"
 #include "style/window.h"
 
@@ -10,7 +11,6 @@
 namespace atos {
 namespace {
 
-constexpr double chordSpread = 0.05;
 constexpr double mostSeconds = 600;
 constexpr int lowestKey = 21;
 constexpr int highestKey = 108;

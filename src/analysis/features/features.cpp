@@ -2,6 +2,7 @@
 #include "analysis/features/features.h"
 
 #include "analysis/features/beats.h"
+#include "analysis/usable_notes.h"
 #include "core/statistics.h"
 #include "music/damper.h"
 
@@ -12,7 +13,6 @@ namespace atos {
 
 namespace {
 
-constexpr double chordSpread = 0.05; ///< seconds within which notes count as struck together
 constexpr double longestWait = 2.0;  ///< seconds; a longer wait is a rest, not articulation
 constexpr double mostOverlap = 1.5;
 
@@ -21,19 +21,6 @@ double quantile(std::vector<double>& values, double share) {
     const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), values.begin() + place, values.end());
     return values[static_cast<std::size_t>(place)];
-}
-
-std::vector<Note> usableNotes(const Performance& performance) {
-    std::vector<Note> notes;
-    notes.reserve(performance.notes.size());
-    for (Note note : performance.notes) {
-        if (!hasUsableTimes(note)) continue;
-        note.duration = std::max(note.duration, 0.0);
-        notes.push_back(note);
-    }
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const Note& a, const Note& b) { return a.onset < b.onset; });
-    return notes;
 }
 
 /// Adds up the union of intervals that begin in order.
@@ -119,7 +106,9 @@ void measureRubato(const Performance& performance, Features& features) {
 Features measureFeatures(const Performance& performance) {
     Features features;
     features.pedalKnown = performance.pedalKnown;
-    const std::vector<Note> notes = usableNotes(performance);
+    std::vector<Note> notes = usableNotes(performance);
+    for (Note& note : notes)
+        note.duration = std::max(note.duration, 0.0);
     if (notes.empty()) return features;
     features.noteCount = static_cast<double>(notes.size());
     measureDynamics(notes, features);

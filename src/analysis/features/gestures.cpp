@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/features/gestures.h"
 
-#include "music/damper.h"
+#include "analysis/usable_notes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,6 @@
 namespace atos {
 namespace {
 
-constexpr double chordSpread = 0.05; ///< seconds within which notes count as struck together
 constexpr double sameFigure = 1.2;   ///< seconds; what comes later is no answer to what was before
 constexpr int lowerHandTo = 64;      ///< E4: as high as a left hand's chords usually go
 constexpr int bassTo = 50;           ///< D3: as high as a leaping bass usually starts
@@ -33,15 +32,6 @@ struct Share {
     }
     [[nodiscard]] double value() const { return all > 0 ? std::min(1.0, hits / all) : 0; }
 };
-
-std::vector<Note> usableNotes(const Performance& performance) {
-    std::vector<Note> notes;
-    std::copy_if(performance.notes.begin(), performance.notes.end(), std::back_inserter(notes),
-                 hasUsableTimes);
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const Note& a, const Note& b) { return a.onset < b.onset; });
-    return notes;
-}
 
 std::vector<Struck> struckTogether(const std::vector<Note>& notes) {
     std::vector<Struck> onsets;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/harmony/slices.h"
 
+#include "analysis/usable_notes.h"
 #include "music/damper.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace atos {
 
 namespace {
 
-constexpr double chordSpread = 0.05;
 constexpr double fade = 2.0;
 constexpr std::size_t mostSlices = 300'000;
 

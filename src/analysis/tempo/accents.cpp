@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/tempo/accents.h"
 
-#include "music/damper.h"
+#include "analysis/usable_notes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,6 @@ namespace atos {
 
 namespace {
 
-constexpr double chordSpread = 0.05;      ///< seconds
 constexpr double longestHeld = 2;         ///< seconds that count
 constexpr double neighbourhood = 3;       ///< seconds to either side
 constexpr std::size_t mostAccents = 3000; ///< five minutes of dense music
@@ -20,16 +19,6 @@ struct Struck {
     double lowest = 127;
     double loudest = 0;
 };
-
-std::vector<Note> usableNotes(const Performance& performance) {
-    std::vector<Note> notes;
-    notes.reserve(performance.notes.size());
-    for (const Note& note : performance.notes)
-        if (hasUsableTimes(note)) notes.push_back(note);
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const Note& a, const Note& b) { return a.onset < b.onset; });
-    return notes;
-}
 
 void compareWithNeighbours(std::vector<Accent>& accents, const std::vector<Struck>& struck) {
     std::size_t from = 0;

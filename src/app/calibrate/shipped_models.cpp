@@ -11,7 +11,9 @@ namespace atos {
 ShippedPaths::ShippedPaths(const std::filesystem::path& data, const std::string& weights)
     : embedding(data / "models" / "chord-embedding-open.safetensors"),
       style(weights.empty() ? shippedWeights("style", data) : data / "models" / (weights + ".safetensors")),
-      keyboards(data / "resources" / "keyboards"), archetypes(data / "resources" / "tones" / "archetypes.json"), catalogue(shippedCatalogue(style, data)) {}
+      keyboards(data / "resources" / "keyboards"),
+      archetypes(data / "resources" / "tones" / "archetypes.json"),
+      catalogue(shippedCatalogue(style, data)) {}
 
 Status requireShipped(const std::filesystem::path& path) {
     std::error_code failure;

@@ -2,6 +2,7 @@
 #include "lab/data/collection.h"
 
 #include "files/bytes.h"
+#include "lab/data/fields.h"
 
 #include <charconv>
 #include <cmath>
@@ -12,16 +13,6 @@ namespace atos {
 namespace {
 
 constexpr std::uintmax_t largestTable = 64U << 20U;
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (std::size_t begin = 0;;) {
-        const std::size_t end = text.find(separator, begin);
-        parts.push_back(text.substr(begin, end - begin));
-        if (end == std::string_view::npos) return parts;
-        begin = end + 1;
-    }
-}
 
 /// Fields of a row by the name of their column.
 class Row {
@@ -76,7 +67,7 @@ bool readRow(const Row& row, const std::filesystem::path& data, LabelledPiece& p
     piece.bpm = row.number("bpm", sound);
     piece.seconds = row.number("seconds", sound);
     const std::string tags = row.text("tags");
-    for (const std::string_view tag : split(tags, ','))
+    for (const std::string_view tag : fieldsOf(tags, ','))
         if (!tag.empty()) piece.tags.emplace_back(tag);
     return sound && isInside(piece.key);
 }
@@ -90,21 +81,21 @@ Status readTable(const std::filesystem::path& data, CollectionLicence licence,
     std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
     if (text.ends_with('\n')) text.remove_suffix(1);
 
-    const std::vector<std::string_view> lines = split(text, '\n');
-    const auto fieldsOf = [&lines](std::size_t line) {
+    const std::vector<std::string_view> lines = fieldsOf(text, '\n');
+    const auto fieldsOfLine = [&lines](std::size_t line) {
         std::string_view row = lines[line];
         if (row.ends_with('\r')) row.remove_suffix(1);
-        return split(row, '\t');
+        return fieldsOf(row, '\t');
     };
     std::map<std::string_view, std::size_t> columns;
-    for (const std::string_view name : fieldsOf(0))
+    for (const std::string_view name : fieldsOfLine(0))
         columns.emplace(name, columns.size());
     for (const std::string_view needed : {"path", "piece_cluster", "split", "licence"}) {
         if (!columns.contains(needed))
             return badInput(path.string() + " has no column \"" + std::string(needed) + "\".");
     }
     for (std::size_t line = 1; line < lines.size(); ++line) {
-        const std::vector<std::string_view> fields = fieldsOf(line);
+        const std::vector<std::string_view> fields = fieldsOfLine(line);
         LabelledPiece piece;
         piece.licenceClass = licence;
         if (fields.size() != columns.size() || !readRow(Row(columns, fields), data, piece))

@@ -3,6 +3,7 @@
 
 #include "files/bytes.h"
 #include "files/folder.h"
+#include "lab/data/fields.h"
 
 #include <algorithm>
 #include <array>
@@ -29,16 +30,6 @@ std::optional<Number> parseNumber(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
-}
-
-std::vector<std::string_view> fieldsOf(std::string_view line, char separator) {
-    std::vector<std::string_view> fields;
-    for (std::size_t start = 0; start <= line.size();) {
-        const std::size_t end = std::min(line.find(separator, start), line.size());
-        fields.push_back(line.substr(start, end - start));
-        start = end + 1;
-    }
-    return fields;
 }
 
 /// Columns: path, start_s, end_s, start_quarter, end_quarter, root_pc, quality, bass_pc, label, local_key.

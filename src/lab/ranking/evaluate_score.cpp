@@ -8,9 +8,9 @@
 #include "lab/ranking/preset_distance.h"
 #include "lab/ranking/ranking_sample.h"
 #include "lab/ranking/retrieval.h"
+#include "tone/archetypes/recommend_tone.h"
 #include "tone/ranking/learned_similarity.h"
 #include "tone/ranking/similarity.h"
-#include "tone/archetypes/recommend_tone.h"
 
 #include <array>
 #include <functional>

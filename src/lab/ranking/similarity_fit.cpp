@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/ranking/similarity_fit.h"
 
+#include "lab/metrics/sigmoid_fit.h"
 #include "lab/ranking/agreement.h"
 #include "lab/training/adam_moments.h"
 
@@ -119,48 +120,6 @@ private:
     AdamMoments<double> moments_{similarityParts.size(), {0.9, 0.1}, {0.999, 0.001}};
 };
 
-struct JudgedPair {
-    double sum = 0;
-    float truth = 0;
-    double weight = 0;
-};
-
-struct Sigmoid {
-    double scale = 0;
-    double offset = 0;
-
-    [[nodiscard]] double at(double sum) const { return 1 / (1 + std::exp(-(scale * sum + offset))); }
-};
-
-double lossOf(const Sigmoid& sigmoid, const std::vector<JudgedPair>& pairs) {
-    double loss = 0;
-    for (const JudgedPair& pair : pairs) {
-        const double said = std::clamp(sigmoid.at(pair.sum), 1e-12, 1 - 1e-12);
-        const auto truth = static_cast<double>(pair.truth);
-        loss -= pair.weight * (truth * std::log(said) + (1 - truth) * std::log(1 - said));
-    }
-    return loss;
-}
-
-Sigmoid newtonDirection(const Sigmoid& sigmoid, const std::vector<JudgedPair>& pairs) {
-    Sigmoid slope;
-    double curve[3] = {1e-9, 0, 1e-9};
-    for (const JudgedPair& pair : pairs) {
-        const double said = sigmoid.at(pair.sum);
-        const double excess = pair.weight * (said - static_cast<double>(pair.truth));
-        const double bend = pair.weight * said * (1 - said);
-        slope.scale += excess * pair.sum;
-        slope.offset += excess;
-        curve[0] += bend * pair.sum * pair.sum;
-        curve[1] += bend * pair.sum;
-        curve[2] += bend;
-    }
-    const double determinant = curve[0] * curve[2] - curve[1] * curve[1];
-    if (determinant <= 0) return slope;
-    return {(curve[2] * slope.scale - curve[1] * slope.offset) / determinant,
-            (curve[0] * slope.offset - curve[1] * slope.scale) / determinant};
-}
-
 } // namespace
 
 PairTable::PairTable(const std::vector<MeasuredPiece>& list, const LearnedSimilarity& score)
@@ -229,42 +188,20 @@ Result<std::array<double, similarityParts.size()>> fitWeights(const PairTable& t
 }
 
 void calibrate(LearnedSimilarity& score, const PairTable& table) {
-    std::vector<JudgedPair> pairs;
-    double truth = 0;
-    double total = 0;
+    std::vector<JudgedValue> pairs;
     for (std::size_t query = 0; query < table.pieces; ++query) {
         for (std::size_t other = 0; other < table.pieces; ++other) {
             const float shared = table.agreement[query * table.pieces + other];
-            if (shared < 0) continue;
-            const double weight = table.weight[query];
-            pairs.push_back({weighted(score.weight, table.values(query, other)), shared, weight});
-            truth += weight * static_cast<double>(shared);
-            total += weight;
+            if (shared >= 0)
+                pairs.push_back({weighted(score.weight, table.values(query, other)),
+                                 static_cast<double>(shared), table.weight[query]});
         }
     }
-    if (truth <= 0 || truth >= total) return;
-    Sigmoid best{0, std::log(truth / (total - truth))};
-    double loss = lossOf(best, pairs);
-    constexpr int newtonSteps = 50;
-    constexpr double smallest = 1e-6; // share of a step
-    for (int step = 0; step < newtonSteps; ++step) {
-        const Sigmoid direction = newtonDirection(best, pairs);
-        double share = 1;
-        Sigmoid next = best;
-        double nextLoss = loss;
-        // A whole step may overshoot where the sigmoid is flat.
-        for (; share > smallest; share /= 2) {
-            next = {best.scale - share * direction.scale, best.offset - share * direction.offset};
-            nextLoss = lossOf(next, pairs);
-            if (nextLoss < loss) break;
-        }
-        if (share <= smallest) break;
-        best = next;
-        loss = nextLoss;
-    }
+    const auto best = fitSigmoid(pairs);
+    if (!best) return;
     for (double& weight : score.weight)
-        weight *= std::max(0.0, best.scale);
-    score.base = best.offset;
+        weight *= std::max(0.0, best->scale);
+    score.base = best->offset;
 }
 
 } // namespace atos

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/confusion.h"
+#include "lab/metrics/svg_text.h"
 #include "lab/style/predictions.h"
 
 #include <fmt/format.h>
@@ -42,13 +43,6 @@ Counts count(StyleHead head, std::span<const StylePrediction> predictions, const
     return counts;
 }
 
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char letter : text)
-        safe += letter == '<' ? "&lt;" : letter == '&' ? "&amp;" : std::string(1, letter);
-    return safe;
-}
-
 /// The columns: every label that is true or given somewhere, true ones first in the rows' order.
 std::vector<std::string> columnsOf(const Json& matrix) {
     std::vector<std::string> columns;
@@ -78,17 +72,17 @@ std::string drawCell(double share, int x, int y) {
 std::string drawMatrix(const std::string& head, const Json& matrix, int top) {
     const auto columns = columnsOf(matrix);
     std::string svg =
-        fmt::format("<text x=\"10\" y=\"{}\" font-size=\"16\">{}</text>\n", top + 22, escaped(head));
+        fmt::format("<text x=\"10\" y=\"{}\" font-size=\"16\">{}</text>\n", top + 22, svgText(head));
     const int cellsTop = top + headingHeight + slantedHeight;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const int x = labelWidth + static_cast<int>(column) * cell + cell / 2;
         svg += fmt::format("<text transform=\"translate({},{}) rotate(-55)\">{}</text>\n", x, cellsTop - 6,
-                           escaped(columns[column]));
+                           svgText(columns[column]));
     }
     int y = cellsTop;
     for (const auto& [truth, row] : matrix.items()) {
         svg += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", labelWidth - 8,
-                           y + cell / 2 + 4, escaped(truth));
+                           y + cell / 2 + 4, svgText(truth));
         for (std::size_t column = 0; column < columns.size(); ++column)
             svg += drawCell(row.value(columns[column], 0.0), labelWidth + static_cast<int>(column) * cell, y);
         y += cell;

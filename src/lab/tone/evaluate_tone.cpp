@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <system_error>
 
 namespace atos {
@@ -171,16 +172,15 @@ private:
         PresetSpread performances;
         PresetSpread vienna;
         std::vector<RecommendedPiece> works; // one file of each
-        std::string last;
         FitCalibration fit(archetypes_);
-        std::map<std::string, bool> seen;
+        std::set<std::string> seen;
         for (const RecommendedPiece& piece : *recommended) {
             // Of written music: a jazz standard is another piece under other hands.
             const bool played = piece.labels.genre == "classical"
                                 && (piece.labels.kind == "performance" || piece.labels.kind == "transcription");
             if (played)
                 (isVienna(piece.labels) ? vienna : performances).add(piece.labels.cluster, piece.target.preset);
-            if (isVienna(piece.labels) || !seen.emplace(piece.labels.cluster, true).second) continue;
+            if (isVienna(piece.labels) || !seen.insert(piece.labels.cluster).second) continue;
             if (piece.genre.empty()) continue;
             works.push_back(piece);
             fit.add(piece);

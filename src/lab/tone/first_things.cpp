@@ -3,6 +3,7 @@
 
 #include "files/bytes.h"
 #include "files/names.h"
+#include "lab/data/fields.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,14 +15,6 @@ namespace {
 
 constexpr std::uintmax_t largestTable = 1U << 20U;
 
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::istringstream stream(text);
-    for (std::string part; std::getline(stream, part, separator);)
-        parts.push_back(part);
-    return parts;
-}
-
 } // namespace
 
 Result<std::vector<ExpectedTone>> readExpectedTones(const std::filesystem::path& folder) {
@@ -31,17 +24,18 @@ Result<std::vector<ExpectedTone>> readExpectedTones(const std::filesystem::path&
     std::istringstream text(std::string(bytes->begin(), bytes->end()));
     std::string line;
     std::getline(text, line);
-    const std::vector<std::string> columns = split(line, '\t');
+    const std::string header = line;
+    const std::vector<std::string_view> columns = fieldsOf(header, '\t');
     std::vector<ExpectedTone> list;
     while (std::getline(text, line)) {
-        std::map<std::string, std::string> row;
-        const std::vector<std::string> fields = split(line, '\t');
+        std::map<std::string_view, std::string> row;
+        const std::vector<std::string_view> fields = fieldsOf(line, '\t');
         for (std::size_t i = 0; i < std::min(columns.size(), fields.size()); ++i)
             row[columns[i]] = fields[i];
         ExpectedTone& expected = list.emplace_back();
         expected.file = row["file"];
-        for (const std::string& voice : split(row["voices"], ' '))
-            if (!voice.empty()) expected.voices.push_back(voice);
+        for (const std::string_view voice : fieldsOf(row["voices"], ' '))
+            if (!voice.empty()) expected.voices.emplace_back(voice);
         struct Number {
             const char* column;
             double* value;

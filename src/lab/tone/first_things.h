@@ -4,11 +4,9 @@
 #pragma once
 
 #include "core/result.h"
-#include "files/json.h"
-#include "tone/archetypes/recommend_tone.h"
+#include "tone/preset/tone_preset.h"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 

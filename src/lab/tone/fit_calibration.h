@@ -20,7 +20,8 @@ public:
 
     void add(const RecommendedPiece& piece);
     /// {"pieces", "right": share of tones that are for the piece's genre, "calibration_error": of the fit / 100,
-    /// "base", "slope": log odds of being right by the log odds of the probability, fitted anew (Platt 1999)}.
+    /// "base", "slope": log odds of being right by the log odds of the probability, fitted anew (fitSigmoid; null where
+    /// all are right or none)}.
     [[nodiscard]] Json json() const;
 
 private:

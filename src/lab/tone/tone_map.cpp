@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/tone/tone_map.h"
 
+#include "lab/metrics/svg_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,19 +38,6 @@ double xOf(double level) {
 double yOf(double seconds) {
     const double share = std::log(seconds / shortest) / std::log(longest / shortest);
     return height - bottom - share * (height - top - bottom);
-}
-
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char letter : text) {
-        if (letter == '&')
-            safe += "&amp;";
-        else if (letter == '<')
-            safe += "&lt;";
-        else
-            safe += letter;
-    }
-    return safe;
 }
 
 std::string axes() {
@@ -109,8 +98,8 @@ std::string drawToneMap(std::span<const RecommendedPiece> pieces) {
             svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\" "
                                "fill-opacity=\"0.7\"><title>{}: {}</title></circle>\n",
                                xOf(*tone.reverbLevel), yOf(*tone.reverbTime),
-                               5 + 3 * tone.brightness.value_or(0), fill, escaped(piece->labels.key),
-                               escaped(piece->target.choice.name));
+                               5 + 3 * tone.brightness.value_or(0), fill, svgText(piece->labels.key),
+                               svgText(piece->target.choice.name));
         }
     }
     return svg + "</svg>\n";

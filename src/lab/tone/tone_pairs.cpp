@@ -3,6 +3,7 @@
 
 #include "files/bytes.h"
 #include "files/names.h"
+#include "lab/data/fields.h"
 
 #include <fmt/format.h>
 
@@ -26,14 +27,6 @@ constexpr std::array numberParts{NumberPart{"level", &TonePreset::reverbLevel},
                                  NumberPart{"brightness", &TonePreset::brightness},
                                  NumberPart{"resonance", &TonePreset::resonance}};
 
-std::vector<std::string> fieldsOf(const std::string& line) {
-    std::vector<std::string> fields;
-    std::istringstream stream(line);
-    for (std::string field; std::getline(stream, field, '\t');)
-        fields.push_back(field);
-    return fields;
-}
-
 std::optional<ExpectedOrder> orderFrom(const std::string& word) {
     if (word == "voice!") return ExpectedOrder{"voice", Relation::other};
     if (word.empty() || (word.back() != '<' && word.back() != '>')) return std::nullopt;
@@ -56,16 +49,17 @@ Result<std::vector<TonePair>> readTonePairs(const std::filesystem::path& path) {
         const auto wrong = [&](const std::string& what) {
             return badInput(fmt::format("{}, line {}: {}", inputName(path), number, what));
         };
-        const std::vector<std::string> fields = fieldsOf(line);
+        const std::vector<std::string_view> fields = fieldsOf(line, '\t');
         if (number == 1) {
             if (!std::equal(fields.begin(), fields.end(), columns.begin(), columns.end()))
                 return wrong("the columns must be kind, first, second, orders and reason.");
             continue;
         }
         if (line.empty()) continue;
-        if (fields.size() != columns.size()) return wrong("five fields are wanted.");
-        TonePair pair{fields[0], fields[1], fields[2], {}, fields[4]};
-        std::istringstream words(fields[3]);
+        if (fields.size() != columns.size() || fields.back().empty()) return wrong("five fields are wanted.");
+        TonePair pair{std::string(fields[0]), std::string(fields[1]), std::string(fields[2]), {},
+                      std::string(fields[4])};
+        std::istringstream words{std::string(fields[3])};
         for (std::string word; words >> word;) {
             const auto order = orderFrom(word);
             if (!order) return wrong(fmt::format("\"{:.40}\" is no order of tones.", word));

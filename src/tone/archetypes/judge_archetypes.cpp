@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/archetypes/judge_archetypes.h"
 
+#include "nn/softmax.h"
+
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace atos {
 namespace {
@@ -101,13 +104,9 @@ std::vector<JudgedArchetype> judgeArchetypes(const Archetypes& archetypes, const
         judged.push_back(judge.judge(archetypes.list[i], i));
     std::stable_sort(judged.begin(), judged.end(),
                      [](const auto& a, const auto& b) { return a.logScore > b.logScore; });
-    double sum = 0;
-    for (JudgedArchetype& each : judged) {
-        each.probability = std::exp(each.logScore - judged.front().logScore);
-        sum += each.probability;
-    }
     for (JudgedArchetype& each : judged)
-        each.probability /= sum;
+        each.probability = each.logScore;
+    softmax(judged | std::views::transform(&JudgedArchetype::probability));
     return judged;
 }
 

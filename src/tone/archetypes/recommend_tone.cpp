@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tone/archetypes/recommend_tone.h"
 
+#include "nn/softmax.h"
 #include "tone/archetypes/explain_tone.h"
 #include "tone/archetypes/shape_tone.h"
 
@@ -45,9 +46,8 @@ bool isPlainPiano(const TonePreset& tone) {
 }
 
 int fitOf(double probability) {
-    const double p = std::clamp(probability, 1e-6, 1 - 1e-6);
-    const double logOdds = fitBase + fitSlope * std::log(p / (1 - p));
-    return static_cast<int>(std::lround(100 / (1 + std::exp(-logOdds))));
+    const double odds = fitBase + fitSlope * logOdds(probability);
+    return static_cast<int>(std::lround(100 / (1 + std::exp(-odds))));
 }
 
 std::string choiceSentence(const ToneChoice& choice, const std::string& heard) {
