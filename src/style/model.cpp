@@ -68,10 +68,15 @@ bool StyleModel::isInDistribution(const Novelty& novelty, double seconds) const 
                && novelty.shuffledPitch <= applies->limit.shuffledPitch);
 }
 
-std::array<int, styleHeads.size()> StyleModel::labelCounts() const {
+std::array<int, styleHeads.size()> StyleModel::featureCounts() const {
     std::array<int, styleHeads.size()> counts{};
     for (std::size_t head = 0; head < labels.size(); ++head)
         counts[head] = static_cast<int>(labels[head].size());
+    return counts;
+}
+
+std::array<int, styleHeads.size()> StyleModel::networkCounts() const {
+    auto counts = featureCounts();
     if (moodByCues) counts[static_cast<std::size_t>(StyleHead::mood)] = 0;
     return counts;
 }

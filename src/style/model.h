@@ -18,10 +18,11 @@ struct StyleModel {
     LabelNames labels; ///< a head without labels was not trained
     std::array<HeadCalibration, styleHeads.size()> calibration;
     std::vector<NoveltyLimit> noveltyLimits{}; ///< by seconds; of music in the validation split
-    bool moodByCues = false;                   ///< no music labelled with moods: mood_cues.h answers
-    bool research = false;                     ///< learnt from non-commercial data too
+    bool moodByCues = false; ///< no listener told a mood: mood_cues.h in place of the network
+    bool research = false;   ///< learnt from non-commercial data too
 
-    [[nodiscard]] std::array<int, styleHeads.size()> labelCounts() const; ///< that the models learn
+    [[nodiscard]] std::array<int, styleHeads.size()> featureCounts() const; ///< labels of the features
+    [[nodiscard]] std::array<int, styleHeads.size()> networkCounts() const; ///< labels of the network
     /// Whether music of so many seconds is like something in training.
     [[nodiscard]] bool isInDistribution(const Novelty& novelty, double seconds) const;
 };

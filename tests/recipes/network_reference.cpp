@@ -194,7 +194,7 @@ void styleLogits(const Words& words) {
     const WeightFile file = weightsOrFail(words[0]);
     const auto model = modelFrom(file.metadata, words[0]);
     if (!model) fail(model.error().message);
-    StyleNetwork network(model->architecture, model->labelCounts());
+    StyleNetwork network(model->architecture, model->networkCounts());
     if (auto restored = restoreState(*network, "", file.tensors, words[0]); !restored)
         fail(restored.error().message);
     network->eval();

@@ -61,6 +61,7 @@ bool readRow(const Row& row, const std::filesystem::path& data, LabelledPiece& p
     piece.form = row.text("form");
     piece.mood = row.text("mood_quadrant");
     piece.tonality = row.text("key");
+    piece.tempoMark = row.text("tempo_mark");
     piece.tempoClass = row.text("tempo_class");
     piece.metre = row.text("metre");
     piece.kind = row.text("kind");

@@ -22,10 +22,12 @@ struct LabelledPiece {
     CollectionLicence licenceClass = CollectionLicence::open;
     std::string cluster; ///< the work; never straddles a split
     std::string split;   ///< train, val, test
-    std::string composer, performer, title, era, genre, form, mood, tonality, tempoClass, metre, kind;
+    std::string composer, performer, title, era, genre, form, mood, tonality, tempoMark, tempoClass, metre,
+        kind;
     double bpm = 0;
     double seconds = 0;
     std::vector<std::string> tags;
+    bool moodIsWritten = false; ///< told by notation, not by listeners
 };
 
 /// Rows of `data`/open/metadata.tsv and, when wanted, `data`/nc/metadata.tsv. badInput when a table is

@@ -5,6 +5,7 @@
 #include "lab/style/measure_predictions.h"
 #include "lab/style/predictions.h"
 #include "lab/style/source_probe.h"
+#include "lab/style/style_rows.h"
 #include "style/feature_model.h"
 #include "style/model.h"
 
@@ -46,11 +47,11 @@ Result<Json> evaluateFeatures(const StyleEvaluation& options, const Task& task) 
     if (!file) return file.error();
     const auto model = modelFrom(file->metadata, options.weights.string());
     if (!model) return model.error();
-    const auto features = FeatureModel::fromWeights(*file, model->labelCounts(), options.weights.string());
+    const auto features = FeatureModel::fromWeights(*file, model->featureCounts(), options.weights.string());
     if (!features) return features.error();
     const auto table = readStyleTable(options.dataset);
     if (!table) return table.error();
-    const auto rows = readCollection(options.data, true);
+    const auto rows = readStyleRows(options.data, true);
     if (!rows) return rows.error();
 
     std::map<std::string, LabelledPiece> own, foreign;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/feature_dataset_file.h"
 
+#include "lab/style/beginner_pieces.h"
+#include "lab/style/style_rows.h"
 #include "nn/safetensors.h"
 #include "style/music_features.h"
 
@@ -60,15 +62,17 @@ Json labelsJson(const LabelNames& labels) {
 } // namespace
 
 Status buildDataset(const DatasetBuild& build, const Task& task) {
-    const auto rows = readCollection(build.data, build.research);
+    const auto rows = readStyleRows(build.data, build.research);
     if (!rows) return rows.error();
     std::vector<LabelledPiece> train;
     std::vector<LabelledPiece> others;
     for (const LabelledPiece& row : *rows)
         if (mayTrainOn(row, build.research)) (row.split == "train" ? train : others).push_back(row);
-    const LabelNames labels = collectLabels(train);
+    const LabelNames labels = styleLabels(train);
     DatasetFile file;
-    if (const auto pieces = readStylePieces(train, labels, task)) {
+    if (auto pieces = readStylePieces(train, labels, task)) {
+        for (StylePiece& piece : beginnerPieces(labels))
+            pieces->push_back(std::move(piece));
         const auto examples = trainingExamples(*pieces, labels, build.examples, task);
         if (!examples) return examples.error();
         file.add(*pieces, *examples);

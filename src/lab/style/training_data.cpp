@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/training_data.h"
 
+#include "lab/style/beginner_pieces.h"
+#include "lab/style/style_rows.h"
+
+#include <algorithm>
+
 namespace atos {
 
 Result<StyleTrainingData> readStyleTrainingData(const StyleTraining& options,
                                                 const StyleArchitecture& architecture, const Task& task) {
-    const auto rows = readCollection(options.data, options.research);
+    const auto rows = readStyleRows(options.data, options.research);
     if (!rows) return rows.error();
     std::vector<LabelledPiece> train;
     std::vector<LabelledPiece> validation;
@@ -17,12 +22,16 @@ Result<StyleTrainingData> readStyleTrainingData(const StyleTraining& options,
     StyleTrainingData trainingData;
     trainingData.model.architecture = architecture;
     trainingData.model.research = options.research;
-    trainingData.model.labels = collectLabels(train);
+    trainingData.model.labels = styleLabels(train);
+    trainingData.model.moodByCues = std::none_of(
+        train.begin(), train.end(), [](const auto& row) { return !row.mood.empty() && !row.moodIsWritten; });
     auto trainPieces = readStylePieces(train, trainingData.model.labels, task);
     if (!trainPieces) return trainPieces.error();
     auto validationPieces = readStylePieces(validation, trainingData.model.labels, task);
     if (!validationPieces) return validationPieces.error();
     trainingData.train = std::move(*trainPieces);
+    for (StylePiece& piece : beginnerPieces(trainingData.model.labels))
+        trainingData.train.push_back(std::move(piece));
     trainingData.validation = std::move(*validationPieces);
     trainingData.contentHash = dataContentHash(trainingData.train);
     return trainingData;

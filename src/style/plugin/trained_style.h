@@ -22,11 +22,11 @@ struct TrainedStyle {
     if (!file) return file.error();
     auto model = modelFrom(file->metadata, weights.string());
     if (!model) return model.error();
-    StyleNetwork network(model->architecture, model->labelCounts());
+    StyleNetwork network(model->architecture, model->networkCounts());
     if (auto restored = restoreState(*network, "", file->tensors, weights.string()); !restored)
         return restored.error();
     network->eval();
-    auto features = FeatureModel::fromWeights(*file, model->labelCounts(), weights.string());
+    auto features = FeatureModel::fromWeights(*file, model->featureCounts(), weights.string());
     if (!features) return features.error();
     auto shuffledPitch =
         FeatureModel::fromWeights(*file, shuffledPitchLabelCounts, weights.string(), shuffledPitchTensors);

@@ -10,9 +10,9 @@
 #include "lab/style/novelty_limits.h"
 #include "lab/style/plugin/predict.h"
 #include "lab/style/shuffled_pitch_training.h"
-#include "style/mood_cues.h"
 #include "style/plugin/infer.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace atos {
@@ -60,14 +60,12 @@ void favourAnother(const StyleModel& model, std::vector<StylePrediction>& predic
     features.output.bias[static_cast<std::size_t>(another)] += favour;
 }
 
-/// Where no music is labelled with moods, the cues predict one, when a quadrant is clearly likelier than by
-/// chance.
-void predictMoodByCues(StyleModel& model) {
-    constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
-    if (!model.labels[mood].empty()) return;
-    model.moodByCues = true;
-    model.labels[mood].assign(moodQuadrants.begin(), moodQuadrants.end());
-    model.calibration[mood] = {0, 1, 0.4};
+/// Cues alone, where validation knows no mood: said when a quadrant is clearly likelier than by chance.
+constexpr HeadCalibration cuesAlone{0, 1, 0.4};
+
+bool anyKnows(StyleHead head, std::span<const StylePrediction> predictions) {
+    return std::any_of(predictions.begin(), predictions.end(),
+                       [head](const StylePrediction& one) { return one.truth.known(head); });
 }
 
 } // namespace
@@ -80,15 +78,20 @@ Status assembleStyle(const StyleTraining& options, const StyleTrainingData& trai
     auto predictions =
         predictAll(network, &features->style, trainingData.validation, everything, mostWindows, task);
     if (!predictions) return predictions.error();
+    if (trainingData.model.moodByCues) predictMoodByCues(*predictions, trainingData.validation, everything);
     favourAnother(trainingData.model, *predictions, network, features->style);
     const auto limits = fitNoveltyLimits(*features, trainingData.validation, task);
     if (!limits) return limits.error();
     StyleModel model = trainingData.model;
     model.noveltyLimits = *limits;
-    predictMoodByCues(model);
     Json metrics = Json::object();
     for (std::size_t head = 0; head < styleHeads.size(); ++head) {
         if (trainingData.model.labels[head].empty()) continue;
+        if (styleHeads[head] == StyleHead::mood && model.moodByCues
+            && !anyKnows(StyleHead::mood, *predictions)) {
+            model.calibration[head] = cuesAlone;
+            continue;
+        }
         model.calibration[head] =
             fitHeadCalibration(styleHeads[head], *predictions, anotherIn(trainingData.model.labels[head]));
         metrics[std::string(headName(styleHeads[head]))] =

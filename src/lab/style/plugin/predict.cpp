@@ -2,8 +2,10 @@
 #include "lab/style/plugin/predict.h"
 
 #include "lab/style/predictions.h"
+#include "style/mood_cues.h"
 #include "style/music_features.h"
 #include "style/plugin/infer.h"
+#include "style/window.h"
 
 namespace atos {
 
@@ -22,6 +24,16 @@ Result<std::vector<StylePrediction>> predictAll(const StyleNetwork& network, con
         predictions.push_back(std::move(prediction));
     }
     return predictions;
+}
+
+void predictMoodByCues(std::vector<StylePrediction>& predictions, std::span<const StylePiece> pieces,
+                       double heard) {
+    constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
+    for (std::size_t i = 0; i < predictions.size(); ++i) {
+        if (!pieces[i].truth.known(StyleHead::mood)) continue;
+        const Performance& music = pieces[i].music;
+        predictions[i].network[mood] = moodLogits(moodCues(cutOut(music, music.notes.front().onset, heard)));
+    }
 }
 
 } // namespace atos

@@ -20,4 +20,8 @@ namespace atos {
 predictAll(const StyleNetwork& network, const FeatureModel* features, std::span<const StylePiece> pieces,
            double heard, std::size_t windows, const Task& task);
 
+/// The cues' logits in place of the network's, for pieces whose mood is known (StyleModel::moodByCues).
+void predictMoodByCues(std::vector<StylePrediction>& predictions, std::span<const StylePiece> pieces,
+                       double heard);
+
 } // namespace atos

@@ -4,8 +4,8 @@
 #include "lab/style/measure_predictions.h"
 #include "lab/style/plugin/predict.h"
 #include "lab/style/predictions.h"
+#include "lab/style/style_rows.h"
 #include "nn/plugin/network_threads.h"
-#include "style/mood_cues.h"
 #include "style/plugin/functions.h"
 #include "style/plugin/infer.h"
 #include "style/plugin/trained_style.h"
@@ -17,23 +17,13 @@
 namespace atos {
 namespace {
 
-void predictByCues(std::vector<StylePrediction>& predictions, std::span<const StylePiece> pieces,
-                   double heard) {
-    constexpr auto mood = static_cast<std::size_t>(StyleHead::mood);
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (!pieces[i].truth.known(StyleHead::mood)) continue;
-        const Performance& music = pieces[i].music;
-        predictions[i].network[mood] = moodLogits(moodCues(cutOut(music, music.notes.front().onset, heard)));
-    }
-}
-
 Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> pieces, const Task& task) {
     Json result = Json::object();
     for (const HeardAmount& amount : heardAmounts) {
         auto predictions =
             predictAll(trained.network, &trained.features.style, pieces, amount.seconds, mostWindows, task);
         if (!predictions) return predictions.error();
-        if (trained.model.moodByCues) predictByCues(*predictions, pieces, amount.seconds);
+        if (trained.model.moodByCues) predictMoodByCues(*predictions, pieces, amount.seconds);
         result[amount.name] = measureKinds(trained.model, *predictions);
         if (std::isinf(amount.seconds)) result["confusion"] = measureConfusions(trained.model, *predictions);
     }
@@ -44,7 +34,7 @@ Result<Json> measureAmounts(TrainedStyle& trained, std::span<const StylePiece> p
 Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
     auto trained = readTrainedStyle(options.weights);
     if (!trained) return trained.error();
-    const auto rows = readCollection(options.data, true);
+    const auto rows = readStyleRows(options.data, true);
     if (!rows) return rows.error();
     std::vector<LabelledPiece> own;
     std::vector<LabelledPiece> foreign;

@@ -44,7 +44,7 @@ public:
                          const StyleTrainingData& trainingData)
         : options_(options), task_(task), trainingData_(trainingData),
           sampler_(trainingData.train, trainingData.model.labels),
-          network_(trainingData.model.architecture, trainingData.model.labelCounts()),
+          network_(trainingData.model.architecture, trainingData.model.networkCounts()),
           optimiser_(network_->parameters(), weightDecay) {}
 
     /// Takes over the trunk of weights that were trained for other labels or on other music.
@@ -159,7 +159,7 @@ private:
 Status fitAround(const StyleTraining& options, const StyleTrainingData& trainingData, const Task& task) {
     const auto file = readWeights(options.network);
     if (!file) return file.error();
-    StyleNetwork network(trainingData.model.architecture, trainingData.model.labelCounts());
+    StyleNetwork network(trainingData.model.architecture, trainingData.model.networkCounts());
     if (auto restored = restoreState(*network, "", file->tensors, options.network.string()); !restored)
         return restored;
     return assembleStyle(options, trainingData, network, file->metadata.value("training", Json::object()),

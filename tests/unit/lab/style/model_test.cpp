@@ -58,7 +58,7 @@ TEST(StyleModel, CuesNeedNoHead) {
     model.labels[static_cast<std::size_t>(StyleHead::mood)] = {"Q1", "Q2", "Q3", "Q4"};
     const auto again = modelFrom(describe(model), "w");
     ASSERT_TRUE(again);
-    EXPECT_EQ(again->labelCounts()[static_cast<std::size_t>(StyleHead::mood)], 0);
+    EXPECT_EQ(again->networkCounts()[static_cast<std::size_t>(StyleHead::mood)], 0);
     EXPECT_EQ(again->labels, model.labels);
 }
 
