@@ -4,6 +4,7 @@
 #include "core/fast_random.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace atos {
@@ -68,13 +69,29 @@ void RotationNetwork::addTo(WeightFile& file, const std::string& name) const {
 }
 
 void applyLayer(const RotationNetwork::Layer& layer, std::span<const float> input, std::span<float> output) {
-    std::copy(layer.bias.begin(), layer.bias.end(), output.begin());
+    constexpr std::size_t block = 16; // outputs summed together, in registers
     const std::size_t width = layer.outputs;
+    std::size_t first = 0;
+    for (; first + block <= width; first += block) {
+        std::array<float, block> sums;
+        std::copy_n(layer.bias.begin() + static_cast<std::ptrdiff_t>(first), block, sums.begin());
+        const float* row = layer.weights.data() + first;
+        for (std::size_t i = 0; i < layer.inputs; ++i, row += width) {
+            const float value = input[i];
+            if (value == 0) continue;
+            for (std::size_t j = 0; j < block; ++j)
+                sums[j] += value * row[j];
+        }
+        std::copy(sums.begin(), sums.end(), output.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+    if (first == width) return;
+    std::copy(layer.bias.begin() + static_cast<std::ptrdiff_t>(first), layer.bias.end(),
+              output.begin() + static_cast<std::ptrdiff_t>(first));
     for (std::size_t i = 0; i < layer.inputs; ++i) {
         const float value = input[i];
         if (value == 0) continue;
         const float* row = layer.weights.data() + i * width;
-        for (std::size_t j = 0; j < width; ++j)
+        for (std::size_t j = first; j < width; ++j)
             output[j] += value * row[j];
     }
 }

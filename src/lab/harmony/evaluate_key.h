@@ -15,8 +15,8 @@ namespace atos {
 
 /// `data` is the folder with open/, nc/ (may be absent) and gt/; `split` is train, val or test.
 /// Groups: score, sequenced, performance and transcription of open and non-commercial music; folk
-/// (Nottingham) and pop909 apart, the latter with labels found by a program. For each group and 5, 15, 30, 60
-/// s and all of the music heard: share of exact global keys, of relative, fifth and parallel confusions,
+/// (Nottingham) and pop909 apart, the latter with labels found by a program. For each group and 5, 8, 15, 30,
+/// 60 s and all of the music heard: share of exact global keys, of relative, fifth and parallel confusions,
 /// expected calibration error (10 bins); and local keys, % of duration.
 [[nodiscard]] Result<Json> evaluateKey(const std::filesystem::path& data, const std::string& split,
                                        const Task& task);

@@ -3,10 +3,10 @@
 
 #include "core/fast_random.h"
 #include "lab/training/adam_moments.h"
-#include "lab/training/dense_layer.h"
 #include "nn/softmax.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -68,8 +68,7 @@ public:
         scores_[truth] -= 1;
         for (float& score : scores_)
             score *= sample.weight;
-        for (std::size_t tonic = 0; tonic < 12; ++tonic)
-            backward(tonic);
+        backward();
         return loss * static_cast<double>(sample.weight);
     }
 
@@ -89,7 +88,7 @@ private:
     std::vector<std::vector<float>> values_; ///< of each tonic: the input, then each layer's output
     std::vector<std::vector<float>> masks_;  ///< of each hidden layer: 0 or 1 / (1 - dropout)
     std::vector<float> scores_;
-    std::vector<float> slope_;
+    std::array<std::vector<float>, 12> slopes_; ///< of the loss by each tonic's present layer
     std::vector<float> below_;
 
     std::vector<float>& value(std::size_t tonic, std::size_t index) {
@@ -121,20 +120,62 @@ private:
                   scores_.begin() + static_cast<std::ptrdiff_t>(tonic * last.size()));
     }
 
-    void backward(std::size_t tonic) {
+    void backward() {
         const Layers& layers = network_.layers();
-        const auto start = scores_.begin() + static_cast<std::ptrdiff_t>(tonic * network_.outputs());
-        slope_.assign(start, start + static_cast<std::ptrdiff_t>(network_.outputs()));
-        for (std::size_t index = layers.size(); index-- > 0;) {
-            const RotationNetwork::Layer& layer = layers[index];
-            RotationNetwork::Layer& gradient = gradients_[index];
-            const std::vector<float>& input = value(tonic, index);
-            below_.resize(index == 0 ? 0 : layer.inputs);
-            backpropagate(layer.weights, input, slope_, {gradient.weights, gradient.bias}, below_);
-            for (std::size_t i = 0; i < below_.size(); ++i)
-                below_[i] *= masks_[index - 1][i];
-            std::swap(slope_, below_);
+        const auto outputs = static_cast<std::ptrdiff_t>(network_.outputs());
+        for (std::size_t tonic = 0; tonic < 12; ++tonic) {
+            const auto start = scores_.begin() + static_cast<std::ptrdiff_t>(tonic) * outputs;
+            slopes_[tonic].assign(start, start + outputs);
         }
+        for (std::size_t index = layers.size(); index-- > 0;) {
+            addGradient(index);
+            for (std::size_t tonic = 0; index > 0 && tonic < 12; ++tonic)
+                descend(layers[index], tonic, index);
+        }
+    }
+
+    /// All views together, so that each weight's gradient is fetched and stored once a sample.
+    void addGradient(std::size_t index) {
+        RotationNetwork::Layer& gradient = gradients_[index];
+        for (const std::vector<float>& slope : slopes_)
+            for (std::size_t o = 0; o < slope.size(); ++o)
+                gradient.bias[o] += slope[o];
+        constexpr std::size_t block = 16;
+        const std::size_t width = gradient.outputs;
+        for (std::size_t i = 0; i < gradient.inputs; ++i) {
+            float* row = gradient.weights.data() + i * width;
+            std::size_t first = 0;
+            for (; first + block <= width; first += block) {
+                std::array<float, block> sums;
+                std::copy_n(row + first, block, sums.begin());
+                for (std::size_t tonic = 0; tonic < 12; ++tonic) {
+                    const float input = value(tonic, index)[i];
+                    if (input == 0) continue;
+                    const float* slope = slopes_[tonic].data() + first;
+                    for (std::size_t j = 0; j < block; ++j)
+                        sums[j] += input * slope[j];
+                }
+                std::copy(sums.begin(), sums.end(), row + first);
+            }
+            for (std::size_t tonic = 0; first < width && tonic < 12; ++tonic) {
+                const float input = value(tonic, index)[i];
+                for (std::size_t j = first; j < width; ++j)
+                    row[j] += input * slopes_[tonic][j];
+            }
+        }
+    }
+
+    void descend(const RotationNetwork::Layer& layer, std::size_t tonic, std::size_t index) {
+        const std::vector<float>& input = value(tonic, index);
+        below_.assign(layer.inputs, 0);
+        for (std::size_t i = 0; i < layer.inputs; ++i) {
+            if (input[i] == 0) continue;
+            const float* row = layer.weights.data() + i * layer.outputs;
+            for (std::size_t o = 0; o < layer.outputs; ++o)
+                below_[i] += row[o] * slopes_[tonic][o];
+            below_[i] *= masks_[index - 1][i];
+        }
+        std::swap(slopes_[tonic], below_);
     }
 };
 

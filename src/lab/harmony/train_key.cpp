@@ -3,23 +3,30 @@
 
 #include "analysis/harmony/key_finder.h"
 #include "core/fast_random.h"
-#include "lab/harmony/harmony_labels.h"
 #include "core/task.h"
 #include "lab/data/skipped_files.h"
+#include "lab/harmony/harmony_labels.h"
 #include "lab/harmony/perturb.h"
 #include "lab/harmony/rotation_trainer.h"
+#include "lab/metrics/weighted_mean.h"
 #include "music/smf.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace atos {
 
 namespace {
 
-constexpr int perturbedCopies = 3;
-constexpr std::array heardSeconds{5.0, 15.0, 30.0, 60.0};
-constexpr float excerptWeight = 0.3F;
+constexpr int localCopies = 3; ///< perturbed ones
+constexpr int homeCopies = 2;
+constexpr std::array heardSeconds{5.0, 8.0, 15.0, 30.0, 60.0};
+constexpr float excerptWeight = 0.6F;
+constexpr std::size_t homeNetworks = 3; ///< averaged
+constexpr std::size_t labelFolds = 5;
+constexpr double leastLabelProbability = 0.12; ///< a label less probable is not learned from
 
 struct Example {
     LabelledPiece piece;
@@ -63,7 +70,7 @@ Result<std::vector<Example>> readExamples(const KeyTraining& training, const Tas
 
 /// Calls `visit(performance, stretch)` with the piece as written and with perturbed copies.
 template<typename Visit>
-void forEachCopy(const Example& example, FastRandom& random, Visit visit) {
+void forEachCopy(const Example& example, int perturbedCopies, FastRandom& random, Visit visit) {
     visit(example.performance, 1.0);
     for (int copy = 0; copy < perturbedCopies; ++copy) {
         const double stretch = drawStretch(random);
@@ -89,15 +96,125 @@ void addLocalSamples(const Example& example, const Performance& performance, dou
     }
 }
 
-void addHomeSample(const Example& example, const Performance& performance, const RotationNetwork& local,
-                   float weight, std::vector<RotationSample>& samples) {
+/// One look at a piece or at its beginning.
+struct HomeLook {
+    std::size_t example = 0;
+    bool whole = true;
+    RotationSample sample;
+};
+
+void addHomeLook(const std::vector<Example>& examples, std::size_t example, const Performance& performance,
+                 const RotationNetwork& local, bool whole, std::vector<HomeLook>& looks) {
     const std::vector<Slice> slices = cutSlices(performance);
     if (slices.empty()) return;
     const Windows windows(slices);
     const std::vector<KeyBlock> blocks = cutKeyBlocks(slices);
-    samples.push_back({homeKeyInput(slices, windows, blocks, localKeyProbabilities(local, windows, blocks)),
-                       static_cast<std::size_t>(example.home.tonic),
-                       example.home.mode == Mode::major ? 0U : 1U, weight});
+    const Example& piece = examples[example];
+    looks.push_back({example,
+                     whole,
+                     {homeKeyInput(slices, windows, blocks, localKeyProbabilities(local, windows, blocks)),
+                      static_cast<std::size_t>(piece.home.tonic), piece.home.mode == Mode::major ? 0U : 1U,
+                      whole ? piece.weight : excerptWeight * piece.weight}});
+}
+
+std::vector<HomeLook> lookAtHomes(const std::vector<Example>& examples, const RotationNetwork& local,
+                                  FastRandom& random) {
+    std::vector<HomeLook> looks;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        forEachCopy(examples[i], homeCopies, random, [&](const Performance& performance, double) {
+            addHomeLook(examples, i, performance, local, true, looks);
+            const double length = performance.duration();
+            for (const double heard : heardSeconds)
+                if (heard < length)
+                    addHomeLook(examples, i, beginningOf(performance, heard), local, false, looks);
+        });
+    return looks;
+}
+
+/// Networks with one hidden layer side by side in one, whose scores are the mean of theirs.
+RotationNetwork averaged(const std::vector<RotationNetwork>& networks) {
+    const auto count = networks.size();
+    const std::size_t width = networks.front().layers().front().outputs;
+    const std::array<std::size_t, 1> hidden{count * width};
+    RotationNetwork all(networks.front().channels(), hidden, networks.front().outputs(), 1);
+    RotationNetwork::Layer& in = all.layers()[0];
+    RotationNetwork::Layer& out = all.layers()[1];
+    std::fill(out.bias.begin(), out.bias.end(), 0.0F);
+    const float share = 1 / static_cast<float>(count);
+    for (std::size_t n = 0; n < count; ++n) {
+        const auto& layers = networks[n].layers();
+        for (std::size_t j = 0; j < width; ++j) {
+            in.bias[n * width + j] = layers[0].bias[j];
+            for (std::size_t i = 0; i < in.inputs; ++i)
+                in.weights[i * in.outputs + n * width + j] = layers[0].weights[i * width + j];
+            for (std::size_t o = 0; o < out.outputs; ++o)
+                out.weights[(n * width + j) * out.outputs + o] =
+                    share * layers[1].weights[j * out.outputs + o];
+        }
+        for (std::size_t o = 0; o < out.outputs; ++o)
+            out.bias[o] += share * layers[1].bias[o];
+    }
+    return all;
+}
+
+struct TrainedHome {
+    RotationNetwork network;
+    std::vector<double> losses; ///< of the last network
+};
+
+Result<TrainedHome> learnHome(const std::vector<RotationSample>& samples, std::size_t networks,
+                              std::uint64_t seed, const Task& task) {
+    RotationTraining options;
+    options.epochs = 4;
+    options.dropout = 0.5;
+    options.weightDecay = 0.05;
+    constexpr std::array<std::size_t, 1> hidden{32};
+    std::vector<RotationNetwork> learned;
+    TrainedHome home;
+    for (std::size_t n = 0; n < networks; ++n) {
+        options.seed = seed + n;
+        learned.emplace_back(homeKeyChannels, hidden, 2, options.seed + 1);
+        const auto part = static_cast<double>(n) / static_cast<double>(networks);
+        auto losses = train(learned.back(), samples, options,
+                            partOf(task, part, part + 1 / static_cast<double>(networks)));
+        if (!losses) return losses.error();
+        home.losses = std::move(*losses);
+    }
+    home.network = averaged(learned);
+    return home;
+}
+
+/// How probable each piece's label is to networks that have learned from other works only. A label that they
+/// hold for all but impossible is most often one of a signature whose mode nobody wrote, or of the sonata
+/// instead of the movement (confident learning, after Northcutt et al. 2021).
+Result<std::vector<double>> labelProbabilities(const std::vector<Example>& examples,
+                                               const std::vector<HomeLook>& looks, std::uint64_t seed,
+                                               const Task& task) {
+    std::map<std::string, std::size_t> folds;
+    for (const Example& example : examples)
+        folds.emplace(example.piece.cluster, folds.size() % labelFolds);
+    std::vector<WeightedMean> means(examples.size());
+    for (std::size_t fold = 0; fold < labelFolds; ++fold) {
+        const auto isHeld = [&](const HomeLook& look) {
+            return folds.at(examples[look.example].piece.cluster) == fold;
+        };
+        std::vector<RotationSample> samples;
+        for (const HomeLook& look : looks)
+            if (!isHeld(look)) samples.push_back(look.sample);
+        const auto part = static_cast<double>(fold) / labelFolds;
+        const auto home = learnHome(samples, 1, seed, partOf(task, part, part + 1.0 / labelFolds));
+        if (!home) return home.error();
+        for (const HomeLook& look : looks)
+            if (look.whole && isHeld(look))
+                means[look.example].add(
+                    keyProbabilities(home->network,
+                                     look.sample.input)[look.sample.output * 12 + look.sample.tonic],
+                    1);
+    }
+    std::vector<double> probabilities;
+    for (const WeightedMean& mean : means)
+        probabilities.push_back(mean.value());
+    return probabilities;
 }
 
 } // namespace
@@ -110,7 +227,7 @@ Status trainKey(const KeyTraining& training, const Task& task) {
     std::vector<RotationSample> samples;
     for (const Example& example : *examples)
         if (!example.chords.empty())
-            forEachCopy(example, random, [&](const Performance& performance, double stretch) {
+            forEachCopy(example, localCopies, random, [&](const Performance& performance, double stretch) {
                 addLocalSamples(example, performance, stretch, samples);
             });
     constexpr std::array<std::size_t, 1> localHidden{24};
@@ -120,26 +237,20 @@ Status trainKey(const KeyTraining& training, const Task& task) {
     options.dropout = 0.2;
     options.weightDecay = 0.02;
     options.seed = training.seed;
-    const auto localLosses = train(local, samples, options, partOf(task, 0.1, 0.5));
+    const auto localLosses = train(local, samples, options, partOf(task, 0.1, 0.4));
     if (!localLosses) return localLosses.error();
 
+    const std::vector<HomeLook> looks = lookAtHomes(*examples, local, random);
+    const auto labels = labelProbabilities(*examples, looks, training.seed, partOf(task, 0.5, 0.8));
+    if (!labels) return labels.error();
     samples.clear();
-    for (const Example& example : *examples)
-        forEachCopy(example, random, [&](const Performance& performance, double) {
-            addHomeSample(example, performance, local, example.weight, samples);
-            const double length = performance.duration();
-            for (const double heard : heardSeconds)
-                if (heard < length)
-                    addHomeSample(example, beginningOf(performance, heard), local,
-                                  excerptWeight * example.weight, samples);
-        });
-    constexpr std::array<std::size_t, 1> homeHidden{24};
-    RotationNetwork home(homeKeyChannels, homeHidden, 2, training.seed + 1);
-    options.epochs = 12;
-    options.dropout = 0.3;
-    options.weightDecay = 0.05;
-    const auto homeLosses = train(home, samples, options, partOf(task, 0.6, 1.0));
-    if (!homeLosses) return homeLosses.error();
+    for (const HomeLook& look : looks)
+        if ((*labels)[look.example] >= leastLabelProbability) samples.push_back(look.sample);
+    const auto doubted = std::count_if(labels->begin(), labels->end(), [](double probability) {
+        return probability < leastLabelProbability;
+    });
+    const auto home = learnHome(samples, homeNetworks, training.seed, partOf(task, 0.8, 1.0));
+    if (!home) return home.error();
 
     WeightFile file;
     file.metadata = {{"kind", "key"},
@@ -147,9 +258,10 @@ Status trainKey(const KeyTraining& training, const Task& task) {
                      {"seed", training.seed},
                      {"pieces", examples->size()},
                      {"local_losses", *localLosses},
-                     {"home_losses", *homeLosses}};
+                     {"doubted_labels", doubted},
+                     {"home_losses", home->losses}};
     local.addTo(file, "local");
-    home.addTo(file, "home");
+    home->network.addTo(file, "home");
     return writeWeights(file, training.out);
 }
 
