@@ -182,15 +182,6 @@ def augmented(images, random):
     return torch.gather(torch.gather(images, 2, rows) * inside, 3, columns)
 
 
-def repetition(images, allowed=0.2):
-    """How much more than `allowed` of an image's onsets stand in another image of the batch too, on average over all
-    pairs: what a generator that tells few tunes is charged with. Real excerpts share about .05."""
-    onsets = images[:, 0].flatten(1)
-    shared = onsets @ onsets.T / onsets.sum(1, keepdim=True).clamp(min=1)
-    others = ~torch.eye(len(images), dtype=torch.bool, device=images.device)
-    return (shared[others] - allowed).relu().mean()
-
-
 def steepness(discriminator, images, eras):
     """The mean squared gradient on real images (R1)."""
     images = images.detach().requires_grad_(True)

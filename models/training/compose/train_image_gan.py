@@ -3,8 +3,6 @@
 
     python3 train_image_gan.py --out image-gan-open.safetensors --minutes 8
     python3 train_image_gan.py --out larger.safetensors --channels 256,192,96,48 --minutes 8
-
---start FILE begins with the generator of these weights.
 """
 import torch
 
@@ -34,23 +32,20 @@ def repeats(clips):
 def main():
     options = training.options_of(__doc__.split("\n")[0], channels=",".join(map(str, image_gan.CHANNELS)), images=48,
                                   discriminator_width=3, variety=0.3, generator_rate=4e-4, discriminator_rate=4e-4,
-                                  penalty=1.0, repetition=4.0, start="", average=0.999, clips=CLIPS, snapshots=SNAPSHOTS)
+                                  penalty=1.0, average=0.999, clips=CLIPS, snapshots=SNAPSHOTS)
     device, random = training.begin(options)
     channels = tuple(int(width) for width in options.channels.split(","))
     pieces, clip_places = pack.read(options.pack)
     corpus = roll_planes.RollCorpus(pieces, "train", device)
     reference = frechet.FrechetReference(frechet.features_of(note_grid.validation_clips(pieces, clip_places)))
     generator = image_gan.ImageGanGenerator(channels).to(device)
-    if options.start:
-        export.load(generator, export.read(options.start)[1])
     discriminator = image_gan.ImageGanDiscriminator(options.discriminator_width, options.variety).to(device)
     average = training.Average(generator, options.average)
     generator_adam = training.optimiser(generator, 0.0, (0.5, 0.99))
     discriminator_adam = training.optimiser(discriminator, 0.0, (0.5, 0.99))
     generator_parameters, discriminator_parameters = list(generator.parameters()), list(discriminator.parameters())
     identity = {name: getattr(options, name) for name in (
-        "channels", "images", "discriminator_width", "generator_rate", "discriminator_rate", "penalty", "variety", "repetition",
-        "start")}
+        "channels", "images", "discriminator_width", "generator_rate", "discriminator_rate", "penalty", "variety")}
     state = {"generator": generator, "discriminator": discriminator, "average": average.module,
              "generator_adam": generator_adam, "discriminator_adam": discriminator_adam}
     run = training.Run(options, identity, state, random, reserve=8.0)
@@ -101,8 +96,7 @@ def main():
 
         for parameter in discriminator_parameters:
             parameter.requires_grad_(False)
-        again = image_gan.repetition(generated)
-        loss = -discriminator(shown(generated, noise), eras).mean() + options.repetition * again
+        loss = -discriminator(shown(generated, noise), eras).mean()
         loss.backward()
         for parameter in discriminator_parameters:
             parameter.requires_grad_(True)
@@ -111,8 +105,7 @@ def main():
         run.step += 1
         if run.step % 50 == 0:
             run.log({"step": run.step, "generator_loss": float(loss), "critic_loss": float(hinge),
-                     "on_real": float(on_real.sigmoid().mean()), "on_fake": float(on_generated.sigmoid().mean()),
-                     "repetition": float(again)})
+                     "on_real": float(on_real.sigmoid().mean()), "on_fake": float(on_generated.sigmoid().mean())})
         run.look(snapshot)
     run.end(snapshot)
 

@@ -124,7 +124,7 @@ TEST_P(ShippedGanTest, IsRefusedWhenAValueIsNoNumber) {
 }
 
 TEST_P(ShippedGanTest, IsSmall) {
-    EXPECT_LE(std::filesystem::file_size(weights()), 5'000'000U);
+    EXPECT_LE(std::filesystem::file_size(weights()), 2'000'000U);
 }
 
 INSTANTIATE_TEST_SUITE_P(, ShippedGanTest,

@@ -47,7 +47,7 @@ TEST(StyleLabels, KnowTheQuadrantsThoughNobodyWasAsked) {
 
 TEST(BeginnerPieces, AreByNobodyWhomTheHeadCanName) {
     LabelNames labels;
-    labels[static_cast<std::size_t>(StyleHead::composer)] = {anotherComposer, "Chopin", "Schubert"};
+    labels[static_cast<std::size_t>(StyleHead::composer)] = {std::string(anotherComposer), "Chopin", "Schubert"};
     labels[static_cast<std::size_t>(StyleHead::genre)] = {"folk", "jazz", "pop", "romantic"};
     labels[static_cast<std::size_t>(StyleHead::rhythm)] = {"compound_duple", "duple", "triple"};
     const auto pieces = beginnerPieces(labels, 2);

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// What everybody would say of the bundled pieces is said of them, whichever way they come: as a file, live,
+// or as a recording of it. A Bach prelude was once by Grieg live and unlike any music as a file.
+#include "app/calibrate/pipeline.h"
+#include "audio/file/resample.h"
+#include "audio/file/write_sound.h"
+#include "audio/render/render.h"
+#include "audio/render/soundfont.h"
+#include "lab/tempo/played_ways.h"
+#include "music/smf.h"
+#include "support/temporary_folder.h"
+#include "transcribe/transcribe.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace atos {
+namespace {
+
+using Words = std::vector<std::string>;
+using testing::Contains;
+
+struct Known {
+    const char* name;
+    int tonic;
+    Mode mode;
+    Words composers; ///< that may be named
+    Words genres;    ///< that may be said; all references are of one of them
+    Words moods;
+};
+
+/// The piece's file, without those who would print it by its bytes.
+void PrintTo(const Known& piece, std::ostream* out) {
+    *out << piece.name;
+}
+
+const std::filesystem::path source = ATOS_SOURCE_DIR;
+
+class FirstContact : public testing::TestWithParam<Known> {
+protected:
+    static void SetUpTestSuite() {
+        auto opened = Pipeline::open();
+        ASSERT_TRUE(opened) << opened.error().message;
+        pipeline_ = std::move(*opened);
+    }
+    static void TearDownTestSuite() { pipeline_.reset(); }
+
+    static Performance piece() {
+        auto music = readMidi(source / "resources" / "pieces" / (std::string(GetParam().name) + ".mid"));
+        EXPECT_TRUE(music) << GetParam().name;
+        return music ? std::move(*music) : Performance();
+    }
+
+    static void expectSense(const Performance& music) {
+        const Known& known = GetParam();
+        const auto heard = pipeline_->calibrate(music, {}, {});
+        ASSERT_TRUE(heard) << heard.error().message;
+        EXPECT_EQ(heard->harmony.keys.global.tonic, known.tonic);
+        EXPECT_EQ(heard->harmony.keys.global.mode, known.mode);
+        expectWord(heard->style, StyleHead::composer, known.composers);
+        expectWord(heard->style, StyleHead::genre, known.genres);
+        expectWord(heard->style, StyleHead::mood, known.moods);
+        ASSERT_GE(heard->presets.size(), 3U);
+        for (std::size_t i = 0; i < 3; ++i)
+            EXPECT_THAT(known.genres, Contains(heard->presets[i].genre)) << "reference " << i + 1;
+    }
+
+private:
+    static void expectWord(const StyleProfile& style, StyleHead head, const Words& allowed) {
+        const HeadProfile& answer = style.head(head);
+        EXPECT_NE(answer.reason, "This is unlike any music that the network has learnt.") << headName(head);
+        if (answer.abstained) return;
+        EXPECT_THAT(allowed, Contains(answer.best()->label)) << headName(head);
+    }
+
+    static inline std::unique_ptr<Pipeline> pipeline_;
+};
+
+TEST_P(FirstContact, AsAFile) {
+    expectSense(piece());
+}
+
+TEST_P(FirstContact, Live) {
+    FastRandom random(1);
+    expectSense(takeOf(PlayedWay::live, piece(), 0.02, random).music);
+}
+
+class RecordedContact : public FirstContact {};
+
+TEST_P(RecordedContact, AsARecording) {
+    if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
+    static const auto recogniser = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
+    ASSERT_TRUE(recogniser) << recogniser.error().message;
+    const test::TemporaryFolder folder;
+    const auto samples = renderSamples(piece(), {}, {});
+    ASSERT_TRUE(samples) << samples.error().message;
+    const auto path = folder / "recording.flac";
+    const auto mono = resampledMono(*samples, transcriptionRate);
+    ASSERT_TRUE(mono) << mono.error().message;
+    ASSERT_TRUE(writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, path));
+    const auto heard = transcribe(path, **recogniser, {});
+    ASSERT_TRUE(heard) << heard.error().message;
+    expectSense(performanceFrom(heard->music));
+}
+
+const Known prelude{"bach-prelude-bwv846",    0,           Mode::major, {"Bach JS"},
+                    {"baroque", "classical"}, {"Q4", "Q1"}};
+const Known adagio{"beethoven-pathetique-adagio", 8,           Mode::major, {"Beethoven"},
+                   {"classical", "romantic"},     {"Q4", "Q3"}};
+const Known nocturne{"chopin-nocturne-op9-no2", 3, Mode::major, {"Chopin"}, {"romantic"}, {"Q4"}};
+const Known arabesque{"debussy-arabesque-no1", 4,           Mode::major, {"Debussy"},
+                      {"modern", "romantic"},  {"Q4", "Q1"}};
+const Known mountainKing{"grieg-mountain-king", 11, Mode::minor, {"Grieg"}, {"romantic"}, {"Q2", "Q1"}};
+const Known rag{"joplin-the-entertainer", 0, Mode::major, {"Joplin"}, {"ragtime"}, {"Q1"}};
+const Known fantasy{"mozart-fantasy-k397",     2,           Mode::minor, {"Mozart"},
+                    {"classical", "romantic"}, {"Q3", "Q2"}};
+const Known gymnopedie{"satie-gymnopedie-no1", 2,           Mode::major, {"Satie"},
+                       {"modern", "romantic"}, {"Q4", "Q3"}};
+const Known reverie{"schumann-traumerei", 5, Mode::major, {"Schumann R"}, {"romantic"}, {"Q4"}};
+
+std::string nameOf(const testing::TestParamInfo<Known>& test) {
+    std::string name = test.param.name;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Pieces, FirstContact,
+                         testing::Values(prelude, adagio, nocturne, arabesque, mountainKing, rag, fantasy,
+                                         gymnopedie, reverie),
+                         nameOf);
+// The shorter ones: all nine would take two minutes.
+INSTANTIATE_TEST_SUITE_P(Pieces, RecordedContact, testing::Values(prelude, arabesque, gymnopedie, reverie),
+                         nameOf);
+
+} // namespace
+} // namespace atos
