@@ -53,12 +53,12 @@ def judge(network, pages):
     return np.array([loudness.correlation(network(features)[:, 0], played) for features, played in _material(pages)])
 
 
-def perform(network, page):
-    """A tempo map: what the score states, each beat a little longer or shorter, as long on the whole between two stated
-    changes as before."""
+def perform(network, page, share):
+    """A tempo map: what the score states, each beat a little longer or shorter (by this share of STRETCH), as long on the
+    whole between two stated changes as before."""
     beats = _beats(page)
     guess = network(note_features.of_places(page)[beats])[:, 0]
-    guess = np.clip((guess - guess.mean()) / guess.std() * STRETCH, -LARGEST, LARGEST)
+    guess = np.clip((guess - guess.mean()) / guess.std() * STRETCH * share, -LARGEST, LARGEST)
     stated = np.array([place for place, _ in page.score.tempo])
     lengths = np.array([length for _, length in page.score.tempo])
     at = np.searchsorted(stated, page.place[beats] + 0.02, side="right") - 1
