@@ -48,7 +48,7 @@ Calibration sampleAnswer() {
     RankedPreset prelude = nocturne;
     prelude.id = "bach-prelude";
     prelude.title = "Prelude in C major";
-    prelude.composer = "Bach JS";
+    prelude.composer = "J. S. Bach";
     prelude.score = 0.61;
     prelude.tone.voice = Voice::brightGrand;
     prelude.tone.brightness = 0.6;

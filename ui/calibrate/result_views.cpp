@@ -104,7 +104,7 @@ QVariantList toneViews(const Calibration& calibration) {
     }
     for (const RankedPreset& preset : calibration.presets) {
         views << QVariant::fromValue(ToneView{
-            words::text(preset.title), words::label(StyleHead::composer, preset.composer),
+            words::text(preset.title), words::text(preset.composer),
             QString::number(preset.score, 'f', 2), words::tone(preset.tone), termViews(preset.terms)});
     }
     return views;

@@ -50,7 +50,7 @@ Card {
         ComboBox {
             id: piece
             objectName: "simulationPiece"
-            Layout.preferredWidth: Theme.px(210)
+            Layout.preferredWidth: Theme.px(260)
             accessibleName: qsTr("Piece for the simulated piano to play")
             enabled: bar.simulation.pieces.length > 0
             model: bar.simulation.pieces

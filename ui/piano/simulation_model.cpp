@@ -27,7 +27,7 @@ constexpr std::array friendly{Friendly{"roland-fp30x", "Simulated Roland FP-30X"
 } // namespace
 
 SimulationModel::SimulationModel(MidiSystem& ports, const std::filesystem::path& pieces, QObject* parent)
-    : QObject(parent), ports_(ports), pieces_(midiFiles(pieces)),
+    : QObject(parent), ports_(ports), pieces_(midiFiles(pieces)), names_(pieceNames(pieces)),
       player_([this](const ChannelMessage& message) {
           const auto size = channelMessageSize(message.bytes[0]);
           // A key that moves while the plug is out sounds nowhere.
@@ -95,8 +95,13 @@ Status SimulationModel::plugOnly(const QString& port) {
 
 QStringList SimulationModel::pieces() const {
     QStringList titles;
-    for (const std::filesystem::path& piece : pieces_)
-        titles << words::fileTitle(words::text(piece.stem().string()));
+    for (const std::filesystem::path& piece : pieces_) {
+        const auto name = names_.find(piece.filename().string());
+        titles << (name == names_.end()
+                       ? words::fileTitle(words::text(piece.stem().string()))
+                       : QStringLiteral("%1 (%2)").arg(words::text(shownTitle(name->second)),
+                                                       words::text(name->second.composer)));
+    }
     return titles;
 }
 

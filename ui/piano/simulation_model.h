@@ -3,6 +3,7 @@
 
 #include "app/live/phrase_player.h"
 #include "app/simulate/simulated_performer.h"
+#include "music/work_names.h"
 #include "ui/base/window_worker.h"
 
 #include <QObject>
@@ -70,6 +71,7 @@ private:
     MidiSystem& ports_;
     QTemporaryDir snapshots_;
     std::vector<std::filesystem::path> pieces_;
+    WorkNames names_; ///< of the pieces, by file name
     std::vector<Simulated> pianos_;
     QString plugged_;
     bool playing_ = false;

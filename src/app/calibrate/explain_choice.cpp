@@ -67,7 +67,9 @@ std::vector<Reason> explainChoice(const std::vector<RankedPreset>& ranked,
     if (ranked.size() > 1) {
         const double margin = winner.score - ranked[1].score;
         sentence += fmt::format("; then {} ({}){}", ranked[1].title, ranked[1].composer,
-                                margin < narrow ? ", which is almost as near" : "");
+                                margin < 0        ? ", which is as near"
+                                : margin < narrow ? ", which is almost as near"
+                                                  : "");
         const auto list = advantages(winner, ranked[1]);
         if (const auto carried = whatCarried(list); !carried.empty())
             sentence += "; what tells them apart is " + carried;

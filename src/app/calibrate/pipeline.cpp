@@ -192,13 +192,13 @@ private:
         if (enough(calibration.features))
             calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
         clock.done("score");
-        calibration.target = recommendTone(
-            models_.archetypes,
-            {calibration.heard,
-             measuredPlaying(calibration.features, calibration.gestures, calibration.harmony),
-             calibration.features, nearGenres(calibration.presets), context.listening,
-             context.previousArchetype});
-        calibration.presets.resize(std::min(neighbours, calibration.presets.size()));
+        calibration.target =
+            recommendTone(models_.archetypes,
+                          {calibration.heard,
+                           measuredPlaying(calibration.features, calibration.gestures, calibration.harmony),
+                           calibration.features, nearGenres(calibration.presets), context.listening,
+                           context.previousArchetype});
+        calibration.presets = namedReferences(own, std::move(calibration.presets));
         if (!calibration.presets.empty()) {
             auto& reasons = calibration.target.reasons;
             own.style = calibration.style; // a name is a reason only where it is said
@@ -222,6 +222,11 @@ private:
             ->profile;
     }
 
+    [[nodiscard]] std::vector<RankedPreset> named(const PieceProfile& profile) const {
+        return namedReferences(profile,
+                               rankPresets(profile, models_.catalogue, models_.catalogue.pieces.size()));
+    }
+
     /// Judges changed takes by measuring the playing anew while harmony and style stay what they were, and by
     /// the whole analysis.
     TakeJudge judgeFor(const Performance& performance, const Calibration& calibration, const Task& task) {
@@ -230,14 +235,14 @@ private:
                        &calibration](const Performance& take) {
             PieceProfile profile = own;
             profile.playing = playingFeaturesOf(measureFeatures(take), calibration.harmony);
-            return rankPresets(profile, models_.catalogue);
+            return named(profile);
         };
         judge.listen = [this, task](const Performance& take) -> Result<std::vector<RankedPreset>> {
             StepClock clock;
             Calibration changed;
             if (auto heard = listen(take, {task.cancel, {}}, clock, changed, NetworksMissing::fail); !heard)
                 return heard.error();
-            return rankPresets(profileOf(changed, take.contentHash), models_.catalogue);
+            return named(profileOf(changed, take.contentHash));
         };
         return judge;
     }

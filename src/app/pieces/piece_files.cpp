@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace atos {
 
@@ -20,6 +21,11 @@ std::vector<std::filesystem::path> midiFiles(const std::filesystem::path& folder
 
 std::filesystem::path shippedPieces() {
     return shippedData() / "resources" / "pieces";
+}
+
+WorkNames pieceNames(const std::filesystem::path& folder) {
+    auto names = readWorkNames(folder / "names.tsv");
+    return names ? std::move(*names) : WorkNames();
 }
 
 } // namespace atos

@@ -2,7 +2,7 @@
 #include "lab/data/collection.h"
 
 #include "files/bytes.h"
-#include "lab/data/fields.h"
+#include "files/fields.h"
 
 #include <charconv>
 #include <cmath>

@@ -2,8 +2,8 @@
 #include "lab/harmony/harmony_labels.h"
 
 #include "files/bytes.h"
+#include "files/fields.h"
 #include "files/folder.h"
-#include "lab/data/fields.h"
 
 #include <algorithm>
 #include <array>

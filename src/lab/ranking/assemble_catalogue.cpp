@@ -50,8 +50,9 @@ std::string freshId(const ReferencePiece& piece, std::set<std::string>& taken) {
 
 } // namespace
 
-Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, const ChordEmbedding& embedding,
-                                    const Classify& classify, const Task& task) {
+Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, const WorkNames& names,
+                                    const ChordEmbedding& embedding, const Classify& classify,
+                                    const Task& task) {
     Catalogue catalogue;
     catalogue.embedding = embedding.contentHash();
     std::set<std::string> ids;
@@ -68,6 +69,11 @@ Result<Catalogue> assembleCatalogue(const std::vector<LabelledPiece>& chosen, co
         auto piece = referenceFrom(chosen[i], *performance, embedding, classify);
         if (!piece) return piece.error();
         piece->id = freshId(*piece, ids);
+        if (const auto name = names.find(chosen[i].key); name != names.end()) {
+            piece->composer = name->second.composer;
+            piece->title = shownTitle(name->second);
+            piece->known = name->second.known;
+        }
         piece->tone.id = "reference-" + piece->id;
         piece->tone.name = piece->title;
         catalogue.pieces.push_back(*std::move(piece));

@@ -2,8 +2,8 @@
 #include "lab/tone/first_things.h"
 
 #include "files/bytes.h"
+#include "files/fields.h"
 #include "files/names.h"
-#include "lab/data/fields.h"
 
 #include <algorithm>
 #include <charconv>

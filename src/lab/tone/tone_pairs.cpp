@@ -2,8 +2,8 @@
 #include "lab/tone/tone_pairs.h"
 
 #include "files/bytes.h"
+#include "files/fields.h"
 #include "files/names.h"
-#include "lab/data/fields.h"
 
 #include <fmt/format.h>
 

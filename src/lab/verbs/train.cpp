@@ -53,6 +53,9 @@ public:
         declareEmbedding(model(verb, "embedding", "The vectors of harmonic words"));
         CLI::App& catalogue = model(verb, "catalogue", "The reference pieces and their tones");
         catalogue.add_flag("--research", catalogue_.research, "Also references from non-commercial music");
+        catalogue_.names = shippedData() / "resources" / "tones" / "names.tsv";
+        catalogue.add_option("--names", catalogue_.names,
+                             "What the pieces are called; the shipped table by default");
         declareListening(catalogue, &buildCatalogue, catalogue_);
         declareListening(model(verb, "score", "What makes references alike"), &trainScore, score_);
         model(verb, "touch", "How hard pianists strike as a rule").callback([this] {

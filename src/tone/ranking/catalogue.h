@@ -13,9 +13,11 @@
 namespace atos {
 
 struct ReferencePiece {
-    std::string id; ///< slug, unique in the catalogue
-    std::string composer;
+    std::string id; ///< slug, unique in the catalogue; of the names in the data, so that it stays when a name
+                    ///< is mended
+    std::string composer; ///< as it is shown: "J. S. Bach"
     std::string title;
+    bool known = false;      ///< a work that everyone knows
     std::string licence;     ///< of the file it was analysed from
     std::string attribution; ///< whom that licence wants to be named
     std::string genre;       ///< a label of the genre head ("jazz", "romantic")

@@ -149,12 +149,15 @@ Result<ReferencePiece> pieceFromJson(const Json& json, const StyleProfile& heads
     for (const Text& part :
          {Text{"id", &piece.id, 90}, Text{"composer", &piece.composer, 60}, Text{"title", &piece.title, 200},
           Text{"licence", &piece.licence, 200}, Text{"attribution", &piece.attribution, 200},
-          Text{"genre", &piece.genre, 60},
-          Text{"era", &piece.era, 60}, Text{"form", &piece.form, 60}, Text{"mood", &piece.mood, 2},
-          Text{"fingerprint", &piece.profile.contentHash, 64}}) {
+          Text{"genre", &piece.genre, 60}, Text{"era", &piece.era, 60}, Text{"form", &piece.form, 60},
+          Text{"mood", &piece.mood, 2}, Text{"fingerprint", &piece.profile.contentHash, 64}}) {
         auto value = stringIn(json, part.key, part.limit);
         if (!value) return value.error();
         *part.text = *std::move(value);
+    }
+    if (const auto known = json.find("known"); known != json.end()) {
+        if (!known->is_boolean()) return badInput("\"known\" must be true or false.");
+        piece.known = known->get<bool>();
     }
     const auto key = keyFromJson(json);
     if (!key) return key.error();
@@ -181,23 +184,25 @@ Result<Json> pieceJson(const ReferencePiece& piece, const StyleProfile& first) {
     Json playing = Json::array();
     for (const double measure : piece.profile.playing)
         playing.push_back(rounded(measure));
-    return Json{{"id", piece.id},
-                {"composer", piece.composer},
-                {"title", piece.title},
-                {"licence", piece.licence},
-                {"attribution", piece.attribution},
-                {"genre", piece.genre},
-                {"era", piece.era},
-                {"form", piece.form},
-                {"mood", piece.mood},
-                {"fingerprint", piece.profile.contentHash},
-                {"key",
-                 {{"tonic", piece.profile.key.tonic},
-                  {"mode", piece.profile.key.mode == Mode::minor ? "minor" : "major"}}},
-                {"tone", toJson(piece.tone)},
-                {"style", *std::move(style)},
-                {"playing", std::move(playing)},
-                {"harmony", harmonyJson(piece.profile.harmony)}};
+    Json json{{"id", piece.id},
+              {"composer", piece.composer},
+              {"title", piece.title},
+              {"licence", piece.licence},
+              {"attribution", piece.attribution},
+              {"genre", piece.genre},
+              {"era", piece.era},
+              {"form", piece.form},
+              {"mood", piece.mood},
+              {"fingerprint", piece.profile.contentHash},
+              {"key",
+               {{"tonic", piece.profile.key.tonic},
+                {"mode", piece.profile.key.mode == Mode::minor ? "minor" : "major"}}},
+              {"tone", toJson(piece.tone)},
+              {"style", *std::move(style)},
+              {"playing", std::move(playing)},
+              {"harmony", harmonyJson(piece.profile.harmony)}};
+    if (piece.known) json["known"] = true;
+    return json;
 }
 
 } // namespace

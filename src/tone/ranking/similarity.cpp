@@ -25,6 +25,18 @@ std::string surelyPlayed(const StyleProfile& style) {
     return best != nullptr && !head.abstained && best->probability >= sureGenre ? best->label : std::string();
 }
 
+using Presets = std::vector<RankedPreset>::iterator;
+
+/// `first` to `last` fall in score. A known work passes only what is at most `knownWithin` better.
+void knownFirst(Presets first, Presets last) {
+    for (; first != last; ++first) {
+        const double lowest = first->score - knownWithin;
+        const auto known = std::find_if(
+            first, last, [lowest](const RankedPreset& entry) { return entry.known || entry.score < lowest; });
+        if (known != last && known->score >= lowest) std::rotate(first, known, known + 1);
+    }
+}
+
 } // namespace
 
 std::optional<double> headDistance(const HeadProfile& a, const HeadProfile& b) {
@@ -49,8 +61,8 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
     for (const ReferencePiece& piece : catalogue.pieces) {
         const bool itself = !query.contentHash.empty() && piece.profile.contentHash == query.contentHash;
         if (itself) continue;
-        RankedPreset& entry = list.emplace_back(
-            RankedPreset{piece.id, piece.title, piece.composer, piece.genre, 0, terms(piece), piece.tone});
+        RankedPreset& entry = list.emplace_back(RankedPreset{
+            piece.id, piece.title, piece.composer, piece.genre, 0, terms(piece), piece.tone, piece.known});
         for (const SimilarityTerm& term : entry.terms)
             entry.score += term.contribution;
     }
@@ -79,6 +91,18 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       std::size_t limit) {
     return rankPresets(query, catalogue, LearnedSimilarity::builtIn(), limit);
+}
+
+std::vector<RankedPreset> namedReferences(const PieceProfile& query, std::vector<RankedPreset> ranked,
+                                          std::size_t limit) {
+    const std::string genre = surelyPlayed(query.style);
+    const auto others = std::find_if(ranked.begin(), ranked.end(), [&genre](const RankedPreset& entry) {
+        return !genre.empty() && entry.genre != genre;
+    });
+    knownFirst(ranked.begin(), others);
+    knownFirst(others, ranked.end());
+    if (ranked.size() > limit) ranked.resize(limit);
+    return ranked;
 }
 
 std::map<std::string, double> nearGenres(const std::vector<RankedPreset>& ranked) {

@@ -33,10 +33,11 @@ struct RankedPreset {
     std::string id; ///< ReferencePiece::id
     std::string title;
     std::string composer;
-    std::string genre; ///< ReferencePiece::genre
+    std::string genre;                 ///< ReferencePiece::genre
     double score = 0;                  ///< the sum of the contributions
     std::vector<SimilarityTerm> terms; ///< always all of the model's, in one order
     TonePreset tone;
+    bool known = false; ///< ReferencePiece::known
 };
 
 /// How far two answers of one head lie apart, 0 (alike) .. 1 (nothing in common): the sum of the absolute
@@ -52,7 +53,8 @@ using TermsOfPiece = std::function<std::vector<SimilarityTerm>(const ReferencePi
 /// From this probability on the genre of what was played is sure, and no piece of another leads.
 inline constexpr double sureGenre = 0.8;
 
-/// The best `limit` pieces, best first, those of the genre that is surely played before all others; equal scores by id. The piece itself is left out.
+/// The best `limit` pieces, best first, those of the genre that is surely played before all others; equal
+/// scores by id. The piece itself is left out.
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     std::size_t limit = neighbours);
 /// By other learned weights than the built-in ones.
@@ -63,6 +65,16 @@ inline constexpr double sureGenre = 0.8;
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     const TermsOfPiece& terms,
                                                     std::size_t limit = neighbours);
+
+/// Within this distance of the best score left, a work that everyone knows is named first: so close, the
+/// order is chance, and a name that says something is worth more than another.
+inline constexpr double knownWithin = 0.03;
+
+/// The references as they are named to a person: `ranked` (all of rankPresets(), for the same query) with
+/// known works first where scores lie within `knownWithin`, each group by score, and no work of another genre
+/// before those of the one that is surely played; the first `limit` of them.
+[[nodiscard]] std::vector<RankedPreset>
+namedReferences(const PieceProfile& query, std::vector<RankedPreset> ranked, std::size_t limit = neighbours);
 
 /// Shares of the nearest references by genre: twenty, one that scores 0.1 below the best weighing 1/e of it.
 /// `ranked` holds all references; empty without any.

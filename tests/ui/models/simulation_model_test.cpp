@@ -105,7 +105,7 @@ TEST_F(SimulationModelTest, EachIsReadChangedProvenAndPutBackAsARealOne) {
 }
 
 TEST_F(SimulationModelTest, PlaysABundledPieceUntilItIsStopped) {
-    EXPECT_TRUE(simulation_.pieces().contains(QStringLiteral("Satie gymnopedie no1")));
+    EXPECT_TRUE(simulation_.pieces().contains(QStringLiteral("Gymnopédie No. 1 (Erik Satie)")));
     simulation_.play(0);
     EXPECT_FALSE(simulation_.playing()) << "nobody is there to play";
     const QString piano = simulation_.pianos().front();

@@ -26,6 +26,7 @@ Catalogue two() {
     catalogue.pieces[1].profile.style.head(StyleHead::mood).abstained = true;
     catalogue.pieces[1].profile.style.head(StyleHead::mood).reason = "Too little music.";
     catalogue.pieces[1].tone.brightness = -0.5;
+    catalogue.pieces[1].known = true;
     for (ReferencePiece& entry : catalogue.pieces)
         entry.profile.style.head(StyleHead::tag) = {};
     return catalogue;
@@ -65,6 +66,7 @@ TEST(Catalogue, ComesBackToFiveDecimals) {
         const ReferencePiece& b = read->pieces[i];
         EXPECT_EQ(a.id, b.id);
         EXPECT_EQ(a.title, b.title);
+        EXPECT_EQ(a.known, b.known);
         EXPECT_EQ(a.profile.key, b.profile.key);
         EXPECT_EQ(a.tone, b.tone);
         EXPECT_EQ(a.profile.contentHash, b.profile.contentHash);
@@ -99,6 +101,7 @@ TEST(Catalogue, RefusesDamageInASentence) {
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["harmony"][0] = nullptr; }), HasSubstr("harmony"));
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["key"]["tonic"] = 1.5; }), HasSubstr("key"));
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["key"] = "C"; }), HasSubstr("tonic"));
+    EXPECT_THAT(with([](Json& j) { j["pieces"][0]["known"] = "yes"; }), HasSubstr("known"));
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["style"]["genre"]["p"] = {1}; }), HasSubstr("genre"));
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["style"]["genre"]["p"] = {2, 0}; }), HasSubstr("range"));
     EXPECT_THAT(with([](Json& j) { j["pieces"][0]["tone"]["brightness"] = 3; }), HasSubstr("brightness"));

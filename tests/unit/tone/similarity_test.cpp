@@ -66,6 +66,39 @@ TEST(RankPresets, NoReferenceOfAnotherGenreLeadsWhileTheGenreIsSure) {
     EXPECT_EQ(rankPresets(take, catalogue, harmony, 2).front().id, "ballade");
 }
 
+// "Nearest: Pierwszy Krakowiak" told nobody anything, while the Moonlight sonata lay a hundredth behind.
+TEST(NamedReferences, NameWhatEveryoneKnowsFirstWhereTheScoresAreAlike) {
+    const auto preset = [](const char* id, double score, bool known, const char* genre = "a") {
+        RankedPreset entry;
+        entry.id = id;
+        entry.score = score;
+        entry.known = known;
+        entry.genre = genre;
+        return entry;
+    };
+    const auto ids = [](const std::vector<RankedPreset>& list) {
+        std::string text;
+        for (const RankedPreset& entry : list)
+            text += entry.id + " ";
+        return text;
+    };
+    PieceProfile take;
+    take.style = test::style({0.5, 0.5});
+    const std::vector<RankedPreset> ranked{preset("krakowiak", 0.90, false), preset("mazur", 0.89, false),
+                                           preset("moonlight", 0.88, true),  preset("walc", 0.85, false),
+                                           preset("elise", 0.84, true),      preset("clair", 0.80, true)};
+    EXPECT_EQ(ids(namedReferences(take, ranked, 6)), "moonlight krakowiak mazur elise walc clair ")
+        << "nobody passes what is more than .03 better";
+    EXPECT_EQ(ids(namedReferences(take, ranked, 2)), "moonlight krakowiak ");
+
+    take.style = test::style({0.1, 0.9});
+    const std::vector<RankedPreset> sure{preset("stomp", 0.50, false, "b"), preset("blues", 0.10, false, "b"),
+                                         preset("moonlight", 0.10, true)};
+    EXPECT_EQ(ids(namedReferences(take, sure)), "stomp blues moonlight ")
+        << "no known work of another genre leads while the genre is sure";
+    EXPECT_TRUE(namedReferences(take, {}).empty());
+}
+
 TEST(NearGenres, AreSharesThatTheNearestHaveMostOf) {
     std::vector<RankedPreset> ranked(3);
     ranked[0].genre = "jazz";

@@ -10,7 +10,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 RankedPreset preset(const std::string& title, double harmony, double key, double composer) {
-    RankedPreset ranked{title, title, "Someone", "romantic", harmony + key + composer, {}, {}};
+    RankedPreset ranked{title, title, "Someone", "romantic", harmony + key + composer, {}, {}, false};
     ranked.terms = {
         {"harmony", harmony, harmony}, {"key", key > 0 ? 1.0 : 0.0, key}, {"composer", composer, composer}};
     return ranked;
@@ -32,6 +32,12 @@ TEST(ExplainChoice, NamesTheTermsThatCarriedTheWinnerAndTheMargin) {
 TEST(ExplainChoice, SaysWhenTheRunnerUpIsAsGood) {
     EXPECT_THAT(explainChoice({preset("A", 0.8, 0, 0), preset("B", 0.79, 0, 0)})[0].sentence,
                 HasSubstr("almost as near"));
+}
+
+TEST(ExplainChoice, DoesNotCallNearerWhatComesFirstOnlyBecauseEveryoneKnowsIt) {
+    const std::string sentence =
+        explainChoice({preset("Moonlight", 0.78, 0, 0), preset("Krakowiak", 0.8, 0, 0)})[0].sentence;
+    EXPECT_THAT(sentence, HasSubstr("then Krakowiak (Someone), which is as near"));
 }
 
 TEST(ExplainChoice, ASingleReferenceHasNoRunnerUp) {

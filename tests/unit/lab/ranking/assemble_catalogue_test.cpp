@@ -41,7 +41,7 @@ TEST(AssembleCatalogue, AnalysesEachPieceAndRepeatsItselfExactly) {
         bundled("schumann-traumerei.mid", "Schumann R", "Scenes"),
         bundled("bach-prelude-bwv846.mid", "Bach JS", "Prelude Prelude in C"),
         bundled("satie-gymnopedie-no1.mid", "Schumann R", "Scenes")};
-    const auto catalogue = assembleCatalogue(chosen, *embedding, byLength, Task{});
+    const auto catalogue = assembleCatalogue(chosen, {}, *embedding, byLength, Task{});
     ASSERT_TRUE(catalogue) << catalogue.error().message;
     ASSERT_EQ(catalogue->pieces.size(), 3U);
     EXPECT_EQ(catalogue->embedding, embedding->contentHash());
@@ -57,8 +57,29 @@ TEST(AssembleCatalogue, AnalysesEachPieceAndRepeatsItselfExactly) {
         EXPECT_EQ(piece.profile.contentHash.size(), 16U);
         EXPECT_TRUE(presetFromJson(atos::toJson(piece.tone)));
     }
-    const auto again = assembleCatalogue(chosen, *embedding, byLength, Task{});
+    const auto again = assembleCatalogue(chosen, {}, *embedding, byLength, Task{});
     EXPECT_EQ(toJson(*catalogue)->dump(), toJson(*again)->dump());
+}
+
+// The catalogue used to show what the data call a piece: "Gaspard de la Uuit Ondine".
+TEST(AssembleCatalogue, ShowsTheNamesOfTheTableAndKeepsTheIds) {
+    const auto embedding = ChordEmbedding::load(shipped("models/chord-embedding-open.safetensors"));
+    ASSERT_TRUE(embedding) << embedding.error().message;
+    LabelledPiece piece =
+        bundled("schumann-traumerei.mid", "Schumann R", "Kinderscenen Kinderscenen O 15 n°7");
+    piece.key = "open/traumerei.mid";
+    const WorkNames names{
+        {"open/traumerei.mid", {"Robert Schumann", "Kinderszenen", "", "Op. 15", "VII. Träumerei", true}}};
+    const auto before = assembleCatalogue({piece}, {}, *embedding, byLength, Task{});
+    const auto after = assembleCatalogue({piece}, names, *embedding, byLength, Task{});
+    ASSERT_TRUE(before && after);
+    const ReferencePiece& shown = after->pieces.front();
+    EXPECT_EQ(shown.id, before->pieces.front().id);
+    EXPECT_EQ(shown.composer, "Robert Schumann");
+    EXPECT_EQ(shown.title, "Kinderszenen, Op. 15: VII. Träumerei");
+    EXPECT_EQ(shown.tone.name, shown.title);
+    EXPECT_TRUE(shown.known);
+    EXPECT_FALSE(before->pieces.front().known);
 }
 
 TEST(AssembleCatalogue, ATitleInOtherLettersStillGetsAnId) {
@@ -66,7 +87,7 @@ TEST(AssembleCatalogue, ATitleInOtherLettersStillGetsAnId) {
     ASSERT_TRUE(embedding) << embedding.error().message;
     LabelledPiece song = bundled("schumann-traumerei.mid", "王菲", "匆匆那年");
     song.genre = "pop";
-    const auto catalogue = assembleCatalogue({song}, *embedding, byLength, Task{});
+    const auto catalogue = assembleCatalogue({song}, {}, *embedding, byLength, Task{});
     ASSERT_TRUE(catalogue) << catalogue.error().message;
     const ReferencePiece& piece = catalogue->pieces.front();
     EXPECT_EQ(piece.id, "pop-" + piece.profile.contentHash.substr(0, 8));
@@ -79,11 +100,12 @@ TEST(AssembleCatalogue, StopsWhenAskedAndWhenAPieceIsMissing) {
     Task stopped;
     stopped.cancel.cancel();
     const auto piece = bundled("schumann-traumerei.mid", "Schumann R", "Scenes");
-    EXPECT_EQ(assembleCatalogue({piece}, *embedding, byLength, stopped).error().code, ErrorCode::cancelled);
-    EXPECT_FALSE(
-        assembleCatalogue({bundled("no-such-piece.mid", "Nobody", "Nothing")}, *embedding, byLength, Task{}));
+    EXPECT_EQ(assembleCatalogue({piece}, {}, *embedding, byLength, stopped).error().code,
+              ErrorCode::cancelled);
+    EXPECT_FALSE(assembleCatalogue({bundled("no-such-piece.mid", "Nobody", "Nothing")}, {}, *embedding,
+                                   byLength, Task{}));
     const auto fails = [](const Performance&) -> Result<StyleProfile> { return internalError("No."); };
-    EXPECT_FALSE(assembleCatalogue({piece}, *embedding, fails, Task{}));
+    EXPECT_FALSE(assembleCatalogue({piece}, {}, *embedding, fails, Task{}));
 }
 
 TEST(ReferenceTone, FollowsTheLabelledGenreAndThePlaying) {

@@ -52,7 +52,7 @@ TEST_F(MeasuredPieces, LeaveOutFilesThatCannotBeRead) {
 }
 
 TEST_F(MeasuredPieces, ACatalogueLeavesThemOutToo) {
-    const auto catalogue = assembleCatalogue(withABrokenFile(), *embedding_, classify, task_);
+    const auto catalogue = assembleCatalogue(withABrokenFile(), {}, *embedding_, classify, task_);
     ASSERT_TRUE(catalogue) << catalogue.error().message;
     EXPECT_EQ(catalogue->pieces.size(), 2U);
     EXPECT_THAT(told_, Contains(HasSubstr("1 file cannot be read")));

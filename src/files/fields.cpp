@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lab/data/fields.h"
+#include "files/fields.h"
 
 namespace atos {
 
