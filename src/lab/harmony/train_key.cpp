@@ -184,15 +184,17 @@ Result<TrainedHome> learnHome(const std::vector<RotationSample>& samples, std::s
     return home;
 }
 
-/// How probable each piece's label is to networks that have learned from other works only. A label that they
-/// hold for all but impossible is most often one of a signature whose mode nobody wrote, or of the sonata
-/// instead of the movement (confident learning, after Northcutt et al. 2021).
+/// How probable each piece's label is to networks that have learned from other works only; 1 where there are
+/// too few. A label that they hold for all but impossible is most often one of a signature whose mode nobody
+/// wrote, or of the sonata instead of the movement (confident learning, after Northcutt et al. 2021).
 Result<std::vector<double>> labelProbabilities(const std::vector<Example>& examples,
                                                const std::vector<HomeLook>& looks, std::uint64_t seed,
                                                const Task& task) {
     std::map<std::string, std::size_t> folds;
     for (const Example& example : examples)
         folds.emplace(example.piece.cluster, folds.size() % labelFolds);
+    const std::size_t works = folds.size();
+    if (works < labelFolds) return std::vector<double>(examples.size(), 1);
     std::vector<WeightedMean> means(examples.size());
     for (std::size_t fold = 0; fold < labelFolds; ++fold) {
         const auto isHeld = [&](const HomeLook& look) {
