@@ -26,8 +26,8 @@ inline constexpr std::size_t homeKeyChannels = 49;
 /// The music around a block, from half a second to the whole piece.
 [[nodiscard]] RotationInput localKeyInput(const Windows& windows, const KeyBlock& block);
 
-/// The piece as a whole: its sound, its beginning and end, its cadences, where it rests, how its basses move and
-/// the local keys' probabilities, one of each block.
+/// The piece as a whole: its sound, its beginning and end, its cadences, where it rests, how its basses move
+/// and the local keys' probabilities, one of each block.
 [[nodiscard]] RotationInput homeKeyInput(const std::vector<Slice>& slices, const Windows& windows,
                                          const std::vector<KeyBlock>& blocks,
                                          const std::vector<KeyScores>& localProbabilities);

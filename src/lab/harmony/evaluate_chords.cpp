@@ -153,10 +153,10 @@ Result<Json> evaluateChords(const std::filesystem::path& data, const std::string
 
 std::span<const MetricTarget> chordTargets() {
     static constexpr MetricTarget targets[]{
-        {"/groups/open score/root", "root, open scores", ">= .80", "papers .80-.85, with score spelling"},
-        {"/groups/nc score/root", "root, other scores", ">= .80", "the same"},
-        {"/groups/open score/root_and_major_minor", "root and third, open scores", ">= .77", ""},
-        {"/groups/nc score/root_and_major_minor", "root and third, other scores", ">= .77", ""},
+        {"/groups/open score/root", "root, open scores", ">= .85", "papers .80-.85, with score spelling"},
+        {"/groups/nc score/root", "root, other scores", ">= .85", "the same"},
+        {"/groups/open score/root_and_major_minor", "root and third, open scores", ">= .83", ""},
+        {"/groups/nc score/root_and_major_minor", "root and third, other scores", ">= .83", ""},
         {"/groups/pop909/root_and_major_minor", "root and third, POP909", ">= .88", ""},
     };
     return targets;

@@ -26,6 +26,7 @@ constexpr std::array heardSeconds{5.0, 8.0, 15.0, 30.0, 60.0};
 constexpr float excerptWeight = 0.6F;
 constexpr std::size_t homeNetworks = 3; ///< averaged
 constexpr std::size_t labelFolds = 5;
+constexpr std::size_t fewestWorks = 200;       ///< fewer teach too little to doubt a label
 constexpr double leastLabelProbability = 0.12; ///< a label less probable is not learned from
 
 struct Example {
@@ -194,7 +195,7 @@ Result<std::vector<double>> labelProbabilities(const std::vector<Example>& examp
     for (const Example& example : examples)
         folds.emplace(example.piece.cluster, folds.size() % labelFolds);
     const std::size_t works = folds.size();
-    if (works < labelFolds) return std::vector<double>(examples.size(), 1);
+    if (works < fewestWorks) return std::vector<double>(examples.size(), 1);
     std::vector<WeightedMean> means(examples.size());
     for (std::size_t fold = 0; fold < labelFolds; ++fold) {
         const auto isHeld = [&](const HomeLook& look) {

@@ -17,8 +17,9 @@ struct KeyTraining {
 };
 
 /// Learns local keys from the analysts' local keys and home keys from the catalogue's key of each piece; open
-/// training pieces only, without GPL ones and without POP909, whose keys were found by a program. Same data
-/// and seed, same file.
+/// training pieces only, without GPL ones and without POP909, whose keys were found by a program, and without
+/// home keys that networks learned from other works hold for all but impossible. Same data and seed, same
+/// file.
 [[nodiscard]] Status trainKey(const KeyTraining& training, const Task& task);
 
 } // namespace atos
