@@ -46,11 +46,14 @@ HeadCalibration fit(StyleHead head, std::span<const StylePrediction> predictions
 
 constexpr std::ptrdiff_t fewestPredictions = 10; ///< fewer prove nothing
 
-double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& weighed, int another) {
+/// The lowest threshold at which at most `risk` of the answers are wrong; names given to others' works count
+/// where `withOthers`.
+double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& weighed, int another,
+                       double risk, bool withOthers) {
     std::vector<Decision> decisions;
     for (const WeighedPrediction& entry : weighed) {
         if (static_cast<int>(entry.best) == another) continue;
-        if (another >= 0 && entry.prediction->truth.holds(head, another)) continue;
+        if (another >= 0 && !withOthers && entry.prediction->truth.holds(head, another)) continue;
         const bool right = entry.prediction->truth.holds(head, static_cast<int>(entry.best));
         decisions.push_back({entry.probabilities[entry.best], right, entry.weight});
     }
@@ -64,7 +67,7 @@ double chooseThreshold(StyleHead head, const std::vector<WeighedPrediction>& wei
         if (!decisions[i].right) wrong += decisions[i].weight;
         // Answers of one confidence are given together or not at all.
         const bool last = i + 1 == decisions.size() || decisions[i + 1].confidence < decisions[i].confidence;
-        if (last && static_cast<std::ptrdiff_t>(i + 1) >= fewestPredictions && wrong <= acceptedRisk * total)
+        if (last && static_cast<std::ptrdiff_t>(i + 1) >= fewestPredictions && wrong <= risk * total)
             threshold = decisions[i].confidence;
     }
     return threshold;
@@ -76,7 +79,7 @@ double rightlyNamed(StyleHead head, std::vector<StylePrediction> predictions,
     for (StylePrediction& prediction : predictions)
         prediction.favour(head, calibration.another, static_cast<float>(favour));
     const auto weighed = weigh(head, predictions, calibration);
-    const double threshold = chooseThreshold(head, weighed, calibration.another);
+    const double threshold = chooseThreshold(head, weighed, calibration.another, acceptedRisk, false);
     double right = 0;
     double listed = 0;
     for (const WeighedPrediction& entry : weighed) {
@@ -121,7 +124,8 @@ HeadCalibration fitHeadCalibration(StyleHead head, std::span<const StylePredicti
     if (weigh(head, predictions, {}).empty()) return calibration;
     calibration = fit(head, predictions);
     calibration.another = another;
-    calibration.threshold = chooseThreshold(head, weigh(head, predictions, calibration), another);
+    const double risk = another >= 0 ? acceptedRiskOfNames : acceptedRisk;
+    calibration.threshold = chooseThreshold(head, weigh(head, predictions, calibration), another, risk, true);
     return calibration;
 }
 

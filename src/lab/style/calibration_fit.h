@@ -11,6 +11,9 @@ namespace atos {
 /// The share of wrong predictions that the heads may give on the validation split before they abstain.
 inline constexpr double acceptedRisk = 0.2;
 
+/// The same of names where `anotherComposer` is known: a name that somebody else's work gets is wrong too.
+inline constexpr double acceptedRiskOfNames = 0.25;
+
 /// The share of works by listed composers that may lose their name to `anotherComposer`.
 inline constexpr double acceptedLoss = 0.03;
 
@@ -21,9 +24,9 @@ inline constexpr double acceptedLoss = 0.03;
                                      const HeadCalibration& calibration);
 
 /// Share and temperature with the least negative log-likelihood, then the lowest threshold above which at
-/// most `acceptedRisk` of the predictions are wrong. Every work weighs the same. Neutral (and always
-/// abstaining) without predictions of known truth. The threshold is that of the names: neither predictions of
-/// which `another` is best, which give none, nor works by other composers count.
+/// most `acceptedRisk` (`acceptedRiskOfNames`) of the predictions are wrong. Every work weighs the same.
+/// Neutral (and always abstaining) without predictions of known truth. The threshold is that of the names:
+/// predictions of which `another` is best give none and do not count.
 [[nodiscard]] HeadCalibration fitHeadCalibration(StyleHead head, std::span<const StylePrediction> predictions,
                                                  int another = -1);
 

@@ -103,6 +103,21 @@ TEST(Answers, AnotherComposerIsFavouredAsFarAsTheListedOnesAllow) {
     EXPECT_FALSE(metricsJson(measure(StyleHead::composer, predictions, {})).contains("others_unnamed"));
 }
 
+TEST(Answers, ANameThatSomebodyElsesWorkGetsIsWrong) {
+    // Two thirds of the works by others were given a famous name, since only listed composers' works were
+    // counted.
+    constexpr int another = 0;
+    std::vector<StylePrediction> predictions;
+    for (int i = 0; i < 100; ++i)
+        predictions.push_back(says(-4, 1, "listed " + std::to_string(i)));
+    for (int i = 0; i < 100; ++i)
+        predictions.push_back(says(-1, another, "other " + std::to_string(i)));
+    const HeadCalibration calibration = fitHeadCalibration(StyleHead::composer, predictions, another);
+    const auto metrics = measure(StyleHead::composer, predictions, calibration);
+    EXPECT_DOUBLE_EQ(metrics.othersUnnamed, 1);
+    EXPECT_NEAR(metrics.abstained, 0.5, 1e-9) << "the listed composers keep their names";
+}
+
 TEST(Answers, EveryWorkWeighsTheSame) {
     std::vector<StylePrediction> predictions{says(2, 0, "played once")};
     for (int i = 0; i < 28; ++i)
