@@ -41,7 +41,7 @@ TEST(Targets, StandBesideWhatWasMeasuredAndOnlyThen) {
     const auto text = targetsText(chordTargets(), metrics);
     EXPECT_THAT(text, HasSubstr("root, open scores"));
     EXPECT_THAT(text, HasSubstr("0.912"));
-    EXPECT_THAT(text, HasSubstr(">= .80"));
+    EXPECT_THAT(text, HasSubstr(">= .85"));
     EXPECT_THAT(text, Not(HasSubstr("POP909")));
     EXPECT_THAT(targetsText(keyTargets(), metrics), IsEmpty());
     EXPECT_THAT(targetsText({}, metrics), IsEmpty());
