@@ -37,8 +37,7 @@ std::vector<double> meansOf(const std::map<std::string, std::vector<Novelty>>& w
 Result<std::vector<NoveltyLimit>> fitNoveltyLimits(const FeatureModels& models,
                                                    std::span<const StylePiece> pieces, const Task& task) {
     constexpr double usual = 0.99;
-    constexpr double least =
-        0.97; // the C major prelude of the Well-Tempered Clavier is stranger than .96 of all works
+    constexpr double least = 0.97;
     constexpr double negativesThatMayPass = 0.01;
     constexpr int negativesOfAKind = 20;
     constexpr std::uint64_t negativesSeed = 2;
