@@ -33,7 +33,8 @@ void agreeWithGenre(HeadProfile& composer, const HeadProfile& genre) {
     if (name->label == composerOfRagtime && kind->label != ragtime)
         silence(composer, "The composer that comes to mind wrote ragtime, and this does not sound like it.");
     else if (!writtenInAnEra && !bothRagtime)
-        silence(composer, "This does not sound like the written music of the composers that the network knows.");
+        silence(composer,
+                "This does not sound like the written music of the composers that the network knows.");
 }
 
 } // namespace
@@ -47,6 +48,17 @@ StyleProfile sensibleWords(StyleProfile heard, std::optional<double> chromatic) 
     if (const LabelProbability* best = genre.best(); best != nullptr && best->label == "romantic")
         silence(genre, "Its harmony is too plain for the romantic music that the network hears.");
     return heard;
+}
+
+HeadProfile pedalWords(HeadProfile traits, double pedalShare) {
+    constexpr double hardlyEver = 0.05;
+    constexpr double likely = 0.5;
+    if (pedalShare >= hardlyEver) return traits;
+    for (LabelProbability& trait : traits.labels)
+        if (trait.label == "pedal_marked") trait.probability = 0;
+    const LabelProbability* best = traits.best();
+    if (best == nullptr || best->probability < likely) traits.abstained = true;
+    return traits;
 }
 
 } // namespace atos

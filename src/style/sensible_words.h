@@ -15,4 +15,8 @@ namespace atos {
 /// and their probabilities stay.
 [[nodiscard]] StyleProfile sensibleWords(StyleProfile heard, std::optional<double> chromatic);
 
+/// The traits without "pedal_marked" where the damper is hardly ever down (`pedalShare` of Features, below 0.05), however
+/// much the music is like music whose score asks for it; silent where no other trait is likely.
+[[nodiscard]] HeadProfile pedalWords(HeadProfile traits, double pedalShare);
+
 } // namespace atos

@@ -123,6 +123,14 @@ QString mood(const std::string& label) {
     return text(label);
 }
 
+/// What a score states, as it is heard in playing; a form as it is called.
+QString trait(const std::string& label) {
+    if (label == "pedal_marked") return tr("much pedal");
+    if (label == "staccato") return tr("detached notes");
+    if (label == "arpeggiated_chords") return tr("rolled chords");
+    return text(label).replace(u'_', u' ');
+}
+
 /// "Bach JS" -> "J. S. Bach".
 QString composer(const QString& label) {
     const qsizetype space = label.lastIndexOf(u' ');
@@ -207,6 +215,7 @@ QString head(StyleHead head) {
 
 QString label(StyleHead head, const std::string& label) {
     if (head == StyleHead::mood) return mood(label);
+    if (head == StyleHead::tag) return trait(label);
     QString name = text(label).replace(u'_', u' ');
     if (name.startsWith(u'(') && name.endsWith(u')')) name = name.mid(1, name.size() - 2);
     return head == StyleHead::composer ? composer(name) : name;

@@ -167,6 +167,8 @@ private:
             calibration.style = sensibleWords(*style, chromaticShare(calibration.harmony));
             HeadProfile& words = calibration.style.head(StyleHead::tempo);
             words = tempoWords(words, calibration.features.tempo);
+            HeadProfile& traits = calibration.style.head(StyleHead::tag);
+            traits = pedalWords(std::move(traits), calibration.features.pedalShare);
             calibration.heard = std::move(*style);
             calibration.models.emplace_back(weights_.stem().string(), classifier_->contentHash());
             return {};

@@ -39,6 +39,8 @@ TEST(Words, turnLabelsIntoSpeech) {
     EXPECT_EQ(words::label(StyleHead::composer, "Bach JS"), QStringLiteral("J. S. Bach"));
     EXPECT_EQ(words::label(StyleHead::composer, "Chopin"), QStringLiteral("Chopin"));
     EXPECT_EQ(words::label(StyleHead::rhythm, "compound_duple"), QStringLiteral("compound duple"));
+    EXPECT_EQ(words::label(StyleHead::tag, "pedal_marked"), QStringLiteral("much pedal"));
+    EXPECT_EQ(words::label(StyleHead::tag, "grace_notes"), QStringLiteral("grace notes"));
     EXPECT_EQ(words::label(StyleHead::mood, "Q4"), QStringLiteral("calm, tender"));
 }
 

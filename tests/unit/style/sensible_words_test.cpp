@@ -36,6 +36,19 @@ TEST(SensibleWords, JazzIsNotByDebussy) {
     EXPECT_TRUE(namesAComposer(sensibleWords(heard("Debussy", "modern"), 0.5)));
 }
 
+TEST(PedalWords, AreNotSaidOverAnEmptyPedalLane) {
+    // An arabesque without a pedal was "pedal marked, 90 %".
+    HeadProfile traits;
+    traits.labels = {{"nocturne", 0.7}, {"pedal_marked", 0.9}};
+    traits.abstained = false;
+    EXPECT_EQ(pedalWords(traits, 0.4).best()->label, "pedal_marked");
+    EXPECT_EQ(pedalWords(traits, 0).best()->label, "nocturne");
+    EXPECT_FALSE(pedalWords(traits, 0).abstained);
+    traits.labels.front().probability = 0.2;
+    EXPECT_TRUE(pedalWords(traits, 0).abstained) << "nothing else is likely";
+    EXPECT_TRUE(pedalWords({}, 0).abstained);
+}
+
 TEST(SensibleWords, JoplinWroteRagtime) {
     EXPECT_TRUE(namesAComposer(sensibleWords(heard("Joplin", "ragtime"), 0.2)));
     EXPECT_FALSE(namesAComposer(sensibleWords(heard("Joplin", "romantic"), 0.2)));
