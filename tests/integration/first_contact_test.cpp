@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What everybody would say of the bundled pieces is said of them, whichever way they come: as a file, live,
 // or as a recording of it. A Bach prelude was once by Grieg live and unlike any music as a file.
-#include "app/calibrate/pipeline.h"
-#include "audio/file/resample.h"
-#include "audio/file/write_sound.h"
-#include "audio/render/render.h"
 #include "audio/render/soundfont.h"
+#include "integration/pipeline_fixture.h"
+#include "integration/recorded_piece.h"
 #include "lab/tempo/played_ways.h"
-#include "music/smf.h"
-#include "support/temporary_folder.h"
-#include "transcribe/transcribe.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,19 +34,10 @@ void PrintTo(const Known& piece, std::ostream* out) {
     *out << piece.name;
 }
 
-const std::filesystem::path source = ATOS_SOURCE_DIR;
-
-class FirstContact : public testing::TestWithParam<Known> {
+class FirstContact : public test::PipelineFixture, public testing::WithParamInterface<Known> {
 protected:
-    static void SetUpTestSuite() {
-        auto opened = Pipeline::open();
-        ASSERT_TRUE(opened) << opened.error().message;
-        pipeline_ = std::move(*opened);
-    }
-    static void TearDownTestSuite() { pipeline_.reset(); }
-
     static Performance piece() {
-        auto music = readMidi(source / "resources" / "pieces" / (std::string(GetParam().name) + ".mid"));
+        auto music = test::bundledPiece(GetParam().name);
         EXPECT_TRUE(music) << GetParam().name;
         return music ? std::move(*music) : Performance();
     }
@@ -81,8 +66,6 @@ private:
         if (answer.abstained) return;
         EXPECT_THAT(allowed, Contains(answer.best()->label)) << headName(head);
     }
-
-    static inline std::unique_ptr<Pipeline> pipeline_;
 };
 
 TEST_P(FirstContact, AsAFile) {
@@ -98,18 +81,9 @@ class RecordedContact : public FirstContact {};
 
 TEST_P(RecordedContact, AsARecording) {
     if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
-    static const auto recogniser = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
-    ASSERT_TRUE(recogniser) << recogniser.error().message;
-    const test::TemporaryFolder folder;
-    const auto samples = renderSamples(piece(), {}, {});
-    ASSERT_TRUE(samples) << samples.error().message;
-    const auto path = folder / "recording.flac";
-    const auto mono = resampledMono(*samples, transcriptionRate);
-    ASSERT_TRUE(mono) << mono.error().message;
-    ASSERT_TRUE(writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, path));
-    const auto heard = transcribe(path, **recogniser, {});
+    const auto heard = test::heardInARecording(piece());
     ASSERT_TRUE(heard) << heard.error().message;
-    expectSense(performanceFrom(heard->music));
+    expectSense(performanceFrom(*heard));
 }
 
 const Known prelude{"bach-prelude-bwv846",    Key{0, Mode::major}, {"Bach JS"},

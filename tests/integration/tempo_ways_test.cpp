@@ -2,28 +2,19 @@
 // The bundled pieces have one tempo, whichever way they come: as a file, live, or as a recording of it.
 #include "analysis/features/tempo.h"
 #include "analysis/tempo/stated_tempo.h"
-#include "audio/file/resample.h"
-#include "audio/file/write_sound.h"
-#include "audio/render/render.h"
 #include "audio/render/soundfont.h"
+#include "integration/recorded_piece.h"
 #include "lab/tempo/played_ways.h"
-#include "music/smf.h"
-#include "support/temporary_folder.h"
-#include "transcribe/transcribe.h"
 
 #include <gtest/gtest.h>
-
-#include <string>
 
 namespace atos {
 namespace {
 
-const std::filesystem::path source = ATOS_SOURCE_DIR;
-
 class BundledTempo : public testing::TestWithParam<const char*> {
 protected:
     void SetUp() override {
-        auto music = readMidi(source / "resources" / "pieces" / (std::string(GetParam()) + ".mid"));
+        auto music = test::bundledPiece(GetParam());
         ASSERT_TRUE(music) << music.error().message;
         piece_ = std::move(*music);
         fromFile_ = estimateTempo(piece_).bpm;
@@ -50,20 +41,11 @@ class RecordedTempo : public BundledTempo {};
 
 TEST_P(RecordedTempo, IsTheSameInARecording) {
     if (!findSoundfont()) GTEST_SKIP() << "no soundfont is installed";
-    static const auto recogniser = NoteRecogniser::load(source / "models" / "transcribe-open.safetensors");
-    ASSERT_TRUE(recogniser) << recogniser.error().message;
-    const test::TemporaryFolder folder;
-    const auto samples = renderSamples(piece_, {}, {});
-    ASSERT_TRUE(samples) << samples.error().message;
-    const auto path = folder / "recording.flac";
-    const auto mono = resampledMono(*samples, transcriptionRate);
-    ASSERT_TRUE(mono) << mono.error().message;
-    ASSERT_TRUE(writeSound(*mono, transcriptionRate, SoundFormat::flac, 1, path));
-    const auto heard = transcribe(path, **recogniser, {});
+    const auto heard = test::heardInARecording(piece_);
     ASSERT_TRUE(heard) << heard.error().message;
     Performance music;
     music.source = Source::transcribed;
-    music.notes = plainNotes(heard->music);
+    music.notes = plainNotes(*heard);
     music.sort();
     EXPECT_NEAR(estimateTempo(music).bpm, fromFile_, 0.04 * fromFile_);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tones of different music lie in the order in which pianists expect them, through the whole path.
-#include "app/calibrate/pipeline.h"
+#include "integration/pipeline_fixture.h"
 #include "lab/tone/first_things.h"
 #include "lab/tone/tone_pairs.h"
 #include "music/smf.h"
@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <memory>
 #include <string>
 
 namespace atos {
@@ -17,15 +16,8 @@ namespace {
 
 const std::filesystem::path source = ATOS_SOURCE_DIR;
 
-class ToneOrder : public testing::Test {
+class ToneOrder : public test::PipelineFixture {
 protected:
-    static void SetUpTestSuite() {
-        auto opened = Pipeline::open();
-        ASSERT_TRUE(opened) << opened.error().message;
-        pipeline_ = std::move(*opened);
-    }
-    static void TearDownTestSuite() { pipeline_.reset(); }
-
     static TonePreset toneOf(const std::filesystem::path& path) {
         static std::map<std::filesystem::path, TonePreset> known;
         if (const auto found = known.find(path); found != known.end()) return found->second;
@@ -39,9 +31,6 @@ protected:
     static TonePreset bundled(const std::string& name) {
         return toneOf(source / "resources" / "pieces" / (name + ".mid"));
     }
-
-private:
-    static inline std::unique_ptr<Pipeline> pipeline_;
 };
 
 TEST_F(ToneOrder, ARagANocturneAndAnArabesqueAreThreeTones) {
