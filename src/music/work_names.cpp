@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "music/work_names.h"
 
-#include "files/bytes.h"
-#include "files/fields.h"
 #include "files/names.h"
+#include "files/table.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 namespace atos {
 namespace {
@@ -44,36 +42,23 @@ std::string shownTitle(const WorkName& name) {
 }
 
 Result<WorkNames> readWorkNames(const std::filesystem::path& path) {
-    const auto bytes = readFile(path, largestTable);
-    if (!bytes) return bytes.error();
-    std::istringstream text(std::string(bytes->begin(), bytes->end()));
     WorkNames names;
-    std::size_t number = 0;
-    for (std::string line; std::getline(text, line);) {
-        ++number;
-        const auto wrong = [&](const std::string& what) {
-            return badInput(fmt::format("{}, line {}: {}", inputName(path), number, what));
-        };
-        const std::vector<std::string_view> fields = fieldsOf(line, '\t');
-        if (number == 1) {
-            if (!std::equal(fields.begin(), fields.end(), columns.begin(), columns.end()))
-                return wrong("the columns must be path, composer, title, key, opus, movement and known.");
-            continue;
-        }
+    const auto lines = readTable(path, largestTable, columns, [&names](const auto& fields) -> std::string {
         if (fields.size() != columns.size())
-            return wrong(fmt::format("seven fields are wanted, not {}.", fields.size()));
+            return fmt::format("seven fields are wanted, not {}.", fields.size());
         if (std::any_of(fields.begin(), fields.end(), untrimmed))
-            return wrong("a field begins or ends with a blank.");
+            return "a field begins or ends with a blank.";
         if (fields[0].empty() || fields[1].empty() || fields[2].empty())
-            return wrong("path, composer and title are wanted.");
+            return "path, composer and title are wanted.";
         if (!fields[3].empty() && !namesKey(fields[3]))
-            return wrong(fmt::format("\"{:.40}\" is no key such as \"B-flat minor\".", fields[3]));
-        if (!fields[6].empty() && fields[6] != "yes") return wrong("known is \"yes\" or empty.");
+            return fmt::format("\"{:.40}\" is no key such as \"B-flat minor\".", fields[3]);
+        if (!fields[6].empty() && fields[6] != "yes") return "known is \"yes\" or empty.";
         const WorkName name{std::string(fields[1]), std::string(fields[2]), std::string(fields[3]),
                             std::string(fields[4]), std::string(fields[5]), !fields[6].empty()};
-        if (!names.emplace(fields[0], name).second) return wrong("this path stands in the table already.");
-    }
-    if (number == 0) return badInput(inputName(path) + " is empty.");
+        return names.emplace(fields[0], name).second ? "" : "this path stands in the table already.";
+    });
+    if (!lines) return lines.error();
+    if (*lines == 0) return badInput(inputName(path) + " is empty.");
     return names;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/tone/tone_pairs.h"
 
-#include "files/bytes.h"
-#include "files/fields.h"
 #include "files/names.h"
+#include "files/table.h"
 
 #include <fmt/format.h>
 
@@ -22,16 +21,16 @@ struct NumberPart {
     std::string_view name;
     std::optional<double> TonePreset::*member;
 };
-constexpr std::array numberParts{NumberPart{"level", &TonePreset::reverbLevel},
-                                 NumberPart{"time", &TonePreset::reverbTime},
-                                 NumberPart{"brightness", &TonePreset::brightness},
-                                 NumberPart{"resonance", &TonePreset::resonance}};
+constexpr std::array numberParts{
+    NumberPart{"level", &TonePreset::reverbLevel}, NumberPart{"time", &TonePreset::reverbTime},
+    NumberPart{"brightness", &TonePreset::brightness}, NumberPart{"resonance", &TonePreset::resonance}};
 
 std::optional<ExpectedOrder> orderFrom(const std::string& word) {
     if (word == "voice!") return ExpectedOrder{"voice", Relation::other};
     if (word.empty() || (word.back() != '<' && word.back() != '>')) return std::nullopt;
     const std::string part = word.substr(0, word.size() - 1);
-    if (std::none_of(numberParts.begin(), numberParts.end(), [&](const auto& each) { return each.name == part; }))
+    if (std::none_of(numberParts.begin(), numberParts.end(),
+                     [&](const auto& each) { return each.name == part; }))
         return std::nullopt;
     return ExpectedOrder{part, word.back() == '<' ? Relation::less : Relation::more};
 }
@@ -39,35 +38,26 @@ std::optional<ExpectedOrder> orderFrom(const std::string& word) {
 } // namespace
 
 Result<std::vector<TonePair>> readTonePairs(const std::filesystem::path& path) {
-    const auto bytes = readFile(path, largestTable);
-    if (!bytes) return bytes.error();
-    std::istringstream text(std::string(bytes->begin(), bytes->end()));
     std::vector<TonePair> pairs;
-    std::size_t number = 0;
-    for (std::string line; std::getline(text, line);) {
-        ++number;
-        const auto wrong = [&](const std::string& what) {
-            return badInput(fmt::format("{}, line {}: {}", inputName(path), number, what));
-        };
-        const std::vector<std::string_view> fields = fieldsOf(line, '\t');
-        if (number == 1) {
-            if (!std::equal(fields.begin(), fields.end(), columns.begin(), columns.end()))
-                return wrong("the columns must be kind, first, second, orders and reason.");
-            continue;
-        }
-        if (line.empty()) continue;
-        if (fields.size() != columns.size() || fields.back().empty()) return wrong("five fields are wanted.");
-        TonePair pair{std::string(fields[0]), std::string(fields[1]), std::string(fields[2]), {},
+    const auto lines = readTable(path, largestTable, columns, [&pairs](const auto& fields) -> std::string {
+        if (fields.size() == 1 && fields.front().empty()) return "";
+        if (fields.size() != columns.size() || fields.back().empty()) return "five fields are wanted.";
+        TonePair pair{std::string(fields[0]),
+                      std::string(fields[1]),
+                      std::string(fields[2]),
+                      {},
                       std::string(fields[4])};
         std::istringstream words{std::string(fields[3])};
         for (std::string word; words >> word;) {
             const auto order = orderFrom(word);
-            if (!order) return wrong(fmt::format("\"{:.40}\" is no order of tones.", word));
+            if (!order) return fmt::format("\"{:.40}\" is no order of tones.", word);
             pair.orders.push_back(*order);
         }
-        if (pair.orders.empty()) return wrong("an order is wanted.");
+        if (pair.orders.empty()) return "an order is wanted.";
         pairs.push_back(std::move(pair));
-    }
+        return "";
+    });
+    if (!lines) return lines.error();
     if (pairs.empty()) return badInput(inputName(path) + " holds no pairs.");
     return pairs;
 }
@@ -80,7 +70,8 @@ std::pair<std::string, std::string> sidesOf(const TonePair& pair) {
 }
 
 bool holds(const ExpectedOrder& order, const TonePreset& first, const TonePreset& second) {
-    if (order.relation == Relation::other) return first.voice && second.voice && *first.voice != *second.voice;
+    if (order.relation == Relation::other)
+        return first.voice && second.voice && *first.voice != *second.voice;
     const auto* const part = std::find_if(numberParts.begin(), numberParts.end(),
                                           [&](const auto& each) { return each.name == order.part; });
     const auto& a = first.*part->member;
