@@ -14,6 +14,11 @@ namespace atos {
 /// sad (neither), Q4 calm (only valence).
 inline constexpr std::array<const char*, 4> moodQuadrants{"Q1", "Q2", "Q3", "Q4"};
 
+/// The quadrant of a valence (major: high) and an arousal.
+[[nodiscard]] constexpr const char* moodQuadrant(bool major, bool aroused) {
+    return moodQuadrants[aroused ? (major ? 0 : 1) : (major ? 3 : 2)];
+}
+
 struct MoodCues {
     double valence = 0; ///< about -2 .. 2
     double arousal = 0; ///< about -2 .. 2

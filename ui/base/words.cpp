@@ -123,12 +123,16 @@ QString mood(const std::string& label) {
     return text(label);
 }
 
+QString spaced(const std::string& label) {
+    return text(label).replace(u'_', u' ');
+}
+
 /// What a score states, as it is heard in playing; a form as it is called.
 QString trait(const std::string& label) {
     if (label == "pedal_marked") return tr("much pedal");
     if (label == "staccato") return tr("detached notes");
     if (label == "arpeggiated_chords") return tr("rolled chords");
-    return text(label).replace(u'_', u' ');
+    return spaced(label);
 }
 
 /// "Bach JS" -> "J. S. Bach".
@@ -216,7 +220,7 @@ QString head(StyleHead head) {
 QString label(StyleHead head, const std::string& label) {
     if (head == StyleHead::mood) return mood(label);
     if (head == StyleHead::tag) return trait(label);
-    QString name = text(label).replace(u'_', u' ');
+    QString name = spaced(label);
     if (name.startsWith(u'(') && name.endsWith(u')')) name = name.mid(1, name.size() - 2);
     return head == StyleHead::composer ? composer(name) : name;
 }

@@ -2,6 +2,7 @@
 #include "lab/ranking/select_references.h"
 
 #include "lab/style/labels.h"
+#include "style/mood_cues.h"
 
 #include <algorithm>
 #include <array>
@@ -101,8 +102,7 @@ std::string creditOf(const LabelledPiece& piece) {
 }
 
 std::string moodByCues(Mode mode, double bpm) {
-    if (bpm >= fastFrom) return mode == Mode::major ? "Q1" : "Q2";
-    return mode == Mode::major ? "Q4" : "Q3";
+    return moodQuadrant(mode == Mode::major, bpm >= fastFrom);
 }
 
 std::string moodByCues(const LabelledPiece& piece) {

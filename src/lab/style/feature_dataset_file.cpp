@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lab/style/feature_dataset_file.h"
 
-#include "lab/style/beginner_pieces.h"
 #include "lab/style/style_rows.h"
+#include "lab/style/training_data.h"
 #include "nn/safetensors.h"
 #include "style/music_features.h"
 
@@ -70,9 +70,7 @@ Status buildDataset(const DatasetBuild& build, const Task& task) {
         if (mayTrainOn(row, build.research)) (row.split == "train" ? train : others).push_back(row);
     const LabelNames labels = styleLabels(train);
     DatasetFile file;
-    if (auto pieces = readStylePieces(train, labels, task)) {
-        for (StylePiece& piece : beginnerPieces(labels))
-            pieces->push_back(std::move(piece));
+    if (const auto pieces = readTrainingPieces(train, labels, task)) {
         const auto examples = trainingExamples(*pieces, labels, build.examples, task);
         if (!examples) return examples.error();
         file.add(*pieces, *examples);

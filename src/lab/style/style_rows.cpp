@@ -47,8 +47,7 @@ std::string writtenMood(const LabelledPiece& piece) {
         slow = slow || contains(slowWords, word);
     }
     if (quick == slow) return "";
-    if (quick) return major ? "Q1" : "Q2";
-    return major ? "Q4" : "Q3";
+    return moodQuadrant(major, quick);
 }
 
 LabelNames styleLabels(std::span<const LabelledPiece> train) {

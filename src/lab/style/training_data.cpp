@@ -8,6 +8,15 @@
 
 namespace atos {
 
+Result<std::vector<StylePiece>> readTrainingPieces(std::span<const LabelledPiece> train,
+                                                   const LabelNames& labels, const Task& task) {
+    auto pieces = readStylePieces(train, labels, task);
+    if (!pieces) return pieces.error();
+    for (StylePiece& piece : beginnerPieces(labels))
+        pieces->push_back(std::move(piece));
+    return pieces;
+}
+
 Result<StyleTrainingData> readStyleTrainingData(const StyleTraining& options,
                                                 const StyleArchitecture& architecture, const Task& task) {
     const auto rows = readStyleRows(options.data, options.research);
@@ -25,13 +34,11 @@ Result<StyleTrainingData> readStyleTrainingData(const StyleTraining& options,
     trainingData.model.labels = styleLabels(train);
     trainingData.model.moodByCues = std::none_of(
         train.begin(), train.end(), [](const auto& row) { return !row.mood.empty() && !row.moodIsWritten; });
-    auto trainPieces = readStylePieces(train, trainingData.model.labels, task);
+    auto trainPieces = readTrainingPieces(train, trainingData.model.labels, task);
     if (!trainPieces) return trainPieces.error();
     auto validationPieces = readStylePieces(validation, trainingData.model.labels, task);
     if (!validationPieces) return validationPieces.error();
     trainingData.train = std::move(*trainPieces);
-    for (StylePiece& piece : beginnerPieces(trainingData.model.labels))
-        trainingData.train.push_back(std::move(piece));
     trainingData.validation = std::move(*validationPieces);
     trainingData.contentHash = dataContentHash(trainingData.train);
     return trainingData;

@@ -15,6 +15,10 @@ struct StyleTrainingData {
     std::string contentHash; ///< of the training pieces and their labels
 };
 
+/// readStylePieces of the training split, and beginners' takes (beginner_pieces.h).
+[[nodiscard]] Result<std::vector<StylePiece>> readTrainingPieces(std::span<const LabelledPiece> train,
+                                                                 const LabelNames& labels, const Task& task);
+
 [[nodiscard]] Result<StyleTrainingData>
 readStyleTrainingData(const StyleTraining& options, const StyleArchitecture& architecture, const Task& task);
 
