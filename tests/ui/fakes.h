@@ -8,6 +8,7 @@
 #include "ui/sound/sound_model.h"
 #include "ui/studio/drawing_generator.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -77,6 +78,8 @@ struct SynthRecord {
     std::vector<double> recordings; ///< the lengths of those that were played, seconds
     std::vector<double> recordingGains;
     int stops = 0;
+    std::vector<PairSide> sides; ///< of A and B that were begun or chosen
+    int switches = 0;            ///< from one to the other while they ran on
 
     [[nodiscard]] std::size_t notesOn() {
         const std::scoped_lock lock(mutex);
@@ -120,12 +123,33 @@ public:
         const std::scoped_lock lock(record_->mutex);
         ++record_->stops;
     }
+    void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->sides.push_back(side);
+        pair_ = std::move(pair);
+        began_ = std::chrono::steady_clock::now()
+                 - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(from));
+    }
+    void choosePair(PairSide side) override {
+        const std::scoped_lock lock(record_->mutex);
+        record_->sides.push_back(side);
+        ++record_->switches;
+    }
+    void stopPair() override { pair_.reset(); }
+    [[nodiscard]] std::optional<double> pairPosition() const override {
+        if (!pair_) return std::nullopt;
+        const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+        return seconds < pair_->seconds ? std::optional(seconds) : std::nullopt;
+    }
     [[nodiscard]] bool audible() const override { return true; }
     [[nodiscard]] std::string status() const override { return "A quiet synthesizer for tests."; }
     [[nodiscard]] std::optional<double> bufferSeconds() const override { return 0.012; }
 
 private:
+    using Clock = std::chrono::steady_clock;
     std::shared_ptr<SynthRecord> record_;
+    std::shared_ptr<const PhrasePair> pair_;
+    Clock::time_point began_;
 };
 
 /// The window's sound, as it is when the window can be seen. `open` may outlive the test.
@@ -230,9 +254,8 @@ public:
     [[nodiscard]] Result<Calibration> analyze(const Performance& performance, const Task& task) override {
         return calibrate(performance, {}, task);
     }
-    [[nodiscard]] Result<Calibration> calibrate(const Performance& performance,
-                                                const CalibrationContext& context,
-                                                const Task& task) override {
+    [[nodiscard]] Result<Calibration>
+    calibrate(const Performance& performance, const CalibrationContext& context, const Task& task) override {
         task.report(0.4, "Listening for the style");
         if (!gate_->pass(task)) return cancelled();
         Calibration calibration = answer_;

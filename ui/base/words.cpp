@@ -4,6 +4,7 @@
 #include "core/minutes.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -59,59 +60,6 @@ QString qualitySign(ChordQuality quality) {
         return QStringLiteral("sus4");
     }
     return {};
-}
-
-QString voice(Voice voice) {
-    switch (voice) {
-    case Voice::concertGrand:
-        return tr("Concert grand");
-    case Voice::mellowGrand:
-        return tr("Mellow grand");
-    case Voice::brightGrand:
-        return tr("Bright grand");
-    case Voice::studioGrand:
-        return tr("Studio grand");
-    case Voice::upright:
-        return tr("Upright piano");
-    case Voice::felt:
-        return tr("Felt piano");
-    case Voice::honkyTonk:
-        return tr("Honky-tonk piano");
-    case Voice::fortepiano:
-        return tr("Fortepiano");
-    case Voice::harpsichord:
-        return tr("Harpsichord");
-    case Voice::tine:
-        return tr("Electric piano, tines");
-    case Voice::reed:
-        return tr("Electric piano, reeds");
-    case Voice::fmPiano:
-        return tr("Electric piano, FM");
-    }
-    return {};
-}
-
-QString reverb(ReverbType type) {
-    switch (type) {
-    case ReverbType::room:
-        return tr("Room");
-    case ReverbType::chamber:
-        return tr("Chamber");
-    case ReverbType::hall:
-        return tr("Hall");
-    case ReverbType::concertHall:
-        return tr("Concert hall");
-    case ReverbType::plate:
-        return tr("Plate reverb");
-    }
-    return {};
-}
-
-QString degree(double value, const QString& low, const QString& middle, const QString& high) {
-    if (std::abs(value) < 0.05) return middle;
-    const QString number =
-        QStringLiteral("%1%2").arg(QChar(value < 0 ? u'−' : u'+')).arg(std::abs(value), 0, 'f', 1);
-    return QStringLiteral("%1 %2").arg(value < 0 ? low : high, number);
 }
 
 /// Mood quadrants of Russell's circumplex as the data numbers them (valence and arousal, counter-clockwise).
@@ -199,6 +147,14 @@ QString pitch(int pitch) {
            + QString::number(pitch / 12 - 1);
 }
 
+QString portName(const QString& port) {
+    // ALSA through RtMidi: "client:port client-number:port-number"; the client is what the maker called it.
+    static const QRegularExpression numbers(QStringLiteral(" \\d+:\\d+$"));
+    if (!numbers.match(port).hasMatch()) return port;
+    const qsizetype colon = port.indexOf(u':');
+    return colon > 0 ? port.left(colon) : port;
+}
+
 QString head(StyleHead head) {
     switch (head) {
     case StyleHead::composer:
@@ -232,25 +188,6 @@ QString term(const std::string& name) {
         if (name == headName(which)) return head(which);
     }
     return text(name);
-}
-
-QStringList tone(const TonePreset& tone) {
-    QStringList parts;
-    if (tone.voice) parts << voice(*tone.voice);
-    if (tone.brightness)
-        parts << degree(*tone.brightness, tr("Mellower"), tr("Neutral brightness"), tr("Brighter"));
-    if (tone.reverbType || tone.reverbTime) {
-        QString room = tone.reverbType ? reverb(*tone.reverbType) : tr("Reverb");
-        if (tone.reverbTime) room += tr(", %1 s").arg(*tone.reverbTime, 0, 'f', 1);
-        parts << room;
-    }
-    if (tone.reverbLevel) parts << tr("Reverb %1 dB").arg(*tone.reverbLevel, 0, 'f', 0).replace(u'-', u'−');
-    if (tone.resonance)
-        parts << degree(*tone.resonance, tr("Less resonance"), tr("Normal resonance"), tr("More resonance"));
-    if (tone.chorus && *tone.chorus > 0.005) parts << tr("Chorus %1").arg(share(*tone.chorus));
-    if (tone.touch)
-        parts << degree(*tone.touch, tr("Lighter touch"), tr("Medium touch"), tr("Heavier touch"));
-    return parts;
 }
 
 } // namespace atos::words

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Music and tone in the words of the window, ready to be translated. Window thread.
+// Music in the words of the window, ready to be translated. Window thread.
 #pragma once
 
 #include "analysis/harmony.h"
 #include "core/result.h"
 #include "style/style_profile.h"
-#include "tone/preset/tone_preset.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,11 +26,12 @@ namespace atos::words {
 [[nodiscard]] QString minutes(double seconds);                   ///< "4:32"
 [[nodiscard]] QString pitch(int pitch);                          ///< "C4" for 60
 
+/// What a MIDI system calls "FP-30X:FP-30X MIDI 1 24:0" people call "FP-30X".
+[[nodiscard]] QString portName(const QString& port);
+
 [[nodiscard]] QString head(StyleHead head);
 /// A label of the model as people say it: "J. S. Bach", "compound duple", "calm, tender" for Q4.
 [[nodiscard]] QString label(StyleHead head, const std::string& label);
 [[nodiscard]] QString term(const std::string& name);
-/// What a tone sets, one phrase a part: "Mellow grand", "Hall, 1.8 s", ...
-[[nodiscard]] QStringList tone(const TonePreset& tone);
 
 } // namespace atos::words

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Before and after, on the player's own last phrase or on the one that shows the difference best.
+// Before and after, on the player's own phrase or on the one that shows the difference best.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -8,40 +8,48 @@ ColumnLayout {
     id: bar
 
     required property AuditionModel audition
+    required property SoundModel sound
+    readonly property bool hearable: audition.ready && sound.audible
 
     spacing: Theme.small
 
     RowLayout {
         spacing: Theme.small
 
-        ActionButton {
-            objectName: "listenBefore"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            enabled: bar.audition.ready
-            checked: bar.audition.sounding === AuditionModel.Before
-            text: checked ? qsTr("Stop") : qsTr("A · As made")
-            Accessible.name: checked ? qsTr("Stop A") : qsTr("Hear the phrase with the piano as made")
-            onClicked: bar.audition.listen(AuditionModel.Before)
+        Repeater {
+            model: [
+                { name: "listenBefore", side: AuditionModel.Before, text: qsTr("A · As made"), hear: qsTr("Hear A, the piano as made"), stop: qsTr("Stop A"), key: "1" },
+                { name: "listenAfter", side: AuditionModel.After, text: qsTr("B · This tone"), hear: qsTr("Hear B, this tone"), stop: qsTr("Stop B"), key: "2" }
+            ]
+
+            ActionButton {
+                id: side
+                required property var modelData
+
+                objectName: modelData.name
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                enabled: bar.hearable
+                checked: bar.audition.sounding === modelData.side
+                text: (checked ? "⏸ " : "▶ ") + modelData.text
+                Accessible.name: checked ? modelData.stop : modelData.hear
+                Accessible.description: qsTr("Key %1; the space bar stops and goes on").arg(modelData.key)
+                onClicked: bar.audition.listen(modelData.side)
+
+                HintTip { text: side.Accessible.description; shown: side.hovered }
+            }
         }
-        ActionButton {
-            objectName: "listenAfter"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            enabled: bar.audition.ready
-            checked: bar.audition.sounding === AuditionModel.After
-            text: checked ? qsTr("Stop") : qsTr("B · This tone")
-            Accessible.name: checked ? qsTr("Stop B") : qsTr("Hear the phrase with this tone")
-            onClicked: bar.audition.listen(AuditionModel.After)
-        }
+    }
+    PhraseStrip {
+        Layout.fillWidth: true
+        audition: bar.audition
     }
     CaptionText {
         objectName: "auditionSentence"
         Layout.fillWidth: true
-        text: bar.audition.sentence
+        text: bar.sound.audible || !bar.audition.ready ? bar.audition.sentence
+                                                        : qsTr("A and B cannot be heard here. %1").arg(bar.sound.status)
         wrapMode: Text.WordWrap
-        maximumLineCount: 7
-        elide: Text.ElideRight
     }
     ProgressLine {
         objectName: "searchProgress"
@@ -49,12 +57,26 @@ ColumnLayout {
         visible: bar.audition.searching
         share: bar.audition.progress
     }
-    SmallButton {
-        objectName: "demonstrate"
-        enabled: bar.audition.ready || bar.audition.searching
-        text: bar.audition.searching ? qsTr("Stop looking") : bar.audition.demonstrating ? qsTr("Back to your phrase")
-                                                                                         : qsTr("Demonstrate the difference")
-        Accessible.description: qsTr("Looks for the phrase on which A and B differ most, and says what to listen for")
-        onClicked: bar.audition.demonstrate()
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.small
+
+        SmallButton {
+            objectName: "demonstrate"
+            enabled: bar.audition.ready || bar.audition.searching
+            text: bar.audition.searching ? qsTr("Stop looking") : bar.audition.demonstrating ? qsTr("Back to your phrase")
+                                                                                             : qsTr("Where is it heard best?")
+            Accessible.description: qsTr("Looks for the phrase on which A and B differ most, and says what to listen for")
+            onClicked: bar.audition.demonstrate()
+        }
+        SmallButton {
+            objectName: "repeatPhrase"
+            enabled: bar.hearable
+            checkable: true
+            checked: bar.audition.repeats
+            text: qsTr("Repeat")
+            Accessible.name: qsTr("Repeat the phrase until it is stopped")
+            onClicked: bar.audition.repeats = !bar.audition.repeats
+        }
     }
 }

@@ -10,6 +10,54 @@ AppScreen {
 
     playsLetters: true
 
+    readonly property AuditionModel audition: app.audition
+    /// Other music is heard than what the answer was found for.
+    readonly property bool stale: app.calibrate.hasResult && app.calibrate.state !== CalibrateModel.Working && !about
+    property bool about: true
+
+    function look() { about = app.calibrate.isAbout(app.heard); }
+
+    /// 1 and 2 are A and B, the space bar stops and goes on.
+    function pressKey(key: int): bool {
+        if (!app.calibrate.hasResult || !audition.ready || !app.sound.audible)
+            return false;
+        if (key === Qt.Key_1)
+            audition.listen(AuditionModel.Before);
+        else if (key === Qt.Key_2 && app.computerKeyboard.lent)
+            audition.listen(AuditionModel.After);
+        else if (key === Qt.Key_Space)
+            audition.toggle();
+        else
+            return false;
+        return true;
+    }
+
+    Connections {
+        target: screen.audition
+        function onSoundingChanged() {
+            if (screen.audition.sounding !== AuditionModel.None)
+                screen.app.computerKeyboard.lent = true;
+        }
+        function onStateChanged() { screen.app.computerKeyboard.lent = screen.audition.ready && screen.app.sound.audible; }
+    }
+    Connections {
+        target: screen.app
+        function onHeardChanged() { screen.look(); }
+    }
+    Connections {
+        target: screen.app.calibrate
+        function onResultChanged() {
+            screen.look();
+            // From the button to the answer: the space bar then plays A and B, and Tab goes on from there.
+            if (screen.current && !(screen.Window.activeFocusItem instanceof TextInput))
+                result.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+    Connections {
+        target: screen.app.heard
+        function onFactsChanged() { screen.look(); }
+    }
+
     function calibrate() {
         if (strip.calibratable)
             app.calibrate.calibrate(app.heard);
@@ -57,10 +105,12 @@ AppScreen {
                 }
             }
             ResultPanel {
+                id: result
                 objectName: "resultPanel"
                 visible: screen.app.calibrate.hasResult
                 Layout.fillHeight: true
-                Layout.preferredWidth: Math.min(Theme.px(620), Math.max(400, screen.width * 0.37))
+                Layout.preferredWidth: Math.max(400, Math.round(screen.width / 2))
+                stale: screen.stale
                 Layout.maximumWidth: Layout.preferredWidth
                 app: screen.app
                 onSaveRequested: saving.open()

@@ -21,7 +21,7 @@ Card {
         [GuideModel.Sound]: {
             number: 2, title: qsTr("Hear the sound"),
             text: app.sound.audible ? qsTr("Press Play a chord. If you hear nothing, turn this computer's loudspeakers up.")
-                                    : qsTr("%1 Everything else works without it.").arg(app.sound.status),
+                                    : app.sound.status,
             action: app.sound.audible ? qsTr("I hear it") : qsTr("Next")
         },
         [GuideModel.Play]: {
@@ -35,7 +35,7 @@ Card {
             action: qsTr("Next")
         },
         [GuideModel.Done]: {
-            number: 5, title: qsTr("That is all"),
+            number: 0, title: qsTr("That is all"),
             text: qsTr("Play on: after fifteen seconds of music, Calibrate finds the tone that suits it. What you play is kept in the Library."),
             action: qsTr("Begin")
         }
@@ -43,7 +43,7 @@ Card {
     readonly property var shown: steps[guide.step] ?? ({ number: 0, title: "", text: "", action: "" })
 
     visible: guide.step !== GuideModel.Closed
-    implicitHeight: column.implicitHeight + 2 * Theme.large
+    implicitHeight: Math.max(column.implicitHeight, Theme.px(210)) + 2 * Theme.large // Next stays where it is
     color: Theme.raised
     border.color: Theme.accent
     Accessible.role: Accessible.Dialog
@@ -54,6 +54,7 @@ Card {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
+        anchors.bottom: parent.bottom
         anchors.margins: Theme.large
         spacing: Theme.medium
 
@@ -67,7 +68,8 @@ Card {
                 font.pixelSize: Theme.titleSize
             }
             CaptionText {
-                text: qsTr("%1 of 5").arg(card.shown.number)
+                visible: card.shown.number > 0
+                text: qsTr("%1 of 4").arg(card.shown.number)
             }
         }
         BodyText {
@@ -101,6 +103,7 @@ Card {
             visible: active
             sourceComponent: HeardQuestion { check: card.app.pianoCheck }
         }
+        Item { Layout.fillHeight: true }
         RowLayout {
             spacing: Theme.small
 

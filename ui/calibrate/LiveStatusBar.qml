@@ -47,6 +47,7 @@ RowLayout {
         sentence: strip.heard.enoughSentence
         hint: strip.calibrate.state === CalibrateModel.Unavailable ? qsTr("Calibrate cannot work on this computer yet.")
             : strip.calibrate.state === CalibrateModel.Loading ? qsTr("Getting ready to listen…")
+            : strip.heard.empty ? qsTr("Play something.")
             : strip.heard.enough < 1 ? qsTr("Keep playing: Calibrate needs a little more.") : ""
     }
     Item { Layout.fillWidth: true }

@@ -9,6 +9,7 @@ RowLayout {
 
     required property var reason
     required property bool lit
+    required property bool sourced ///< with where it comes from
     readonly property bool timed: reason.spans.length > 0
     signal pointedAt(bool pointed)
 
@@ -33,6 +34,6 @@ RowLayout {
     }
     BulletText {
         text: row.reason.sentence
-        source: row.reason.source
+        source: row.sourced ? row.reason.source : ""
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer: a tone, how it sounds, why, and the way to the piano.
+// The answer: a tone, seen and heard at once; behind it why, and the way to the piano.
 import QtQuick
 import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
@@ -11,11 +11,15 @@ Card {
     required property AppModel app
     readonly property CalibrateModel calibrate: app.calibrate
     readonly property bool answered: calibrate.hasResult && !calibrate.abstained
+    readonly property var tone: calibrate.tones.length > 0 ? calibrate.tones[calibrate.choice] : null
+    /// Other music is heard than what the answer was found for.
+    required property bool stale
     property bool sending: false
     signal saveRequested
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Result")
+    onStaleChanged: if (stale) sending = false
 
     Connections {
         target: panel.calibrate
@@ -29,56 +33,61 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        ToneHeader {
-            Layout.fillWidth: true
-            Layout.margins: Theme.medium
-            Layout.bottomMargin: Theme.small
-            calibrate: panel.calibrate
-        }
-        AuditionBar {
-            visible: panel.answered
-            Layout.fillWidth: true
-            Layout.margins: Theme.medium
-            Layout.topMargin: 0
-            audition: panel.app.audition
-        }
-        ListeningQuestion {
-            visible: panel.answered && panel.app.settings.listening === ""
-            Layout.fillWidth: true
-            Layout.margins: Theme.medium
-            Layout.topMargin: 0
-            settings: panel.app.settings
-        }
-        Separator {}
-        Controls.ScrollView {
+        ScrollPage {
             id: page
             objectName: "resultPage"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentWidth: availableWidth
-            clip: true
-            Controls.ScrollBar.vertical: ThinScrollBar {
-                parent: page
-                anchors.right: page.right
-                height: page.height
-            }
 
             ColumnLayout {
-                width: page.availableWidth
-                spacing: 0
+                x: Theme.medium
+                width: page.availableWidth - 2 * Theme.medium
+                spacing: Theme.medium
 
-                ResultSections {
-                    visible: !panel.sending
+                ToneHeader {
                     Layout.fillWidth: true
-                    Layout.margins: Theme.medium
+                    Layout.topMargin: Theme.medium
                     calibrate: panel.calibrate
+                    stale: panel.stale
                 }
                 SendPage {
                     objectName: "sendPage"
                     visible: panel.sending
                     Layout.fillWidth: true
-                    Layout.margins: Theme.medium
                     push: panel.app.push
+                }
+                ColumnLayout {
+                    visible: !panel.sending
+                    opacity: panel.stale ? 0.45 : 1
+                    spacing: Theme.medium
+
+                    Loader {
+                        Layout.fillWidth: true
+                        active: panel.tone !== null
+                        visible: active
+                        sourceComponent: TonePicture { tone: panel.tone }
+                    }
+                    AuditionBar {
+                        visible: panel.answered
+                        Layout.fillWidth: true
+                        audition: panel.app.audition
+                        sound: panel.app.sound
+                    }
+                    OfferedTones {
+                        visible: panel.answered
+                        Layout.fillWidth: true
+                        calibrate: panel.calibrate
+                    }
+                    ListeningQuestion {
+                        visible: panel.answered && panel.app.settings.listening === ""
+                        Layout.fillWidth: true
+                        settings: panel.app.settings
+                    }
+                    WhySection {
+                        Layout.fillWidth: true
+                        Layout.bottomMargin: Theme.medium
+                        calibrate: panel.calibrate
+                    }
                 }
             }
         }
@@ -89,7 +98,13 @@ Card {
             Layout.margins: Theme.medium
             push: panel.app.push
             sending: panel.sending
-            onPageRequested: sending => panel.sending = sending
+            stale: panel.stale
+            onPageRequested: sending => {
+                panel.sending = sending;
+                page.contentItem.contentY = 0;
+                if (sending)
+                    panel.app.push.look();
+            }
             onSaveRequested: panel.saveRequested()
         }
     }

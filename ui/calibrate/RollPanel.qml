@@ -35,7 +35,10 @@ Card {
             Layout.fillHeight: true
             heard: panel.app.heard
             palette: RollColours {}
-            highlightedSpans: lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
+            readonly property bool hearing: panel.app.audition.spans.length > 0 && panel.app.calibrate.isAbout(heard)
+
+            highlightedSpans: hearing ? panel.app.audition.spans : lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
+            phrasePlayhead: hearing ? panel.app.audition.playhead : -1
             secondsShown: Math.max(8, width / (Theme.px(70)))
             activeFocusOnTab: panel.piece.open
             Accessible.role: Accessible.Graphic
@@ -60,7 +63,7 @@ Card {
                 anchors.centerIn: parent
                 width: Math.min(parent.width - 2 * Theme.large, Theme.px(560))
                 visible: panel.app.heard.empty
-                connection: panel.app.connection
+                app: panel.app
                 onOpenRequested: panel.openRequested()
             }
         }

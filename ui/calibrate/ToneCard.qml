@@ -7,6 +7,7 @@ PressButton {
     id: card
 
     required property var tone
+    required property bool numbers ///< with the score and its parts
 
     padding: Theme.small
     leftPadding: Theme.medium
@@ -39,7 +40,7 @@ PressButton {
                 }
             }
             BodyText {
-                visible: text !== ""
+                visible: card.numbers && text !== ""
                 text: card.tone.score
                 font.pixelSize: Theme.titleSize
                 font.weight: Font.DemiBold
@@ -48,7 +49,7 @@ PressButton {
         }
         ScoreTerms {
             Layout.fillWidth: true
-            visible: card.checked && card.tone.terms.length > 0
+            visible: card.numbers && card.checked && card.tone.terms.length > 0
             terms: card.tone.terms
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which tone is chosen and what it sets; or that there is no answer.
+// Which tone it is and for which music, in one sentence; or that there is no answer.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -8,6 +8,7 @@ ColumnLayout {
     id: header
 
     required property CalibrateModel calibrate
+    required property bool stale ///< other music is heard now
     readonly property var tone: calibrate.tones.length > 0 ? calibrate.tones[calibrate.choice] : null
 
     spacing: Theme.tiny
@@ -30,31 +31,21 @@ ColumnLayout {
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }
-    Flow {
+    BodyText {
+        objectName: "resultSentence"
         Layout.fillWidth: true
-        Layout.topMargin: Theme.tiny
-        visible: header.tone !== null
-        spacing: Theme.small
-
-        Repeater {
-            model: header.tone ? header.tone.facts : []
-
-            Rectangle {
-                id: chip
-                required property string modelData
-
-                width: label.implicitWidth + 2 * Theme.small
-                height: label.implicitHeight + Theme.small
-                radius: Theme.radius / 2
-                color: Theme.raised
-
-                CaptionText {
-                    id: label
-                    anchors.centerIn: parent
-                    text: chip.modelData
-                    color: Theme.text
-                }
-            }
-        }
+        visible: text !== ""
+        text: header.tone ? header.tone.subtitle : ""
+        wrapMode: Text.WordWrap
+    }
+    BodyText {
+        objectName: "staleSentence"
+        Layout.fillWidth: true
+        visible: header.stale
+        text: qsTr("This was for other music. Calibrate again for what is heard now.")
+        color: Theme.accent
+        wrapMode: Text.WordWrap
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
 }

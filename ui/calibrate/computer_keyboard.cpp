@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -27,14 +28,21 @@ constexpr std::array<PianoKey, 32> pianoKeys{{
     {Qt::Key_L, 13}, {Qt::Key_Period, 14},
 }};
 
-std::optional<int> semitoneOf(int key) {
+constexpr Qt::Key lentKey = Qt::Key_2;
+
+} // namespace
+
+std::optional<int> ComputerKeyboard::semitoneOf(int key) const {
+    if (lent_ && key == lentKey) return std::nullopt;
     for (const PianoKey& pianoKey : pianoKeys) {
         if (pianoKey.key == key) return pianoKey.semitone;
     }
     return std::nullopt;
 }
 
-} // namespace
+void ComputerKeyboard::setLent(bool lent) {
+    if (std::exchange(lent_, lent) != lent) Q_EMIT octaveChanged();
+}
 
 void ComputerKeyboard::setOctave(int octave) {
     octave = std::clamp(octave, lowestOctave, highestOctave);
@@ -57,12 +65,13 @@ bool ComputerKeyboard::press(int key, bool autoRepeat) {
     }
     const int pitch = 12 * (octave_ + 1) + *semitone;
     sounding_.insert(key, pitch);
+    setLent(false);
     live_.noteOn(pitch, velocity);
     return true;
 }
 
 bool ComputerKeyboard::release(int key, bool autoRepeat) {
-    const bool ours = key == damperKey || semitoneOf(key);
+    const bool ours = key == damperKey || sounding_.contains(key) || semitoneOf(key);
     if (!ours || autoRepeat) return ours;
     if (key == damperKey) {
         live_.setDamper(false);
@@ -82,7 +91,8 @@ void ComputerKeyboard::releaseAll() {
 QString ComputerKeyboard::letterOf(int pitch) const {
     const int semitone = pitch - 12 * (octave_ + 1);
     for (const PianoKey& pianoKey : pianoKeys) {
-        if (pianoKey.semitone == semitone) return QString(QChar(static_cast<char16_t>(pianoKey.key)));
+        if (pianoKey.semitone == semitone && semitoneOf(pianoKey.key))
+            return QString(QChar(static_cast<char16_t>(pianoKey.key)));
     }
     return {};
 }

@@ -30,8 +30,11 @@ Result<FoundPhrase> findDemonstration(const RenderFunction& render, const Perfor
                                                       : words::text(shown->phrase.title) + u'.'};
     for (const std::string& sentence : shown->demonstration.listenFor)
         sentences += words::text(sentence);
-    return FoundPhrase{std::make_shared<const Performance>(std::move(shown->phrase)),
-                       shown->demonstration.match, sentences.join(QLatin1Char(' '))};
+    const LoudnessMatch match = shown->demonstration.match;
+    const auto music = std::make_shared<const Performance>(std::move(shown->phrase));
+    auto pair = renderPair(render, *music, {0, music->duration()}, tone, match, task);
+    if (!pair) return pair.error();
+    return FoundPhrase{music, match, *std::move(pair), sentences.join(QLatin1Char(' '))};
 }
 
 } // namespace atos

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demonstrate/demonstrate_tones.h"
+#include "app/preview/preview_phrase.h"
 
 #include <QString>
 
@@ -14,6 +15,7 @@ namespace atos {
 struct FoundPhrase {
     std::shared_ptr<const Performance> music; ///< all of it is the phrase
     LoudnessMatch match;                      ///< of the piano as made (A) and the tone (B) on it
+    std::shared_ptr<const PhrasePair> pair;   ///< the phrase in both
     QString sentence;                         ///< where it comes from and what to listen for
 };
 

@@ -66,6 +66,9 @@ void LiveModel::poll() {
         describeRoll(std::max(0.0, position() - describedSeconds), position());
     }
     estimateTempoNow();
+    const bool held = std::any_of(newest->heldVelocity.begin(), newest->heldVelocity.end(),
+                                  [](std::uint8_t velocity) { return velocity > 0; });
+    if (held || newest->take->notes.size() > last->take->notes.size()) Q_EMIT played();
     Q_EMIT moved();
 }
 

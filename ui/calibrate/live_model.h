@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void damperChanged();
+    void played(); ///< a key is down, or was since the last frame
     void lostChanged();
     void takeKept(); ///< a take ended and lies on disk
     void failed(const QString& sentence);

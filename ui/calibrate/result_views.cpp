@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/result_views.h"
 
+#include "ui/base/tone_words.h"
 #include "ui/base/words.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,14 @@ QString roleTitle(ToneRole role, const ToneChoice& choice) {
     return {};
 }
 
+ToneView toneView(const TonePreset& tone) {
+    ToneView view;
+    view.facts = words::tone(tone);
+    view.numbers = words::toneNumbers(tone);
+    view.preset = tone;
+    return view;
+}
+
 QVariantList spanViews(const std::vector<TimeSpan>& spans) {
     QVariantList views;
     for (const TimeSpan& span : spans)
@@ -96,16 +105,19 @@ QVariantList toneViews(const Calibration& calibration) {
     const ToneChoice& choice = calibration.target.choice;
     if (!choice.recommends()) return views;
     for (const OfferedTone& offer : calibration.target.offers) {
-        const bool fit = offer.role == ToneRole::fit;
-        views << QVariant::fromValue(ToneView{roleTitle(offer.role, choice), words::text(offer.sentence),
-                                              fit ? tr("%1 of 100").arg(choice.fit) : QString(),
-                                              words::tone(offer.preset),
-                                              {}});
+        ToneView view = toneView(offer.preset);
+        view.title = roleTitle(offer.role, choice);
+        view.subtitle = words::text(offer.sentence);
+        if (offer.role == ToneRole::fit) view.score = tr("%1 of 100").arg(choice.fit);
+        views << QVariant::fromValue(view);
     }
     for (const RankedPreset& preset : calibration.presets) {
-        views << QVariant::fromValue(ToneView{
-            words::text(preset.title), words::text(preset.composer),
-            QString::number(preset.score, 'f', 2), words::tone(preset.tone), termViews(preset.terms)});
+        ToneView view = toneView(preset.tone);
+        view.title = words::text(preset.title);
+        view.subtitle = words::text(preset.composer);
+        view.score = QString::number(preset.score, 'f', 2);
+        view.terms = termViews(preset.terms);
+        views << QVariant::fromValue(view);
     }
     return views;
 }

@@ -66,14 +66,17 @@ struct ToneView {
     Q_PROPERTY(QString subtitle MEMBER subtitle CONSTANT)
     Q_PROPERTY(QString score MEMBER score CONSTANT)
     Q_PROPERTY(QStringList facts MEMBER facts CONSTANT)
+    Q_PROPERTY(QStringList numbers MEMBER numbers CONSTANT)
     Q_PROPERTY(QVariantList terms MEMBER terms CONSTANT)
 
 public:
     QString title;
     QString subtitle;
-    QString score;      ///< "87 of 100" for the fit, of a reference how much it is expected to have in common
-    QStringList facts;  ///< what the tone sets
-    QVariantList terms; ///< TermView, those that matter, strongest first
+    QString score;     ///< "87 of 100" for the fit, of a reference how much it is expected to have in common
+    QStringList facts; ///< what the tone sets, as a pianist says it
+    QStringList numbers; ///< the same with its numbers
+    QVariantList terms;  ///< TermView, those that matter, strongest first
+    TonePreset preset;   ///< for the picture
 };
 
 /// A stretch of the music, in seconds.

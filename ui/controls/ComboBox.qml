@@ -12,6 +12,9 @@ Controls.ComboBox {
     font.family: Theme.family
     font.pixelSize: Theme.bodySize
     focusPolicy: Qt.StrongFocus
+    // The arrows look before they choose.
+    Keys.onUpPressed: event => event.accepted = popup.opened ? false : (popup.open(), true)
+    Keys.onDownPressed: event => event.accepted = popup.opened ? false : (popup.open(), true)
     Accessible.name: qsTr("%1: %2").arg(accessibleName).arg(shown)
 
     readonly property string shown: currentIndex >= 0 ? displayText : placeholder

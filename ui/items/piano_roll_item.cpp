@@ -60,6 +60,12 @@ void PianoRollItem::setHighlightedSpans(const QVariantList& spans) {
     update();
 }
 
+void PianoRollItem::setPhrasePlayhead(double second) {
+    if (std::exchange(phrasePlayhead_, second) == second) return;
+    Q_EMIT phrasePlayheadChanged();
+    update();
+}
+
 void PianoRollItem::follow() {
     if (!highlightedSpans_.isEmpty()) return update();
     const double position = heard_->position();
@@ -166,7 +172,7 @@ void PianoRollItem::paintVeil(QPainter& painter) const {
 }
 
 void PianoRollItem::paintPlayhead(QPainter& painter) const {
-    const double x = std::round(xOf(heard_->position()));
+    const double x = std::round(xOf(phrasePlayhead_ < 0 ? heard_->position() : phrasePlayhead_));
     if (x < 0 || x > width() || heard_->isEmpty()) return;
     painter.fillRect(QRectF(x, 0, 2, height()), palette()->playhead);
 }

@@ -19,6 +19,7 @@ class PianoRollItem : public ScrollingRollItem {
     Q_PROPERTY(atos::HeardModel* heard READ heard WRITE setHeard NOTIFY heardChanged)
     Q_PROPERTY(QVariantList highlightedSpans READ highlightedSpans WRITE setHighlightedSpans NOTIFY
                    highlightedSpansChanged)
+    Q_PROPERTY(double phrasePlayhead READ phrasePlayhead WRITE setPhrasePlayhead NOTIFY phrasePlayheadChanged)
 
 public:
     explicit PianoRollItem(QQuickItem* parent = nullptr);
@@ -29,6 +30,10 @@ public:
     /// view; when there are none again, the view returns.
     [[nodiscard]] QVariantList highlightedSpans() const { return highlightedSpans_; }
     void setHighlightedSpans(const QVariantList& spans);
+    /// Where a phrase of this music that is played for itself is, seconds; below 0: none is, and the playhead
+    /// is that of the music.
+    [[nodiscard]] double phrasePlayhead() const { return phrasePlayhead_; }
+    void setPhrasePlayhead(double second);
     /// Columns painted since the item was made: what the speed of scrolling rests on.
     [[nodiscard]] long long columnsPainted() const { return columnsPainted_; }
 
@@ -37,6 +42,7 @@ public:
 Q_SIGNALS:
     void heardChanged();
     void highlightedSpansChanged();
+    void phrasePlayheadChanged();
 
 protected:
     [[nodiscard]] std::optional<double> latestFirstSecond() const override;
@@ -54,6 +60,7 @@ private:
 
     HeardModel* heard_ = nullptr;
     QVariantList highlightedSpans_;
+    double phrasePlayhead_ = -1;
     double viewBeforeHighlight_ = 0;
 
     QImage picture_; ///< in device pixels

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/items/roll_picture_item.h"
 
-#include "ui/items/roll_painter.h"
-
-#include <algorithm>
-#include <cmath>
+#include "ui/items/whole_roll.h"
 
 namespace atos {
 
@@ -19,13 +16,7 @@ void RollPictureItem::setMusic(GeneratorJob* music) {
 
 void RollPictureItem::paint(QPainter* painter) {
     if (music_ == nullptr || palette() == nullptr || width() < 1 || height() < 1) return;
-    const std::shared_ptr<const Performance> music = music_->performance();
-    RollGeometry geometry;
-    geometry.width = static_cast<int>(std::ceil(width()));
-    geometry.height = static_cast<int>(std::ceil(height()));
-    geometry.pixelsPerSecond = geometry.width / std::max(1.0, music->duration());
-    fitPitches(geometry, *music);
-    RollPainter(music, *palette(), music->duration() + 1).paint(*painter, geometry, 0, 0, geometry.width);
+    paintWholeRoll(*painter, music_->performance(), *palette(), size());
 }
 
 } // namespace atos

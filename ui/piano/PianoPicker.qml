@@ -11,7 +11,7 @@ ComboBox {
     accessibleName: qsTr("Piano that is listened to")
     placeholder: connection.inputs.length ? qsTr("Choose a piano") : qsTr("No piano yet")
     enabled: connection.choices.length > 0
-    model: connection.choices
+    model: connection.choiceNames
     currentIndex: connection.choices.indexOf(connection.piano)
     onActivated: index => connection.choose(connection.choices[index])
 }

@@ -73,6 +73,16 @@ QStringList ConnectionModel::choices() const {
     return choices + simulation_.pianos();
 }
 
+QStringList ConnectionModel::choiceNames() const {
+    QStringList names;
+    const QStringList ports = choices();
+    for (const QString& port : ports)
+        names << words::portName(port);
+    for (qsizetype i = 0; i < ports.size(); ++i)
+        if (names.count(words::portName(ports[i])) > 1) names[i] = ports[i];
+    return names;
+}
+
 QStringList ConnectionModel::outputs() const {
     if (simulated()) return {piano_};
     QStringList real;
@@ -111,16 +121,19 @@ void ConnectionModel::takePorts(std::string api, std::vector<PortInfo> ports) {
     // The engine takes a port again by itself.
     if (state_ == State::Lost && there) return setState(State::Listening);
     if (state_ != State::NoPiano || chosenByPlayer_) return;
-    for (const QString& port : found) {
-        if (isPlumbing(port) || simulation_.isSimulated(port)) continue;
-        choose(port);
-        chosenByPlayer_ = false;
-        return;
-    }
+    QStringList pianos;
+    for (const QString& port : found)
+        if (!isPlumbing(port) && !simulation_.isSimulated(port)) pianos << port;
+    if (!pianos.isEmpty()) open(pianos.contains(preferred_) ? preferred_ : pianos.first());
 }
 
 void ConnectionModel::choose(const QString& port) {
     chosenByPlayer_ = true;
+    if (!simulation_.isSimulated(port)) Q_EMIT chosenByPlayer(port);
+    open(port);
+}
+
+void ConnectionModel::open(const QString& port) {
     piano_ = port;
     if (const Status plugged = simulation_.plugOnly(port); !plugged)
         return setState(State::Refused, words::error(plugged.error()));
@@ -140,7 +153,7 @@ void ConnectionModel::choose(const QString& port) {
 }
 
 void ConnectionModel::leaveSimulated() {
-    choose({});
+    open({});
     chosenByPlayer_ = false;
 }
 

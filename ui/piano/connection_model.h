@@ -29,6 +29,7 @@ class ConnectionModel : public QObject {
     Q_PROPERTY(bool systemFound READ systemFound NOTIFY portsChanged)
     Q_PROPERTY(QStringList inputs READ inputs NOTIFY portsChanged)
     Q_PROPERTY(QStringList choices READ choices NOTIFY portsChanged)
+    Q_PROPERTY(QStringList choiceNames READ choiceNames NOTIFY portsChanged)
     Q_PROPERTY(QStringList outputs READ outputs NOTIFY portsChanged)
 
 public:
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] QStringList inputs() const { return names(PortDirection::input); }
     /// What can be listened to: real pianos, then simulated ones.
     [[nodiscard]] QStringList choices() const;
+    /// The same as people call them, without the numbers that the MIDI system adds where nothing else is so
+    /// called.
+    [[nodiscard]] QStringList choiceNames() const;
     /// What can be sent to. While a simulated piano is chosen that one alone: a real one is left in peace.
     [[nodiscard]] QStringList outputs() const;
     /// The one of these behind which the chosen piano is; empty: none is like it.
@@ -57,6 +61,8 @@ public:
 
     /// Listens to a port; an empty name stops listening. A simulated piano is there only while it is chosen.
     Q_INVOKABLE void choose(const QString& port);
+    /// The piano to take when it is there: what the player chose when the program ran last. Empty: any.
+    void prefer(const QString& port) { preferred_ = port; }
     /// No simulated piano any more; a real one is found by itself again.
     Q_INVOKABLE void leaveSimulated();
     /// Looks for ports now; otherwise once a second, in a worker.
@@ -66,9 +72,11 @@ Q_SIGNALS:
     void stateChanged();
     void portsChanged();
     void listening(const QString& port);
+    void chosenByPlayer(const QString& port); ///< a real piano, or none
 
 private:
     [[nodiscard]] QStringList names(PortDirection direction) const;
+    void open(const QString& port);
     void takePorts(std::string api, std::vector<PortInfo> ports);
     void setState(State state, const QString& why = {});
 
@@ -78,6 +86,7 @@ private:
     State state_ = State::NoPiano;
     QString piano_;
     QString why_;
+    QString preferred_;
     bool chosenByPlayer_ = false; ///< then no other piano is taken by itself
     bool refreshing_ = false;
     std::string api_;

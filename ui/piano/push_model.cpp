@@ -16,13 +16,6 @@ namespace {
 constexpr std::chrono::seconds patience{5};     ///< at the end, with hands that do not rest
 constexpr std::chrono::seconds lastPatience{1}; ///< with a driver that does not return
 
-QStringList sentences(const std::vector<Change>& changes) {
-    QStringList list;
-    for (const Change& change : changes)
-        list << words::text(change.sentence);
-    return list;
-}
-
 QStringList sentences(const std::vector<Loss>& losses) {
     QStringList list;
     for (const Loss& loss : losses)
@@ -152,13 +145,50 @@ void PushModel::plan() {
     encoded_ = {};
     const std::optional<TonePreset> tone = calibrate_.chosenTone();
     if (tone && keyboard_ >= 0) {
-        const KeyboardProfile& profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_));
-        encoded_ = encodePreset(*tone, profile, {options_.experimental});
+        encoded_ = encodePreset(*tone, profile(), {options_.experimental});
     }
-    plannedChanges_ = sentences(encoded_.changes);
     plannedLosses_ = sentences(encoded_.losses);
+    lossLine_ = lossesInOneLine(encoded_.losses);
     if (state_ == State::Sent || state_ == State::Undone || state_ == State::Failed) setState(State::Idle);
+    showPlan();
+}
+
+void PushModel::showPlan() {
+    plannedChanges_ = keyboard_ < 0 ? QVariantList() : changeViews(profile(), encoded_.changes, current_);
     Q_EMIT planChanged();
+}
+
+const KeyboardProfile& PushModel::profile() const {
+    return calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_));
+}
+
+QString PushModel::inputOfTarget() const {
+    if (connection_.state() == ConnectionModel::State::Listening) return connection_.piano();
+    return connection_.inputs().contains(output_) ? output_ : QString();
+}
+
+void PushModel::look() {
+    if (state_ == State::Working || looking_ || output_.isEmpty() || keyboard_ < 0) return;
+    looking_ = true;
+    Q_EMIT planChanged();
+    using Values = std::map<std::string, int>;
+    cancelToken_ = worker_->run(
+        answers_.get(),
+        [&midi = midi_, open = openLink_, link = link_, out = output_.toStdString(),
+         in = inputOfTarget().toStdString(), options = optionsNow(),
+         known = profile()](const Task& task) -> Result<Values> {
+            if (!*link) {
+                Result<std::unique_ptr<PianoLink>> opened = open(midi, out, in, known, options);
+                if (!opened) return opened.error();
+                *link = std::move(*opened);
+            }
+            return (*link)->read(task);
+        },
+        [this, link = link_](Result<Values> values) {
+            looking_ = false;
+            if (link == link_ && values) current_ = std::move(*values);
+            showPlan();
+        });
 }
 
 QString PushModel::obstacle() const {
@@ -169,6 +199,7 @@ QString PushModel::obstacle() const {
     }
     if (keyboard_ < 0) return tr("Choose which piano this is, so that it is told in its own words.");
     if (encoded_.messages.empty()) return tr("This piano can do nothing of this tone.");
+    if (plannedChanges_.isEmpty()) return tr("Nothing to change: it is already set.");
     if (onPiano_ && stepsApart(*onPiano_, *calibrate_.chosenTone()) < 1)
         return tr("Your piano already suits this.");
     return {};
@@ -185,23 +216,20 @@ void PushModel::leaveTarget() {
     link_ = std::make_shared<std::unique_ptr<PianoLink>>();
     undoable_ = false;
     onPiano_.reset();
+    current_.clear();
     changes_.clear();
     losses_.clear();
 }
 
 void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> job, State then) {
-    const QString input = connection_.state() == ConnectionModel::State::Listening ? connection_.piano()
-                          : connection_.inputs().contains(output_)                 ? output_
-                                                                                   : QString();
     setState(State::Working, tr("Waiting for your hands to rest…"));
     cancelToken_ = worker_->run(
         answers_.get(),
         [&midi = midi_, open = openLink_, link = link_, job = std::move(job), out = output_.toStdString(),
-         in = input.toStdString(), options = optionsNow(),
-         profile = calibrate_.keyboards().at(static_cast<std::size_t>(keyboard_))](
-            const Task& task) -> Result<PushResult> {
+         in = inputOfTarget().toStdString(), options = optionsNow(),
+         known = profile()](const Task& task) -> Result<PushResult> {
             if (!*link) {
-                Result<std::unique_ptr<PianoLink>> opened = open(midi, out, in, profile, options);
+                Result<std::unique_ptr<PianoLink>> opened = open(midi, out, in, known, options);
                 if (!opened) return opened.error();
                 *link = std::move(*opened);
             }
@@ -213,8 +241,7 @@ void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> 
 void PushModel::send() {
     if (state_ == State::Working || !obstacle().isEmpty()) return;
     working_ = calibrate_.chosenTone();
-    work([tone = *working_](PianoLink& link,
-                                           const Task& task) { return link.push(tone, task); },
+    work([tone = *working_](PianoLink& link, const Task& task) { return link.push(tone, task); },
          State::Sent);
 }
 
@@ -252,11 +279,13 @@ void PushModel::finished(const Result<PushResult>& result, State then, const Sha
     }
     if (!result)
         return byPlayer ? setState(State::Idle) : setState(State::Failed, words::error(result.error()));
-    changes_ = sentences(result->changes);
+    changes_ = changeViews(profile(), result->changes, current_);
+    for (const Change& change : result->changes)
+        current_[change.parameter] = change.to;
     losses_ = sentences(result->losses);
     undoable_ = then == State::Sent;
     onPiano_ = then == State::Sent ? working_ : std::nullopt;
-    Q_EMIT planChanged(); // what suits already needs no sending
+    showPlan(); // what suits already needs no sending
     const QString done = then == State::Sent ? tr("Sent.") : tr("Undone: your piano is as it was.");
     setState(then, QStringLiteral("%1 %2").arg(done, proof(*result)));
 }

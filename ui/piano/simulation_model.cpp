@@ -97,12 +97,16 @@ QStringList SimulationModel::pieces() const {
     QStringList titles;
     for (const std::filesystem::path& piece : pieces_) {
         const auto name = names_.find(piece.filename().string());
-        titles << (name == names_.end()
-                       ? words::fileTitle(words::text(piece.stem().string()))
-                       : QStringLiteral("%1 (%2)").arg(words::text(shownTitle(name->second)),
-                                                       words::text(name->second.composer)));
+        titles << (name == names_.end() ? words::fileTitle(words::text(piece.stem().string()))
+                                        : QStringLiteral("%1 (%2)").arg(words::text(shownTitle(name->second)),
+                                                                        words::text(name->second.composer)));
     }
     return titles;
+}
+
+std::filesystem::path SimulationModel::pieceFile(int piece) const {
+    const auto index = static_cast<std::size_t>(piece);
+    return piece >= 0 && index < pieces_.size() ? pieces_[index] : std::filesystem::path();
 }
 
 void SimulationModel::play(int piece) {

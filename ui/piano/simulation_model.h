@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Status plugOnly(const QString& port);
     [[nodiscard]] QString plugged() const { return plugged_; } ///< the port; empty: none
 
-    [[nodiscard]] QStringList pieces() const; ///< their titles
+    [[nodiscard]] QStringList pieces() const;                       ///< their titles
+    [[nodiscard]] std::filesystem::path pieceFile(int piece) const; ///< empty: there is none of that index
     [[nodiscard]] bool playing() const { return playing_; }
     /// Lets the piano that is plugged in play a piece, by its index.
     Q_INVOKABLE void play(int piece);

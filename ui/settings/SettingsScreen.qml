@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the user decides for the whole window, and where things lie.
 import QtQuick
-import QtQuick.Controls.Basic as Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
@@ -11,12 +10,12 @@ AppScreen {
 
     readonly property SettingsModel settings: app.settings
     readonly property var days: [30, 90, 365, 0]
-    readonly property var sizes: [0.9, 1, 1.2, 1.4]
+    readonly property var sizes: [0.9, 1, 1.2, 1.4, 2]
 
-    Controls.ScrollView {
+    ScrollPage {
         id: scroll
+        objectName: "settingsPage"
         anchors.fill: parent
-        contentWidth: availableWidth
 
         GridLayout {
             width: Math.min(scroll.availableWidth, columns * Theme.px(760))
@@ -83,6 +82,25 @@ AppScreen {
                         currentIndex: names.indexOf(screen.settings.listening)
                         onActivated: index => screen.settings.listening = names[index]
                     }
+                    RowLayout {
+                        spacing: Theme.small
+
+                        CheckBox {
+                            id: hearAtOnce
+                            objectName: "hearAtOnce"
+                            ticked: screen.settings.hearAtOnce
+                            label: hearAtOnceText.text
+                            onClicked: screen.settings.hearAtOnce = !screen.settings.hearAtOnce
+                        }
+                        BodyText {
+                            id: hearAtOnceText
+                            Layout.fillWidth: true
+                            text: qsTr("Play before and after by themselves when there is an answer")
+                            wrapMode: Text.WordWrap
+                            Accessible.ignored: true
+                            TapHandler { onTapped: screen.settings.hearAtOnce = !screen.settings.hearAtOnce }
+                        }
+                    }
                 }
                 PianoCheckGroup {
                     app: screen.app
@@ -102,7 +120,7 @@ AppScreen {
                             objectName: "textSizePicker"
                             Layout.preferredWidth: Theme.px(200)
                             accessibleName: qsTr("Text size")
-                            model: [qsTr("Small text"), qsTr("Usual text"), qsTr("Large text"), qsTr("Very large text")]
+                            model: [qsTr("Small text"), qsTr("Usual text"), qsTr("Large text"), qsTr("Very large text"), qsTr("Twice as large")]
                             currentIndex: screen.sizes.indexOf(screen.settings.textSize)
                             onActivated: index => screen.settings.textSize = screen.sizes[index]
                         }

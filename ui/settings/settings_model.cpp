@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace atos {
 
@@ -31,6 +32,9 @@ SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     if (std::isfinite(size)) textSize_ = std::clamp(size, smallestText, largestText);
     keepDays_ = std::clamp(settings.value("keepDays", usualDays).toInt(), 0, mostDays);
     listening_ = known(settings.value("listening").toString());
+    hearAtOnce_ = settings.value("hearAtOnce", true).toBool();
+    windowSize_ = settings.value("windowSize", windowSize_).toSize().expandedTo({1024, 700});
+    piano_ = settings.value("piano").toString();
     chosenSoundfont_ = settings.value("soundfont").toString().toStdString();
     if (!chosenSoundfont_.empty() && !findSoundfont(chosenSoundfont_))
         chosenSoundfont_.clear(); // it was removed
@@ -72,6 +76,22 @@ void SettingsModel::setListening(const QString& listening) {
     listening_ = known(listening);
     keep("listening", listening_);
     Q_EMIT listeningChanged();
+}
+
+void SettingsModel::setHearAtOnce(bool hear) {
+    if (std::exchange(hearAtOnce_, hear) == hear) return;
+    keep("hearAtOnce", hear);
+    Q_EMIT hearAtOnceChanged();
+}
+
+void SettingsModel::setWindowSize(QSize size) {
+    if (std::exchange(windowSize_, size) == size) return;
+    keep("windowSize", size);
+    Q_EMIT windowSizeChanged();
+}
+
+void SettingsModel::setPiano(const QString& port) {
+    if (std::exchange(piano_, port) != port) keep("piano", port);
 }
 
 QString SettingsModel::dataFolder() const {

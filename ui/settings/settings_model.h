@@ -4,6 +4,7 @@
 #include "ui/base/window_worker.h"
 
 #include <QObject>
+#include <QSize>
 #include <QStringList>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
@@ -21,6 +22,8 @@ class SettingsModel : public QObject {
     Q_PROPERTY(double textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged)
     Q_PROPERTY(QString listening READ listening WRITE setListening NOTIFY listeningChanged)
+    Q_PROPERTY(bool hearAtOnce READ hearAtOnce WRITE setHearAtOnce NOTIFY hearAtOnceChanged)
+    Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowSizeChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
     Q_PROPERTY(QString soundfont READ soundfont NOTIFY soundfontChanged)
     Q_PROPERTY(bool soundfontChosen READ soundfontChosen NOTIFY soundfontChanged)
@@ -28,7 +31,7 @@ class SettingsModel : public QObject {
 
 public:
     static constexpr double smallestText = 0.9;
-    static constexpr double largestText = 1.4;
+    static constexpr double largestText = 2;
     static constexpr int usualDays = 90;
     static constexpr int mostDays = 3650;
 
@@ -46,6 +49,15 @@ public:
     /// "headphones" or "loudspeakers"; empty: not yet asked.
     [[nodiscard]] QString listening() const { return listening_; }
     void setListening(const QString& listening);
+    /// Whether A and B are played as soon as there is an answer.
+    [[nodiscard]] bool hearAtOnce() const { return hearAtOnce_; }
+    void setHearAtOnce(bool hear);
+    /// Of the window when it was closed last.
+    [[nodiscard]] QSize windowSize() const { return windowSize_; }
+    void setWindowSize(QSize size);
+    /// The port of the real piano that the player chose last; empty: none.
+    [[nodiscard]] QString piano() const { return piano_; }
+    void setPiano(const QString& port);
     [[nodiscard]] QString dataFolder() const;
     [[nodiscard]] QString soundfont() const; ///< its path, or why there is none
     [[nodiscard]] bool soundfontChosen() const { return !chosenSoundfont_.empty(); }
@@ -64,6 +76,8 @@ Q_SIGNALS:
     void textSizeChanged();
     void keepDaysChanged();
     void listeningChanged();
+    void hearAtOnceChanged();
+    void windowSizeChanged();
     void modelsChanged();
     void soundfontChanged();
     void failed(const QString& sentence);
@@ -77,6 +91,9 @@ private:
     double textSize_ = 1;
     int keepDays_ = usualDays;
     QString listening_;
+    bool hearAtOnce_ = true;
+    QSize windowSize_{1280, 800};
+    QString piano_;
     std::filesystem::path chosenSoundfont_;
     bool guideSeen_ = false;
     QStringList models_;

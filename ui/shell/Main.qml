@@ -8,8 +8,8 @@ Controls.ApplicationWindow {
 
     required property AppModel app
 
-    width: 1280
-    height: 800
+    width: app.settings.windowSize.width
+    height: app.settings.windowSize.height
     minimumWidth: 1024
     minimumHeight: 700
     visible: true
@@ -35,6 +35,7 @@ Controls.ApplicationWindow {
         brightText: Theme.accentInk
     }
 
+    onClosing: if (visibility === Window.Windowed) app.settings.windowSize = Qt.size(width, height)
     onActiveChanged: if (!active) app.computerKeyboard.releaseAll()
 
     MainView {

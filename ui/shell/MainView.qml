@@ -26,9 +26,12 @@ FocusScope {
     }
 
     Keys.onPressed: event => {
-        if (!current?.playsLetters || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
-            return; // on other screens letters play nothing
-        event.accepted = app.computerKeyboard.press(event.key, event.isAutoRepeat);
+        if (!current || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+            return;
+        if (!event.isAutoRepeat && current.pressKey(event.key))
+            return;
+        // On other screens letters play nothing.
+        event.accepted = current.playsLetters && app.computerKeyboard.press(event.key, event.isAutoRepeat);
     }
     Keys.onReleased: event => event.accepted = app.computerKeyboard.release(event.key, event.isAutoRepeat)
 
@@ -72,16 +75,6 @@ FocusScope {
             Layout.rightMargin: Theme.large
             Layout.topMargin: Theme.medium
             app: view.app
-        }
-        NoticeBar {
-            objectName: "noticeBar"
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.large
-            Layout.rightMargin: Theme.large
-            Layout.topMargin: Theme.medium
-            text: view.app.notice
-            waiting: view.app.noticesWaiting
-            onDismissed: view.app.notice = ""
         }
         TranscribingBar {
             objectName: "transcribingBar"
@@ -128,6 +121,16 @@ FocusScope {
                 }
             }
         }
+    }
+    NoticeBar {
+        objectName: "noticeBar"
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.large
+        width: Math.min(Theme.px(460), parent.width - rail.width - 2 * Theme.large)
+        text: view.app.notice
+        waiting: view.app.noticesWaiting
+        onDismissed: view.app.notice = ""
     }
     DropArea {
         id: drop

@@ -10,12 +10,17 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace atos {
 namespace {
 
 constexpr int frameMs = 16;
+/// How long it is told that something was done.
+constexpr std::chrono::seconds doneShown{10};
+const QString pianoTopic = QStringLiteral("piano");
+const QString doneTopic = QStringLiteral("done");
 
 /// A piano may only be written to while no key is down and the damper is up.
 PianoLinkOptions linkOptions(const std::filesystem::path& userData, const LiveEngine& engine) {
@@ -75,12 +80,20 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&frame_, &QTimer::timeout, &live_, &LiveModel::poll);
     frame_.setTimerType(Qt::PreciseTimer);
     frame_.start(frameMs);
+    doneShown_.setSingleShot(true);
+    doneShown_.setInterval(doneShown);
+    connect(&doneShown_, &QTimer::timeout, this, [this] {
+        if (notices_.withdraw(doneTopic)) Q_EMIT noticeChanged();
+    });
 
     connect(&piece_, &PieceModel::openChanged, this, &AppModel::heardChanged);
     connect(&piece_, &PieceModel::failed, this, &AppModel::setNotice);
     connect(&piece_, &PieceModel::openChanged, this, [this] {
         if (!piece_.warning().isEmpty()) setNotice(piece_.warning());
     });
+    connect(&piece_, &PieceModel::openChanged, this, &AppModel::calibrateAsked);
+    connect(&piece_, &PieceModel::failed, this, [this] { calibrationAsked_ = false; });
+    connect(&calibrate_, &CalibrateModel::stateChanged, this, &AppModel::calibrateAsked);
     connect(&calibrate_, &CalibrateModel::stateChanged, this, [this] {
         if (!calibrate_.problem().isEmpty()) setNotice(calibrate_.problem());
     });
@@ -91,6 +104,7 @@ AppModel::AppModel(Services services, QObject* parent)
                  QStringLiteral("lost"));
     });
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
+    connect(&live_, &LiveModel::played, &audition_, &AuditionModel::stop); // who plays hears themself
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this, &AppModel::tellSaved);
     connectLibrary();
@@ -118,8 +132,11 @@ void AppModel::connectPianos() {
         using State = ConnectionModel::State;
         const State state = connection_.state();
         if (state == State::Lost || state == State::Refused)
-            tell(NoticeQueue::Kind::problem, connection_.sentence(), QStringLiteral("piano"));
+            return tell(NoticeQueue::Kind::problem, connection_.sentence(), pianoTopic);
+        if (state == State::Listening && notices_.withdraw(pianoTopic)) Q_EMIT noticeChanged();
     });
+    connection_.prefer(settings_.piano());
+    connect(&connection_, &ConnectionModel::chosenByPlayer, &settings_, &SettingsModel::setPiano);
     connect(&connection_, &ConnectionModel::listening, this, &AppModel::chooseMonitoring);
     connect(&calibrate_, &CalibrateModel::keyboardsChanged, this, [this] {
         simulation_.setProfiles(calibrate_.keyboards());
@@ -163,6 +180,9 @@ void AppModel::connectStudio() {
 
 void AppModel::connectSettings() {
     connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
+    audition_.setBeginsByItself(settings_.hearAtOnce());
+    connect(&settings_, &SettingsModel::hearAtOnceChanged, this,
+            [this] { audition_.setBeginsByItself(settings_.hearAtOnce()); });
     const auto tellListening = [this] {
         calibrate_.setListening(
             listeningCalled(settings_.listening().toStdString()).value_or(Listening::unknown));
@@ -197,8 +217,23 @@ SupportBundle AppModel::supportBundle(bool withMusic) {
 }
 
 void AppModel::openFile(const QUrl& file) {
+    calibrationAsked_ = false;
     if (TranscriptionJob::isRecording(file)) return transcribe_.transcribe(file, MidiHandover::Purpose::Open);
     piece_.openFile(file);
+}
+
+void AppModel::hearOnPiece(int piece) {
+    const std::filesystem::path file = simulation_.pieceFile(piece);
+    if (file.empty()) return;
+    calibrationAsked_ = true;
+    piece_.openFile(QUrl::fromLocalFile(QString::fromStdString(file.string())),
+                    simulation_.pieces().at(piece));
+}
+
+void AppModel::calibrateAsked() {
+    if (!calibrationAsked_ || !piece_.isOpen() || calibrate_.state() != CalibrateModel::State::Ready) return;
+    calibrationAsked_ = false;
+    calibrate_.calibrate(&piece_);
 }
 
 void AppModel::addFiles(const QList<QUrl>& files) {
@@ -225,7 +260,9 @@ void AppModel::setNotice(const QString& notice) {
 
 void AppModel::tell(NoticeQueue::Kind kind, const QString& notice, const QString& topic) {
     if (notice.isEmpty() || notice == this->notice()) return;
-    notices_.add(kind, notice, topic);
+    const bool done = kind == NoticeQueue::Kind::done;
+    notices_.add(kind, notice, done ? doneTopic : topic);
+    if (done) doneShown_.start();
     spdlog::info("told: {}", notice.toStdString());
     Q_EMIT noticeChanged();
 }

@@ -100,7 +100,9 @@ public:
 
     /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
     Q_INVOKABLE void openFile(const QUrl& file);
-    /// The same, for the library.
+    /// A bundled piece, by its index in simulation.pieces: shown, calibrated, and heard before and after.
+    Q_INVOKABLE void hearOnPiece(int piece);
+    /// The same as openFile(), for the library.
     Q_INVOKABLE void addFiles(const QList<QUrl>& files);
 
 Q_SIGNALS:
@@ -111,6 +113,7 @@ private:
     /// A known digital piano sounds by itself: hearing everything twice would be worse than silence here. A
     /// simulated one has no sound of its own.
     void chooseMonitoring();
+    void calibrateAsked(); ///< the piece of hearOnPiece(), when it is open and the models are
     void tell(NoticeQueue::Kind kind, const QString& notice, const QString& topic = {});
     void tellSaved(const QString& file);
     void connectPianos();
@@ -124,7 +127,8 @@ private:
     NoticeQueue notices_;
     SettingsModel settings_;
     bool devicesOpened_ = false;
-    LateSystem* machineMidi_; ///< owned by the ports
+    bool calibrationAsked_ = false; ///< of the piece that is being opened
+    LateSystem* machineMidi_;       ///< owned by the ports
     SimulatedPorts ports_;
     std::unique_ptr<LiveEngine> engine_;
     SoundModel sound_;
@@ -150,6 +154,7 @@ private:
     GuideModel guide_;
     SupportModel support_;
     QTimer frame_;
+    QTimer doneShown_;
 };
 
 } // namespace atos

@@ -34,6 +34,10 @@ void NoticeQueue::dismiss() {
     if (!notices_.empty()) notices_.erase(notices_.begin());
 }
 
+bool NoticeQueue::withdraw(const QString& topic) {
+    return std::erase_if(notices_, [&](const Notice& notice) { return notice.topic == topic; }) > 0;
+}
+
 QString NoticeQueue::first() const {
     return notices_.empty() ? QString() : notices_.front().text;
 }

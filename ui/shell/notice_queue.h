@@ -23,6 +23,9 @@ public:
     /// Takes away what is shown.
     void dismiss();
 
+    /// Takes away what was told of a topic, for it is no longer true. False: nothing was.
+    bool withdraw(const QString& topic);
+
     [[nodiscard]] QString first() const; ///< empty: there is nothing to tell
     [[nodiscard]] int waiting() const;   ///< behind the first
 

@@ -79,4 +79,20 @@ void SoundModel::stopRecording() {
     if (synth_) synth_->stopRecording();
 }
 
+void SoundModel::playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) {
+    if (synth_) synth_->playPair(std::move(pair), side, from);
+}
+
+void SoundModel::choosePair(PairSide side) {
+    if (synth_) synth_->choosePair(side);
+}
+
+void SoundModel::stopPair() {
+    if (synth_) synth_->stopPair();
+}
+
+std::optional<double> SoundModel::pairPosition() const {
+    return synth_ ? synth_->pairPosition() : std::nullopt;
+}
+
 } // namespace atos

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace atos {
 
@@ -50,6 +51,11 @@ public:
     /// Beside the notes; opened at LiveSynth::recordingRate. The window's thread, as stopRecording().
     void playRecording(AudioFile recording, double gainDb);
     void stopRecording();
+    /// As in LiveSynth; the window's thread.
+    void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from);
+    void choosePair(PairSide side);
+    void stopPair();
+    [[nodiscard]] std::optional<double> pairPosition() const;
 
 Q_SIGNALS:
     void statusChanged();

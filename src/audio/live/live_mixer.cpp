@@ -22,6 +22,7 @@ void LiveMixer::render(float* left, float* right, int stride, int frames) {
         obey(command);
     synth_->render(left, right, stride, frames);
     recording_.mixInto(left, right, stride, frames);
+    pair_.mixInto(left, right, stride, frames);
 }
 
 void LiveMixer::obey(const Command& command) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Between the player's thread, the window's thread and the audio thread: rings, the synthesizer behind them,
-// and a recording beside it. Private to this module.
+// and a recording or a pair of phrases beside it. Private to this module.
 #pragma once
 
+#include "audio/live/pair_feed.h"
 #include "audio/live/recording_feed.h"
 #include "audio/render/synth.h"
 #include "core/spsc_ring.h"
@@ -25,6 +26,8 @@ public:
     bool silence() { return commands_.push({Command::silence, {}, 0}); }
     void playRecording(AudioFile recording, double gainDb) { recording_.start(std::move(recording), gainDb); }
     void stopRecording() { recording_.stop(); }
+    [[nodiscard]] PairFeed& pair() { return pair_; }
+    [[nodiscard]] const PairFeed& pair() const { return pair_; }
 
     /// The audio thread: obeys what has arrived, then renders.
     void render(float* left, float* right, int stride, int frames);
@@ -43,6 +46,7 @@ private:
     SpscRing<ChannelMessage> messages_{4096};
     SpscRing<Command> commands_{64};
     RecordingFeed recording_;
+    PairFeed pair_;
     // Fixed tables and not Panic, which allocates: this is the audio thread.
     std::bitset<16 * 128> sounding_; ///< by channel and pitch
     std::bitset<16 * 128> pressed_;  ///< by channel and pedal controller

@@ -31,6 +31,16 @@ public:
         if (audible()) mixer_.playRecording(std::move(recording), gainDb);
     }
     void stopRecording() override { mixer_.stopRecording(); }
+    void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) override {
+        if (audible()) mixer_.pair().start(std::move(pair), side, from);
+    }
+    void choosePair(PairSide side) override {
+        if (audible()) mixer_.pair().choose(side);
+    }
+    void stopPair() override {
+        if (audible()) mixer_.pair().stop();
+    }
+    std::optional<double> pairPosition() const override { return mixer_.pair().position(); }
     bool audible() const override { return driver_ != nullptr; }
     std::string status() const override {
         if (!audible()) return "No sound card answers, so the preview is silent; everything else works.";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/file/audio_file.h"
+#include "audio/live/phrase_pair.h"
 #include "core/result.h"
 #include "midi/message.h"
 #include "tone/preset/tone_preset.h"
@@ -31,6 +32,13 @@ public:
     /// before. Its gain is its own; setGain() is that of the notes.
     virtual void playRecording(AudioFile recording, double gainDb) = 0;
     virtual void stopRecording() = 0;
+    /// Two versions of a phrase, of which one is heard, beside the notes; `from`: seconds of the phrase.
+    /// Replaces the pair before. Switching is a crossfade of 20 ms: both run on.
+    virtual void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) = 0;
+    virtual void choosePair(PairSide side) = 0;
+    virtual void stopPair() = 0;
+    /// Seconds of the phrase, into its decay; empty: over or stopped.
+    [[nodiscard]] virtual std::optional<double> pairPosition() const = 0;
     [[nodiscard]] virtual bool audible() const = 0;
     [[nodiscard]] virtual std::string status() const = 0; ///< one sentence for the connection bar
     /// How long a sound waits in the sound card's buffer at least, as the card has asked for it; empty: not

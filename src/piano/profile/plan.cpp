@@ -245,6 +245,18 @@ private:
     std::vector<Loss> losses_;
 };
 
+/// Null when the value has no name.
+const Choice* choiceOf(const Parameter& parameter, int raw) {
+    const auto named = std::find_if(parameter.choices.begin(), parameter.choices.end(),
+                                    [raw](const Choice& entry) { return rawOfChoice(entry.value) == raw; });
+    return named == parameter.choices.end() ? nullptr : &*named;
+}
+
+std::string spokenChoice(const Parameter& parameter, const Choice& choice) {
+    const auto voice = parameter.name == "voice" ? voiceOf(choice.name) : std::nullopt;
+    return voice ? spokenVoice(*voice) : spoken(choice.name);
+}
+
 } // namespace
 
 Plan planPreset(const TonePreset& preset, const KeyboardProfile& profile, const EncodeOptions& options) {
@@ -257,16 +269,18 @@ int rawOfChoice(const std::vector<int>& groups) {
 }
 
 std::string describeValue(const Parameter& parameter, int raw) {
-    const auto named = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                    [raw](const Choice& entry) { return rawOfChoice(entry.value) == raw; });
-    if (named != parameter.choices.end()) {
-        const auto voice = parameter.name == "voice" ? voiceOf(named->name) : std::nullopt;
-        const std::string words = voice ? spokenVoice(*voice) : spoken(named->name);
+    if (const Choice* named = choiceOf(parameter, raw)) {
         const std::string label = named->label.empty() ? "" : " (" + named->label + ")";
-        return parameter.label + " " + words + label;
+        return parameter.label + " " + spokenChoice(parameter, *named) + label;
     }
     if (parameter.minimum < 0) return fmt::format("{} {:+d}", parameter.label, raw);
     return fmt::format("{} {} ({} to {})", parameter.label, raw, parameter.minimum, parameter.maximum);
+}
+
+std::string panelValue(const Parameter& parameter, int raw) {
+    if (const Choice* named = choiceOf(parameter, raw))
+        return named->label.empty() ? spokenChoice(parameter, *named) : named->label;
+    return parameter.minimum < 0 && raw != 0 ? fmt::format("{:+d}", raw) : fmt::format("{}", raw);
 }
 
 } // namespace atos

@@ -38,5 +38,7 @@ struct Plan {
 
 /// "Brilliance +1", "Tone mellow grand", "Ambience 3 (0 to 10)".
 [[nodiscard]] std::string describeValue(const Parameter& parameter, int raw);
+/// The value as the piano's own panel calls it, without the parameter: "+1", "Mellow Upright", "3".
+[[nodiscard]] std::string panelValue(const Parameter& parameter, int raw);
 
 } // namespace atos

@@ -223,33 +223,66 @@ TEST_F(AuditionModelTest, playsTheSamePhraseEquallyLoudInBothTones) {
     EXPECT_FALSE(audition_.ready());
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.ready());
-
-    audition_.listen(AuditionModel::Tone::Before);
-    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::Before);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::Before) << "A begins by itself";
     // B is half as strong, so A is played 6 dB down and B as it is.
     EXPECT_NEAR(record_->gains.back(), -6, 0.1);
     EXPECT_EQ(record_->tones.back(), TonePreset());
-    ATOS_WAIT_FOR(record_->notesOn() > 0);
+    ATOS_WAIT_FOR(audition_.position() > 0.05);
 
     audition_.listen(AuditionModel::Tone::After);
     EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::After);
+    EXPECT_EQ(record_->switches, 1) << "B goes on where A was";
+    EXPECT_GT(audition_.position(), 0.05);
     EXPECT_NEAR(record_->gains.back(), 0, 0.1);
     EXPECT_EQ(record_->tones.back(), *calibrate_.chosenTone());
 
     audition_.listen(AuditionModel::Tone::After);
     EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::None) << "the same again stops";
     EXPECT_EQ(audition_.tone(), AuditionModel::Tone::After) << "and stays for live playing";
-    EXPECT_EQ(record_->notesOn(), record_->notesOff());
+    const double stopped = audition_.position();
+    audition_.toggle();
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::After);
+    EXPECT_GE(audition_.position(), stopped) << "and goes on from there";
+}
+
+TEST_F(AuditionModelTest, playsAAndThenBByItselfAndShowsWhereInTheMusic) {
+    publish(test::scale(4));
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(audition_.sounding() == AuditionModel::Tone::Before);
+    EXPECT_EQ(audition_.spans().size(), 1);
+    EXPECT_GE(audition_.playhead(), 0);
+    audition_.setPosition(audition_.seconds() - 0.05);
+    ATOS_WAIT_FOR(audition_.sounding() == AuditionModel::Tone::After);
+    audition_.setPosition(audition_.seconds() - 0.05);
+    ATOS_WAIT_FOR(audition_.sounding() == AuditionModel::Tone::None);
+    EXPECT_EQ(audition_.position(), 0) << "ready to begin again";
+    EXPECT_LT(audition_.playhead(), 0);
+    audition_.setRepeats(true);
+    audition_.listen(AuditionModel::Tone::After);
+    audition_.setPosition(audition_.seconds() - 0.05);
+    const std::size_t begun = record_->sides.size();
+    ATOS_WAIT_FOR(record_->sides.size() > begun);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::After);
+}
+
+TEST_F(AuditionModelTest, waitsToBeAskedWherePlayersWantThat) {
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
+    audition_.setBeginsByItself(false);
+    calibrate_.calibrate(&live_);
+    ATOS_WAIT_FOR(audition_.ready());
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::None);
+    EXPECT_TRUE(record_->sides.empty());
 }
 
 TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
-    ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
+    ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.ready());
     calibrate_.setChoice(4);
     EXPECT_FALSE(audition_.ready());
     ATOS_WAIT_FOR(audition_.ready());
-    audition_.listen(AuditionModel::Tone::After);
+    EXPECT_EQ(audition_.sounding(), AuditionModel::Tone::After) << "what was asked for begins";
     EXPECT_EQ(record_->tones.back(), test::sampleAnswer().presets.at(1).tone);
 }
 

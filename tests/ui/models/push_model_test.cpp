@@ -113,7 +113,7 @@ TEST_F(PushModelTest, sendsProvesAndTakesBack) {
     EXPECT_NE(piano_->value("brightness"), before);
     EXPECT_TRUE(push_.undoable());
 
-    EXPECT_EQ(push_.obstacle(), QStringLiteral("Your piano already suits this."));
+    EXPECT_EQ(push_.obstacle(), QStringLiteral("Nothing to change: it is already set."));
     const std::size_t received = piano_->received().size();
     push_.send();
     EXPECT_EQ(push_.state(), State::Sent) << "sending again would change nothing";
@@ -273,7 +273,7 @@ TEST_F(PushModelTest, waitsForTheHandsAndCanBeStopped) {
 TEST_F(PushModelTest, plansAnewForAnotherTone) {
     plug();
     calibrate();
-    const QStringList before = push_.plannedChanges();
+    const QVariantList before = push_.plannedChanges();
     calibrate_.setChoice(2);
     EXPECT_NE(push_.plannedChanges(), before);
 }

@@ -40,6 +40,10 @@ public:
         disk_->playedMeanwhile =
             disk_->changed.wait_for(lock, std::chrono::seconds(5), [this] { return disk_->played; });
     }
+    void playPair(std::shared_ptr<const PhrasePair> /*pair*/, PairSide /*side*/, double /*from*/) override {}
+    void choosePair(PairSide /*side*/) override {}
+    void stopPair() override {}
+    [[nodiscard]] std::optional<double> pairPosition() const override { return std::nullopt; }
     [[nodiscard]] bool audible() const override { return true; }
     [[nodiscard]] std::string status() const override { return "A synthesizer beside a slow disk."; }
     [[nodiscard]] std::optional<double> bufferSeconds() const override { return std::nullopt; }

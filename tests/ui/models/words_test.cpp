@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/base/tone_words.h"
 #include "ui/base/words.h"
 
 #include <gtest/gtest.h>
@@ -44,6 +45,13 @@ TEST(Words, turnLabelsIntoSpeech) {
     EXPECT_EQ(words::label(StyleHead::mood, "Q4"), QStringLiteral("calm, tender"));
 }
 
+TEST(Words, callAPortAsPeopleDo) {
+    EXPECT_EQ(words::portName(QStringLiteral("FP-30X:FP-30X MIDI 1 24:0")), QStringLiteral("FP-30X"));
+    EXPECT_EQ(words::portName(QStringLiteral("Simulated Roland FP-30X")),
+              QStringLiteral("Simulated Roland FP-30X"));
+    EXPECT_EQ(words::portName(QStringLiteral("JACK:piano")), QStringLiteral("JACK:piano"));
+}
+
 TEST(Words, sayOnlyWhatAToneSets) {
     TonePreset tone;
     EXPECT_TRUE(words::tone(tone).isEmpty());
@@ -52,9 +60,12 @@ TEST(Words, sayOnlyWhatAToneSets) {
     tone.reverbType = ReverbType::hall;
     tone.reverbTime = 1.84;
     tone.touch = 0;
-    const QStringList expected{QStringLiteral("Mellow grand"), QStringLiteral("Mellower −0.3"),
-                               QStringLiteral("Hall, 1.8 s"), QStringLiteral("Medium touch")};
-    EXPECT_EQ(words::tone(tone), expected);
+    const QStringList expected{QStringLiteral("Mellow grand"), QStringLiteral("A little mellower"),
+                               QStringLiteral("Hall, rings for 1.8 s")};
+    EXPECT_EQ(words::tone(tone), expected) << "without what stays as it is";
+    const QStringList numbers{QStringLiteral("Mellow grand"), QStringLiteral("Mellower −0.3"),
+                              QStringLiteral("Hall, 1.8 s"), QStringLiteral("Medium touch")};
+    EXPECT_EQ(words::toneNumbers(tone), numbers);
 }
 
 } // namespace

@@ -43,7 +43,19 @@ TestCase {
     function click(name) {
         const target = part(name);
         verify(target.visible && target.enabled, name + " can be clicked");
+        reveal(name);
         mouseClick(target);
+    }
+    /// Scrolls a page to it, as a wheel does.
+    function reveal(name) {
+        const target = part(name);
+        for (let page = target.parent; page; page = page.parent)
+            if (page instanceof ScrollPage) {
+                waitForRendering(view);
+                page.reveal(target);
+                waitForRendering(view);
+                return;
+            }
     }
     /// By the space bar: what has only just appeared may not have its place yet.
     function press(name) {
@@ -51,6 +63,15 @@ TestCase {
         verify(target.visible && target.enabled, name + " can be pressed");
         target.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
+    }
+    /// In the picker that has the focus: opens it, goes one on and takes that.
+    function chooseNext(key = Qt.Key_Down) {
+        const picker = view.Window.activeFocusItem;
+        keyClick(Qt.Key_Down);
+        tryVerify(() => picker.popup.opened);
+        keyClick(key);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => !picker.popup.visible);
     }
     /// Opens a bundled piece and waits until Calibrate can be clicked.
     function openPiece() {

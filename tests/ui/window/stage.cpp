@@ -9,12 +9,14 @@
 #include "ui/sample_music.h"
 #include "ui/studio/shipped_generators.h"
 
+#include <QAccessible>
 #include <QCoreApplication>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QQuickWindow>
 
+#include <functional>
 #include <stdexcept>
 
 namespace atos::test {
@@ -196,6 +198,31 @@ void Stage::playOnKeyboard(int pitch, int velocity) {
     const Bytes on{0x90, key, static_cast<std::uint8_t>(velocity)};
     const Bytes off{0x80, key, 64};
     if (!keys_->send(on) || !keys_->send(off)) throw std::runtime_error("the keyboard cannot be played");
+}
+
+QStringList Stage::unnamedControls(QQuickItem* root) const {
+    static const QList<QAccessible::Role> controls{
+        QAccessible::PushButton, QAccessible::CheckBox, QAccessible::RadioButton,  QAccessible::ComboBox,
+        QAccessible::Slider,     QAccessible::PageTab,  QAccessible::EditableText, QAccessible::SpinBox,
+        QAccessible::ListItem,   QAccessible::Graphic};
+    QStringList unnamed;
+    int named = 0;
+    const std::function<void(QAccessibleInterface*)> visit = [&](QAccessibleInterface* each) {
+        if (each == nullptr || each->state().invisible) return;
+        if (controls.contains(each->role())) {
+            if (each->text(QAccessible::Name).trimmed().isEmpty())
+                unnamed
+                    << QStringLiteral("%1 of role %2").arg(each->object()->objectName()).arg(each->role());
+            else
+                ++named;
+        }
+        for (int i = 0; i < each->childCount(); ++i)
+            visit(each->child(i));
+    };
+    QAccessible::setActive(true);
+    visit(QAccessible::queryAccessibleInterface(root->window()));
+    if (named < 10) unnamed << QStringLiteral("only %1 controls were found at all").arg(named);
+    return unnamed;
 }
 
 QUrl Stage::piece(const QString& name) const {

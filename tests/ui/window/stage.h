@@ -58,6 +58,8 @@ public:
     Q_INVOKABLE void allowLessons(int steps) { lessons_->allow(steps); }
     /// The program beside the window has no verb to train with.
     Q_INVOKABLE void forbidLessons() { lessons_->forbid(); }
+    /// What a screen reader finds under an item that can be used and has no name: by role and object name.
+    Q_INVOKABLE QStringList unnamedControls(QQuickItem* root) const;
     Q_INVOKABLE QUrl newFolder() const;
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
 

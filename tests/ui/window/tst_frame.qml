@@ -40,7 +40,7 @@ ViewCase {
         }
         const tabs = Screens.all.map(screen => screen.name + "Tab");
         for (const name of [...tabs, "pianoPicker", "monitorButton", "themeButton", "openButton", "calibrateButton", "playButton", "closePiece",
-                            "octaveUp", "pedalButton", "listenBefore", "listenAfter", "tone0", "tone1", "tone2",
+                            "octaveUp", "pedalButton", "listenBefore", "listenAfter", "offer0", "offer1", "offer2", "why",
                             "sendPageButton"])
             verify(reached.has(name), name + " is reached");
     }
@@ -64,6 +64,53 @@ ViewCase {
         compare(stage.notesSounded(), 0);
         keyClick(Qt.Key_Z);
         tryVerify(() => stage.notesSounded() === 1, 5000, "letters play wherever the focus is");
+    }
+
+    /// What clips an item: the scrolled pages above it, and the window.
+    function isSeen(item) {
+        for (let ancestor = item.parent; ancestor; ancestor = ancestor.parent) {
+            if (!ancestor.clip && ancestor !== view)
+                continue;
+            const corner = item.mapToItem(ancestor, 0, 0);
+            const end = item.mapToItem(ancestor, item.width, item.height);
+            // Taller than its page: its beginning at least.
+            if (corner.y < -1 || corner.y > ancestor.height - 8 || corner.x < -1
+                || (item.height < ancestor.height && end.y > ancestor.height + 1))
+                return false;
+        }
+        return true;
+    }
+
+    function test_theFocusIsAlwaysSeen_data() {
+        return Screens.all.map(screen => ({ tag: screen.name }));
+    }
+    function test_theFocusIsAlwaysSeen(data) {
+        view.anchors.fill = null;
+        view.width = 1024;
+        view.height = 700;
+        stage.app.settings.textSize = 1.4;
+        calibratePiece();
+        tryCompare(part("why"), "visible", true);
+        press("why");
+        press("moreReasons");
+        view.screen = data.tag;
+        waitForRendering(view);
+        for (let i = 0; i < 80; ++i) {
+            keyClick(Qt.Key_Tab);
+            const item = view.Window.activeFocusItem;
+            verify(item && isSeen(item), (item?.objectName ?? "nothing") + " of " + data.tag + " is seen when it has the focus");
+        }
+        stage.app.settings.textSize = 1;
+    }
+
+    function test_everyControlHasAName_data() {
+        return Screens.all.map(screen => ({ tag: screen.name }));
+    }
+    function test_everyControlHasAName(data) {
+        calibratePiece();
+        view.screen = data.tag;
+        waitForRendering(view);
+        compare(stage.unnamedControls(view).join(", "), "");
     }
 
     function allItems(item, found) {

@@ -72,7 +72,7 @@ ViewCase {
         stage.app.trainer.chooseFolder(stage.newFolder());
         tryCompare(part("startTraining"), "enabled", true);
         part("trainedNetwork").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.trainer.network, 1);
 
         stage.app.trainer.start(stage.newFile("w.safetensors"));

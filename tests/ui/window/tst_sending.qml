@@ -37,8 +37,11 @@ ViewCase {
         tryCompare(part("sendPage"), "visible", true);
         compare(stage.app.push.recognised, true);
         verify(stage.app.push.plannedChanges.length > 0);
-        compare(stage.messagesToPiano(), 0, "showing the plan sends nothing");
         const before = stage.pianoValue("brightness");
+        tryCompare(stage.app.push, "looking", false, 20000);
+        compare(stage.pianoValue("brightness"), before, "showing the plan changes nothing");
+        const change = part("change0").change;
+        verify(change.before !== "" && change.after !== change.before, change.sentence);
 
         click("sendButton");
         tryCompare(stage.app.push, "state", PushModel.Sent, 30000);
@@ -46,6 +49,8 @@ ViewCase {
         verify(part("pushSentence").text.includes("proven"));
         verify(stage.pianoValue("brightness") !== before);
 
+        compare(part("keepButton").visible, true);
+        compare(part("sendButton").visible, false, "what was sent is kept or undone, not sent again");
         press("undoButton");
         tryCompare(stage.app.push, "state", PushModel.Undone, 30000);
         compare(stage.pianoValue("brightness"), before);

@@ -25,7 +25,7 @@ ViewCase {
         show();
         const before = Theme.bodySize;
         part("textSizePicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.settings.textSize, 1.2);
         verify(Theme.bodySize > before);
         compare(part("textSizePicker").shown, "Large text");
@@ -35,9 +35,9 @@ ViewCase {
         show();
         compare(stage.app.settings.keepDays, 90);
         part("keepPicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.settings.keepDays, 365);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.settings.keepDays, 0);
         compare(part("keepPicker").shown, "Keep every take for ever");
     }
@@ -46,9 +46,9 @@ ViewCase {
         show();
         compare(stage.app.settings.listening, "");
         part("listeningPicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.settings.listening, "headphones");
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.settings.listening, "loudspeakers");
         compare(part("listeningPicker").shown, "Heard through loudspeakers");
         stage.app.settings.listening = "";

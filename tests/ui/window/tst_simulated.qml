@@ -67,12 +67,12 @@ ViewCase {
         const picker = part("pianoPicker");
         compare(picker.shown, "No piano yet");
         picker.forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
         compare(simulation.plugged, simulation.pianos[0]);
         const piece = part("simulationPiece");
         piece.forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(piece.currentIndex, 1);
         press("simulationLeave");
         compare(stage.app.connection.state, ConnectionModel.NoPiano);

@@ -104,7 +104,7 @@ ViewCase {
         mouseClick(part("transcriptRoll"), 300, 3);
         verify(transcript.position > 1, "a click beside the notes moves the playhead");
         part("hearPicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(transcript.hear, TranscriptEditor.Recording);
     }
 
@@ -124,7 +124,7 @@ ViewCase {
 
     function choose(key) {
         part("instrumentPicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(key);
+        chooseNext(key);
     }
 
     function test_anyInstrumentIsChosenByKeyboard() {
