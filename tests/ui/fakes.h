@@ -135,6 +135,7 @@ public:
         record_->sides.push_back(side);
         ++record_->switches;
     }
+    void replacePair(std::shared_ptr<const PhrasePair> pair) override { pair_ = std::move(pair); }
     void stopPair() override { pair_.reset(); }
     [[nodiscard]] std::optional<double> pairPosition() const override {
         if (!pair_) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "ui/window/stage.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
@@ -54,6 +55,18 @@ bool click(QQuickWindow& window, const char* name) {
     }
     const QPointF centre = item->mapToScene({item->width() / 2, item->height() / 2});
     QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, centre.toPoint());
+    return true;
+}
+
+/// By the space bar, which also reaches what must be scrolled to.
+bool press(QQuickWindow& window, const char* name) {
+    QQuickItem* item = findItem(window.contentItem(), QString::fromLatin1(name));
+    if (item == nullptr) {
+        std::fprintf(stderr, "There is no %s.\n", name);
+        return false;
+    }
+    item->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window, Qt::Key_Space);
     return true;
 }
 
@@ -226,15 +239,23 @@ int main(int argc, char** argv) {
 
     app.piece()->openFile(stage.piece(QStringLiteral("chopin-nocturne-op9-no2.mid")));
     if (!QTest::qWaitFor([&] { return app.piece()->isOpen(); }, waitMs)) return fail(app);
+    QElapsedTimer sinceClick;
+    sinceClick.start();
     if (!click(*window, "calibrateButton")) return 1;
-    if (!QTest::qWaitFor([&] { return app.calibrate()->hasResult() && app.audition()->ready(); }, waitMs)) {
-        return fail(app);
-    }
+    if (!QTest::qWaitFor([&] { return app.calibrate()->hasResult(); }, waitMs)) return fail(app);
+    const qint64 answerMs = sinceClick.elapsed();
+    if (!QTest::qWaitFor([&] { return app.audition()->seconds() > 0; }, waitMs)) return fail(app);
+    const qint64 firstMs = sinceClick.elapsed();
+    if (!QTest::qWaitFor([&] { return app.audition()->ready(); }, waitMs)) return fail(app);
+    std::printf("Calibrate: the answer after %lld ms, A after %lld ms, B after %lld ms.\n",
+                static_cast<long long>(answerMs), static_cast<long long>(firstMs),
+                static_cast<long long>(sinceClick.elapsed()));
     app.piece()->setPosition(30);
     if (!photographer.take(QStringLiteral("calibrate-dark"))) return 1;
     app.settings()->setDark(false);
     if (!photographer.take(QStringLiteral("calibrate-light"))) return 1;
     app.settings()->setDark(true);
+    if (!press(*window, "why") || !press(*window, "moreReasons")) return 1;
     if (!QTest::qWaitFor([&] { return !app.calibrate()->findingCounterfactual(); }, waitMs)) return fail(app);
     app.calibrate()->setHighlightedReason(firstTimed(app.calibrate()->reasons()));
     if (!photographer.take(QStringLiteral("reason"))) return 1;

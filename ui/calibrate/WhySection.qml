@@ -12,7 +12,12 @@ ColumnLayout {
     readonly property var reasons: calibrate.reasons.slice(0, depth === 0 ? 0 : depth === 1 ? 1 : calibrate.reasons.length)
 
     spacing: Theme.large
+    onDepthChanged: if (depth > 1) calibrate.findCounterfactual()
 
+    Connections {
+        target: why.calibrate
+        function onResultChanged() { why.depth = 0; }
+    }
     ColumnLayout {
         visible: why.calibrate.reasons.length > 0
         spacing: Theme.px(12)

@@ -46,22 +46,48 @@ void AuditionModel::prepare() {
                                         : characteristicPhrase(*music, phraseSeconds);
     setCancelToken(worker_.run(
         this,
-        [render = render_, music, phrase = phrase_, tone = *tone](const Task& task) {
-            return std::pair(previewPhrase(render, *music, phrase, tone, task), task.cancel);
+        [render = render_, music, phrase = phrase_](const Task& task) {
+            return std::pair(phraseAsMade(render, *music, phrase, task), task.cancel);
+        },
+        [this](std::pair<Result<PhraseAsMade>, CancelToken> answer) {
+            // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
+            if (!answer.second.cancelled()) heardAsMade(std::move(answer.first));
+        }));
+}
+
+void AuditionModel::heardAsMade(Result<PhraseAsMade> asMade) {
+    const std::optional<TonePreset> tone = calibrate_.chosenTone();
+    if (!asMade || !tone) return tell(State::Failed, asMade ? QString() : words::error(asMade.error()));
+    pair_ = asMade->pair;
+    match_ = {asMade->firstGain, 0, 0};
+    phraseMusic_ = std::make_shared<const Performance>(excerpt(*calibrate_.performance(), phrase_));
+    position_ = 0;
+    tell(State::Loading, tr("Matching the loudness…"));
+    if (first_ == Tone::Before && sound_.audible() && !player_.playing()) {
+        first_ = Tone::None;
+        begin(Tone::Before, 0);
+        next_ = Tone::After;
+    }
+    setCancelToken(worker_.run(
+        this,
+        [render = render_, music = calibrate_.performance(), phrase = phrase_, tone = *tone,
+         made = std::move(*asMade)](const Task& task) {
+            return std::pair(previewPhrase(render, *music, phrase, tone, made, task), task.cancel);
         },
         [this](std::pair<Result<PhrasePreview>, CancelToken> answer) {
-            // Another tone may have been chosen meanwhile: then this answers a question nobody asks any more.
             if (!answer.second.cancelled()) prepared(std::move(answer.first));
         }));
 }
 
 void AuditionModel::prepared(Result<PhrasePreview> audition) {
-    if (!audition) return tell(State::Failed, words::error(audition.error()));
+    if (!audition) {
+        stop();
+        return tell(State::Failed, words::error(audition.error()));
+    }
     audition_ = std::move(*audition);
     match_ = audition_.match;
     pair_ = audition_.pair;
-    phraseMusic_ = std::make_shared<const Performance>(excerpt(*calibrate_.performance(), phrase_));
-    position_ = 0;
+    pairPlayer_.replace(pair_);
     const int seconds = static_cast<int>(std::lround(phrase_.seconds()));
     QStringList sentences{calibrate_.resultIsLive()
                               ? tr("Your last %n second(s), both equally loud.", nullptr, seconds)
@@ -70,7 +96,10 @@ void AuditionModel::prepared(Result<PhrasePreview> audition) {
         sentences += words::text(limit);
     tell(State::Ready, sentences.join(QLatin1Char(' ')));
     Q_EMIT moved();
-    if (tone_ == Tone::After) sound_.setTone(audition_.fit.tone, match_.gainB);
+    if (tone_ == Tone::After)
+        sound_.setTone(audition_.fit.tone, match_.gainB);
+    else if (sounding_ == Tone::Before)
+        sound_.setTone({}, match_.gainA);
     const Tone first = std::exchange(first_, Tone::None);
     if (first == Tone::None || !sound_.audible() || player_.playing()) return;
     begin(first, 0);
@@ -136,8 +165,12 @@ void AuditionModel::begin(Tone tone, double from) {
 
 void AuditionModel::ended() {
     const Tone following = std::exchange(next_, Tone::None);
-    if (following != Tone::None) return begin(following, 0);
-    if (repeats_) return begin(sounding_, 0);
+    if (following != Tone::None && !ready())
+        first_ = following; // as soon as it is there
+    else if (following != Tone::None)
+        return begin(following, 0);
+    else if (repeats_)
+        return begin(sounding_, 0);
     position_ = 0;
     setSounding(Tone::None);
     Q_EMIT moved();

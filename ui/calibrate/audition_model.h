@@ -93,6 +93,7 @@ Q_SIGNALS:
 private:
     void choose();  ///< another tone, or another answer
     void prepare(); ///< the phrase of the music in the chosen tone
+    void heardAsMade(Result<PhraseAsMade> asMade);
     void prepared(Result<PhrasePreview> audition);
     void found(Result<FoundPhrase> demonstration);
     void begin(Tone tone, double from);

@@ -3,6 +3,8 @@
 
 #include "ui/base/words.h"
 
+#include <utility>
+
 namespace atos {
 
 CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent) : JobModel(State::Loading, parent) {
@@ -43,7 +45,8 @@ std::optional<TonePreset> CalibrateModel::chosenTone() const {
     if (!result_ || abstained()) return std::nullopt;
     const auto choice = static_cast<std::size_t>(choice_);
     const auto& offers = result_->target.offers;
-    return choice < offers.size() ? offers.at(choice).preset : result_->presets.at(choice - offers.size()).tone;
+    return choice < offers.size() ? offers.at(choice).preset
+                                  : result_->presets.at(choice - offers.size()).tone;
 }
 
 void CalibrateModel::setChoice(int choice) {
@@ -106,12 +109,13 @@ void CalibrateModel::finished(Result<Calibration> result) {
     setState(State::Ready);
     Q_EMIT resultChanged();
     Q_EMIT choiceChanged();
-    findCounterfactual();
+    counterfactualAsked_ = false;
+    showReasons(false);
 }
 
 void CalibrateModel::findCounterfactual() {
-    showReasons(!result_->presets.empty());
-    if (!findingCounterfactual_) return;
+    if (!result_ || result_->presets.empty() || std::exchange(counterfactualAsked_, true)) return;
+    showReasons(true);
     counterfactualToken_ = worker_.run(
         this,
         [pipeline = pipeline_, music = performance_, found = *result_](const Task& task) {

@@ -67,6 +67,9 @@ public:
     /// Whether the result was found for what is heard there, or for its beginning.
     [[nodiscard]] Q_INVOKABLE bool isAbout(const atos::HeardModel* heard) const;
     Q_INVOKABLE void calibrate(atos::HeardModel* heard);
+    /// Looks, once for a result, for what would have changed the choice: several analyses, so when it is
+    /// asked.
+    Q_INVOKABLE void findCounterfactual();
     /// How the piano is heard; a result that is shown is found anew.
     void setListening(Listening listening);
 
@@ -81,7 +84,6 @@ private:
     void opened(Result<std::shared_ptr<Pipeline>> pipeline);
     void work(const std::string& previous); ///< on what working_ holds
     void finished(Result<Calibration> result);
-    void findCounterfactual();
     [[nodiscard]] std::string previousArchetype(const HeardModel& heard) const;
     void showReasons(bool findingCounterfactual);
 
@@ -100,6 +102,7 @@ private:
     QVariantList reasons_;
     QStringList notes_;
     bool findingCounterfactual_ = false;
+    bool counterfactualAsked_ = false; ///< for this result
     int highlightedReason_ = -1;
     int choice_ = 0;
     Listening listening_ = Listening::unknown;

@@ -27,6 +27,12 @@ void PairPlayer::choose(PairSide side) {
     sound_.choosePair(side);
 }
 
+void PairPlayer::replace(std::shared_ptr<const PhrasePair> pair) {
+    if (!playing()) return;
+    pair_ = std::move(pair);
+    sound_.replacePair(pair_);
+}
+
 void PairPlayer::stop() {
     if (!playing()) return;
     frame_.stop();

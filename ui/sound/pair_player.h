@@ -24,7 +24,8 @@ public:
     [[nodiscard]] double position() const { return position_; }
 
     void play(std::shared_ptr<const PhrasePair> pair, PairSide side, double from);
-    void choose(PairSide side); ///< goes on with the other version where it is
+    void choose(PairSide side);                           ///< goes on with the other version where it is
+    void replace(std::shared_ptr<const PhrasePair> pair); ///< the same phrase, rendered anew, where it is
     void stop();
 
 Q_SIGNALS:

@@ -87,6 +87,10 @@ void SoundModel::choosePair(PairSide side) {
     if (synth_) synth_->choosePair(side);
 }
 
+void SoundModel::replacePair(std::shared_ptr<const PhrasePair> pair) {
+    if (synth_) synth_->replacePair(std::move(pair));
+}
+
 void SoundModel::stopPair() {
     if (synth_) synth_->stopPair();
 }

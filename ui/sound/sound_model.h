@@ -54,6 +54,7 @@ public:
     /// As in LiveSynth; the window's thread.
     void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from);
     void choosePair(PairSide side);
+    void replacePair(std::shared_ptr<const PhrasePair> pair);
     void stopPair();
     [[nodiscard]] std::optional<double> pairPosition() const;
 

@@ -3,6 +3,7 @@
 
 #include "analysis/embedding/chord_tokens.h"
 #include "core/minutes.h"
+#include "tone/archetypes/explain_tone.h"
 #include "tone/ranking/learned_similarity.h"
 
 #include <fmt/format.h>
@@ -57,87 +58,72 @@ Reason harmonyReason(const ChoiceEvidence& evidence) {
         most = worth;
         carrier = name;
     }
-    Reason reason{"choice", "Harmony: the way your chords follow each other is nearer to the first.",
+    Reason reason{"choice", "Your chords follow each other much as they do in the first.",
                   "the score's terms"};
     if (carrier.empty()) return reason;
     for (const Chord& chord : evidence.harmony.chords)
         if (romanIn(chord, evidence.harmony.keys) == carrier)
             reason.spans.push_back({chord.onset, chord.duration});
-    reason.sentence = fmt::format("Harmony: above all your {} speaks for the first ({} {}, from {} on).",
-                                  carrier, reason.spans.size(), reason.spans.size() == 1 ? "chord" : "chords",
-                                  minutesAndSeconds(std::floor(reason.spans.front().onset)));
+    reason.sentence =
+        fmt::format("Your chords follow each other much as they do in the first, above all {}, first at {}.",
+                    carrier, minutesAndSeconds(std::floor(reason.spans.front().onset)));
     return reason;
 }
 
 Reason keyReason(const ChoiceEvidence& evidence) {
     const Key& key = evidence.own.key;
     Reason reason{"choice", "", "the score's terms"};
-    double seconds = 0;
     for (const KeySpan& span : evidence.harmony.keys.spans) {
         if (span.key != key) continue;
         reason.spans.push_back({span.onset, span.duration});
-        seconds += span.duration;
     }
-    reason.sentence = fmt::format("Key: the first is in {} {} as well, where you spend {:.0f} seconds.",
-                                  tonicName(key), modeName(key.mode), seconds);
+    reason.sentence = fmt::format("Both are in {} {}.", tonicName(key), modeName(key.mode));
     return reason;
 }
 
-/// "Composer: you and the first both sound like Chopin (41 and 78 %)."
-Reason headReason(StyleHead which, const ChoiceEvidence& evidence) {
-    std::string name(headName(which));
-    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+/// What a head says of both, for a sentence: "Both sound like Chopin."
+std::string inBoth(StyleHead which, const std::string& label) {
+    switch (which) {
+    case StyleHead::composer:
+        return fmt::format("Both sound like {}.", label);
+    case StyleHead::genre:
+        return fmt::format("Both are heard as {}.", spokenGenre(label));
+    default:
+        return fmt::format("Both have the same {}.", headName(which) == "tag" ? "traits" : headName(which));
+    }
+}
+
+std::optional<Reason> headReason(StyleHead which, const ChoiceEvidence& evidence) {
     const auto& own = evidence.own.style.head(which).labels;
     const auto& other = evidence.winner.style.head(which).labels;
     std::size_t best = 0;
     const auto common = [&](std::size_t i) { return std::min(own[i].probability, other[i].probability); };
     for (std::size_t i = 1; i < std::min(own.size(), other.size()); ++i)
         if (common(i) > common(best)) best = i;
-    const bool comparable = !evidence.own.style.head(which).abstained && !own.empty() && other.size() > best && own[best].label == other[best].label;
+    const bool comparable = !evidence.own.style.head(which).abstained && !own.empty() && other.size() > best
+                            && own[best].label == other[best].label;
     if (!comparable || own[best].label == anotherComposer)
-        return {"choice", name + ": what the network hears is more alike.", "the style network"};
-    return {"choice",
-            fmt::format("{}: the network hears {} in both (yours {:.0f} %, the first {:.0f} %).", name,
-                        own[best].label, 100 * own[best].probability, 100 * other[best].probability),
-            "the style network"};
+        return std::nullopt; // of what it does not say itself, the style says nothing here either
+    return Reason{"choice", inBoth(which, own[best].label), "the style network"};
 }
 
 struct MeasureWords {
     std::string_view term;
-    const char* sentence; ///< with yours, the first's and the second's value
-    std::size_t measure;  ///< of playingMeasures
-    bool octaves;         ///< whether the measure is a log2
+    const char* sentence;
 };
 constexpr std::array<MeasureWords, 4> measureWords{
-    {{"texture", "Texture: you hold {:.1f} keys at once, the first {:.1f}, the second {:.1f}.", 2, true},
-     {"articulation",
-      "Articulation: you hold notes for {:.2f} of the way to the next, the first {:.2f}, the second {:.2f}.",
-      3, false},
-     {"register",
-      "Register: your notes lie around MIDI pitch {:.0f}, the first's around {:.0f}, the second's around "
-      "{:.0f}.",
-      4, false},
-     {"pace", "Pace: your harmony changes {:.2f} times a second, the first's {:.2f}, the second's {:.2f}.", 6,
-      true}}};
-
-Reason measureReason(const MeasureWords& words, const ChoiceEvidence& evidence) {
-    const auto value = [&words](const PieceProfile& profile) {
-        const double measure = profile.playing[words.measure];
-        return words.octaves ? std::exp2(measure) : measure;
-    };
-    return {"choice",
-            fmt::format(fmt::runtime(words.sentence), value(evidence.own), value(evidence.winner),
-                        value(evidence.runnerUp)),
-            "the score's terms"};
-}
+    {{"texture", "You play about as many notes at a time as the first has."},
+     {"articulation", "You hold your notes about as long as the first has them."},
+     {"register", "Your music lies about as high as the first."},
+     {"pace", "Your chords change about as often as those of the first."}}};
 
 } // namespace
 
-Reason explainTerm(const std::string& term, const ChoiceEvidence& evidence) {
+std::optional<Reason> explainTerm(const std::string& term, const ChoiceEvidence& evidence) {
     if (term == "harmony") return harmonyReason(evidence);
     if (term == "key") return keyReason(evidence);
     for (const MeasureWords& words : measureWords)
-        if (words.term == term) return measureReason(words, evidence);
+        if (words.term == term) return Reason{"choice", words.sentence, "the score's terms"};
     const auto* const head = std::find_if(styleHeads.begin(), styleHeads.end(),
                                           [&term](StyleHead which) { return headName(which) == term; });
     return headReason(head == styleHeads.end() ? StyleHead::genre : *head, evidence);

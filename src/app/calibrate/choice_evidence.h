@@ -5,8 +5,8 @@
 
 #include "analysis/embedding/chord_embedding.h"
 #include "analysis/harmony.h"
-#include "tone/ranking/piece_profile.h"
 #include "tone/archetypes/reason.h"
+#include "tone/ranking/piece_profile.h"
 
 #include <string>
 #include <vector>
@@ -25,6 +25,6 @@ struct ChoiceEvidence {
 /// One sentence about a term of the score ("harmony", "register"), with the seconds it rests on; without
 /// spans it rests on the whole take. The chords named are those without which the winner's lead in harmony
 /// would shrink most.
-[[nodiscard]] Reason explainTerm(const std::string& term, const ChoiceEvidence& evidence);
+[[nodiscard]] std::optional<Reason> explainTerm(const std::string& term, const ChoiceEvidence& evidence);
 
 } // namespace atos

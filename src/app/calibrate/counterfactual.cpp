@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/calibrate/counterfactual.h"
 
+#include "core/joined_words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <utility>
 
 namespace atos {
 namespace {
@@ -14,6 +18,8 @@ using Kind = PlayingChange::Kind;
 constexpr std::array kinds{Kind::slower, Kind::faster, Kind::shorter, Kind::longer};
 constexpr int steps = 8;
 constexpr int mostAnalyses = 4;
+/// A change that few would notice in playing.
+constexpr int closeStep = 2;
 
 /// One step of any kind is about as easy to hear.
 constexpr int percentOfStep(Kind kind) {
@@ -48,6 +54,19 @@ Performance held(Performance performance, double factor) {
         next = note->onset;
     }
     return performance;
+}
+
+std::string lowered(std::string sentence) {
+    sentence.front() = static_cast<char>(std::tolower(sentence.front()));
+    return sentence;
+}
+
+/// 32 % as people say it.
+std::string share(int percent) {
+    if (percent >= 30) return "a third";
+    if (percent >= 22) return "a quarter";
+    if (percent >= 14) return "a sixth";
+    return "a little";
 }
 
 class CounterfactualSearch {
@@ -127,20 +146,41 @@ private:
         return {};
     }
 
+    /// The largest change of a kind that kept the choice, percent; 0: none was tried.
+    [[nodiscard]] int firmUntil(Kind kind) const {
+        int most = 0;
+        for (const Candidate& candidate : firm_)
+            if (candidate.kind == kind) most = std::max(most, changeOf(candidate).percent);
+        return most;
+    }
+
+    /// "at any tempo from a third slower to a third faster"
+    [[nodiscard]] std::string withinWhat() const {
+        const int slower = firmUntil(Kind::slower);
+        const int faster = firmUntil(Kind::faster);
+        std::vector<std::string> parts;
+        if (slower > 0 && faster > 0)
+            parts.push_back(
+                fmt::format("at any tempo from {} slower to {} faster", share(slower), share(faster)));
+        else if (slower > 0 || faster > 0)
+            parts.push_back(fmt::format("when it is played {} {}", share(std::max(slower, faster)),
+                                        slower > 0 ? "slower" : "faster"));
+        for (const auto& [kind, word] :
+             {std::pair(Kind::shorter, "shorter"), std::pair(Kind::longer, "longer")})
+            if (firmUntil(kind) > 0)
+                parts.push_back(fmt::format("with keys held {} {}", share(firmUntil(kind)), word));
+        return joinedWords(parts);
+    }
+
     [[nodiscard]] Reason reason() const {
         Reason reason{"choice", "", "the whole analysis, repeated on changed takes"};
         if (flipped_) {
             reason.sentence = fmt::format("{}, {} by {} would have come first.", inWords(changeOf(*flipped_)),
                                           instead_.title, instead_.composer);
+            if (flipped_->step <= closeStep) reason.sentence = "It was close: " + lowered(reason.sentence);
             return reason;
         }
-        std::string tried;
-        for (const Candidate& candidate : firm_) {
-            std::string words = inWords(changeOf(candidate));
-            if (!tried.empty()) words = ", " + words.substr(std::string_view("Played ").size());
-            tried += words;
-        }
-        reason.sentence = fmt::format("{}: {} would still have come first.", tried, winner_.title);
+        reason.sentence = fmt::format("{} stays first {}.", winner_.title, withinWhat());
         return reason;
     }
 

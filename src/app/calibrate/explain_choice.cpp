@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/calibrate/explain_choice.h"
 
+#include "core/joined_words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,12 +15,14 @@ namespace {
 constexpr double negligible = 0.005; // rounds to 0.00 or 0.01: not worth a word
 constexpr double narrow = 0.03;
 
+/// What a term is about, for "It wins on ...".
 std::string spoken(const std::string& term) {
-    if (term == "harmony") return "its harmony";
-    if (term == "key") return "its key";
-    if (term == "tag") return "its tags";
-    if (term == "pace") return "the pace of its harmony";
-    return "its " + term;
+    if (term == "key" || term == "harmony" || term == "composer" || term == "genre" || term == "mood")
+        return term;
+    if (term == "tag") return "how it is written";
+    if (term == "pace") return "how fast its chords change";
+    if (term == "texture") return "how many notes sound at a time";
+    return term;
 }
 
 struct Advantage {
@@ -44,17 +48,17 @@ std::vector<Advantage> carriers(const std::vector<Advantage>& list) {
     return strongest;
 }
 
+/// "It wins on harmony and key; the other is closer in mood."; empty when nothing tells them apart.
 std::string whatCarried(const std::vector<Advantage>& list) {
-    std::string words;
+    std::vector<std::string> names;
     for (const Advantage& advantage : carriers(list))
-        words += fmt::format("{}{} ({:+.2f})", words.empty() ? "" : " and ", spoken(advantage.term),
-                             advantage.lead);
+        names.push_back(spoken(advantage.term));
+    std::string words;
+    if (!names.empty()) words = "It wins on " + joinedWords(names);
     if (!list.empty() && list.back().lead < -negligible)
-        words +=
-            fmt::format("{} speaks for the other ({:+.2f})",
-                        words.empty() ? spoken(list.back().term) : ", although " + spoken(list.back().term),
-                        list.back().lead);
-    return words;
+        words += (words.empty() ? "The other is closer in " : "; the other is closer in ")
+                 + spoken(list.back().term);
+    return words.empty() ? words : " " + words + ".";
 }
 
 } // namespace
@@ -64,20 +68,20 @@ std::vector<Reason> explainChoice(const std::vector<RankedPreset>& ranked,
     const RankedPreset& winner = ranked.front();
     std::string sentence = fmt::format("Nearest: {} ({})", winner.title, winner.composer);
     std::vector<Reason> reasons;
-    if (ranked.size() > 1) {
-        const double margin = winner.score - ranked[1].score;
-        sentence += fmt::format("; then {} ({}){}", ranked[1].title, ranked[1].composer,
-                                margin < 0        ? ", which is as near"
-                                : margin < narrow ? ", which is almost as near"
-                                                  : "");
+    if (ranked.size() == 1) {
+        sentence += '.';
+    } else {
+        const bool close = winner.score - ranked[1].score < narrow;
+        const std::string other = fmt::format("{} ({})", ranked[1].title, ranked[1].composer);
+        sentence +=
+            close ? fmt::format(". {} fits nearly as well.", other) : fmt::format("; then {}.", other);
         const auto list = advantages(winner, ranked[1]);
-        if (const auto carried = whatCarried(list); !carried.empty())
-            sentence += "; what tells them apart is " + carried;
+        sentence += whatCarried(list);
         if (evidence)
             for (const Advantage& carrier : carriers(list))
-                reasons.push_back(explainTerm(carrier.term, *evidence));
+                if (auto reason = explainTerm(carrier.term, *evidence)) reasons.push_back(*std::move(reason));
     }
-    reasons.insert(reasons.begin(), {"choice", sentence + ".", "the score's terms"});
+    reasons.insert(reasons.begin(), {"choice", sentence, "the score's terms"});
     return reasons;
 }
 

@@ -37,6 +37,9 @@ public:
     void choosePair(PairSide side) override {
         if (audible()) mixer_.pair().choose(side);
     }
+    void replacePair(std::shared_ptr<const PhrasePair> pair) override {
+        if (audible()) mixer_.pair().replace(std::move(pair));
+    }
     void stopPair() override {
         if (audible()) mixer_.pair().stop();
     }

@@ -36,6 +36,8 @@ public:
     /// Replaces the pair before. Switching is a crossfade of 20 ms: both run on.
     virtual void playPair(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) = 0;
     virtual void choosePair(PairSide side) = 0;
+    /// Another rendering of the same phrase goes on where the one before is.
+    virtual void replacePair(std::shared_ptr<const PhrasePair> pair) = 0;
     virtual void stopPair() = 0;
     /// Seconds of the phrase, into its decay; empty: over or stopped.
     [[nodiscard]] virtual std::optional<double> pairPosition() const = 0;

@@ -40,16 +40,27 @@ bool PairFeed::Voice::over() const {
     return pair == nullptr || frame >= pair->frames() || (ending && loud == 0);
 }
 
-void PairFeed::start(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) {
+bool PairFeed::give(Order order, std::shared_ptr<const PhrasePair> pair) {
     const std::uint32_t oldest = oldest_.load(std::memory_order_acquire);
     std::erase_if(held_, [oldest](const Held& each) { return each.number < oldest; });
+    order.number = number_ + 1;
+    order.pair = pair.get();
+    if (!orders_.push(order)) return false; // nobody listens any more
+    held_.push_back({++number_, std::move(pair)});
+    return true;
+}
+
+void PairFeed::start(std::shared_ptr<const PhrasePair> pair, PairSide side, double from) {
     const auto frame = static_cast<std::size_t>(std::max(0.0, from) * PhrasePair::rate);
-    const PhrasePair* raw = pair.get();
-    if (!orders_.push({Order::start, number_ + 1, raw, frame, side})) return; // nobody listens any more
-    ++number_;
-    held_.push_back({number_, std::move(pair)});
+    if (!give({Order::start, 0, nullptr, frame, side}, std::move(pair))) return;
     frame_.store(frame, std::memory_order_relaxed);
     sounding_.store(number_, std::memory_order_release);
+}
+
+void PairFeed::replace(std::shared_ptr<const PhrasePair> pair) {
+    if (!position()) return;
+    if (give({Order::replace, 0, nullptr, 0, PairSide::a}, std::move(pair)))
+        sounding_.store(number_, std::memory_order_release);
 }
 
 void PairFeed::choose(PairSide side) {
@@ -79,6 +90,13 @@ void PairFeed::obey(const Order& order) {
                  order.frame == 0 ? fadeFrames : 0,
                  order.side,
                  false};
+        break;
+    case Order::replace:
+        voices_[1] = first;
+        voices_[1].ending = true;
+        first.pair = order.pair;
+        first.number = order.number;
+        first.loud = 0;
         break;
     case Order::choose:
         first.side = order.side;

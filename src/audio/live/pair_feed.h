@@ -28,6 +28,8 @@ public:
     /// Replaces what sounds. `from`: seconds of the phrase.
     void start(std::shared_ptr<const PhrasePair> pair, PairSide side, double from);
     void choose(PairSide side);
+    /// Another rendering of what sounds goes on where it is; nothing when nothing sounds.
+    void replace(std::shared_ptr<const PhrasePair> pair);
     void stop();
     /// Seconds of the phrase; empty when it is over or was stopped.
     [[nodiscard]] std::optional<double> position() const;
@@ -37,7 +39,7 @@ public:
 
 private:
     struct Order {
-        enum Kind { start, choose, stop } kind = stop;
+        enum Kind { start, choose, replace, stop } kind = stop;
         std::uint32_t number = 0; ///< of the start() that it belongs to
         const PhrasePair* pair = nullptr;
         std::size_t frame = 0;
@@ -59,6 +61,7 @@ private:
 
         [[nodiscard]] bool over() const;
     };
+    bool give(Order order, std::shared_ptr<const PhrasePair> pair);
     void obey(const Order& order);
     static void mix(Voice& voice, float* left, float* right, int stride, int frames);
     static float eased(int step);

@@ -76,18 +76,14 @@ std::vector<std::string> limitsOf(const PreviewTarget& target, const PreviewSoun
     std::vector<std::string> limits;
     const Miss miss = missOf(target, sound);
     if (std::abs(miss.brightness) > 1) {
-        limits.push_back(fmt::format("This soundfont cannot sound {}: its spectral centroid is {:.0f} Hz "
-                                     "where the tone asks for {:.0f} Hz.",
-                                     miss.brightness > 0 ? "brighter" : "mellower", sound.centroid,
-                                     target.centroid));
+        limits.push_back(fmt::format("The sound of this computer cannot be as {} as the tone asks.",
+                                     miss.brightness > 0 ? "bright" : "mellow"));
     }
     if (target.asksRoom() && !std::isfinite(sound.clarity())) {
         limits.emplace_back("The preview's room could not be heard, so it stays as it is.");
     } else if (std::abs(miss.clarity) > 1) {
-        limits.push_back(fmt::format(
-            "The preview's room cannot sound {}: its clarity is {:.1f} dB where the tone asks for {:.1f} dB.",
-            miss.clarity > 0 ? "clearer" : "more reverberant", sound.clarity(),
-            clarity(target.reverberation)));
+        limits.push_back(fmt::format("The room of this computer's sound cannot be as {} as the tone asks.",
+                                     miss.clarity > 0 ? "clear" : "wide"));
     }
     return limits;
 }

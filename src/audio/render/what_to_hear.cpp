@@ -13,6 +13,7 @@ namespace {
 constexpr double noticedCentroid = 0.05; // share
 constexpr double noticedClarity = 1;     // dB
 constexpr double noticedDynamics = 2;    // phon
+constexpr double plain = 6;              // just noticeable differences: nobody misses it
 
 /// A sentence, and by how many just noticeable differences it is true.
 struct Difference {
@@ -22,38 +23,34 @@ struct Difference {
 
 Difference inBrightness(const PreviewSound& a, const PreviewSound& b) {
     if (a.centroid <= 0 || b.centroid <= 0) return {};
-    return {std::abs(std::log(b.centroid / a.centroid)) / std::log(1 + noticedCentroid),
-            fmt::format("B is {}: its spectral centroid is {:.0f} Hz, that of A {:.0f} Hz.",
-                        b.centroid > a.centroid ? "brighter" : "mellower", b.centroid, a.centroid)};
+    const double size = std::abs(std::log(b.centroid / a.centroid)) / std::log(1 + noticedCentroid);
+    const bool brighter = b.centroid > a.centroid;
+    return {size, fmt::format("B is {}{}.", size >= plain ? "much " : "",
+                              brighter ? "brighter in the treble" : "softer in the treble")};
 }
 
 Difference inRoom(const PreviewSound& a, const PreviewSound& b) {
     if (!std::isfinite(a.clarity()) || !std::isfinite(b.clarity())) return {};
     const double clearer = b.clarity() - a.clarity();
-    const double longer = b.reverberation.seconds - a.reverberation.seconds;
-    const char* tail = longer > 0 ? "longer" : "sooner";
-    return {std::abs(clearer) / noticedClarity,
-            fmt::format("B {} ({:.0f} dB of clarity against {:.0f}), and its last notes die away {} "
-                        "({:.1f} s against {:.1f} s).",
-                        clearer > 0 ? "is clearer" : "has more room around it", b.clarity(), a.clarity(),
-                        tail, b.reverberation.seconds, a.reverberation.seconds)};
+    const bool longer = b.reverberation.seconds > a.reverberation.seconds;
+    const double size = std::abs(clearer) / noticedClarity;
+    return {size, fmt::format("B {}, and its last notes die away {}.",
+                              clearer > 0 ? "is closer and clearer" : "has more room around it",
+                              longer ? "later" : "sooner")};
 }
 
 Difference inDynamics(const ToneDifference& difference) {
     const auto [a, b] = difference.dynamics;
     return {std::abs(b - a) / noticedDynamics,
-            fmt::format("Soft and loud lie {} in B: {:.0f} phon, in A {:.0f}.",
-                        b > a ? "further apart" : "closer together", b, a)};
+            fmt::format("Soft and loud lie {} in B.", b > a ? "further apart" : "closer together")};
 }
 
 std::string place(const ToneDifference& difference) {
-    constexpr std::array names{"bass, below 400 Hz", "middle, from 400 Hz to 2 kHz", "treble, above 2 kHz"};
+    constexpr std::array names{"bass", "middle", "treble"};
     const auto most = static_cast<std::size_t>(
         std::max_element(difference.shares.begin(), difference.shares.end()) - difference.shares.begin());
-    return fmt::format(
-        "Most of the difference ({:.0f} %) is in the {}, where {} has more; listen at {:.0f} s.",
-        100 * difference.shares[most], names[most], difference.louder[most] > 0 ? "B" : "A",
-        difference.mostAt);
+    return fmt::format("Listen to the {}, about {:.0f} seconds in: {} has more of it.", names[most],
+                       difference.mostAt, difference.louder[most] > 0 ? "B" : "A");
 }
 
 } // namespace

@@ -89,11 +89,12 @@ private:
     void explainRoom() {
         if (!tone_.reverbTime || !tone_.reverbLevel || !tone_.reverbType) return;
         const char* moved = "";
-        if (movement_.busy > 0.3) moved = ", a little smaller and closer because your notes follow each other quickly";
+        if (movement_.busy > 0.3)
+            moved = ", a little smaller and closer because your notes follow each other quickly";
         if (movement_.busy < -0.3) moved = ", a little larger because your notes leave it time";
         because("reverb.time",
-                fmt::format("Room: {} of {:.1f} s, {:.0f} dB below the piano{}.",
-                            spoken(reverbName(*tone_.reverbType)), *tone_.reverbTime, -*tone_.reverbLevel, moved),
+                fmt::format("Room: a {} that rings for about {:.1f} seconds{}.",
+                            spoken(reverbName(*tone_.reverbType)), *tone_.reverbTime, moved),
                 "ISO 3382-1; Acoust. Sci. & Tech. 45:204 (2024)");
     }
 
@@ -115,8 +116,9 @@ private:
         const char* more = *tone_.resonance > 0 ? "more" : "less";
         because("resonance",
                 features_.pedalKnown && features_.pedalChanges > 0
-                    ? fmt::format("Strings: {} ringing along than usual; the damper pedal is down {:.0f} % of the time.",
-                                  more, 100 * features_.pedalShare)
+                    ? fmt::format(
+                        "Strings: {} ringing along than usual; you hold the pedal for {:.0f} % of the time.",
+                        more, 100 * features_.pedalShare)
                     : fmt::format("Strings: {} ringing along than usual, as suits this music.", more),
                 practice);
     }
@@ -143,17 +145,18 @@ std::string whatSpeaksForIt(const JudgedArchetype& judged, const MeasuredPlaying
     // In the order of the list above: what is characteristic before what is common.
     for (const MeasureWord& each : measureWords) {
         if (words.size() == mostWords) break;
-        const bool speaks = std::any_of(judged.parts.begin(), judged.parts.end(), [&](const EvidencePart& part) {
-            return part.name == each.measure && part.weight >= insideBonus;
-        });
+        const bool speaks =
+            std::any_of(judged.parts.begin(), judged.parts.end(), [&](const EvidencePart& part) {
+                return part.name == each.measure && part.weight >= insideBonus;
+            });
         if (!speaks) continue;
         if (const auto word = wordFor(each.measure, playing)) words.push_back(*word);
     }
     return joinedWords(words);
 }
 
-std::vector<Reason> explainTone(const Archetype& archetype, const ToneMovement& movement, const TonePreset& tone,
-                                const Features& features) {
+std::vector<Reason> explainTone(const Archetype& archetype, const ToneMovement& movement,
+                                const TonePreset& tone, const Features& features) {
     return Explanation(archetype, movement, tone, features).make();
 }
 

@@ -65,6 +65,8 @@ TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
     EXPECT_EQ(nocturne.terms.first().value<TermView>().text, QStringLiteral("+0.81"));
     EXPECT_EQ(nocturne.terms.last().value<TermView>().text, QStringLiteral("−0.18"));
     EXPECT_EQ(calibrate.notes().size(), 1);
+    ASSERT_EQ(calibrate.reasons().size(), 2) << "what would have changed it is looked for when it is asked";
+    calibrate.findCounterfactual();
     ATOS_WAIT_FOR(!calibrate.findingCounterfactual());
     ASSERT_EQ(calibrate.reasons().size(), 3);
     EXPECT_EQ(calibrate.reasons().last().value<ReasonView>().sentence,
@@ -112,7 +114,9 @@ TEST_F(CalibrateModelTest, stopsLookingForTheCounterfactualWhenItIsAskedAgain) {
         &calibrate, &CalibrateModel::resultChanged, &calibrate, [this] { gate_->hold(); },
         Qt::SingleShotConnection);
     calibrate.calibrate(&live_);
-    ATOS_WAIT_FOR(calibrate.findingCounterfactual());
+    ATOS_WAIT_FOR(calibrate.hasResult());
+    calibrate.findCounterfactual();
+    EXPECT_TRUE(calibrate.findingCounterfactual());
     calibrate.calibrate(&live_);
     EXPECT_EQ(calibrate.state(), State::Working);
     gate_->release();

@@ -42,6 +42,7 @@ public:
     }
     void playPair(std::shared_ptr<const PhrasePair> /*pair*/, PairSide /*side*/, double /*from*/) override {}
     void choosePair(PairSide /*side*/) override {}
+    void replacePair(std::shared_ptr<const PhrasePair> /*pair*/) override {}
     void stopPair() override {}
     [[nodiscard]] std::optional<double> pairPosition() const override { return std::nullopt; }
     [[nodiscard]] bool audible() const override { return true; }

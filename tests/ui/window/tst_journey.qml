@@ -140,6 +140,7 @@ ViewCase {
         tryVerify(() => part("roll").phrasePlayhead > 0);
         compare(part("roll").highlightedSpans.length, 1);
         verify(part("listenBefore").text.includes("As made"), "the letter stays on the button that plays");
+        tryCompare(part("listenAfter"), "enabled", true, 60000);
         click("listenAfter");
         compare(stage.app.audition.sounding, AuditionModel.After);
         click("listenAfter");
@@ -151,7 +152,7 @@ ViewCase {
     function test_hearWithTheKeysOneTwoAndSpace() {
         calibratePiece();
         tryCompare(stage.app.audition, "sounding", AuditionModel.Before, 60000);
-        view.forceActiveFocus();
+        tryCompare(stage.app.audition, "ready", true, 60000);
         const sounded = stage.notesSounded();
         keyClick(Qt.Key_2);
         compare(stage.app.audition.sounding, AuditionModel.After);

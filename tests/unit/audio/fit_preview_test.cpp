@@ -83,7 +83,7 @@ TEST(FitPreview, SaysWhenTheSoundfontCannotSoundBrighter) {
     ASSERT_TRUE(fit);
     EXPECT_EQ(fit->tone.brightness, 1) << "as far as it goes";
     ASSERT_EQ(fit->limits.size(), 1U);
-    EXPECT_THAT(fit->limits.front(), HasSubstr("cannot sound brighter"));
+    EXPECT_THAT(fit->limits.front(), HasSubstr("cannot be as bright"));
 }
 
 TEST(FitPreview, SaysWhenTheRoomCannotSoundClearer) {
@@ -92,7 +92,7 @@ TEST(FitPreview, SaysWhenTheRoomCannotSoundClearer) {
     const auto fit = fitPreview(echoing, {}, {0, 4}, tone(0, 1.6, -20), {}, {});
     ASSERT_TRUE(fit);
     ASSERT_FALSE(fit->limits.empty());
-    EXPECT_THAT(fit->limits.back(), HasSubstr("cannot sound clearer"));
+    EXPECT_THAT(fit->limits.back(), HasSubstr("cannot be as clear"));
 }
 
 TEST(FitPreview, LeavesAloneWhatTheToneLeavesAlone) {

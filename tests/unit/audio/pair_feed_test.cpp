@@ -66,6 +66,21 @@ TEST(PairFeed, anotherStartFadesTheOneBefore) {
     EXPECT_NEAR(*feed.position(), 1.6, 0.001);
 }
 
+/// A is heard while B is still measured; what comes then has both, and must not be noticed.
+TEST(PairFeed, goesOnInAnotherRenderingWhereItIs) {
+    PairFeed feed;
+    auto first = std::make_shared<PhrasePair>(*opposites(2));
+    first->b.clear();
+    feed.start(first, PairSide::a, 0);
+    heard(feed, 0.5);
+    feed.replace(opposites(2));
+    const auto sound = heard(feed, 0.1);
+    EXPECT_LT(largestStep(sound), 1e-6) << "A is the same in both";
+    EXPECT_NEAR(*feed.position(), 0.6, 0.001);
+    feed.choose(PairSide::b);
+    EXPECT_FLOAT_EQ(heard(feed, 0.1).back(), -0.5F);
+}
+
 TEST(PairFeed, endsByItselfAndIsStoppedWithAFade) {
     PairFeed feed;
     feed.start(opposites(0.2), PairSide::b, 0);

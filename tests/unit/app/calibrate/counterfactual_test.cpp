@@ -86,7 +86,7 @@ TEST(Counterfactual, TheWholeAnalysisHasTheLastWord) {
 TEST(Counterfactual, NarrowsDownWhatTheGuessDidNotSee) {
     Threshold judge{1000, 8}; // 6.25 % slower
     EXPECT_EQ(judge.explain().sentence,
-              "Played 8 % slower, Title of second by Somebody would have come first.");
+              "It was close: played 8 % slower, Title of second by Somebody would have come first.");
 }
 
 TEST(Counterfactual, SaysWhatWasTriedWhenTheChoiceIsFirm) {
@@ -94,8 +94,7 @@ TEST(Counterfactual, SaysWhatWasTriedWhenTheChoiceIsFirm) {
     const Reason reason = judge.explain();
     EXPECT_EQ(reason.parameter, "choice");
     EXPECT_EQ(reason.sentence,
-              "Played 16 % slower, 16 % faster, 32 % slower, 32 % faster: Title of first would "
-              "still have come first.");
+              "Title of first stays first at any tempo from a third slower to a third faster.");
     EXPECT_EQ(judge.listened, 4);
 }
 
