@@ -10,6 +10,8 @@ ColumnLayout {
     required property AuditionModel audition
     required property SoundModel sound
     readonly property bool hearable: audition.ready && sound.audible
+    signal blindRequested
+    signal tasteRequested
 
     spacing: Theme.small
 
@@ -29,7 +31,7 @@ ColumnLayout {
                 objectName: modelData.name
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                enabled: bar.hearable
+                enabled: bar.hearable || checked
                 checked: bar.audition.sounding === modelData.side
                 text: (checked ? "⏸ " : "▶ ") + modelData.text
                 Accessible.name: checked ? modelData.stop : modelData.hear
@@ -77,6 +79,20 @@ ColumnLayout {
             text: qsTr("Repeat")
             Accessible.name: qsTr("Repeat the phrase until it is stopped")
             onClicked: bar.audition.repeats = !bar.audition.repeats
+        }
+        SmallButton {
+            objectName: "blindTest"
+            enabled: bar.hearable
+            text: qsTr("Blind test…")
+            Accessible.name: qsTr("Blind test: do I hear a difference?")
+            onClicked: bar.blindRequested()
+        }
+        SmallButton {
+            objectName: "tasteTest"
+            enabled: bar.hearable
+            text: qsTr("Which do you like?…")
+            Accessible.name: qsTr("Learn which tones I like")
+            onClicked: bar.tasteRequested()
         }
     }
 }

@@ -19,7 +19,9 @@ AppScreen {
 
     /// 1 and 2 are A and B, the space bar stops and goes on.
     function pressKey(key: int): bool {
-        if (!app.calibrate.hasResult || !audition.ready || !app.sound.audible)
+        if (!app.calibrate.hasResult || !app.sound.audible || result.testing)
+            return false;
+        if (!audition.ready && audition.sounding === AuditionModel.None)
             return false;
         if (key === Qt.Key_1)
             audition.listen(AuditionModel.Before);

@@ -15,6 +15,7 @@ Card {
     /// Other music is heard than what the answer was found for.
     required property bool stale
     property bool sending: false
+    readonly property bool testing: app.blindTest.active || app.taste.active
     signal saveRequested
 
     Accessible.role: Accessible.Pane
@@ -56,8 +57,22 @@ Card {
                     Layout.fillWidth: true
                     push: panel.app.push
                 }
+                BlindPage {
+                    objectName: "blindPage"
+                    visible: panel.app.blindTest.active
+                    Layout.fillWidth: true
+                    test: panel.app.blindTest
+                    onClosed: panel.app.blindTest.end()
+                }
+                TastePage {
+                    objectName: "tastePage"
+                    visible: panel.app.taste.active
+                    Layout.fillWidth: true
+                    taste: panel.app.taste
+                    onClosed: panel.app.taste.end()
+                }
                 ColumnLayout {
-                    visible: !panel.sending
+                    visible: !panel.sending && !panel.testing
                     opacity: panel.stale ? 0.45 : 1
                     spacing: Theme.medium
 
@@ -72,6 +87,8 @@ Card {
                         Layout.fillWidth: true
                         audition: panel.app.audition
                         sound: panel.app.sound
+                        onBlindRequested: panel.app.blindTest.begin()
+                        onTasteRequested: panel.app.taste.begin()
                     }
                     OfferedTones {
                         visible: panel.answered
@@ -91,9 +108,9 @@ Card {
                 }
             }
         }
-        Separator { visible: panel.answered }
+        Separator { visible: panel.answered && !panel.testing }
         SendBar {
-            visible: panel.answered
+            visible: panel.answered && !panel.testing
             Layout.fillWidth: true
             Layout.margins: Theme.medium
             push: panel.app.push

@@ -31,7 +31,8 @@ RowLayout {
     ActionButton {
         objectName: "closePiece"
         quiet: true
-        text: qsTr("Back to my playing")
+        text: qsTr("Close")
+        Accessible.name: qsTr("Close the piece, back to my playing")
         onClicked: bar.piece.close()
     }
 }

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] double playhead() const;
     /// SpanView: the phrase in the player's music, while it plays.
     [[nodiscard]] QVariantList spans() const;
+    /// Both versions of the phrase; null until there are any.
+    [[nodiscard]] std::shared_ptr<const PhrasePair> pair() const { return pair_; }
     /// What A and B are heard on, as music that begins at 0 s. Never null.
     [[nodiscard]] std::shared_ptr<const Performance> phraseMusic() const { return phraseMusic_; }
 

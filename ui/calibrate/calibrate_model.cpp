@@ -80,8 +80,9 @@ void CalibrateModel::work(const std::string& previous) {
     // The keyboard stays open here: PushModel encodes for whichever piano is chosen, also after this.
     setCancelToken(worker_.run(
         this,
-        [pipeline = pipeline_, music = working_, previous, listening = listening_](const Task& task) {
-            return pipeline->calibrate(*music, {{}, previous, listening}, task);
+        [pipeline = pipeline_, music = working_, previous, listening = listening_,
+         taste = taste_](const Task& task) {
+            return pipeline->calibrate(*music, {{}, previous, listening, taste}, task);
         },
         [this](Result<Calibration> result) { finished(std::move(result)); }, tellProgress()));
 }

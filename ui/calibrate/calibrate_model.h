@@ -72,6 +72,8 @@ public:
     Q_INVOKABLE void findCounterfactual();
     /// How the piano is heard; a result that is shown is found anew.
     void setListening(Listening listening);
+    /// What the player likes, for the next calibration.
+    void setTaste(Taste taste) { taste_ = std::move(taste); }
 
 Q_SIGNALS:
     void resultChanged();
@@ -106,6 +108,7 @@ private:
     int highlightedReason_ = -1;
     int choice_ = 0;
     Listening listening_ = Listening::unknown;
+    Taste taste_;
     WindowWorker worker_;
 };
 

@@ -47,7 +47,7 @@ QString lossesInOneLine(const std::vector<Loss>& losses) {
         if (!part.isEmpty() && !parts.contains(part)) parts << part;
     }
     if (parts.isEmpty()) return losses.empty() ? QString() : words::text(losses.front().sentence);
-    return tr("This piano does only some of it, or none, of: %1.").arg(parts.join(QStringLiteral(", ")));
+    return tr("Only in part, or not at all, on this piano: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
 QVariantList changeViews(const KeyboardProfile& profile, const std::vector<Change>& changes,

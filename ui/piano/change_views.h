@@ -36,7 +36,7 @@ public:
 [[nodiscard]] QVariantList changeViews(const KeyboardProfile& profile, const std::vector<Change>& changes,
                                        const std::map<std::string, int>& current);
 
-/// "This piano does only some of it, or none, of: the kind of room, the touch."; empty without losses.
+/// "Only in part, or not at all, on this piano: the kind of room, the touch."; empty without losses.
 [[nodiscard]] QString lossesInOneLine(const std::vector<Loss>& losses);
 
 } // namespace atos

@@ -102,6 +102,9 @@ AppScreen {
                         }
                     }
                 }
+                TasteGroup {
+                    taste: screen.app.taste
+                }
                 PianoCheckGroup {
                     app: screen.app
                 }

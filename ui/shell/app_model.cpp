@@ -5,6 +5,7 @@
 #include "ui/base/words.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 #include <QSysInfo>
 
 #include <spdlog/spdlog.h>
@@ -44,6 +45,10 @@ LibraryOptions libraryOptions(const std::filesystem::path& userData, const std::
     return options;
 }
 
+std::uint64_t chance() {
+    return QRandomGenerator::global()->generate64();
+}
+
 std::string answerOf(const HeadProfile& head) {
     return head.abstained || head.best() == nullptr ? std::string() : head.best()->label;
 }
@@ -58,6 +63,9 @@ AppModel::AppModel(Services services, QObject* parent)
       live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
       calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, services.render, services.pieces),
+      blindTest_(audition_, sound_, chance),
+      taste_(calibrate_, audition_, sound_, services.render, services.userData / "taste.json",
+             [] { return (chance() & 1U) != 0; }),
       push_(*ports_.all, connection_, calibrate_, std::move(services.openLink),
             linkOptions(userData_, *engine_)),
       pianoCheck_(*ports_.all, connection_, calibrate_, sound_),
@@ -180,6 +188,9 @@ void AppModel::connectStudio() {
 
 void AppModel::connectSettings() {
     connect(&settings_, &SettingsModel::failed, this, &AppModel::setNotice);
+    connect(&taste_, &TasteModel::failed, this, &AppModel::setNotice);
+    connect(&taste_, &TasteModel::learnt, this, [this] { calibrate_.setTaste(taste_.taste()); });
+    calibrate_.setTaste(taste_.taste());
     audition_.setBeginsByItself(settings_.hearAtOnce());
     connect(&settings_, &SettingsModel::hearAtOnceChanged, this,
             [this] { audition_.setBeginsByItself(settings_.hearAtOnce()); });

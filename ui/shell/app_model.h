@@ -4,11 +4,13 @@
 #include "app/simulate/simulated_ports.h"
 #include "ui/base/midi_handover.h"
 #include "ui/calibrate/audition_model.h"
+#include "ui/calibrate/blind_test_model.h"
 #include "ui/calibrate/calibrate_model.h"
 #include "ui/calibrate/computer_keyboard.h"
 #include "ui/calibrate/guide_model.h"
 #include "ui/calibrate/live_model.h"
 #include "ui/calibrate/piece_model.h"
+#include "ui/calibrate/taste_model.h"
 #include "ui/compare/compare_model.h"
 #include "ui/library/library_model.h"
 #include "ui/piano/connection_model.h"
@@ -44,6 +46,8 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::PieceModel* piece READ piece CONSTANT)
     Q_PROPERTY(atos::CalibrateModel* calibrate READ calibrate CONSTANT)
     Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
+    Q_PROPERTY(atos::BlindTestModel* blindTest READ blindTest CONSTANT)
+    Q_PROPERTY(atos::TasteModel* taste READ taste CONSTANT)
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
@@ -73,6 +77,8 @@ public:
     [[nodiscard]] PieceModel* piece() { return &piece_; }
     [[nodiscard]] CalibrateModel* calibrate() { return &calibrate_; }
     [[nodiscard]] AuditionModel* audition() { return &audition_; }
+    [[nodiscard]] BlindTestModel* blindTest() { return &blindTest_; }
+    [[nodiscard]] TasteModel* taste() { return &taste_; }
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
@@ -141,6 +147,8 @@ private:
     PieceModel piece_;
     CalibrateModel calibrate_;
     AuditionModel audition_;
+    BlindTestModel blindTest_;
+    TasteModel taste_;
     PushModel push_;
     PianoCheckModel pianoCheck_;
     LibraryModel library_;

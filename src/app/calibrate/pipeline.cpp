@@ -12,6 +12,7 @@
 #include "style/style_classifier.h"
 #include "style/tempo_words.h"
 #include "tone/archetypes/recommend_tone.h"
+#include "tone/taste/follow_taste.h"
 
 #include <fmt/format.h>
 
@@ -200,6 +201,7 @@ private:
                            measuredPlaying(calibration.features, calibration.gestures, calibration.harmony),
                            calibration.features, nearGenres(calibration.presets), context.listening,
                            context.previousArchetype});
+        calibration.target = followTaste(context.taste, std::move(calibration.target));
         calibration.presets = namedReferences(own, std::move(calibration.presets));
         if (!calibration.presets.empty()) {
             auto& reasons = calibration.target.reasons;

@@ -9,6 +9,7 @@
 #include "music/performance.h"
 #include "piano/profile/profile.h"
 #include "tone/archetypes/listening.h"
+#include "tone/taste/taste.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,9 +27,11 @@ struct PipelineOptions {
 /// What a calibration is for.
 struct CalibrationContext {
     std::string keyboard{}; ///< profile id to encode for; empty: none
-    /// ToneChoice::archetype of the same player's take before, so that the voice does not change for a trifle.
+    /// ToneChoice::archetype of the same player's take before, so that the voice does not change for a
+    /// trifle.
     std::string previousArchetype{};
     Listening listening = Listening::unknown;
+    Taste taste{}; ///< without answers: none
 };
 
 /// Holds the loaded models. One calibration at a time; any thread.
@@ -42,8 +45,8 @@ public:
     [[nodiscard]] virtual Status warmUp() = 0;
     [[nodiscard]] virtual Result<Calibration> analyze(const Performance& performance, const Task& task) = 0;
     /// Below enoughMusicSeconds the tone is a first guess, marked so, and no references are named.
-    [[nodiscard]] virtual Result<Calibration> calibrate(const Performance& performance,
-                                                        const CalibrationContext& context, const Task& task) = 0;
+    [[nodiscard]] virtual Result<Calibration>
+    calibrate(const Performance& performance, const CalibrationContext& context, const Task& task) = 0;
     /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
     /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
     /// Nothing is added to one without presets.

@@ -76,6 +76,18 @@ Result<PhrasePreview> previewPhrase(const RenderFunction& render, const Performa
     return PhrasePreview{std::move(*fit), match, std::move(pair)};
 }
 
+Result<std::shared_ptr<const PhrasePair>> equallyLoudPair(const RenderFunction& render,
+                                                          const Performance& music, const Phrase& phrase,
+                                                          const TonePreset& a, const TonePreset& b,
+                                                          const Task& task) {
+    auto first = inTone(render, music, phrase, a, task);
+    if (!first) return first.error();
+    auto second = inTone(render, music, phrase, b, task);
+    if (!second) return second.error();
+    const LoudnessMatch match = matchLoudness(levelOf(*first), levelOf(*second));
+    return paired(phrase, *first, *std::move(second), match);
+}
+
 Result<std::shared_ptr<const PhrasePair>> renderPair(const RenderFunction& render, const Performance& music,
                                                      const Phrase& phrase, const TonePreset& tone,
                                                      const LoudnessMatch& match, const Task& task) {

@@ -39,6 +39,11 @@ struct PhrasePreview {
                                                   const Phrase& phrase, const TonePreset& tone,
                                                   const PhraseAsMade& asMade, const Task& task);
 
+/// A phrase in two tones, equally loud; rendered twice. Errors and threads as of phraseAsMade().
+[[nodiscard]] Result<std::shared_ptr<const PhrasePair>>
+equallyLoudPair(const RenderFunction& render, const Performance& music, const Phrase& phrase,
+                const TonePreset& a, const TonePreset& b, const Task& task);
+
 /// A phrase in the piano as made (A) and a tone (B), with the gains of `match`; rendered twice.
 [[nodiscard]] Result<std::shared_ptr<const PhrasePair>>
 renderPair(const RenderFunction& render, const Performance& music, const Phrase& phrase,

@@ -30,21 +30,6 @@ TonePreset plainTone() {
     return tone;
 }
 
-/// Halfway from a voice with a character of its own to the grand.
-Voice plainerVoice(Voice voice) {
-    switch (voice) {
-    case Voice::honkyTonk:
-        return Voice::upright;
-    case Voice::felt:
-        return Voice::mellowGrand;
-    case Voice::reed:
-    case Voice::fmPiano:
-        return Voice::tine;
-    default:
-        return Voice::concertGrand;
-    }
-}
-
 /// +1 or -1: the side of `plain` on which `value` lies; upwards when on it.
 double side(double value, double plain) {
     return value < plain ? -1 : 1;
@@ -60,7 +45,8 @@ TonePreset bolder(TonePreset tone) {
     if (tone.reverbTime)
         tone.reverbTime =
             std::clamp(*tone.reverbTime * (wetter ? boldTime : 1 / boldTime), shortest, longest);
-    if (tone.reverbLevel) tone.reverbLevel = levelMoved(*tone.reverbLevel, wetter ? audiblyApart : -audiblyApart);
+    if (tone.reverbLevel)
+        tone.reverbLevel = levelMoved(*tone.reverbLevel, wetter ? audiblyApart : -audiblyApart);
     return tone;
 }
 
@@ -91,6 +77,20 @@ TonePreset plainer(TonePreset tone) {
 
 } // namespace
 
+Voice plainerVoice(Voice voice) {
+    switch (voice) {
+    case Voice::honkyTonk:
+        return Voice::upright;
+    case Voice::felt:
+        return Voice::mellowGrand;
+    case Voice::reed:
+    case Voice::fmPiano:
+        return Voice::tine;
+    default:
+        return Voice::concertGrand;
+    }
+}
+
 std::string_view roleName(ToneRole role) {
     constexpr std::array<std::string_view, 3> names{"fit", "bolder", "plainer"};
     return names[static_cast<std::size_t>(role)];
@@ -105,9 +105,12 @@ std::string audibleChange(const TonePreset& from, const TonePreset& tone) {
         };
         if (part.part == "voice" && tone.voice) words.push_back(spokenVoice(*tone.voice));
         if (part.part == "brightness") words.push_back(more(&TonePreset::brightness) ? "brighter" : "darker");
-        if (part.part == "reverb.time") words.push_back(more(&TonePreset::reverbTime) ? "a larger room" : "a smaller room");
-        if (part.part == "reverb.level") words.push_back(more(&TonePreset::reverbLevel) ? "more room in the sound" : "closer to you");
-        if (part.part == "resonance") words.push_back(more(&TonePreset::resonance) ? "more resonance" : "less resonance");
+        if (part.part == "reverb.time")
+            words.push_back(more(&TonePreset::reverbTime) ? "a larger room" : "a smaller room");
+        if (part.part == "reverb.level")
+            words.push_back(more(&TonePreset::reverbLevel) ? "more room in the sound" : "closer to you");
+        if (part.part == "resonance")
+            words.push_back(more(&TonePreset::resonance) ? "more resonance" : "less resonance");
         if (part.part == "chorus") words.push_back(more(&TonePreset::chorus) ? "more chorus" : "less chorus");
     }
     return joinedWords(words);

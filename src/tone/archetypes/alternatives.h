@@ -20,9 +20,12 @@ struct OfferedTone {
     std::string sentence; ///< what one hears in it, for the player
 };
 
-/// The fit as it is, one that goes further from the piano as made, and one that comes nearer to it. Any two of
-/// them lie at least two just noticeable differences apart in one part (stepsApart).
+/// The fit as it is, one that goes further from the piano as made, and one that comes nearer to it. Any two
+/// of them lie at least two just noticeable differences apart in one part (stepsApart).
 [[nodiscard]] std::array<OfferedTone, 3> offeredTones(const TonePreset& fit, const std::string& sentence);
+
+/// Halfway from a voice with a character of its own to the grand.
+[[nodiscard]] Voice plainerVoice(Voice voice);
 
 /// "brighter, shorter and drier": how `tone` differs from `from`, by what can be heard; empty when nothing
 /// can.

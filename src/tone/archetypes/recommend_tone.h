@@ -19,9 +19,10 @@ struct ToneChoice {
     std::string sentence;
     Certainty certainty = Certainty::weak; ///< of the convention
     double probability = 0;                ///< of the archetype among all, 0..1
-    int fit = 0;                           ///< 0..100: in how many of a hundred such takes the tone is for this kind of music
-    bool careful = false;                  ///< the evidence was weak, so it is a safe one
-    bool firstGuess = false;               ///< rests on less than enoughMusicSeconds
+    int fit = 0;          ///< 0..100: in how many of a hundred such takes the tone is for this kind of music
+    bool careful = false; ///< the evidence was weak, so it is a safe one
+    bool followsTaste = false; ///< moved to what the player likes
+    bool firstGuess = false;   ///< rests on less than enoughMusicSeconds
 
     [[nodiscard]] bool recommends() const { return !archetype.empty(); }
 };

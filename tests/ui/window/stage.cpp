@@ -225,6 +225,12 @@ QStringList Stage::unnamedControls(QQuickItem* root) const {
     return unnamed;
 }
 
+QString Stage::lastSide() const {
+    const std::scoped_lock lock(synth_->mutex);
+    if (synth_->sides.empty()) return {};
+    return synth_->sides.back() == PairSide::a ? QStringLiteral("a") : QStringLiteral("b");
+}
+
 QUrl Stage::piece(const QString& name) const {
     return QUrl::fromLocalFile(QString::fromStdString((sources() / "resources" / "pieces").string()) + u'/'
                                + name);

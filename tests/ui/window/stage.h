@@ -63,6 +63,8 @@ public:
     Q_INVOKABLE QUrl newFolder() const;
     Q_INVOKABLE int notesSounded() const { return static_cast<int>(synth_->notesOn()); }
 
+    /// Which of two versions of a phrase was begun or chosen last: "a" or "b"; empty: none.
+    Q_INVOKABLE QString lastSide() const;
     Q_INVOKABLE QUrl piece(const QString& name) const;
     /// Lets files go over the middle of an item, as a file manager does.
     Q_INVOKABLE void drop(QQuickItem* over, const QList<QUrl>& files);

@@ -83,6 +83,21 @@ TEST_F(PipelineTest, NoNotesIsAnAnswerToo) {
     EXPECT_THAT(calibration->notes.back(), HasSubstr("no notes"));
 }
 
+TEST_F(PipelineTest, FollowsThePlayersTasteAndSaysSo) {
+    CalibrationContext context;
+    for (int i = 0; i < 12; ++i)
+        context.taste.add({{0.75, 0, 0, 0}, {-0.75, 0, 0, 0}, Liked::first});
+    const Performance nocturne = piece("chopin-nocturne-op9-no2.mid");
+    const auto usual = pipeline->calibrate(nocturne, {}, {});
+    const auto liked = pipeline->calibrate(nocturne, context, {});
+    ASSERT_TRUE(usual && liked);
+    EXPECT_FALSE(usual->target.choice.followsTaste);
+    EXPECT_TRUE(liked->target.choice.followsTaste);
+    EXPECT_EQ(liked->target.choice.archetype, usual->target.choice.archetype) << "the same kind of tone";
+    EXPECT_GT(liked->target.preset.brightness.value(), usual->target.preset.brightness.value());
+    EXPECT_THAT(liked->target.reasons.front().sentence, HasSubstr("what you like"));
+}
+
 TEST_F(PipelineTest, AnUnknownKeyboardIsNamedWithTheKnownOnes) {
     const auto calibration = pipeline->calibrate(piece("bach-prelude-bwv846.mid"), {"steinway-d"}, {});
     ASSERT_FALSE(calibration);
