@@ -2,7 +2,6 @@
 // Takes over each other: how they are played, what is different, and where.
 import QtQuick
 import QtQuick.Controls.Basic as Controls
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -104,7 +103,7 @@ AppScreen {
                 CardBar {
                     id: cardBar
                     Layout.fillWidth: true
-                    onCardRequested: card.open()
+                    onCardRequested: card.open(screen.comparison.cardName)
                 }
 
                 Card {
@@ -159,12 +158,12 @@ AppScreen {
             }
         }
     }
-    FileDialog {
+    FileSheet {
         id: card
+        browser: screen.app.files
         title: qsTr("Save the lesson card")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "pdf"
-        nameFilters: [qsTr("PDF files (*.pdf)")]
-        onAccepted: screen.comparison.writeCard(selectedFile, cardBar.remarks, Theme.paperColours, Theme.takeDashes)
+        purpose: FileBrowser.SaveFile
+        suffix: "pdf"
+        onAccepted: files => screen.comparison.writeCard(files[0], cardBar.remarks, Theme.paperColours, Theme.takeDashes)
     }
 }

@@ -35,6 +35,7 @@ void CompareModel::compare() {
     std::vector<std::filesystem::path> files;
     QList<ComparedTakeName> names;
     QSet<QString> students;
+    QSet<QString> titles;
     for (const Take& take : picked) {
         const TakeView view = takeView(take, folder_);
         files.push_back(folder_ / take.file);
@@ -42,8 +43,10 @@ void CompareModel::compare() {
                                                       : QStringLiteral("%1 · %2").arg(view.name, view.when),
                                   take.played};
         students << view.student;
+        titles << view.name;
     }
     student_ = students.size() == 1 ? *students.begin() : QString();
+    piece_ = titles.size() == 1 ? *titles.begin() : QString();
     beginWork();
     setCancelToken(worker_.run(
         this,
@@ -68,9 +71,18 @@ void CompareModel::finished(const Result<FileComparison>& compared, const QList<
     setState(State::Failed, words::error(compared.error()));
 }
 
+QString CompareModel::cardName() const {
+    QStringList parts{student_, piece_};
+    parts.removeAll(QString());
+    if (parts.isEmpty()) parts << tr("Lesson card");
+    parts << QDate::currentDate().toString(Qt::ISODate);
+    return parts.join(QStringLiteral(" – "));
+}
+
 void CompareModel::writeCard(const QUrl& to, const QString& remarks, const QVariantList& colours,
                              const QVariantList& dashes) {
-    if (takes_.isEmpty() || !to.isLocalFile()) return;
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
+    if (takes_.isEmpty()) return Q_EMIT failed(tr("Nothing is compared yet: there is nothing to put on a card."));
     LessonCard card{
         student_, QLocale().toString(QDate::currentDate()), takes_, fairness_, remarks.trimmed(), {}, {}};
     for (const QVariant& colour : colours)

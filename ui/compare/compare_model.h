@@ -15,6 +15,7 @@ class CompareModel : public JobModel {
     QML_UNCREATABLE("owned by AppModel")
     Q_PROPERTY(QVariantList takes READ takes NOTIFY stateChanged)
     Q_PROPERTY(QString fairness READ fairness NOTIFY stateChanged)
+    Q_PROPERTY(QString cardName READ cardName NOTIFY stateChanged)
     Q_PROPERTY(bool comparable READ comparable NOTIFY comparableChanged)
 
 public:
@@ -25,6 +26,8 @@ public:
         return takes_;
     } ///< ComparedTakeView, the first is the measure
     [[nodiscard]] QString fairness() const { return fairness_; } ///< what keyboards did; may be empty
+    /// What a lesson card is called: "Clara – Träumerei – 2026-11-28".
+    [[nodiscard]] QString cardName() const;
     [[nodiscard]] bool comparable() const;                       ///< two to six are picked
 
     /// Of what is picked now, the oldest first: a student is compared with where they began.
@@ -45,6 +48,7 @@ private:
     std::filesystem::path folder_;
     QVariantList takes_;
     QString fairness_;
+    QString piece_;   ///< the title that all takes share; may be empty
     QString student_; ///< whose takes they are, when they are one student's
     WindowWorker worker_;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every take: found, named, kept, opened.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -83,7 +82,10 @@ AppScreen {
                 Layout.maximumWidth: Layout.preferredWidth
                 library: screen.library
                 onOpenRequested: screen.openTake()
-                onExportRequested: exporting.open()
+                onExportRequested: {
+                    exporting.takeId = library.take.id;
+                    exporting.open(library.take.title);
+                }
             }
         }
         RemovedBar {
@@ -92,19 +94,21 @@ AppScreen {
             library: screen.library
         }
     }
-    FileDialog {
+    FileSheet {
         id: adding
-        title: qsTr("Add performances to the library")
-        fileMode: FileDialog.OpenFiles
-        nameFilters: FileFilters.music
-        onAccepted: screen.app.addFiles(selectedFiles)
+        browser: screen.app.files
+        title: qsTr("Add music to the library")
+        purpose: FileBrowser.OpenFiles
+        kinds: FileKinds.music
+        onAccepted: files => screen.app.addFiles(files)
     }
-    FileDialog {
+    FileSheet {
         id: exporting
+        property var takeId: 0
+        browser: screen.app.files
         title: qsTr("Export the take")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "mid"
-        nameFilters: [FileFilters.midiToWrite]
-        onAccepted: screen.library.exportTake(screen.library.take.id, selectedFile)
+        purpose: FileBrowser.SaveFile
+        suffix: "mid"
+        onAccepted: files => screen.library.exportTake(takeId, files[0])
     }
 }

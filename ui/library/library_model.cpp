@@ -198,8 +198,9 @@ void LibraryModel::importFiles(const QList<QUrl>& files) {
 }
 
 void LibraryModel::exportTake(qint64 id, const QUrl& to) {
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
     const TakeView take = takes_.view(takes_.rowOf(id));
-    if (take.id == 0 || !to.isLocalFile()) return;
+    if (take.id == 0) return Q_EMIT failed(tr("This take is not shown any more: choose it again to export it."));
     worker_.run(
         this,
         [from = localPath(take.file), to = localPath(to)](const Task&) { return atos::exportTake(from, to); },

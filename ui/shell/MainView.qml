@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame around the screens: connection bar, notices, files dropped in, shortcuts, the computer keyboard.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -151,10 +150,11 @@ FocusScope {
             }
         }
     }
-    FileDialog {
+    FileSheet {
         id: opening
-        title: qsTr("Open a performance")
-        nameFilters: FileFilters.music
-        onAccepted: view.app.openFile(selectedFile)
+        browser: view.app.files
+        title: qsTr("Open music")
+        kinds: FileKinds.music
+        onAccepted: files => view.app.openFile(files[0])
     }
 }

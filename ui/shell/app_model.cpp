@@ -46,7 +46,7 @@ std::string answerOf(const HeadProfile& head) {
 } // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
-    : QObject(parent), userData_(services.userData), takes_(services.takes), settings_(services.userData),
+    : QObject(parent), userData_(services.userData), takes_(services.takes), settings_(services.userData), files_(services.userData),
       machineMidi_(services.midi.get()), ports_(withSimulatedPorts(std::move(services.midi))),
       engine_(std::move(services.engine)), sound_(std::move(services.openSynth)),
       simulation_(*ports_.simulated, services.pieces), connection_(*ports_.all, *engine_, simulation_),

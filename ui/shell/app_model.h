@@ -10,6 +10,7 @@
 #include "ui/calibrate/live_model.h"
 #include "ui/calibrate/piece_model.h"
 #include "ui/compare/compare_model.h"
+#include "ui/files/file_browser.h"
 #include "ui/library/library_model.h"
 #include "ui/piano/connection_model.h"
 #include "ui/piano/piano_check_model.h"
@@ -56,6 +57,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
     Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
+    Q_PROPERTY(atos::FileBrowser* files READ files CONSTANT)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
     Q_PROPERTY(int noticesWaiting READ noticesWaiting NOTIFY noticeChanged)
     Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
@@ -81,6 +83,7 @@ public:
     [[nodiscard]] GeneratorList* generate() { return &generate_; }
     [[nodiscard]] TrainingJobModel* trainer() { return &trainer_; }
     [[nodiscard]] TrainingLogModel* training() { return &training_; }
+    [[nodiscard]] FileBrowser* files() { return &files_; }
     [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
     [[nodiscard]] GuideModel* guide() { return &guide_; }
     [[nodiscard]] SupportModel* support() { return &support_; }
@@ -123,6 +126,7 @@ private:
     std::filesystem::path takes_;
     NoticeQueue notices_;
     SettingsModel settings_;
+    FileBrowser files_;
     bool devicesOpened_ = false;
     LateSystem* machineMidi_; ///< owned by the ports
     SimulatedPorts ports_;
