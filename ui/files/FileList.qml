@@ -51,7 +51,7 @@ ListView {
             pick(currentIndex, modifiers & Qt.ShiftModifier);
     }
     function activate() {
-        if (several && entries.pickedCount > 0 && !entries.isFolder(currentIndex))
+        if (several && entries.pickedCount > 0)
             browser.openPicked();
         else
             browser.activate(currentIndex);

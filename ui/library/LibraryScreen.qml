@@ -18,6 +18,8 @@ AppScreen {
         screenRequested("calibrate");
     }
 
+    Component.onDestruction: app.takePlayer.stop()
+
     Shortcut { sequences: [StandardKey.Find]; onActivated: bar.focusSearch() }
 
     ColumnLayout {
@@ -51,6 +53,7 @@ AppScreen {
                     anchors.fill: parent
                     anchors.margins: Theme.small
                     library: screen.library
+                    player: screen.app.takePlayer
                     onOpenRequested: screen.openTake()
                 }
                 EmptyPage {
@@ -76,7 +79,7 @@ AppScreen {
             }
             TakeDetails {
                 objectName: "takeDetails"
-                visible: screen.library.current >= 0
+                visible: screen.library.current >= 0 && !picked.visible
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.min(Theme.px(420), Math.max(300, screen.width * 0.32))
                 Layout.maximumWidth: Layout.preferredWidth
@@ -87,9 +90,18 @@ AppScreen {
                     exporting.open(library.take.title);
                 }
             }
+            PickedTakes {
+                id: picked
+                objectName: "pickedTakes"
+                visible: screen.library.takes.pickedCount > 1
+                Layout.fillHeight: true
+                Layout.preferredWidth: Math.min(Theme.px(420), Math.max(300, screen.width * 0.32))
+                Layout.maximumWidth: Layout.preferredWidth
+                library: screen.library
+            }
         }
-        RemovedBar {
-            objectName: "removedBar"
+        UndoBar {
+            objectName: "undoBar"
             Layout.fillWidth: true
             library: screen.library
         }

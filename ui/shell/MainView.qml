@@ -32,7 +32,7 @@ FocusScope {
     Keys.onReleased: event => event.accepted = app.computerKeyboard.release(event.key, event.isAutoRepeat)
 
     Shortcut { sequences: [StandardKey.Open]; onActivated: opening.open() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: !view.current?.undoes && view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: !view.current?.undoes && view.app.library.undoable !== ""; onActivated: view.app.library.undo() }
     Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.settings.dark = !view.app.settings.dark }
     Shortcut { sequences: [StandardKey.FullScreen, "F11"]; onActivated: view.toggleFullScreen() }
     Shortcut { sequences: [StandardKey.Cancel]; onActivated: { view.app.calibrate.cancel(); view.app.transcribe.cancel(); } }

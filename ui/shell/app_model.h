@@ -12,6 +12,7 @@
 #include "ui/compare/compare_model.h"
 #include "ui/files/file_browser.h"
 #include "ui/library/library_model.h"
+#include "ui/library/take_player.h"
 #include "ui/piano/connection_model.h"
 #include "ui/piano/piano_check_model.h"
 #include "ui/piano/push_model.h"
@@ -47,6 +48,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
+    Q_PROPERTY(atos::TakePlayer* takePlayer READ takePlayer CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(atos::TranscriptionJob* transcribe READ transcribe CONSTANT)
     Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] AuditionModel* audition() { return &audition_; }
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
+    [[nodiscard]] TakePlayer* takePlayer() { return &takePlayer_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
     [[nodiscard]] TranscriptionJob* transcribe() { return &transcribe_; }
     [[nodiscard]] DrawModel* drawing() { return &drawing_; }
@@ -144,6 +147,7 @@ private:
     PushModel push_;
     PianoCheckModel pianoCheck_;
     LibraryModel library_;
+    TakePlayer takePlayer_;
     CompareModel comparison_;
     MidiHandover handover_;
     TranscriptionJob transcribe_;

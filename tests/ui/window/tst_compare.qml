@@ -61,9 +61,9 @@ ViewCase {
     function test_differentPiecesAreComparedByTheirPlaying() {
         addTakes([stage.piece("schumann-traumerei.mid"), stage.piece("chopin-nocturne-op9-no2.mid")]);
         part("takeList").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
         keyClick(Qt.Key_Down);
-        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
         compare(library.takes.pickedCount, 2);
         waitForRendering(view);
         click("compareButton");
