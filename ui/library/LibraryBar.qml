@@ -78,7 +78,7 @@ Item {
             objectName: "clearPicks"
             visible: bar.library.takes.pickedCount > 0
             quiet: true
-            text: qsTr("Clear selection")
+            text: bar.width < Theme.px(900 * Theme.textSize) ? qsTr("Clear") : qsTr("Clear selection")
             Accessible.name: qsTr("Untick all takes")
             onClicked: bar.library.takes.unpickAll()
         }

@@ -56,9 +56,9 @@ TEST_F(Saving, ACardIsWrittenOrItIsTold) {
     TakeListModel takes(folder_.path());
     CompareModel comparison(takes, folder_.path());
     const QSignalSpy failed(&comparison, &CompareModel::failed);
-    comparison.writeCard(elsewhere, {}, {}, {});
+    comparison.writeCard(elsewhere, {}, {}, {}, {});
     EXPECT_EQ(told(failed), QString("Files can only be saved on this computer."));
-    comparison.writeCard(nowhere(), {}, {}, {});
+    comparison.writeCard(nowhere(), {}, {}, {}, {});
     EXPECT_TRUE(told(failed).startsWith("Nothing is compared yet"));
 }
 
