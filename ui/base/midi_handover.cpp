@@ -9,7 +9,8 @@
 namespace atos {
 
 void MidiHandover::exportTo(const Performance& performance, const QUrl& to) {
-    if (!to.isLocalFile()) return;
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
+    if (performance.notes.empty()) return Q_EMIT failed(tr("There are no notes to export."));
     worker_.run(
         this,
         [performance, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {

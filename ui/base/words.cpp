@@ -108,6 +108,10 @@ QString error(const Error& error) {
     return QStringLiteral("%1 %2").arg(text(error.message), text(error.nextStep));
 }
 
+QString savedHereOnly() {
+    return tr("Files can only be saved on this computer.");
+}
+
 QString key(const Key& key) {
     const QString mode = key.mode == Mode::major ? tr("major") : tr("minor");
     return QStringLiteral("%1 %2").arg(withSigns(text(tonicName(key))), mode);

@@ -15,6 +15,8 @@ namespace atos::words {
 [[nodiscard]] QString text(std::string_view utf8);
 /// The sentence and what to do next.
 [[nodiscard]] QString error(const Error& error);
+/// Why nothing was written to a place that is not on this computer.
+[[nodiscard]] QString savedHereOnly();
 
 [[nodiscard]] QString key(const Key& key); ///< "B♭ major"
 /// The same from the name that is kept: "Bb major".

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Home: what is heard above, the roll and the keys below it, the answer beside them once there is one.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -115,16 +114,16 @@ AppScreen {
                 stale: screen.stale
                 Layout.maximumWidth: Layout.preferredWidth
                 app: screen.app
-                onSaveRequested: saving.open()
+                onSaveRequested: saving.open(app.calibrate.tones[app.calibrate.choice]?.title ?? "")
             }
         }
     }
-    FileDialog {
+    FileSheet {
         id: saving
+        browser: screen.app.files
         title: qsTr("Save the settings for a piano")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "syx"
-        nameFilters: [qsTr("System Exclusive (*.syx)")]
-        onAccepted: screen.app.push.saveSyx(selectedFile)
+        purpose: FileBrowser.SaveFile
+        suffix: "syx"
+        onAccepted: files => screen.app.push.saveSyx(files[0])
     }
 }

@@ -8,6 +8,7 @@ Card {
 
     required property int index
     required property var take
+    signal compareWithRequested
 
     implicitHeight: content.implicitHeight + 2 * Theme.medium
     border.color: hover.hovered ? Theme.takeColours[index] : Theme.outline
@@ -44,10 +45,22 @@ Card {
                 elide: Text.ElideRight
             }
         }
-        CaptionText {
-            Layout.fillWidth: true
-            text: card.index === 0 ? qsTr("What the others are compared with") : card.take.relation
-            wrapMode: Text.WordWrap
+        RowLayout {
+            spacing: Theme.small
+
+            CaptionText {
+                Layout.fillWidth: true
+                text: card.index === 0 ? qsTr("What the others are compared with") : card.take.relation
+                wrapMode: Text.WordWrap
+            }
+            SmallButton {
+                objectName: "compareWith" + card.index
+                Layout.alignment: Qt.AlignTop
+                visible: card.index > 0
+                text: qsTr("Compare with this")
+                Accessible.name: qsTr("Compare the others with %1").arg(card.take.title)
+                onClicked: card.compareWithRequested()
+            }
         }
         Repeater {
             model: card.take.differences

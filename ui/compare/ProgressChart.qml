@@ -8,12 +8,13 @@ ColumnLayout {
 
     required property var takes
     required property int axis ///< among the axes of a take
-    readonly property var first: takes[0].axes[axis]
-    readonly property var last: takes[takes.length - 1].axes[axis]
+    readonly property var byDate: Array.from(takes).sort((a, b) => a.when - b.when)
+    readonly property var first: byDate[0].axes[axis]
+    readonly property var last: byDate[byDate.length - 1].axes[axis]
 
     spacing: 0
     Accessible.role: Accessible.Graphic
-    Accessible.name: takes.map(take => qsTr("%1 %2: %3").arg(first.title).arg(take.date).arg(take.axes[axis].text)).join(". ")
+    Accessible.name: byDate.map(take => qsTr("%1 %2: %3").arg(first.title).arg(take.date).arg(take.axes[axis].text)).join(". ")
 
     CaptionText {
         Layout.fillWidth: true
@@ -38,7 +39,7 @@ ColumnLayout {
             context.strokeStyle = Theme.muted;
             context.lineWidth = Theme.px(1.5);
             context.beginPath();
-            chart.takes.forEach(take => context.lineTo(x(take), y(take.axes[chart.axis].share)));
+            chart.byDate.forEach(take => context.lineTo(x(take), y(take.axes[chart.axis].share)));
             context.stroke();
             chart.takes.forEach((take, index) => {
                 const value = values[index];

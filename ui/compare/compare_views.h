@@ -38,6 +38,7 @@ struct ComparedTakeView {
     Q_PROPERTY(QVariantList axes MEMBER axes CONSTANT)
     Q_PROPERTY(QVariantList velocities MEMBER velocities CONSTANT)
     Q_PROPERTY(QVariantList pace MEMBER pace CONSTANT)
+    Q_PROPERTY(QVariantList loudness MEMBER loudness CONSTANT)
     Q_PROPERTY(QString relation MEMBER relation CONSTANT)
     Q_PROPERTY(QStringList differences MEMBER differences CONSTANT)
     Q_PROPERTY(QString sentence MEMBER sentence CONSTANT)
@@ -50,6 +51,7 @@ public:
     QVariantList axes;       ///< AxisView
     QVariantList velocities; ///< 16 shares of the notes, soft to loud
     QVariantList pace;       ///< QPointF: seconds of the first, how many times as fast; empty: another piece
+    QVariantList loudness;   ///< QPointF: seconds of the first, mean velocity; empty: another piece
     QString relation;        ///< to the first take; empty for the first itself
     QStringList differences; ///< from the first, sure ones first
     QString sentence;        ///< the radar for screen readers
@@ -63,7 +65,31 @@ struct ComparedTakeName {
     qint64 played = 0; ///< seconds since 1970
 };
 
-/// `names` of the takes in the comparison's order, the oldest first. ComparedTakeView.
+/// A place in the piece, as a teacher names it.
+struct PlaceMark {
+    Q_GADGET
+    QML_VALUE_TYPE(placeMark)
+    Q_PROPERTY(double share MEMBER share CONSTANT)
+    Q_PROPERTY(QString text MEMBER text CONSTANT)
+
+public:
+    double share = 0; ///< of the piece, 0..1
+    QString text;     ///< a bar's number, or "1:30"
+};
+
+/// What places in a piece are called, for charts.
+struct PlacesInPiece {
+    QVariantList marks; ///< PlaceMark
+    bool bars = false;  ///< they are numbers of bars
+    double seconds = 1; ///< the whole
+};
+
+/// How long the first take goes on, in seconds: what shares of the piece are counted by. More than 0.
+[[nodiscard]] double pieceSeconds(const TakeComparison& comparison);
+/// At most eight, evenly apart: bars where they are known, else minutes of the first take. PlaceMark.
+[[nodiscard]] QVariantList placeMarks(const TakeComparison& comparison);
+
+/// `names` of the takes in the comparison's order. ComparedTakeView.
 [[nodiscard]] QVariantList comparedTakeViews(const TakeComparison& comparison,
                                              const QList<ComparedTakeName>& names);
 

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "files/bytes.h"
+#include "ui/compare/compare_views.h"
 
 #include <QColor>
 #include <QList>
@@ -13,11 +14,14 @@
 namespace atos {
 
 struct LessonCard {
+    QString piece;               ///< may be empty
     QString student;             ///< may be empty
     QString date;                ///< as it is to be read
     QVariantList takes;          ///< ComparedTakeView, the first is the measure
+    PlacesInPiece places;        ///< for the curves
     QString fairness;            ///< what different keyboards mean for it; may be empty
     QString remarks;             ///< the teacher's; empty: lines to write on
+    QString family;              ///< of the letters; empty: the program's
     QList<QColor> colours;       ///< of the takes, readable on white
     QList<QList<double>> dashes; ///< of the takes; in widths of the line
 };

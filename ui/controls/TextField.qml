@@ -8,8 +8,19 @@ Controls.TextField {
     required property string label ///< for screen readers
     property bool captioned: false ///< the label stands in the box too
 
+    /// A long text shows its beginning, unless somebody writes in it.
+    function showBeginning() {
+        if (activeFocus)
+            return;
+        cursorPosition = 0;
+        ensureVisible(0);
+    }
+    onTextChanged: showBeginning()
+    onWidthChanged: showBeginning()
+    onActiveFocusChanged: showBeginning()
+
     implicitHeight: Theme.controlHeight
-    leftPadding: captioned ? Theme.px(88) : Theme.medium
+    leftPadding: captioned ? Theme.medium + Theme.px(72 * Math.max(1, Theme.textSize)) : Theme.medium
     rightPadding: Theme.medium
     font.family: Theme.family
     font.pixelSize: Theme.bodySize

@@ -25,6 +25,11 @@ Item {
         label: qsTr("Search the library")
         placeholderText: qsTr("Search titles, students, tags, notes, keys…")
         onTextEdited: bar.library.text = text
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && text !== ""
+        Keys.onEscapePressed: event => {
+            event.accepted = text !== "";
+            bar.library.text = "";
+        }
         Component.onCompleted: text = bar.library.text
         Connections {
             target: bar.library
@@ -73,7 +78,7 @@ Item {
             objectName: "clearPicks"
             visible: bar.library.takes.pickedCount > 0
             quiet: true
-            text: qsTr("Untick")
+            text: bar.width < Theme.px(900 * Theme.textSize) ? qsTr("Clear") : qsTr("Clear selection")
             Accessible.name: qsTr("Untick all takes")
             onClicked: bar.library.takes.unpickAll()
         }

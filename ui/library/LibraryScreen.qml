@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every take: found, named, kept, opened.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -18,6 +17,8 @@ AppScreen {
         app.piece.openFile(library.take.file, library.take.title);
         screenRequested("calibrate");
     }
+
+    Component.onDestruction: app.takePlayer.stop()
 
     Shortcut { sequences: [StandardKey.Find]; onActivated: bar.focusSearch() }
 
@@ -52,6 +53,7 @@ AppScreen {
                     anchors.fill: parent
                     anchors.margins: Theme.small
                     library: screen.library
+                    player: screen.app.takePlayer
                     onOpenRequested: screen.openTake()
                 }
                 EmptyPage {
@@ -77,34 +79,48 @@ AppScreen {
             }
             TakeDetails {
                 objectName: "takeDetails"
-                visible: screen.library.current >= 0
+                visible: screen.library.current >= 0 && !picked.visible
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.min(Theme.px(420), Math.max(300, screen.width * 0.32))
                 Layout.maximumWidth: Layout.preferredWidth
                 library: screen.library
                 onOpenRequested: screen.openTake()
-                onExportRequested: exporting.open()
+                onExportRequested: {
+                    exporting.takeId = library.take.id;
+                    exporting.open(library.take.title);
+                }
+            }
+            PickedTakes {
+                id: picked
+                objectName: "pickedTakes"
+                visible: screen.library.takes.pickedCount > 1
+                Layout.fillHeight: true
+                Layout.preferredWidth: Math.min(Theme.px(420), Math.max(300, screen.width * 0.32))
+                Layout.maximumWidth: Layout.preferredWidth
+                library: screen.library
             }
         }
-        RemovedBar {
-            objectName: "removedBar"
+        UndoBar {
+            objectName: "undoBar"
             Layout.fillWidth: true
             library: screen.library
         }
     }
-    FileDialog {
+    FileSheet {
         id: adding
-        title: qsTr("Add performances to the library")
-        fileMode: FileDialog.OpenFiles
-        nameFilters: FileFilters.music
-        onAccepted: screen.app.addFiles(selectedFiles)
+        browser: screen.app.files
+        title: qsTr("Add music to the library")
+        purpose: FileBrowser.OpenFiles
+        kinds: FileKinds.music
+        onAccepted: files => screen.app.addFiles(files)
     }
-    FileDialog {
+    FileSheet {
         id: exporting
+        property var takeId: 0
+        browser: screen.app.files
         title: qsTr("Export the take")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "mid"
-        nameFilters: [FileFilters.midiToWrite]
-        onAccepted: screen.library.exportTake(screen.library.take.id, selectedFile)
+        purpose: FileBrowser.SaveFile
+        suffix: "mid"
+        onAccepted: files => screen.library.exportTake(takeId, files[0])
     }
 }

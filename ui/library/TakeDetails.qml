@@ -17,11 +17,11 @@ Card {
     function load() {
         const other = shownId !== take.id;
         shownId = take.id;
-        for (const [box, text] of [[title, take.name], [student, take.student], [tags, take.tags]])
-            if (other || !box.activeFocus) {
+        for (const [box, text] of [[title, take.name], [student, take.student], [tags, take.tags], [date, take.when]])
+            if (other || !(box.editing ?? box.activeFocus))
                 box.text = text;
-                box.cursorPosition = 0; // a long text shows its beginning
-            }
+        if (other)
+            student.madeNew = problem.text = "";
         if (other || !remarks.editing)
             remarks.text = take.remarks;
     }
@@ -31,6 +31,16 @@ Card {
         if (title.text !== take.name || student.text !== take.student || tags.text !== take.tags
                 || remarks.text !== take.remarks)
             library.setLabels(shownId, title.text, student.text, tags.text, remarks.text);
+    }
+    function saveDate() {
+        if (shownId === take.id && shownId !== 0 && date.text !== take.when)
+            problem.text = library.setPlayed(shownId, date.text);
+    }
+    /// A field that gets the keyboard is in sight.
+    function reveal(field: Item) {
+        const top = field.mapToItem(fields, 0, 0).y;
+        const page = scroll.contentItem;
+        page.contentY = Math.max(0, Math.min(Math.max(page.contentY, top + field.height - scroll.height), top));
     }
 
     onTakeChanged: load()
@@ -55,7 +65,7 @@ Card {
         }
         CaptionText {
             Layout.fillWidth: true
-            text: [details.take.when, details.take.length, qsTr("%n note(s)", "", details.take.notes), details.take.key,
+            text: [details.take.length, qsTr("%n note(s)", "", details.take.notes), details.take.key,
                    details.take.style].filter(part => part !== "").join("  ·  ")
             wrapMode: Text.WordWrap
         }
@@ -67,48 +77,85 @@ Card {
             text: qsTr("Open in Calibrate")
             onClicked: details.openRequested()
         }
-        TextField {
-            id: title
-            objectName: "titleBox"
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.small
-            label: qsTr("Title")
-            captioned: true
-            placeholderText: details.take.title
-            onEditingFinished: details.save()
-        }
-        TextField {
-            id: student
-            objectName: "studentBox"
-            Layout.fillWidth: true
-            label: qsTr("Student")
-            captioned: true
-            onEditingFinished: details.save()
-        }
-        TextField {
-            id: tags
-            objectName: "tagsBox"
-            Layout.fillWidth: true
-            label: qsTr("Tags")
-            captioned: true
-            placeholderText: qsTr("exam, slow…")
-            onEditingFinished: details.save()
-        }
-        TextArea {
-            id: remarks
-            objectName: "remarksBox"
+        ScrollPage {
+            id: scroll
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: Theme.px(220)
-            Layout.minimumHeight: Theme.px(60)
-            label: qsTr("Notes")
-            placeholder: qsTr("Notes")
-            onEdited: details.save()
+            Layout.topMargin: Theme.small
+
+            ColumnLayout {
+                id: fields
+                width: scroll.availableWidth - (implicitHeight > scroll.height ? Theme.medium : 0) // beside the scroll bar
+                height: Math.max(implicitHeight, scroll.height)
+                spacing: Theme.small
+
+                TextField {
+                    id: title
+                    objectName: "titleBox"
+                    Layout.fillWidth: true
+                    label: qsTr("Title")
+                    captioned: true
+                    placeholderText: details.take.title
+                    onEditingFinished: details.save()
+                    onActiveFocusChanged: if (activeFocus) details.reveal(title)
+                }
+                StudentField {
+                    id: student
+                    objectName: "student"
+                    Layout.fillWidth: true
+                    library: details.library
+                    onEditingFinished: details.save()
+                    onEditingChanged: if (editing) details.reveal(student)
+                }
+                CompletingField {
+                    id: tags
+                    objectName: "tagsBox"
+                    Layout.fillWidth: true
+                    label: qsTr("Tags")
+                    placeholderText: qsTr("exam, slow…")
+                    words: true
+                    like: text => details.library.tagsLike(text)
+                    onEditingFinished: details.save()
+                    onActiveFocusChanged: if (activeFocus) details.reveal(tags)
+                }
+                TextField {
+                    id: date
+                    objectName: "dateBox"
+                    Layout.fillWidth: true
+                    label: qsTr("Played")
+                    captioned: true
+                    onTextEdited: problem.text = ""
+                    onEditingFinished: details.saveDate()
+                    onActiveFocusChanged: if (activeFocus) details.reveal(date)
+                }
+                CaptionText {
+                    id: problem
+                    objectName: "dateProblem"
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.medium
+                    visible: text !== ""
+                    color: Theme.text
+                    wrapMode: Text.WordWrap
+                    Accessible.role: Accessible.AlertMessage
+                }
+                TextArea {
+                    id: remarks
+                    objectName: "remarksBox"
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.px(220)
+                    Layout.minimumHeight: Theme.px(60)
+                    label: qsTr("Notes")
+                    placeholder: qsTr("Notes")
+                    onEdited: details.save()
+                    onEditingChanged: if (editing) details.reveal(remarks)
+                }
+                Item { Layout.fillHeight: true }
+            }
         }
-        Item { Layout.fillHeight: true }
         DragChip {
             Layout.fillWidth: true
-            visible: details.height > Theme.px(480)
+            visible: details.height > Theme.px(520 * Theme.textSize)
             file: details.take.file
         }
         RowLayout {

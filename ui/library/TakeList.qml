@@ -8,6 +8,7 @@ ListView {
     id: list
 
     required property LibraryModel library
+    required property TakePlayer player
     signal openRequested
 
     clip: true
@@ -35,9 +36,15 @@ ListView {
     Keys.onUpPressed: move(-1)
     Keys.onDownPressed: move(1)
     Keys.onReturnPressed: if (library.current >= 0) openRequested()
+    Keys.onEnterPressed: if (library.current >= 0) openRequested()
     Keys.onDeletePressed: if (library.current >= 0) library.remove(library.take.id)
     Keys.onPressed: event => {
-        const page = Math.max(1, Math.floor(height / Theme.px(64)));
+        if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier) {
+            library.takes.pickAll();
+            event.accepted = true;
+            return;
+        }
+        const page = Math.max(1, Math.floor(height / (rowHeight + spacing)));
         const steps = { [Qt.Key_PageUp]: -page, [Qt.Key_PageDown]: page, [Qt.Key_Home]: -count, [Qt.Key_End]: count };
         if (!(event.key in steps))
             return;
@@ -47,8 +54,13 @@ ListView {
     onActiveFocusChanged: chooseSomething()
     onCountChanged: chooseSomething()
 
+    readonly property real rowHeight: Math.max(Theme.px(60), Math.round(2.3 * (Theme.bodySize + Theme.smallSize)))
+
     delegate: TakeRow {
         objectName: "take" + index
+        height: list.rowHeight
+        playing: list.player.playing === take.id
+        playedShare: playing ? list.player.share : 0
         width: list.width - Theme.medium
         current: index === list.library.current
         onClicked: {
@@ -56,6 +68,7 @@ ListView {
             list.library.current = index;
         }
         onDoubleClicked: list.openRequested()
+        onPlayToggled: list.player.toggle(take.id, take.file)
         onPickToggled: list.library.takes.setPicked(index, !picked)
         onStarToggled: list.library.setStarred(take.id, !take.starred)
     }

@@ -12,18 +12,20 @@ Controls.ItemDelegate {
     required property var take
     property bool current: false
     required property bool picked
+    required property bool playing
+    required property real playedShare ///< 0..1
+    signal playToggled
     signal starToggled
     signal pickToggled
 
-    height: Theme.px(60)
     leftPadding: Theme.small
     rightPadding: Theme.medium
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: take.sentence
+    Accessible.name: playing ? qsTr("%1, playing").arg(take.sentence) : take.sentence
     Accessible.selected: current
 
-    Keys.onSpacePressed: pickToggled() // the current row has the list's focus
+    Keys.onSpacePressed: event => event.modifiers & Qt.ControlModifier ? pickToggled() : playToggled() // the current row has the list's focus
 
     contentItem: RowLayout {
         spacing: Theme.small
@@ -32,9 +34,15 @@ Controls.ItemDelegate {
             objectName: "tick" + row.index
             focusPolicy: Qt.NoFocus
             ticked: row.picked
-            label: qsTr("Compare this take")
-            hint: qsTr("Tick two to six to compare them")
+            label: qsTr("Tick this take")
+            hint: qsTr("Tick several to change them at once, or two to six to compare them (Ctrl+Space)")
             onClicked: row.pickToggled()
+        }
+        PlayButton {
+            objectName: "play" + row.index
+            focusPolicy: Qt.NoFocus
+            playing: row.playing
+            onClicked: row.playToggled()
         }
         StarButton {
             objectName: "star" + row.index
@@ -81,5 +89,18 @@ Controls.ItemDelegate {
         radius: Theme.radius
         color: row.current ? Theme.accentSoft : row.hovered ? Theme.raised : "transparent"
         border.color: row.current ? Theme.accent : "transparent"
+
+        ProgressLine {
+            objectName: "playing" + row.index
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.leftMargin: Theme.medium
+            anchors.rightMargin: Theme.medium
+            anchors.bottomMargin: 2
+            height: Theme.px(3)
+            visible: row.playing
+            share: row.playedShare
+        }
     }
 }

@@ -3,9 +3,12 @@
 
 #include "app/library/take_folder.h"
 #include "ui/base/words.h"
+#include "ui/library/completion.h"
+#include "ui/library/written_date.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -18,6 +21,26 @@ UnixSeconds now() {
 
 std::filesystem::path localPath(const QUrl& url) {
     return url.toLocalFile().toStdString();
+}
+
+TakeDescription descriptionOf(const Take& take) {
+    return {take.id, take.labels, take.played};
+}
+
+QStringList textsOf(const std::vector<std::string>& utf8) {
+    QStringList texts;
+    for (const std::string& text : utf8)
+        texts << words::text(text);
+    return texts;
+}
+
+/// Those that are there, then the new ones.
+std::string withTags(const std::string& tags, const QString& more) {
+    static const QRegularExpression between(QStringLiteral("[\\s,]+"));
+    QStringList all = words::text(tags).split(between, Qt::SkipEmptyParts);
+    for (const QString& tag : more.split(between, Qt::SkipEmptyParts))
+        if (!all.contains(tag, Qt::CaseInsensitive)) all << tag;
+    return all.join(u' ').toStdString();
 }
 
 } // namespace
@@ -74,7 +97,9 @@ CancelToken LibraryModel::change(Action action, std::function<void()> done) {
             if (!takes) return takes.error();
             auto students = (*library)->students();
             if (!students) return students.error();
-            return Contents{std::move(*takes), std::move(*students)};
+            auto tags = (*library)->tags();
+            if (!tags) return tags.error();
+            return Contents{std::move(*takes), std::move(*students), std::move(*tags)};
         },
         [this, done = std::move(done), number = ++asked_](Result<Contents> contents) {
             const bool well = contents.ok();
@@ -109,11 +134,11 @@ void LibraryModel::search() {
 void LibraryModel::show(Contents contents) {
     takes_.setTakes(std::move(contents.takes));
     Q_EMIT currentChanged();
-    QStringList students;
-    for (const std::string& student : contents.students)
-        students << words::text(student);
-    if (students == students_) return;
+    const QStringList students = textsOf(contents.students);
+    const QStringList tags = textsOf(contents.tags);
+    if (students == students_ && tags == tags_) return;
     students_ = students;
+    tags_ = tags;
     Q_EMIT studentsChanged();
 }
 
@@ -149,9 +174,63 @@ void LibraryModel::setCurrent(int row) {
 
 void LibraryModel::setLabels(qint64 id, const QString& title, const QString& student, const QString& tags,
                              const QString& remarks) {
-    const TakeLabels labels{title.trimmed().toStdString(), student.trimmed().toStdString(),
-                            tags.trimmed().toStdString(), remarks.trimmed().toStdString()};
-    change([id, labels](TakeLibrary& library, const Task&) { return library.setLabels(id, labels); });
+    const int row = takes_.rowOf(id);
+    if (row < 0) return;
+    TakeDescription take = descriptionOf(takes_.takes().at(static_cast<std::size_t>(row)));
+    take.labels = {title.trimmed().toStdString(), student.trimmed().toStdString(),
+                   tags.trimmed().toStdString(), remarks.trimmed().toStdString()};
+    describe({take});
+}
+
+QString LibraryModel::setPlayed(qint64 id, const QString& date) {
+    const int row = takes_.rowOf(id);
+    if (row < 0) return {};
+    TakeDescription take = descriptionOf(takes_.takes().at(static_cast<std::size_t>(row)));
+    const WrittenDate written = readDate(date, take.played, now());
+    if (!written.problem.isEmpty()) return written.problem;
+    take.played = written.seconds;
+    describe({take});
+    return {};
+}
+
+QString LibraryModel::changePicked(const QString& student, const QString& tags, const QString& date) {
+    std::vector<TakeDescription> before;
+    std::vector<TakeDescription> after;
+    for (const Take& take : takes_.picked()) {
+        TakeDescription changed = descriptionOf(take);
+        before.push_back(changed);
+        if (!student.trimmed().isEmpty()) changed.labels.student = student.trimmed().toStdString();
+        changed.labels.tags = withTags(changed.labels.tags, tags);
+        if (!date.trimmed().isEmpty()) {
+            const WrittenDate written = readDate(date, take.played, now());
+            if (!written.problem.isEmpty()) return written.problem;
+            changed.played = written.seconds;
+        }
+        after.push_back(std::move(changed));
+    }
+    if (after == before) return {};
+    const QString sentence = tr("%n take(s) were changed.", nullptr, static_cast<int>(after.size()));
+    describe(std::move(after), [this, sentence, before = std::move(before)] {
+        offerUndo(sentence, [this, before] { describe(before); });
+    });
+    return {};
+}
+
+void LibraryModel::describe(std::vector<TakeDescription> takes, std::function<void()> done) {
+    const auto shared = std::make_shared<const std::vector<TakeDescription>>(std::move(takes));
+    change([shared](TakeLibrary& library, const Task&) { return library.describe(*shared); },
+           [this, shared, done = std::move(done)] {
+               takes_.describePicked(*shared);
+               if (done) done();
+           });
+}
+
+QStringList LibraryModel::studentsLike(const QString& written) const {
+    return completions(students_, written);
+}
+
+QStringList LibraryModel::tagsLike(const QString& written) const {
+    return completions(tags_, written);
 }
 
 void LibraryModel::setStarred(qint64 id, bool starred) {
@@ -168,23 +247,27 @@ void LibraryModel::remove(qint64 id) {
     change([id](TakeLibrary& library, const Task&) { return library.remove(id, now()); },
            [this, id, file, title] {
                takes_.unpick(id);
-               removedFile_ = file;
-               removedTitle_ = title;
-               Q_EMIT removedChanged();
+               offerUndo(tr("“%1” was deleted.").arg(title), [this, file] {
+                   change([file](TakeLibrary& library, const Task&) { return library.restore(file); });
+               });
            });
     if (currentId_ == id) setCurrent(next);
 }
 
-void LibraryModel::undoRemove() {
-    if (removedFile_.empty()) return;
-    change([file = removedFile_](TakeLibrary& library, const Task&) { return library.restore(file); });
-    dismissRemoved();
+void LibraryModel::offerUndo(const QString& sentence, std::function<void()> undo) {
+    undoable_ = sentence;
+    undo_ = std::move(undo);
+    Q_EMIT undoableChanged();
 }
 
-void LibraryModel::dismissRemoved() {
-    removedFile_.clear();
-    removedTitle_.clear();
-    Q_EMIT removedChanged();
+void LibraryModel::undo() {
+    const auto undo = std::exchange(undo_, {});
+    dismissUndo();
+    if (undo) undo();
+}
+
+void LibraryModel::dismissUndo() {
+    offerUndo({}, {});
 }
 
 void LibraryModel::importFiles(const QList<QUrl>& files) {
@@ -198,11 +281,15 @@ void LibraryModel::importFiles(const QList<QUrl>& files) {
 }
 
 void LibraryModel::exportTake(qint64 id, const QUrl& to) {
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
     const TakeView take = takes_.view(takes_.rowOf(id));
-    if (take.id == 0 || !to.isLocalFile()) return;
+    if (take.id == 0)
+        return Q_EMIT failed(tr("This take is not shown any more: choose it again to export it."));
     worker_.run(
         this,
-        [from = localPath(take.file), to = localPath(to)](const Task&) { return atos::exportTake(from, to); },
+        [from = localPath(take.file), to = localPath(to), played = take.played](const Task&) {
+            return atos::exportTake(from, to, played);
+        },
         [this, name = to.toLocalFile()](const Status& copied) {
             if (!copied) return Q_EMIT failed(words::error(copied.error()));
             Q_EMIT exported(name);

@@ -32,13 +32,14 @@ class LibraryModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(atos::TakeListModel* takes READ takes CONSTANT)
     Q_PROPERTY(QStringList students READ students NOTIFY studentsChanged)
+    Q_PROPERTY(QStringList tags READ tags NOTIFY studentsChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY queryChanged)
     Q_PROPERTY(QString student READ student WRITE setStudent NOTIFY queryChanged)
     Q_PROPERTY(bool starredOnly READ starredOnly WRITE setStarredOnly NOTIFY queryChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY queryChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
     Q_PROPERTY(atos::TakeView take READ take NOTIFY currentChanged)
-    Q_PROPERTY(QString removed READ removed NOTIFY removedChanged)
+    Q_PROPERTY(QString undoable READ undoable NOTIFY undoableChanged)
 
 public:
     enum class State {
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] TakeListModel* takes() { return &takes_; }
     [[nodiscard]] QStringList students() const { return students_; }
+    [[nodiscard]] QStringList tags() const { return tags_; } ///< single words
 
     [[nodiscard]] QString text() const { return words_; }
     void setText(const QString& text);
@@ -67,16 +69,24 @@ public:
     [[nodiscard]] int current() const { return takes_.rowOf(currentId_); } ///< row; -1: none
     void setCurrent(int row);
     [[nodiscard]] TakeView take() const { return takes_.view(current()); }
-    /// The take that was removed last and can come back; empty: none.
-    [[nodiscard]] QString removed() const { return removedTitle_; }
+    /// What was done last and can be taken back, in a sentence; empty: nothing.
+    [[nodiscard]] QString undoable() const { return undoable_; }
 
     Q_INVOKABLE void retry();
     Q_INVOKABLE void setLabels(qint64 id, const QString& title, const QString& student, const QString& tags,
                                const QString& remarks);
+    /// `date` as people write it. Says why it cannot be that; empty: it is.
+    Q_INVOKABLE QString setPlayed(qint64 id, const QString& date);
+    /// All takes that are picked; what is empty stays as it is, tags come to those that are there. One undo.
+    /// Says why it cannot be done; empty: it is.
+    Q_INVOKABLE QString changePicked(const QString& student, const QString& tags, const QString& date);
+    /// What somebody may mean who begins to write so.
+    Q_INVOKABLE QStringList studentsLike(const QString& written) const;
+    Q_INVOKABLE QStringList tagsLike(const QString& written) const;
     Q_INVOKABLE void setStarred(qint64 id, bool starred);
     Q_INVOKABLE void remove(qint64 id);
-    Q_INVOKABLE void undoRemove();
-    Q_INVOKABLE void dismissRemoved();
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void dismissUndo();
     Q_INVOKABLE void importFiles(const QList<QUrl>& files);
     Q_INVOKABLE void exportTake(qint64 id, const QUrl& to);
 
@@ -92,7 +102,7 @@ Q_SIGNALS:
     void studentsChanged();
     void queryChanged();
     void currentChanged();
-    void removedChanged();
+    void undoableChanged();
     void failed(const QString& sentence);
     void exported(const QString& file);
 
@@ -100,6 +110,7 @@ private:
     struct Contents {
         std::vector<Take> takes;
         std::vector<std::string> students;
+        std::vector<std::string> tags;
     };
     using Action = std::function<Status(TakeLibrary& library, const Task& task)>;
 
@@ -109,6 +120,8 @@ private:
     CancelToken change(Action action, std::function<void()> done = {});
     void answered(Result<Contents> contents, int number);
     void show(Contents contents);
+    void describe(std::vector<TakeDescription> takes, std::function<void()> done = {});
+    void offerUndo(const QString& sentence, std::function<void()> undo);
     void setState(State state, const QString& problem = {});
 
     LibraryOptions options_;
@@ -116,11 +129,12 @@ private:
     QString problem_;
     TakeListModel takes_;
     QStringList students_;
+    QStringList tags_;
     QString words_;
     TakeQuery query_;
     std::int64_t currentId_ = 0;
-    QString removedTitle_;
-    std::string removedFile_;
+    QString undoable_;
+    std::function<void()> undo_;    ///< takes back what was done last
     int asked_ = 0;                 ///< how often contents were asked for: only the newest answer is shown
     std::optional<Contents> older_; ///< of the answer before, for the case that the newest is none
     CancelToken searching_;

@@ -3,9 +3,7 @@
 
 #include "style/style_profile.h"
 #include "ui/base/words.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "ui/library/written_date.h"
 
 #include <algorithm>
 
@@ -14,8 +12,8 @@ namespace atos {
 TakeView takeView(const Take& take, const std::filesystem::path& folder) {
     TakeView view;
     view.id = take.id;
-    view.when = QLocale().toString(QDateTime::fromSecsSinceEpoch(take.played),
-                                   TakeListModel::tr("d MMM yyyy, HH:mm"));
+    view.when = dateText(take.played);
+    view.played = take.played;
     view.name = words::text(take.labels.title);
     view.title = view.name.isEmpty() ? TakeListModel::tr("Played on %1").arg(view.when) : view.name;
     view.length = words::minutes(take.seconds);
@@ -56,6 +54,11 @@ QHash<int, QByteArray> TakeListModel::roleNames() const {
 }
 
 void TakeListModel::setTakes(std::vector<Take> takes) {
+    for (Take& picked : picked_) {
+        const auto found =
+            std::find_if(takes.begin(), takes.end(), [&](const Take& take) { return take.id == picked.id; });
+        if (found != takes.end()) picked = *found;
+    }
     const bool sameRows = takes.size() == takes_.size()
                           && std::equal(takes.begin(), takes.end(), takes_.begin(),
                                         [](const Take& a, const Take& b) { return a.id == b.id; });
@@ -93,6 +96,31 @@ void TakeListModel::setPicked(int row, bool picked) {
     picked_.push_back(take);
     Q_EMIT dataChanged(index(row), index(row), {PickedRole});
     Q_EMIT pickedChanged();
+}
+
+void TakeListModel::pickAll() {
+    const std::size_t before = picked_.size();
+    for (const Take& take : takes_)
+        if (!isPicked(take.id)) picked_.push_back(take);
+    if (picked_.size() == before) return;
+    Q_EMIT dataChanged(index(0), index(count() - 1), {PickedRole});
+    Q_EMIT pickedChanged();
+}
+
+QStringList TakeListModel::pickedTitles() const {
+    QStringList titles;
+    for (const Take& take : picked_)
+        titles << takeView(take, folder_).title;
+    return titles;
+}
+
+void TakeListModel::describePicked(std::span<const TakeDescription> takes) {
+    for (const TakeDescription& described : takes)
+        for (Take& take : picked_)
+            if (take.id == described.id) {
+                take.labels = described.labels;
+                take.played = described.played;
+            }
 }
 
 void TakeListModel::unpickAll() {

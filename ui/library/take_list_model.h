@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <set>
+#include <span>
 #include <vector>
 
 namespace atos {
@@ -22,6 +23,7 @@ struct TakeView {
     Q_PROPERTY(QString title MEMBER title CONSTANT)
     Q_PROPERTY(QString name MEMBER name CONSTANT)
     Q_PROPERTY(QString when MEMBER when CONSTANT)
+    Q_PROPERTY(qint64 played MEMBER played CONSTANT)
     Q_PROPERTY(QString length MEMBER length CONSTANT)
     Q_PROPERTY(int notes MEMBER notes CONSTANT)
     Q_PROPERTY(QString key MEMBER key CONSTANT)
@@ -34,11 +36,12 @@ struct TakeView {
     Q_PROPERTY(QString sentence MEMBER sentence CONSTANT)
 
 public:
-    qint64 id = 0;  ///< 0: no take
-    QString title;  ///< never empty: an unnamed take is called by its time
-    QString name;   ///< as the user wrote it; may be empty
-    QString when;   ///< local time
-    QString length; ///< "4:32"
+    qint64 id = 0;     ///< 0: no take
+    QString title;     ///< never empty: an unnamed take is called by its time
+    QString name;      ///< as the user wrote it; may be empty
+    QString when;      ///< local time
+    qint64 played = 0; ///< the same in seconds since 1970
+    QString length;    ///< "4:32"
     int notes = 0;
     QString key;   ///< "B♭ major"; may be empty
     QString style; ///< "Chopin, classical"; may be empty
@@ -83,8 +86,13 @@ public:
     [[nodiscard]] const std::vector<Take>& picked() const { return picked_; }
     [[nodiscard]] bool isPicked(std::int64_t id) const;
     Q_INVOKABLE void setPicked(int row, bool picked);
+    Q_INVOKABLE void pickAll(); ///< that are shown
     Q_INVOKABLE void unpickAll();
+    /// In the order of picking, for a list in words.
+    Q_INVOKABLE QStringList pickedTitles() const;
     void unpick(std::int64_t id);
+    /// What was written on picked takes, also on those that a search hides.
+    void describePicked(std::span<const TakeDescription> takes);
 
 Q_SIGNALS:
     void countChanged();

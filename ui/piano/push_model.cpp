@@ -290,9 +290,11 @@ void PushModel::finished(const Result<PushResult>& result, State then, const Sha
     setState(then, QStringLiteral("%1 %2").arg(done, proof(*result)));
 }
 
-void PushModel::saveSyx(const QUrl& url) {
+void PushModel::saveSyx(const QUrl& to) {
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
+    if (!savable()) return Q_EMIT failed(tr("There are no settings for this piano to save."));
     const Bytes bytes = encoded_.syx();
-    const QString path = url.toLocalFile();
+    const QString path = to.toLocalFile();
     if (const Status status = writeFile(path.toStdString(), bytes); !status) {
         return Q_EMIT failed(words::error(status.error()));
     }

@@ -86,7 +86,7 @@ public:
     Q_INVOKABLE void keep();
     Q_INVOKABLE void cancel();
     /// Writes what would be sent as a .syx file.
-    Q_INVOKABLE void saveSyx(const QUrl& url);
+    Q_INVOKABLE void saveSyx(const QUrl& to);
 
 Q_SIGNALS:
     void targetChanged();

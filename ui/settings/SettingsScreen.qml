@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the user decides for the whole window, and where things lie.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -167,7 +166,7 @@ AppScreen {
                 SupportGroup {
                     id: support
                     app: screen.app
-                    onBundleRequested: bundle.open()
+                    onBundleRequested: bundle.open(qsTr("ATOS MIDI support bundle"))
                     onGuideRequested: {
                         screen.app.guide.begin();
                         screen.screenRequested("calibrate");
@@ -199,18 +198,19 @@ AppScreen {
             }
         }
     }
-    FileDialog {
+    FileSheet {
         id: soundfont
+        browser: screen.app.files
         title: qsTr("Choose a soundfont")
-        nameFilters: [qsTr("Soundfonts (*.sf2 *.sf3)"), FileFilters.all]
-        onAccepted: screen.settings.chooseSoundfont(selectedFile)
+        kinds: [FileKinds.soundfonts, FileKinds.all]
+        onAccepted: files => screen.settings.chooseSoundfont(files[0])
     }
-    FileDialog {
+    FileSheet {
         id: bundle
+        browser: screen.app.files
         title: qsTr("Save a support bundle")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "zip"
-        nameFilters: [qsTr("ZIP files (*.zip)")]
-        onAccepted: screen.app.support.write(selectedFile, support.withMusic)
+        purpose: FileBrowser.SaveFile
+        suffix: "zip"
+        onAccepted: files => screen.app.support.write(files[0], support.withMusic)
     }
 }

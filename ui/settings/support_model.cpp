@@ -6,7 +6,8 @@
 namespace atos {
 
 void SupportModel::write(const QUrl& to, bool withMusic) {
-    if (working_ || !to.isLocalFile()) return;
+    if (!to.isLocalFile()) return Q_EMIT failed(words::savedHereOnly());
+    if (working_) return Q_EMIT failed(tr("A support bundle is being written already."));
     working_ = true;
     Q_EMIT workingChanged();
     worker_.run(

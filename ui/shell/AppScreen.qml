@@ -9,10 +9,10 @@ Item {
     property string page: "" ///< which of its pages is open, where it has several: the frame remembers it
 
     property bool playsLetters: false ///< the letters of the computer keyboard play the piano
+    property bool undoes: false ///< Ctrl+Z is its own; elsewhere that takes back what was done to takes
     /// A key without Ctrl, Alt or Meta that nothing in front has taken. True: it means something here.
     function pressKey(key: int): bool { return false; }
 
-    property bool undoes: false ///< Ctrl+Z is its own; elsewhere that brings the deleted take back
     property bool tellsTranscription: false ///< says by itself how far a recording is
     property string dropSentence: qsTr("Let go to open the music") ///< while files are held over it
 

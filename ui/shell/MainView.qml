@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame around the screens: connection bar, notices, files dropped in, shortcuts, the computer keyboard.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -36,7 +35,7 @@ FocusScope {
     Keys.onReleased: event => event.accepted = app.computerKeyboard.release(event.key, event.isAutoRepeat)
 
     Shortcut { sequences: [StandardKey.Open]; onActivated: opening.open() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: !view.current?.undoes && view.app.library.removed !== ""; onActivated: view.app.library.undoRemove() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: !view.current?.undoes && view.app.library.undoable !== ""; onActivated: view.app.library.undo() }
     Shortcut { sequences: ["Ctrl+T"]; onActivated: view.app.settings.dark = !view.app.settings.dark }
     Shortcut { sequences: [StandardKey.FullScreen, "F11"]; onActivated: view.toggleFullScreen() }
     Shortcut { sequences: [StandardKey.Cancel]; onActivated: { view.app.calibrate.cancel(); view.app.transcribe.cancel(); } }
@@ -154,10 +153,11 @@ FocusScope {
             }
         }
     }
-    FileDialog {
+    FileSheet {
         id: opening
-        title: qsTr("Open a performance")
-        nameFilters: FileFilters.music
-        onAccepted: view.app.openFile(selectedFile)
+        browser: view.app.files
+        title: qsTr("Open music")
+        kinds: FileKinds.music
+        onAccepted: files => view.app.openFile(files[0])
     }
 }

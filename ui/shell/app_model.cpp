@@ -57,11 +57,11 @@ std::string answerOf(const HeadProfile& head) {
 
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent), userData_(services.userData), takes_(services.takes), settings_(services.userData),
-      machineMidi_(services.midi.get()), ports_(withSimulatedPorts(std::move(services.midi))),
-      engine_(std::move(services.engine)), sound_(std::move(services.openSynth)),
-      simulation_(*ports_.simulated, services.pieces), connection_(*ports_.all, *engine_, simulation_),
-      live_(*engine_), computerKeyboard_(live_), player_(sound_), piece_(player_),
-      calibrate_(std::move(services.openPipeline)),
+      files_(services.userData), machineMidi_(services.midi.get()),
+      ports_(withSimulatedPorts(std::move(services.midi))), engine_(std::move(services.engine)),
+      sound_(std::move(services.openSynth)), simulation_(*ports_.simulated, services.pieces),
+      connection_(*ports_.all, *engine_, simulation_), live_(*engine_), computerKeyboard_(live_),
+      player_(sound_), piece_(player_), calibrate_(std::move(services.openPipeline)),
       audition_(calibrate_, sound_, player_, services.render, services.pieces),
       blindTest_(audition_, sound_, chance),
       taste_(calibrate_, audition_, sound_, services.render, services.userData / "taste.json",
@@ -69,7 +69,7 @@ AppModel::AppModel(Services services, QObject* parent)
       push_(*ports_.all, connection_, calibrate_, std::move(services.openLink),
             linkOptions(userData_, *engine_)),
       pianoCheck_(*ports_.all, connection_, calibrate_, sound_),
-      library_(libraryOptions(userData_, services.takes, settings_.keepDays())),
+      library_(libraryOptions(userData_, services.takes, settings_.keepDays())), takePlayer_(player_),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
       drawing_(std::move(services.draw), player_, handover_),
@@ -155,6 +155,7 @@ void AppModel::connectPianos() {
 
 void AppModel::connectLibrary() {
     connect(&library_, &LibraryModel::failed, this, &AppModel::setNotice);
+    connect(&takePlayer_, &TakePlayer::failed, this, &AppModel::setNotice);
     connect(&library_, &LibraryModel::exported, this, &AppModel::tellSaved);
     connect(&live_, &LiveModel::takeKept, &library_, &LibraryModel::addNew);
     connect(&piece_, &PieceModel::openChanged, this, [this] {

@@ -12,7 +12,9 @@
 #include "ui/calibrate/piece_model.h"
 #include "ui/calibrate/taste_model.h"
 #include "ui/compare/compare_model.h"
+#include "ui/files/file_browser.h"
 #include "ui/library/library_model.h"
+#include "ui/library/take_player.h"
 #include "ui/piano/connection_model.h"
 #include "ui/piano/piano_check_model.h"
 #include "ui/piano/push_model.h"
@@ -50,6 +52,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::TasteModel* taste READ taste CONSTANT)
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
+    Q_PROPERTY(atos::TakePlayer* takePlayer READ takePlayer CONSTANT)
     Q_PROPERTY(atos::CompareModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(atos::TranscriptionJob* transcribe READ transcribe CONSTANT)
     Q_PROPERTY(atos::DrawModel* drawing READ drawing CONSTANT)
@@ -60,6 +63,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::GuideModel* guide READ guide CONSTANT)
     Q_PROPERTY(atos::SupportModel* support READ support CONSTANT)
     Q_PROPERTY(atos::HeardModel* heard READ heard NOTIFY heardChanged)
+    Q_PROPERTY(atos::FileBrowser* files READ files CONSTANT)
     Q_PROPERTY(QString notice READ notice WRITE setNotice NOTIFY noticeChanged)
     Q_PROPERTY(int noticesWaiting READ noticesWaiting NOTIFY noticeChanged)
     Q_PROPERTY(atos::SettingsModel* settings READ settings CONSTANT)
@@ -81,12 +85,14 @@ public:
     [[nodiscard]] TasteModel* taste() { return &taste_; }
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
+    [[nodiscard]] TakePlayer* takePlayer() { return &takePlayer_; }
     [[nodiscard]] CompareModel* comparison() { return &comparison_; }
     [[nodiscard]] TranscriptionJob* transcribe() { return &transcribe_; }
     [[nodiscard]] DrawModel* drawing() { return &drawing_; }
     [[nodiscard]] GeneratorList* generate() { return &generate_; }
     [[nodiscard]] TrainingJobModel* trainer() { return &trainer_; }
     [[nodiscard]] TrainingLogModel* training() { return &training_; }
+    [[nodiscard]] FileBrowser* files() { return &files_; }
     [[nodiscard]] MonitorModel* monitor() { return &monitor_; }
     [[nodiscard]] GuideModel* guide() { return &guide_; }
     [[nodiscard]] SupportModel* support() { return &support_; }
@@ -132,6 +138,7 @@ private:
     std::filesystem::path takes_;
     NoticeQueue notices_;
     SettingsModel settings_;
+    FileBrowser files_;
     bool devicesOpened_ = false;
     bool calibrationAsked_ = false; ///< of the piece that is being opened
     LateSystem* machineMidi_;       ///< owned by the ports
@@ -152,6 +159,7 @@ private:
     PushModel push_;
     PianoCheckModel pianoCheck_;
     LibraryModel library_;
+    TakePlayer takePlayer_;
     CompareModel comparison_;
     MidiHandover handover_;
     TranscriptionJob transcribe_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where music is made from something else: a recording, a drawing, nothing at all. Only what works here is shown.
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Atos
 
@@ -17,9 +16,9 @@ AppScreen {
     dropSentence: drawing ? qsTr("Let go to draw from the picture") : qsTr("Let go to write the recording down")
 
     function drop(files) { drawing ? app.drawing.openPicture(files[0]) : app.transcribe.transcribe(files[0], MidiHandover.Show); }
-    function exportNotes(from) {
+    function exportNotes(from, title) {
         exporting = from;
-        notes.open();
+        notes.open(title);
     }
 
     readonly property var pages: [{ name: "transcribe", text: qsTr("Write down"), shown: true },
@@ -46,7 +45,7 @@ AppScreen {
             visible: screen.page === "transcribe"
             transcribe: screen.app.transcribe
             onRecordingRequested: recording.open()
-            onExportRequested: screen.exportNotes(screen.app.transcribe)
+            onExportRequested: screen.exportNotes(screen.app.transcribe, screen.app.transcribe.transcript.title)
             onCalibrateRequested: screen.screenRequested("calibrate")
         }
         DrawPage {
@@ -55,7 +54,7 @@ AppScreen {
             visible: screen.drawing
             drawing: screen.app.drawing
             onPictureRequested: picture.open()
-            onExportRequested: from => screen.exportNotes(from)
+            onExportRequested: from => screen.exportNotes(from, from.musicTitle)
             onCalibrateRequested: screen.screenRequested("calibrate")
         }
         GeneratePage {
@@ -63,50 +62,55 @@ AppScreen {
             Layout.fillHeight: true
             visible: screen.page === "generate"
             app: screen.app
-            onExportRequested: from => screen.exportNotes(from)
+            onExportRequested: from => screen.exportNotes(from, from.musicTitle)
             onCalibrateRequested: screen.screenRequested("calibrate")
             onRunLogRequested: runLog.open()
             onTrainingFolderRequested: trainingFolder.open()
-            onTrainingRequested: weights.open()
+            onTrainingRequested: weights.open(screen.app.trainer.networks[screen.app.trainer.network])
         }
     }
-    FileDialog {
+    FileSheet {
         id: recording
+        browser: screen.app.files
         title: qsTr("Open a recording")
-        nameFilters: [FileFilters.recordings, FileFilters.all]
-        onAccepted: screen.app.transcribe.transcribe(selectedFile, MidiHandover.Show)
+        kinds: [FileKinds.recordings, FileKinds.all]
+        onAccepted: files => screen.app.transcribe.transcribe(files[0], MidiHandover.Show)
     }
-    FileDialog {
+    FileSheet {
         id: notes
+        browser: screen.app.files
         title: qsTr("Export the notes")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "mid"
-        nameFilters: [FileFilters.midiToWrite]
-        onAccepted: screen.exporting.exportMidi(selectedFile)
+        purpose: FileBrowser.SaveFile
+        suffix: "mid"
+        onAccepted: files => screen.exporting.exportMidi(files[0])
     }
-    FileDialog {
+    FileSheet {
         id: picture
+        browser: screen.app.files
         title: qsTr("Open a picture to draw from")
-        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp)"), FileFilters.all]
-        onAccepted: screen.app.drawing.openPicture(selectedFile)
+        kinds: [FileKinds.pictures, FileKinds.all]
+        onAccepted: files => screen.app.drawing.openPicture(files[0])
     }
-    FileDialog {
+    FileSheet {
         id: runLog
+        browser: screen.app.files
         title: qsTr("Open the run log of a training")
-        nameFilters: [qsTr("Run logs (*.log.jsonl)"), FileFilters.all]
-        onAccepted: screen.app.training.follow(selectedFile)
+        kinds: [FileKinds.runLogs, FileKinds.all]
+        onAccepted: files => screen.app.training.follow(files[0])
     }
-    FolderDialog {
+    FileSheet {
         id: trainingFolder
+        browser: screen.app.files
         title: qsTr("Choose labelled music to learn from")
-        onAccepted: screen.app.trainer.chooseFolder(selectedFolder)
+        purpose: FileBrowser.ChooseFolder
+        onAccepted: folders => screen.app.trainer.chooseFolder(folders[0])
     }
-    FileDialog {
+    FileSheet {
         id: weights
+        browser: screen.app.files
         title: qsTr("Where the weights go")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "safetensors"
-        nameFilters: [qsTr("Weights (*.safetensors)")]
-        onAccepted: screen.app.trainer.start(selectedFile)
+        purpose: FileBrowser.SaveFile
+        suffix: "safetensors"
+        onAccepted: files => screen.app.trainer.start(files[0])
     }
 }

@@ -30,6 +30,7 @@ class GeneratorJob : public JobModel {
     Q_PROPERTY(QString id READ id CONSTANT)
     Q_PROPERTY(QString title READ title CONSTANT)
     Q_PROPERTY(QString sentence READ sentence CONSTANT)
+    Q_PROPERTY(QString musicTitle READ musicTitle NOTIFY stateChanged)
     Q_PROPERTY(QString facts READ facts NOTIFY stateChanged)
     Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY seedChanged)
     Q_PROPERTY(bool playing READ isPlaying NOTIFY playingChanged)
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] QString id() const { return service_.id; }
     [[nodiscard]] QString title() const { return service_.title; }
     [[nodiscard]] QString sentence() const { return service_.sentence; }
+    [[nodiscard]] QString musicTitle() const; ///< of what is shown
     [[nodiscard]] QString facts() const; ///< "92 notes · 0:30 · seed 7"
     /// 1 .. largestSeed: the same seed makes the same music again.
     [[nodiscard]] int seed() const { return seed_; }
@@ -72,7 +74,6 @@ Q_SIGNALS:
 
 private:
     void finished(Result<Performance> music, int seed);
-    [[nodiscard]] QString musicTitle() const;
 
     GeneratorService service_;
     PlayerModel& player_;

@@ -38,6 +38,8 @@ Result<TakeComparison> compareTakes(std::span<const Performance> takes, const Ta
     TakeComparison comparison;
     if (task.cancel.cancelled()) return cancelled();
     task.report(0, "Measuring how it is played");
+    comparison.loudness = loudnessCurve(takes[0]);
+    comparison.bars = barsOf(takes[0]);
     comparison.takes.push_back({measureBands(takes[0]), velocityDistribution(takes[0])});
     for (std::size_t i = 1; i < takes.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(takes.size()),
@@ -46,13 +48,18 @@ Result<TakeComparison> compareTakes(std::span<const Performance> takes, const Ta
         pair.second = i;
         pair.alignment = alignNotes(takes[0], takes[i], task);
         if (task.cancel.cancelled()) return cancelled();
+        if (!comparison.bars.known()) comparison.bars = barsInFirst(barsOf(takes[i]), pair.alignment);
         const FeatureBands bands = bandsBeside(takes[0], comparison.takes[0].bands, takes[i], pair.alignment);
         comparison.takes.push_back({bands, velocityDistribution(takes[i])});
         pair.distance = distanceBetween(comparison.takes[0].bands, bands);
-        pair.differences =
-            findDifferences(takes[0], comparison.takes[0], takes[i], comparison.takes[i], pair.alignment);
+        pair.pace = paceCurve(pair.alignment);
+        pair.loudness = loudnessCurve(takes[0], takes[i], pair.alignment);
         comparison.pairs.push_back(std::move(pair));
     }
+    // When all are laid over each other, for any of them may tell the bars.
+    for (TakePair& pair : comparison.pairs)
+        pair.differences = findDifferences(takes[0], comparison.takes[0], takes[pair.second],
+                                           comparison.takes[pair.second], pair.alignment, comparison.bars);
     return comparison;
 }
 

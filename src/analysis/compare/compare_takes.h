@@ -5,6 +5,7 @@
 
 #include "analysis/compare/find_differences.h"
 #include "analysis/compare/note_alignment.h"
+#include "analysis/compare/piece_curves.h"
 #include "analysis/features/feature_bands.h"
 #include "core/result.h"
 
@@ -23,10 +24,14 @@ struct TakePair {
     double distance = 0; ///< root mean square over the axes, each as a share of its range; 0: alike
     NoteAlignment alignment;
     std::vector<Difference> differences; ///< what is sure first, then the largest
+    std::vector<CurvePoint> pace;        ///< paceCurve(); empty for another piece
+    std::vector<CurvePoint> loudness;    ///< loudnessCurve() of the second; the same
 };
 
 struct TakeComparison {
     std::vector<TakePortrait> takes;
+    std::vector<CurvePoint> loudness; ///< of the first take, through the piece
+    Bars bars; ///< in the time of the first; from the first take of the piece whose file makes them sure
     std::vector<TakePair> pairs; ///< the first with each other take: a teacher compares with where it began
 };
 

@@ -4,6 +4,7 @@
 
 #include "analysis/compare/note_alignment.h"
 #include "analysis/features/feature_bands.h"
+#include "analysis/tempo/bars.h"
 
 #include <array>
 #include <string>
@@ -25,9 +26,10 @@ struct Difference {
     std::string sentence; ///< "The second take is 12 % slower."
 };
 
-/// What is different in the second take; the alignment is of these two.
+/// What is different in the second take; the alignment is of these two. Places are told in `bars` (in the
+/// time of the first) where they are known, else in minutes of the first.
 [[nodiscard]] std::vector<Difference> findDifferences(const Performance& first, const TakePortrait& ofFirst,
                                                       const Performance& second, const TakePortrait& ofSecond,
-                                                      const NoteAlignment& alignment);
+                                                      const NoteAlignment& alignment, const Bars& bars);
 
 } // namespace atos

@@ -90,7 +90,8 @@ FeatureBand bandOf(const std::vector<double>& values, double whole, std::size_t 
     double squares = 0;
     for (const double value : values)
         squares += (value - mean) * (value - mean);
-    band.value = axis == tempoAxis ? whole : mean;
+    // "Down half of the time" is said of all of it, also of stretches with too few notes to be measured.
+    band.value = axis == tempoAxis || axis == pedalAxis ? whole : mean;
     band.deviation = std::sqrt(squares / (count - 1));
     const double half = studentT(count - 1) * band.deviation / std::sqrt(count);
     band.low = band.value - half;

@@ -28,9 +28,9 @@ inline constexpr std::array<AxisInfo, 6> playingAxes{{{"tempo", "Tempo", "bpm", 
                                                       {"pedal", "Pedal", "ratio", 0, 1},
                                                       {"density", "Density", "notes/s", 0, 16}}};
 
-/// The mean over stretches of ten seconds, and the 95 % interval of that mean (Student's t); of the tempo,
-/// that of the whole music as measureFeatures() says it, and how far its own beats stray from it. Measured on
-/// at least three stretches, otherwise the band is as wide as the axis.
+/// The mean over stretches of ten seconds, and the 95 % interval of that mean (Student's t); of tempo and
+/// pedal, that of the whole music as measureFeatures() says it, and how far its stretches stray from it.
+/// Measured on at least three stretches, otherwise the band is as wide as the axis.
 struct FeatureBand {
     double value = 0;
     double low = 0;

@@ -25,7 +25,7 @@ struct Take {
     std::int64_t id = 0; ///< 0: not in the library yet
     std::string file;    ///< its name within the folder of takes
     TakeOrigin origin = TakeOrigin::played;
-    UnixSeconds played = 0; ///< when playing began, or when the file was first opened
+    UnixSeconds played = 0; ///< when playing began, as its file tells or somebody wrote
     double seconds = 0;
     int notes = 0;
     std::string key;      ///< "Bb major"; empty: not known
@@ -33,6 +33,14 @@ struct Take {
     std::string genre;    ///< the same
     TakeLabels labels;
     bool starred = false; ///< kept for ever
+};
+
+/// What people tell of a take.
+struct TakeDescription {
+    std::int64_t id = 0;
+    TakeLabels labels;
+    UnixSeconds played = 0;
+    friend bool operator==(const TakeDescription&, const TakeDescription&) = default;
 };
 
 /// What find() looks for; everything must hold.

@@ -32,7 +32,8 @@ Take describe(const Performance& performance, std::string file) {
     return take;
 }
 
-/// From the name that the recorder gave ("take-2026-11-21-044512-123", UTC), else the file's own time.
+/// From the name that the recorder gave ("take-2026-11-21-044512-123", UTC), else the file's own time; 0 when
+/// that is not known.
 UnixSeconds timeOf(const std::filesystem::path& file) {
     std::tm utc{};
     if (::strptime(file.filename().c_str(), "take-%Y-%m-%d-%H%M%S", &utc) != nullptr) return ::timegm(&utc);
@@ -99,7 +100,8 @@ Result<std::string> importTake(TakeLibrary& library, const std::filesystem::path
     if (const Status written = writeFile(folder / name, *bytes); !written) return written.error();
     Take take = describe(*performance, name);
     take.origin = TakeOrigin::opened;
-    take.played = now;
+    take.played = timeOf(file);
+    if (take.played <= 0 || take.played > now) take.played = now; // a clock that was wrong
     take.labels.title = title;
     if (const Status added = library.add(std::span(&take, 1), now); !added) return added.error();
     return name;
@@ -125,10 +127,18 @@ Result<int> eraseOldTakes(TakeLibrary& library, const std::filesystem::path& fol
     return erased;
 }
 
-Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to) {
+Result<Performance> readTake(const std::filesystem::path& take) {
+    return readMidi(take);
+}
+
+Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to, UnixSeconds played) {
     const auto bytes = readFile(take, largestTake);
     if (!bytes) return bytes.error();
-    return writeFile(to, *bytes);
+    if (const Status written = writeFile(to, *bytes); !written) return written;
+    std::error_code kept; // where a disk keeps no times, the copy has that of today
+    std::filesystem::last_write_time(
+        to, std::chrono::file_clock::from_sys(std::chrono::sys_seconds(std::chrono::seconds(played))), kept);
+    return {};
 }
 
 } // namespace atos

@@ -21,8 +21,8 @@ inline constexpr std::size_t takesAtOnce = 32;
                                       UnixSeconds now, const Task& task);
 
 /// Copies a MIDI file into the folder and adds it; one that is there already (the same bytes) is only
-/// restored. A file of the folder itself is left as it is. Returns its name within the folder. badInput as
-/// readMidi().
+/// restored. It was played when its name tells so, as the recorder's do, else when the file was last written.
+/// A file of the folder itself is left as it is. Returns its name within the folder. badInput as readMidi().
 [[nodiscard]] Result<std::string> importTake(TakeLibrary& library, const std::filesystem::path& folder,
                                              const std::filesystem::path& file, const std::string& title,
                                              UnixSeconds now);
@@ -32,9 +32,14 @@ inline constexpr std::size_t takesAtOnce = 32;
 [[nodiscard]] Result<int> eraseOldTakes(TakeLibrary& library, const std::filesystem::path& folder, int days,
                                         UnixSeconds now);
 
+/// Its music. badInput as readMidi(). Any thread.
+[[nodiscard]] Result<Performance> readTake(const std::filesystem::path& take);
+
 /// A take's MIDI file has at most so many bytes.
 inline constexpr std::uintmax_t largestTake = largestMidiFile;
-/// Copies it to where the user says, whole or not at all. badInput when it cannot be read. Any thread.
-[[nodiscard]] Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to);
+/// Copies it to where the user says, whole or not at all; the copy has the time when it was played, so that
+/// another library dates it as this one. badInput when it cannot be read. Any thread.
+[[nodiscard]] Status exportTake(const std::filesystem::path& take, const std::filesystem::path& to,
+                                UnixSeconds played);
 
 } // namespace atos

@@ -82,6 +82,22 @@ public:
                            "ORDER BY student COLLATE NOCASE"));
     }
 
+    Result<std::vector<std::string>> tags() override {
+        const auto texts = firstColumn(
+            QStringLiteral("SELECT DISTINCT tags FROM takes WHERE tags <> '' AND removed IS NULL"));
+        if (!texts) return texts.error();
+        static const QRegularExpression between(QStringLiteral("[\\s,]+"));
+        QStringList words;
+        for (const std::string& tags : *texts)
+            words += text(tags).split(between, Qt::SkipEmptyParts);
+        words.removeDuplicates();
+        words.sort(Qt::CaseInsensitive);
+        std::vector<std::string> sorted;
+        for (const QString& word : words)
+            sorted.push_back(word.toStdString());
+        return sorted;
+    }
+
     Result<std::set<std::string>> files() override {
         const auto names = firstColumn(QStringLiteral("SELECT file FROM takes"));
         if (!names) return names.error();
@@ -106,11 +122,18 @@ public:
         });
     }
 
-    Status setLabels(std::int64_t id, const TakeLabels& labels) override {
-        return change(
-            QStringLiteral("UPDATE takes SET title = ?, student = ?, tags = ?, remarks = ? WHERE id = ?"),
-            {text(labels.title), text(labels.student), text(labels.tags), text(labels.remarks),
-             qlonglong{id}});
+    Status describe(std::span<const TakeDescription> takes) override {
+        return database_.together([&]() -> Status {
+            for (const TakeDescription& take : takes) {
+                const Status done =
+                    change(QStringLiteral("UPDATE takes SET title = ?, student = ?, tags = ?, "
+                                          "remarks = ?, played = ? WHERE id = ?"),
+                           {text(take.labels.title), text(take.labels.student), text(take.labels.tags),
+                            text(take.labels.remarks), qlonglong{take.played}, qlonglong{take.id}});
+                if (!done) return done;
+            }
+            return {};
+        });
     }
     Status setStarred(std::int64_t id, bool starred) override {
         return change(QStringLiteral("UPDATE takes SET starred = ? WHERE id = ?"), {starred, qlonglong{id}});

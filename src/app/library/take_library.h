@@ -31,11 +31,13 @@ public:
     /// Newest first.
     [[nodiscard]] virtual Result<std::vector<Take>> find(const TakeQuery& query) = 0;
     [[nodiscard]] virtual Result<std::vector<std::string>> students() = 0; ///< by name, each once
-    [[nodiscard]] virtual Result<std::set<std::string>> files() = 0;       ///< of all takes, removed ones too
+    [[nodiscard]] virtual Result<std::vector<std::string>> tags() = 0; ///< the words of all tags, the same
+    [[nodiscard]] virtual Result<std::set<std::string>> files() = 0;   ///< of all takes, removed ones too
 
     /// Adds all or none; a file that is already there is left as it is. `now` is where retention counts from.
     [[nodiscard]] virtual Status add(std::span<const Take> takes, UnixSeconds now) = 0;
-    [[nodiscard]] virtual Status setLabels(std::int64_t id, const TakeLabels& labels) = 0;
+    /// What is written on these takes and when they were played, all or none.
+    [[nodiscard]] virtual Status describe(std::span<const TakeDescription> takes) = 0;
     [[nodiscard]] virtual Status setStarred(std::int64_t id, bool starred) = 0;
     /// What a calibration of this file found.
     [[nodiscard]] virtual Status setStyle(const std::string& file, const std::string& composer,

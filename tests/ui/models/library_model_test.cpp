@@ -123,15 +123,65 @@ TEST_F(LibraryModelTest, removesAndBringsBack) {
     library_->setCurrent(2);
     library_->takes()->setPicked(2, true);
     library_->remove(library_->take().id);
-    ATOS_WAIT_FOR(count() == 2 && !library_->removed().isEmpty());
+    ATOS_WAIT_FOR(count() == 2 && !library_->undoable().isEmpty());
     EXPECT_EQ(library_->current(), 1) << "the one before the last is chosen";
     EXPECT_EQ(library_->takes()->pickedCount(), 0);
-    library_->undoRemove();
+    library_->undo();
     ATOS_WAIT_FOR(count() == 3);
-    EXPECT_TRUE(library_->removed().isEmpty());
-    library_->undoRemove();
+    EXPECT_TRUE(library_->undoable().isEmpty());
+    library_->undo();
     library_->remove(4711);
     EXPECT_EQ(count(), 3);
+}
+
+TEST_F(LibraryModelTest, changesManyTakesAtOnceAndTakesThatBack) {
+    test::fillLibrary(folder_ / "library.db", 12);
+    open();
+    ATOS_WAIT_FOR(count() == 12);
+    const auto written = [&] {
+        QStringList texts;
+        for (int row = 0; row < count(); ++row) {
+            const TakeView take = library_->takes()->view(row);
+            texts << QStringList{take.title, take.student, take.tags, take.when}.join(u'|');
+        }
+        return texts;
+    };
+    const QStringList before = written();
+    for (const int row : {0, 1, 5})
+        library_->takes()->setPicked(row, true);
+    library_->setText(QStringLiteral("scales")); // row 5 is shown, the others are hidden
+    ATOS_WAIT_FOR(count() == 2);
+    EXPECT_EQ(library_->changePicked("Fanny", "exam May", "1 May 2020"), QString());
+    ATOS_WAIT_FOR(!library_->undoable().isEmpty());
+    EXPECT_EQ(library_->undoable(), QString("3 takes were changed."));
+    EXPECT_EQ(library_->takes()->picked().front().labels.student, "Fanny") << "also those that are hidden";
+    library_->setText({});
+    library_->setStudent(QStringLiteral("Fanny"));
+    ATOS_WAIT_FOR(count() == 3);
+    for (int row = 0; row < 3; ++row) {
+        const TakeView take = library_->takes()->view(row);
+        EXPECT_TRUE(take.when.startsWith(QStringLiteral("1 May 2020, "))) << take.when.toStdString();
+        EXPECT_EQ(take.tags, QString("exam May")) << "no tag stands there twice";
+    }
+    EXPECT_TRUE(library_->students().contains("Fanny"));
+    EXPECT_TRUE(library_->tags().contains("May"));
+    library_->undo();
+    library_->setStudent({});
+    ATOS_WAIT_FOR(count() == 12 && written() == before);
+    EXPECT_TRUE(library_->undoable().isEmpty());
+    EXPECT_EQ(library_->takes()->picked().front().labels.student, "Clara");
+}
+
+TEST_F(LibraryModelTest, datesATakeAsOneWritesIt) {
+    test::fillLibrary(folder_ / "library.db", 3);
+    open();
+    ATOS_WAIT_FOR(count() == 3);
+    const qint64 id = library_->takes()->view(0).id;
+    EXPECT_TRUE(library_->setPlayed(id, "some day in May").startsWith("Write the date like "));
+    EXPECT_EQ(library_->setPlayed(id, "28.11.2999"), QString("This day is yet to come."));
+    EXPECT_EQ(library_->setPlayed(id, "2001-02-03 04:05"), QString());
+    ATOS_WAIT_FOR(library_->takes()->rowOf(id) == 2);
+    EXPECT_EQ(library_->takes()->view(2).when, QString("3 Feb 2001, 04:05"));
 }
 
 TEST_F(LibraryModelTest, remembersPicksThatASearchHides) {

@@ -288,6 +288,9 @@ TEST_F(PushModelTest, savesTheSettingsOrSaysWhyNot) {
     push_.saveSyx(QUrl::fromLocalFile(QString::fromStdString(file.string())));
     EXPECT_EQ(saved.count(), 1);
     EXPECT_GT(std::filesystem::file_size(file), 0U);
+    push_.saveSyx(QUrl(QStringLiteral("https://example.org/tone.syx")));
+    EXPECT_EQ(failed.last().first().toString(), QString("Files can only be saved on this computer."));
+    failed.clear();
     push_.saveSyx(QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.syx")));
     EXPECT_EQ(failed.count(), 1);
 }

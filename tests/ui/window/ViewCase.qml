@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A test case with a fresh program and its view for each function.
 import QtQuick
+import QtQuick.Templates as Templates
 import QtTest
 import Atos
 
@@ -40,6 +41,8 @@ TestCase {
         verify(found, "there is a " + name);
         return found;
     }
+    /// Of a sheet over the window; null when there is none so called.
+    function sheetPart(name) { return findChild(view.Templates.Overlay.overlay, name); }
     function click(name) {
         const target = part(name);
         verify(target.visible && target.enabled, name + " can be clicked");

@@ -304,4 +304,27 @@ int Stage::sizeOf(const QUrl& file) const {
     return static_cast<int>(QFileInfo(file.toLocalFile()).size());
 }
 
+void Stage::makeFolder(const QString& path) const {
+    std::filesystem::create_directories(path.toStdString());
+}
+
+void Stage::writeText(const QString& path, const QString& text) const {
+    if (!writeFile(path.toStdString(), std::string_view(text.toStdString())))
+        throw std::runtime_error("cannot write a text");
+}
+
+QString Stage::textOf(const QString& path) const {
+    const Bytes bytes = must(readFile(path.toStdString(), 1 << 20));
+    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+}
+
+void Stage::writeMany(const QString& folder, int count) const {
+    for (int i = 1; i <= count; ++i)
+        writeText(QStringLiteral("%1/take %2.mid").arg(folder).arg(i), QStringLiteral("notes"));
+}
+
+void Stage::copyPiece(const QString& name, const QString& folder) const {
+    std::filesystem::copy_file(piece(name).toLocalFile().toStdString(), (folder + u'/' + name).toStdString());
+}
+
 } // namespace atos::test

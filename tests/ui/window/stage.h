@@ -73,6 +73,12 @@ public:
     Q_INVOKABLE QUrl badFile();
     Q_INVOKABLE QUrl newFile(const QString& name) const;
     Q_INVOKABLE int sizeOf(const QUrl& file) const;
+    Q_INVOKABLE void makeFolder(const QString& path) const;
+    Q_INVOKABLE void writeText(const QString& path, const QString& text) const;
+    Q_INVOKABLE QString textOf(const QString& path) const;
+    /// So many files "take 1.mid", "take 2.mid", ...
+    Q_INVOKABLE void writeMany(const QString& folder, int count) const;
+    Q_INVOKABLE void copyPiece(const QString& name, const QString& folder) const;
 
 Q_SIGNALS:
     void appChanged();

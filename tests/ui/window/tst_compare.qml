@@ -53,17 +53,70 @@ ViewCase {
             keyClick(letter);
         compare(part("cardRemarks").text, "breathe");
         const card = stage.newFile("card.pdf");
-        comparison.writeCard(card, part("cardRemarks").text, Theme.paperColours, Theme.takeDashes);
+        comparison.writeCard(card, part("cardRemarks").text, Theme.family, Theme.paperColours, Theme.takeDashes);
         tryVerify(() => stage.sizeOf(card) > 1000, 20000);
         tryVerify(() => part("noticeText").text.includes("card.pdf"));
+    }
+
+    function test_theMeasureIsChosenAndPlacesAreBars() {
+        addTakes([stage.piece("schumann-traumerei.mid"), stage.playedSlower("schumann-traumerei.mid", 1.2)]);
+        mouseClick(part("tick0"));
+        mouseClick(part("tick1"));
+        waitForRendering(view);
+        click("compareButton");
+        tryCompare(comparison, "state", CompareModel.Ready, 60000);
+        compare(comparison.barsKnown, true, "one of the two states its bars");
+        verify(part("placeMarks").Accessible.name.startsWith("Bars 1, "), part("placeMarks").Accessible.name);
+        compare(part("loudnessChart").visible, true);
+        const second = comparison.takes[1].title;
+        waitForRendering(view);
+        part("compareWith1").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => comparison.state === CompareModel.Ready && comparison.takes[0].title === second, 60000);
+        verify(comparison.takes[1].differences.includes("It is 20 % faster than the first."), comparison.takes[1].differences.join(" "));
+        compare(comparison.barsKnown, true);
+
+        part("cardRemarks").forceActiveFocus(Qt.TabFocusReason);
+        click("cardButton");
+        tryVerify(() => sheetPart("fileName"), 5000);
+        verify(/^.+ – \d{4}-\d\d-\d\d\.pdf$/.test(sheetPart("fileName").text), sheetPart("fileName").text);
+        keyClick(Qt.Key_Escape);
+    }
+
+    function test_chartsStayInside_data() {
+        return [{ tag: "small and very large text", w: 1024, h: 700, text: 1.4 }, { tag: "large", w: 2560, h: 1440, text: 1 }];
+    }
+    function test_chartsStayInside(data) {
+        stage.app.settings.textSize = data.text;
+        addTakes([stage.piece("schumann-traumerei.mid"), stage.playedSlower("schumann-traumerei.mid", 1.2)]);
+        library.takes.pickAll();
+        view.anchors.fill = null;
+        view.width = data.w;
+        view.height = data.h;
+        stage.app.comparison.compare();
+        click("compareTab");
+        tryCompare(comparison, "state", CompareModel.Ready, 60000);
+        waitForRendering(view);
+        verify(part("radar").height >= 200, "the radar can be read");
+        const room = part("comparePictures");
+        room.forceActiveFocus(Qt.TabFocusReason);
+        for (let i = 0; i < 40; ++i)
+            keyClick(Qt.Key_Down);
+        const marks = part("placeMarks");
+        tryVerify(() => marks.mapToItem(room, 0, marks.height).y <= room.height + 1, 5000, "the arrow keys bring the last into sight");
+        for (const name of ["radar", "velocityChart", "paceChart", "loudnessChart", "placeMarks"]) {
+            const item = part(name);
+            const left = item.mapToItem(room, 0, 0).x;
+            verify(left >= 0 && left + item.width <= room.width + 0.5, name + " lies inside: " + left + " " + item.width);
+        }
     }
 
     function test_differentPiecesAreComparedByTheirPlaying() {
         addTakes([stage.piece("schumann-traumerei.mid"), stage.piece("chopin-nocturne-op9-no2.mid")]);
         part("takeList").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
         keyClick(Qt.Key_Down);
-        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
         compare(library.takes.pickedCount, 2);
         waitForRendering(view);
         click("compareButton");

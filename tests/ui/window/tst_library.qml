@@ -113,14 +113,176 @@ ViewCase {
         const id = library.take.id;
         keyClick(Qt.Key_Delete);
         tryCompare(library.takes, "count", 4, 20000);
-        tryCompare(part("removedBar"), "visible", true);
-        compare(library.removed, title);
+        tryCompare(part("undoBar"), "visible", true);
+        compare(library.undoable, "“" + title + "” was deleted.");
         compare(library.current, 1, "the next take is chosen");
         keyClick(Qt.Key_Z, Qt.ControlModifier);
         tryCompare(library.takes, "count", 5, 20000);
-        compare(part("removedBar").visible, false);
+        compare(part("undoBar").visible, false);
         verify(library.takes.data(library.takes.index(1, 0), Qt.UserRole).id === id);
         compare(stage.notesSounded(), 0, "letters play nothing here");
+    }
+
+    function test_takesArePlayedInTheList() {
+        showLibrary();
+        stage.drop(part("takeList"), [stage.piece("schumann-traumerei.mid"), stage.piece("chopin-nocturne-op9-no2.mid")]);
+        tryCompare(library.takes, "count", 2, 20000);
+        waitForRendering(view);
+        const player = stage.app.takePlayer;
+        click("play0");
+        tryVerify(() => player.playing === library.takes.data(library.takes.index(0, 0), Qt.UserRole).id, 20000);
+        tryVerify(() => stage.notesSounded() > 0, 10000);
+        compare(part("play0").Accessible.name, "Stop this take");
+        compare(part("playing0").visible, true);
+        tryVerify(() => part("playing0").share > 0, 10000);
+        compare(part("playing1").visible, false);
+
+        part("takeList").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_End);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => player.playing === library.take.id, 20000, "Space plays the current one instead");
+        compare(part("playing0").visible, false);
+        compare(part("playing1").visible, true);
+        keyClick(Qt.Key_Space);
+        tryCompare(player, "playing", 0);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => player.playing === library.take.id, 20000);
+        click("calibrateTab");
+        tryCompare(player, "playing", 0, 5000, "it ends where it cannot be seen any more");
+    }
+
+    function test_aTakeWithoutItsFileIsTold() {
+        startWith(2);
+        click("play0");
+        tryVerify(() => part("noticeText").text.includes("take-0.mid"), 20000);
+        compare(stage.app.takePlayer.playing, 0);
+    }
+
+    function test_manyTakesAreChangedAtOnce() {
+        startWith(6);
+        mouseClick(part("take0"));
+        compare(part("takeDetails").visible, true);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
+        compare(part("takeDetails").visible, true, "one is no many");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
+        mouseClick(part("tick4"));
+        compare(library.takes.pickedCount, 3);
+        tryCompare(part("pickedTakes"), "visible", true);
+        compare(part("takeDetails").visible, false);
+        compare(part("pickedTitle").text, "3 takes");
+        compare(part("changePicked").enabled, false);
+        waitForRendering(view);
+
+        mouseClick(part("pickedStudentBox"));
+        type("Fanny");
+        compare(part("pickedStudentNew").visible, true);
+        keyClick(Qt.Key_Tab);
+        compare(part("pickedTags").activeFocus, true);
+        type("May");
+        keyClick(Qt.Key_Tab);
+        type("31 February 2026");
+        keyClick(Qt.Key_Return);
+        verify(part("pickedProblem").text.startsWith("Write the date like"), part("pickedProblem").text);
+        compare(library.undoable, "");
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        type("2 March 2020");
+        click("changePicked");
+        tryCompare(part("undoSentence"), "text", "3 takes were changed.", 20000);
+        tryVerify(() => library.students.includes("Fanny"), 20000);
+        compare(part("pickedStudentBox").text, "");
+        library.student = "Fanny";
+        tryCompare(library.takes, "count", 3, 20000);
+        verify(library.takes.data(library.takes.index(0, 0), Qt.UserRole).when.startsWith("2 Mar 2020"));
+        part("takeList").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        tryVerify(() => !library.students.includes("Fanny"), 20000);
+        tryCompare(library.takes, "count", 0, 20000);
+        compare(part("undoBar").visible, false);
+    }
+
+    function test_namesAreCompletedAndANewOneIsTold() {
+        startWith(6);
+        mouseClick(part("take2"));
+        waitForRendering(view);
+        const box = part("studentBox");
+        compare(box.text, "");
+        mouseClick(box);
+        type("max");
+        tryVerify(() => sheetPart("studentBoxOffer0"), 5000);
+        keyClick(Qt.Key_Tab);
+        compare(box.text, "Maximiliana-Wilhelmine von Hohenstein", "Tab takes the first");
+        compare(part("tagsBox").activeFocus, true);
+        tryCompare(library.take, "student", box.text, 20000);
+        compare(part("studentNew").visible, false);
+
+        mouseClick(box);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        type("calra");
+        compare(part("studentNew").visible, true, "nobody is called so yet");
+        tryVerify(() => sheetPart("studentBoxOffer0"), 5000, "a slip of the fingers is guessed");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(box.text, "Clara");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => library.take.student === "Clara", 20000);
+
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        type("Rob");
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !sheetPart("studentBoxOffer0") || !sheetPart("studentBoxOffer0").visible);
+        keyClick(Qt.Key_Tab);
+        compare(box.text, "Rob", "Escape keeps what was written");
+        tryVerify(() => library.students.includes("Rob"), 20000);
+        compare(part("studentNew").visible, true, "it stays told");
+
+        type("slow ex");
+        tryVerify(() => sheetPart("tagsBoxOffer0"), 5000);
+        mouseClick(sheetPart("tagsBoxOffer0"));
+        compare(part("tagsBox").text, "slow exam");
+    }
+
+    function test_theDayIsChanged() {
+        startWith(5);
+        mouseClick(part("take0"));
+        const id = library.take.id;
+        waitForRendering(view);
+        const box = part("dateBox");
+        compare(box.text, library.take.when);
+        mouseClick(box);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        type("once");
+        keyClick(Qt.Key_Return);
+        verify(part("dateProblem").visible);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        type("1.2.2003");
+        keyClick(Qt.Key_Return);
+        tryCompare(library, "current", 4, 20000, "the list is in the order of days");
+        compare(library.take.id, id);
+        verify(library.take.when.startsWith("1 Feb 2003"));
+        compare(part("dateProblem").visible, false);
+    }
+
+    function test_escapeEmptiesTheSearch() {
+        startWith(6);
+        keyClick(Qt.Key_F, Qt.ControlModifier);
+        type("scales");
+        tryCompare(library.takes, "count", 1, 20000);
+        keyClick(Qt.Key_Escape);
+        tryCompare(library.takes, "count", 6, 20000);
+        compare(part("searchBox").text, "");
+    }
+
+    function test_allThatIsFoundIsTicked() {
+        startWith(12);
+        part("searchBox").forceActiveFocus();
+        type("scales");
+        tryCompare(library.takes, "count", 2, 20000);
+        part("takeList").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        compare(library.takes.pickedCount, 2);
+        click("clearPicks");
+        compare(library.takes.pickedCount, 0);
     }
 
     function test_filesDroppedHereAreKept() {
@@ -210,7 +372,7 @@ ViewCase {
         library.current = 4;
         waitForRendering(view);
         for (const name of ["searchBox", "studentPicker", "addButton", "takeList", "takeDetails", "openTakeButton",
-                            "remarksBox", "exportButton", "removeButton"]) {
+                            "titleBox", "exportButton", "removeButton"]) {
             const item = part(name);
             const corner = item.mapToItem(view, 0, 0);
             const end = item.mapToItem(view, item.width, item.height);

@@ -106,7 +106,84 @@ TEST(CompareTakes, saysWhereItHoldsBack) {
     const Difference* pace = about(pair, "pace");
     ASSERT_NE(pace, nullptr);
     EXPECT_THAT(pace->sentence, HasSubstr("holds back"));
+    EXPECT_THAT(pace->sentence, HasSubstr("slower than the rest"));
     EXPECT_THAT(pace->sentence, HasSubstr("From 0:40 to 0:50"));
+}
+
+/// 120 quarters a minute in 4/4: a bar lasts two seconds.
+Performance withBars(Performance music) {
+    music.tempo.origin = TempoOrigin::stated;
+    music.tempo.metres = {{0, 4, 4}};
+    return music;
+}
+
+Performance holdingBack(double from, double to) {
+    Performance other = etude();
+    double shift = 0;
+    double before = 0;
+    for (Note& note : other.notes) {
+        const double step = note.onset - before;
+        before = note.onset;
+        if (note.onset > from && note.onset <= to) shift += 0.5 * step;
+        note.onset += shift;
+    }
+    return other;
+}
+
+TEST(CompareTakes, saysBarsWhereTheFileAndTheNotesAgree) {
+    const TakePair written = compare(withBars(etude()), holdingBack(40, 50));
+    ASSERT_NE(about(written, "pace"), nullptr);
+    EXPECT_EQ(about(written, "pace")->sentence, "In bars 21 to 25 it holds back: 42 % slower than the rest.");
+    const TakePair played = compare(holdingBack(40, 50), withBars(etude()));
+    ASSERT_NE(about(played, "pace"), nullptr);
+    EXPECT_EQ(about(played, "pace")->sentence, "In bars 22 to 25 it hurries: 42 % faster than the rest.")
+        << "the other take tells the bars";
+}
+
+TEST(Bars, AreCountedAsMusiciansDo) {
+    const Bars bars = barsOf(withBars(etude()));
+    ASSERT_TRUE(bars.known());
+    EXPECT_EQ(bars.starts.size(), 45U);
+    EXPECT_EQ(bars.numberAt(0), 1);
+    EXPECT_EQ(bars.numberAt(1.99), 1);
+    EXPECT_EQ(bars.numberAt(2), 2);
+    EXPECT_EQ(bars.numberAt(1000), 45);
+
+    Performance upbeat = withBars(etude());
+    for (Note& note : upbeat.notes)
+        note.onset += 1.5;
+    EXPECT_EQ(barsOf(upbeat).numberAt(1.5), 0) << "an upbeat is no bar";
+    EXPECT_EQ(barsOf(upbeat).numberAt(2), 1);
+
+    Performance short_ = withBars(etude());
+    short_.tempo.metres = {{0, 1, 4}, {1, 3, 4}};
+    EXPECT_EQ(barsOf(short_).numberAt(0.2), 0);
+    EXPECT_EQ(barsOf(short_).numberAt(0.5), 1);
+    EXPECT_EQ(barsOf(short_).numberAt(2.0), 2) << "three quarters later";
+}
+
+TEST(Bars, AreNotBelievedOfWhatWasOnlyRecorded) {
+    EXPECT_FALSE(barsOf(etude()).known()) << "no metre";
+    Performance recorded = withBars(etude());
+    std::mt19937 random(7);
+    for (Note& note : recorded.notes)
+        note.onset = note.onset * 0.937 + 0.001 * static_cast<double>(random() % 60);
+    recorded.sort();
+    EXPECT_FALSE(barsOf(recorded).known());
+    EXPECT_FALSE(barsOf({}).known());
+}
+
+TEST(PieceCurves, FollowLoudnessThroughThePiece) {
+    Performance swelling = etude();
+    for (Note& note : swelling.notes)
+        note.velocity = static_cast<std::uint8_t>(30 + note.onset);
+    const TakePair pair = compare(etude(), swelling);
+    ASSERT_GT(pair.loudness.size(), 20U);
+    for (const CurvePoint& point : pair.loudness)
+        EXPECT_NEAR(point.value, 30 + point.seconds, 1.5);
+    for (const CurvePoint& point : pair.pace)
+        EXPECT_NEAR(point.value, 1, 0.02);
+    EXPECT_TRUE(loudnessCurve(etude(), etude(), {}).empty()) << "another piece has no curve";
 }
 
 TEST(CompareTakes, hearsTouchOnTheSameNotes) {
@@ -117,7 +194,7 @@ TEST(CompareTakes, hearsTouchOnTheSameNotes) {
     }
     const TakePair pair = compare(etude(), other);
     ASSERT_NE(about(pair, "loudness"), nullptr);
-    EXPECT_EQ(about(pair, "loudness")->sentence, "The same notes are played louder: 12 of 127 steps.");
+    EXPECT_EQ(about(pair, "loudness")->sentence, "The same notes are played louder.");
     EXPECT_TRUE(about(pair, "loudness")->sure);
     ASSERT_NE(about(pair, "legato"), nullptr);
     EXPECT_THAT(about(pair, "legato")->sentence, HasSubstr("more detached: 50 % less"));
@@ -152,7 +229,7 @@ TEST(CompareTakes, comparesDifferentPiecesByTheirBandsOnly) {
     const TakePair pair = compare(etude(), other);
     EXPECT_FALSE(pair.alignment.samePiece());
     ASSERT_NE(about(pair, "loudness"), nullptr);
-    EXPECT_THAT(about(pair, "loudness")->sentence, HasSubstr("It is louder: velocity"));
+    EXPECT_THAT(about(pair, "loudness")->sentence, HasSubstr("It is louder."));
     EXPECT_EQ(about(pair, "missing_notes"), nullptr);
 }
 

@@ -35,6 +35,10 @@ protected:
     void keep(const std::string& name, int notes = 40) {
         ASSERT_TRUE(writeMidi(scale(notes), takes_ / name).ok());
     }
+    static void writtenAt(const std::filesystem::path& file, UnixSeconds time) {
+        std::filesystem::last_write_time(
+            file, std::chrono::file_clock::from_sys(std::chrono::sys_seconds(std::chrono::seconds(time))));
+    }
     int addNew() {
         const auto added = addNewTakes(*library_, takes_, now, {});
         return added ? *added : -1;
@@ -81,6 +85,7 @@ TEST_F(TakeFolderTest, addsManyInPortionsAndStopsWhenAsked) {
 TEST_F(TakeFolderTest, copiesAnOpenedFileOnce) {
     const auto outside = folder_ / "Clara's scale.mid";
     ASSERT_TRUE(writeMidi(scale(40), outside).ok());
+    writtenAt(outside, 990 * day);
     const auto name = importTake(*library_, takes_, outside, "Clara's scale", now);
     ASSERT_TRUE(name.ok()) << name.error().message;
     EXPECT_EQ(*readFile(takes_ / *name, 1U << 20U), *readFile(outside, 1U << 20U));
@@ -88,12 +93,29 @@ TEST_F(TakeFolderTest, copiesAnOpenedFileOnce) {
     ASSERT_THAT(all(), SizeIs(1));
     EXPECT_EQ(all().front().origin, TakeOrigin::opened);
     EXPECT_EQ(all().front().labels.title, "Clara's scale");
-    EXPECT_EQ(all().front().played, now);
+    EXPECT_EQ(all().front().played, 990 * day) << "when the file was written";
     EXPECT_EQ(addNew(), 0) << "it is no take that was played";
 
     ASSERT_TRUE(library_->remove(all().front().id, now).ok());
     ASSERT_TRUE(importTake(*library_, takes_, outside, "Again", now + 5).ok());
     EXPECT_THAT(all(), SizeIs(1)) << "opening it again brings it back";
+}
+
+TEST_F(TakeFolderTest, datesWhatItCopiesAsItsFileTells) {
+    ASSERT_TRUE(writeMidi(scale(8), folder_ / "take-1972-01-02-101500-000.mid").ok());
+    ASSERT_TRUE(importTake(*library_, takes_, folder_ / "take-1972-01-02-101500-000.mid", "", now).ok());
+    EXPECT_EQ(all().front().played, 63195300) << "1972-01-02 10:15 UTC, by the name that a recorder gave";
+
+    ASSERT_TRUE(writeMidi(scale(9), folder_ / "tomorrow.mid").ok());
+    writtenAt(folder_ / "tomorrow.mid", now + 5 * day);
+    ASSERT_TRUE(importTake(*library_, takes_, folder_ / "tomorrow.mid", "", now).ok());
+    EXPECT_EQ(all().front().played, now) << "nothing was played in the future";
+
+    const std::filesystem::path copy = folder_ / "Clara in May.mid";
+    ASSERT_TRUE(exportTake(takes_ / all().back().file, copy, all().back().played).ok());
+    ASSERT_TRUE(library_->forget(all().back().file).ok());
+    ASSERT_TRUE(importTake(*library_, takes_, copy, "", now).ok());
+    EXPECT_EQ(all().back().played, 63195300) << "a copy keeps its day";
 }
 
 TEST_F(TakeFolderTest, copiesNoTakeOfItsOwn) {

@@ -122,13 +122,27 @@ TEST_F(TakeLibraryTest, findsByStudentAndStar) {
 
 TEST_F(TakeLibraryTest, findsWhatWasWrittenSince) {
     add({take("a.mid", 1, {"Nocturne", "", "", ""})});
-    ASSERT_TRUE(library_->setLabels(idOf("a.mid"), {"Barcarolle", "Clara", "", ""}).ok());
+    const TakeDescription described{idOf("a.mid"), {"Barcarolle", "Clara", "", ""}, 1};
+    ASSERT_TRUE(library_->describe(std::span(&described, 1)).ok());
     EXPECT_THAT(search("barca"), ElementsAre("a.mid"));
     EXPECT_THAT(search("nocturne"), IsEmpty());
     ASSERT_TRUE(library_->setStyle("a.mid", "Chopin", "classical").ok());
     EXPECT_THAT(search("chop"), ElementsAre("a.mid"));
     ASSERT_TRUE(library_->setStarred(idOf("a.mid"), true).ok());
     EXPECT_THAT(filesOf(library_->find({"", "", true})), ElementsAre("a.mid"));
+}
+
+TEST_F(TakeLibraryTest, describesManyAtOnceAndKnowsTheirTags) {
+    add({take("a.mid", 1, {"", "", "exam, slow", ""}), take("b.mid", 2),
+         take("c.mid", 3, {"", "", "slow", ""})});
+    EXPECT_THAT(*library_->tags(), ElementsAre("exam", "slow"));
+    const std::array<TakeDescription, 2> described{
+        TakeDescription{idOf("a.mid"), {"", "Clara", "Bach exam", ""}, 9},
+        TakeDescription{idOf("b.mid"), {"", "Clara", "", ""}, 8}};
+    ASSERT_TRUE(library_->describe(described).ok());
+    EXPECT_THAT(filesOf(library_->find({"", "Clara", false})), ElementsAre("a.mid", "b.mid"));
+    EXPECT_THAT(search(""), ElementsAre("a.mid", "b.mid", "c.mid")) << "newest first, as they are dated now";
+    EXPECT_THAT(*library_->tags(), ElementsAre("Bach", "exam", "slow"));
 }
 
 TEST_F(TakeLibraryTest, leavesATakeAsItIsWhenItsFileIsAddedAgain) {

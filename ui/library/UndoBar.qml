@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The way back after a deletion.
+// The way back after a deletion, and after many takes were changed at once.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -9,7 +9,7 @@ Card {
 
     required property LibraryModel library
 
-    visible: library.removed !== ""
+    visible: library.undoable !== ""
     implicitHeight: row.implicitHeight + 2 * Theme.small
     color: Theme.raised
     Accessible.role: Accessible.AlertMessage
@@ -24,20 +24,21 @@ Card {
 
         BodyText {
             id: sentence
+            objectName: "undoSentence"
             Layout.fillWidth: true
-            text: qsTr("“%1” was deleted.").arg(bar.library.removed)
+            text: bar.library.undoable
             elide: Text.ElideMiddle
         }
         ActionButton {
-            objectName: "undoRemoveButton"
+            objectName: "undoButton"
             text: qsTr("Undo")
-            Accessible.name: qsTr("Bring the deleted take back")
-            onClicked: bar.library.undoRemove()
+            Accessible.name: qsTr("Take back what was done to the takes")
+            onClicked: bar.library.undo()
         }
         ActionButton {
             quiet: true
             text: qsTr("Close")
-            onClicked: bar.library.dismissRemoved()
+            onClicked: bar.library.dismissUndo()
         }
     }
 }
