@@ -7,7 +7,6 @@
 namespace atos {
 namespace {
 
-constexpr int pedalLaneHeight = 22;
 /// How much of the view is seen again after a page is turned.
 constexpr double pageOverlap = 0.08;
 
@@ -33,13 +32,21 @@ void TranscriptRollItem::showRecording() {
     Performance notes;
     notes.notes = plainNotes(transcript_->music());
     fitPitches(pitches_, notes);
+    grid_ = RollGrid(transcript_->beats());
     beginAt(0);
     repaintAll();
 }
 
+double TranscriptRollItem::musicSeconds() const {
+    return transcript_ != nullptr ? transcript_->duration() : 0;
+}
+
+double TranscriptRollItem::playheadSecond() const {
+    return transcript_ != nullptr ? transcript_->position() : 0;
+}
+
 std::optional<double> TranscriptRollItem::latestFirstSecond() const {
-    const double end = transcript_ != nullptr ? transcript_->duration() : 0;
-    return end - secondsShown() * 0.9;
+    return musicSeconds() - secondsShown() * 0.9;
 }
 
 void TranscriptRollItem::follow() {
@@ -66,7 +73,7 @@ TranscriptView TranscriptRollItem::view() const {
     view.roll = pitches_;
     view.roll.width = static_cast<int>(std::ceil(width()));
     view.roll.height = static_cast<int>(std::ceil(height()));
-    view.roll.pedalHeight = pedalLaneHeight;
+    view.roll.pedalHeight = palette() != nullptr ? static_cast<int>(pedalLaneHeight(*palette())) : 0;
     view.roll.pixelsPerSecond = std::max(1.0, width()) / secondsShown();
     view.firstSecond = firstSecond();
     return view;
@@ -104,10 +111,10 @@ void TranscriptRollItem::paint(QPainter* painter) {
     painter->fillRect(QRectF(0, 0, width(), height()), palette()->lane);
     painter->drawImage(0, 0, background_);
     painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
+    paintTranscriptGrid(*painter, grid_, shown, *palette());
     paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
     paintHeardNotes(*painter, *transcript_, shown, *palette());
-    paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span(),
-                  transcript_->music().pedalKnown);
+    paintRollAxis(*painter, *palette(), shown.roll, grid_, axis(transcript_->music().pedalKnown));
 }
 
 } // namespace atos

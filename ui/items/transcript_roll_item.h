@@ -36,6 +36,8 @@ Q_SIGNALS:
     void transcriptChanged();
 
 protected:
+    [[nodiscard]] double musicSeconds() const override;
+    [[nodiscard]] double playheadSecond() const override;
     [[nodiscard]] std::optional<double> latestFirstSecond() const override;
     void repaintAll() override;
 
@@ -47,7 +49,8 @@ private:
 
     TranscriptEditor* transcript_ = nullptr;
     RollGeometry pitches_; ///< only its range of pitches
-    QImage background_;    ///< null: to be painted
+    RollGrid grid_;
+    QImage background_; ///< null: to be painted
     TranscriptView painted_;
 };
 

@@ -7,7 +7,8 @@ TranscriptRollItem {
     id: roll
 
     palette: RollColours {}
-    secondsShown: Math.max(6, width / Theme.px(90))
+    usualSeconds: Math.max(6, width / Theme.px(90))
+    coveredWidth: zoom.visible ? zoom.width + 2 * Theme.small : 0
     clip: true
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
@@ -36,11 +37,7 @@ TranscriptRollItem {
         event.accepted = true;
     }
 
-    WheelHandler {
-        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-        orientation: Qt.Vertical
-        onWheel: event => roll.firstSecond -= event.angleDelta.y / 120 * roll.secondsShown / 8
-    }
+    RollPinch { roll: roll }
     TapHandler {
         acceptedModifiers: Qt.NoModifier
         onTapped: point => roll.tap(point.position, false)
@@ -80,6 +77,10 @@ TranscriptRollItem {
         width: 2
         height: parent.height
         color: Theme.accent
+    }
+    RollZoom {
+        id: zoom
+        roll: roll
     }
     FocusRing { anchors.margins: 2; shown: roll.activeFocus }
 

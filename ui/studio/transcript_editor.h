@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QStringList warnings() const;
     [[nodiscard]] const Spectrogram& spectrogram() const { return *recording_.spectrogram; }
     [[nodiscard]] const RecognisedMusic& music() const { return recording_.transcription.music; }
+    /// Null where the beat is not sure.
+    [[nodiscard]] const std::shared_ptr<const BeatGrid>& beats() const { return recording_.beats; }
     /// What is left of it, as a performance.
     [[nodiscard]] Performance performance() const;
 

@@ -4,6 +4,7 @@
 
 #include "analysis/features/features.h"
 #include "analysis/harmony.h"
+#include "analysis/tempo/beat_grid.h"
 #include "core/result.h"
 #include "music/performance.h"
 
@@ -16,6 +17,7 @@ struct OpenedPiece {
     std::shared_ptr<const Performance> performance; ///< never null, never without notes
     Harmony harmony;
     Features features;
+    std::shared_ptr<const BeatGrid> beats; ///< null unless they are sure
     double duration = 0; ///< seconds
 };
 
