@@ -27,6 +27,7 @@ AppScreen {
                                   { name: "generate", text: qsTr("Generate"), shown: app.generate.generators.length > 0 }]
 
     Shortcut { sequences: [StandardKey.Undo]; enabled: screen.page === "transcribe"; onActivated: screen.app.transcribe.transcript.undo() }
+    Shortcut { sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]; enabled: screen.page === "transcribe"; onActivated: screen.app.transcribe.transcript.redo() }
     Shortcut { sequences: [StandardKey.Undo]; enabled: screen.drawing; onActivated: screen.app.drawing.undo() }
 
     ColumnLayout {
