@@ -12,6 +12,7 @@ QtObject {
     readonly property var music: [qsTr("Music (%1)").arg(names(midiEndings.concat(recordingEndings))),
                                   qsTr("MIDI files (%1)").arg(names(midiEndings)), recordings, all]
     readonly property string midiToWrite: qsTr("MIDI files (*.mid)")
+    readonly property string scoreToWrite: qsTr("Scores for notation programs (*.musicxml)")
 
     function names(endings: var): string { return endings.map(ending => "*." + ending).join(" "); }
 }

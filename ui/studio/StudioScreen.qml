@@ -9,7 +9,7 @@ AppScreen {
     id: screen
 
     readonly property bool drawing: page === "draw"
-    property var exporting: null ///< has exportMidi()
+    property var exporting: null ///< has exportMusic()
 
     page: "transcribe"
     undoes: true
@@ -81,9 +81,9 @@ AppScreen {
         id: notes
         title: qsTr("Export the notes")
         fileMode: FileDialog.SaveFile
-        defaultSuffix: "mid"
-        nameFilters: [FileFilters.midiToWrite]
-        onAccepted: screen.exporting.exportMidi(selectedFile)
+        defaultSuffix: selectedNameFilter.index === 1 ? "musicxml" : "mid"
+        nameFilters: [FileFilters.midiToWrite, FileFilters.scoreToWrite]
+        onAccepted: screen.exporting.exportMusic(selectedFile)
     }
     FileDialog {
         id: picture

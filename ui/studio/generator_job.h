@@ -57,7 +57,7 @@ public:
     Q_INVOKABLE void generate(double seconds);
     Q_INVOKABLE void play();
     Q_INVOKABLE void stop();
-    Q_INVOKABLE void exportMidi(const QUrl& to);
+    Q_INVOKABLE void exportMusic(const QUrl& to);
     Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
 
     [[nodiscard]] bool isPlaying() const { return playing_; }

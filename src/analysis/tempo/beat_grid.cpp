@@ -19,10 +19,12 @@ constexpr std::size_t fewestOnsets = 4;
 constexpr double sureFrom = 0.8;
 constexpr double sameTempo = 0.04;
 
-bool believed(const TempoEvidence& evidence) {
+bool believed(const TempoMap& tempo, const TempoEvidence& evidence) {
     const StatedTempo& stated = evidence.stated;
     const double needed = stated.statement == TempoStatement::plain120 ? plainShare : statedShare;
-    return stated.period > 0 && stated.gridShare >= needed && evidence.accents.size() >= fewestOnsets;
+    if (!(stated.period > 0) || evidence.accents.size() < fewestOnsets) return false;
+    // Sixteenths are finer than the grid of a counted half note or dotted quarter.
+    return std::max(stated.gridShare, gridShareOf(tempo, 1, evidence.accents)) >= needed;
 }
 
 BeatGrid statedGrid(const Performance& performance, const StatedTempo& stated) {
@@ -56,7 +58,7 @@ BeatGrid heardGrid(const BeatTrack& track) {
 
 std::optional<BeatGrid> findBeatGrid(const Performance& performance) {
     const TempoEvidence evidence = tempoEvidence(performance);
-    if (believed(evidence)) return statedGrid(performance, evidence.stated);
+    if (believed(performance.tempo, evidence)) return statedGrid(performance, evidence.stated);
     const TempoEstimate tempo = estimateTempo(performance);
     const auto counted = std::find_if(
         evidence.candidates.begin(), evidence.candidates.end(),

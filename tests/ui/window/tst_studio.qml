@@ -56,9 +56,13 @@ ViewCase {
         click("deleteNotes");
         compare(transcript.count, left);
         const file = stage.newFile("notes.mid");
-        transcribe.exportMidi(file);
+        transcribe.exportMusic(file);
         tryVerify(() => stage.sizeOf(file) > 0, 20000);
         tryVerify(() => part("noticeText").text.includes("notes.mid"));
+        const score = stage.newFile("notes.musicxml");
+        transcribe.exportMusic(score);
+        tryVerify(() => stage.sizeOf(score) > 0, 20000);
+        tryVerify(() => part("noticeText").text.includes("notes.musicxml"));
         click("undoNotes");
         compare(transcript.count, heard);
     }
