@@ -16,7 +16,7 @@ class Draw : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_option("IMAGE", input_, "A picture or drawing: PNG, JPEG or WebP")->required();
-        verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write, or a score (.musicxml)")->required();
         verb.add_option("--seconds", seconds_, "How long the drawing is played")
             ->check(numberRange(shortestGeneration, longestGeneration))
             ->capture_default_str();
@@ -48,8 +48,11 @@ public:
         const auto drawn =
             DrawingComposer(weights_, judge_).compose(*ink, request_, {cancel, console.progress()});
         if (!drawn) return drawn.error();
-        if (auto written = options_.write(drawn->performance, seconds_, output_); !written) return written;
-        return tell(console, *drawn, drawing->warnings);
+        const auto written = options_.write(drawn->performance, seconds_, output_);
+        if (!written) return written.error();
+        std::vector<std::string> warnings = drawing->warnings;
+        warnings.insert(warnings.end(), written->begin(), written->end());
+        return tell(console, *drawn, warnings);
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
+#include "cli/midi_options.h"
 #include "cli/verbs.h"
 #include "core/counted.h"
 
@@ -26,7 +27,7 @@ public:
         for (const GeneratorChoice& choice : generators_) {
             CLI::App* sub = verb.add_subcommand(choice.name, choice.summary);
             sub->fallthrough(); // --json and --verbose may stand after the generator's name
-            sub->add_option("OUT.mid", output_, "The MIDI file to write")->required();
+            sub->add_option("OUT.mid", output_, "The MIDI file to write, or a score (.musicxml)")->required();
             options_.declare(*sub);
             options_.declareSeconds(*sub);
             if (choice.shippedModel != nullptr)
@@ -43,17 +44,20 @@ public:
         if (!request) return request.error();
         const auto music = generateMusic(*choice_, source_, *request, {cancel, console.progress()});
         if (!music) return music.error();
-        if (auto written = options_.write(*music, request->seconds, output_); !written) return written;
+        const auto written = options_.write(*music, request->seconds, output_);
+        if (!written) return written.error();
         return console.result({{"output", output_.string()},
                                {"generator", choice_->name},
                                {"title", music->title},
                                {"seed", request->seed},
                                {"notes", music->notes.size()},
                                {"music_s", music->duration()},
-                               {"model", music->contentHash}},
+                               {"model", music->contentHash},
+                               {"warnings", *written}},
                               fmt::format("{}: {}, {:.1f} s ({})\n", output_.string(),
                                           counted(music->notes.size(), "note"), music->duration(),
-                                          music->title));
+                                          music->title)
+                                  + noteLines(*written));
     }
 
 private:

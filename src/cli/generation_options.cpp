@@ -62,13 +62,13 @@ Status GenerationOptions::checkFiles(Console& console, const std::vector<std::fi
                                      const std::filesystem::path& another) const {
     std::vector<std::filesystem::path> read = inputs;
     read.push_back(prompt_);
-    return checkOutputs(console, read,
-                        {{music, OutputKind::midi}, {picture_, OutputKind::png}, {another, OutputKind::png}});
+    return checkOutputs(
+        console, read, {{music, OutputKind::music}, {picture_, OutputKind::png}, {another, OutputKind::png}});
 }
 
-Status GenerationOptions::write(const Performance& music, double seconds,
-                                const std::filesystem::path& midi) const {
-    return writeMadeMusic(music, seconds, {midi, picture_});
+Result<std::vector<std::string>> GenerationOptions::write(const Performance& music, double seconds,
+                                                          const std::filesystem::path& file) const {
+    return writeMadeMusic(music, seconds, {file, picture_});
 }
 
 Result<GenerationRequest> GenerationOptions::request() const {

@@ -29,9 +29,9 @@ public:
     [[nodiscard]] Status checkFiles(Console& console, const std::vector<std::filesystem::path>& inputs,
                                     const std::filesystem::path& music,
                                     const std::filesystem::path& another = {}) const;
-    /// The MIDI file, and the picture when it was asked for (writeMadeMusic()).
-    [[nodiscard]] Status write(const Performance& music, double seconds,
-                               const std::filesystem::path& midi) const;
+    /// The music, and the picture when it was asked for (writeMadeMusic(); what that says comes back).
+    [[nodiscard]] Result<std::vector<std::string>> write(const Performance& music, double seconds,
+                                                         const std::filesystem::path& file) const;
 
 private:
     GenerationRequest request_;

@@ -32,6 +32,7 @@ struct KindNames {
 const KindNames& namesOf(OutputKind kind) {
     static const std::map<OutputKind, KindNames> names{
         {OutputKind::midi, {"MIDI", {".mid", ".midi", ".smf"}}},
+        {OutputKind::music, {"MIDI or MusicXML", {".mid", ".midi", ".smf", ".musicxml"}}},
         {OutputKind::wav, {"WAV", {".wav", ".wave"}}},
         {OutputKind::png, {"PNG", {".png"}}},
         {OutputKind::sysex, {"SysEx", {".syx"}}},
@@ -42,10 +43,10 @@ const KindNames& namesOf(OutputKind kind) {
 /// A name that promises another kind of file: whoever asks for OUT.mp3 is not served with WAV under that
 /// name.
 Status refuseOtherKind(const Output& output) {
-    constexpr std::array<std::string_view, 24> others{".mid",  ".midi", ".smf", ".kar",  ".rmi",  ".wav",
-                                                      ".wave", ".mp3",  ".ogg", ".opus", ".flac", ".aif",
-                                                      ".aiff", ".m4a",  ".aac", ".png",  ".jpg",  ".jpeg",
-                                                      ".webp", ".gif",  ".svg", ".pdf",  ".syx",  ".json"};
+    constexpr std::array<std::string_view, 26> others{
+        ".mid",  ".midi", ".smf", ".kar",  ".rmi", ".wav",  ".wave",     ".mp3", ".ogg",
+        ".opus", ".flac", ".aif", ".aiff", ".m4a", ".aac",  ".png",      ".jpg", ".jpeg",
+        ".webp", ".gif",  ".svg", ".pdf",  ".syx", ".json", ".musicxml", ".mxl"};
     const std::string ending = lowerCase(output.path.extension().string());
     const KindNames& own = namesOf(output.kind);
     if (std::find(own.endings.begin(), own.endings.end(), ending) != own.endings.end()

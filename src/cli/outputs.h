@@ -11,7 +11,8 @@
 
 namespace atos {
 
-enum class OutputKind { midi, wav, png, sysex, json };
+/// `music`: MIDI, or MusicXML under a name that ends so.
+enum class OutputKind { midi, music, wav, png, sysex, json };
 
 struct Output {
     std::filesystem::path path; ///< may be empty: not asked for

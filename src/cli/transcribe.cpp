@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/score/write_music.h"
 #include "app/transcribe/transcriber.h"
 #include "cli/midi_options.h"
 #include "cli/outputs.h"
 #include "cli/verbs.h"
 #include "core/counted.h"
-#include "music/smf.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,7 +16,7 @@ class Transcribe : public Command {
 public:
     void declare(CLI::App& verb) override {
         verb.add_option("IN", input_, "A recording: WAV, AIFF, FLAC, Ogg, Opus, MP3 ...")->required();
-        verb.add_option("OUT.mid", output_, "The MIDI file to write")->required();
+        verb.add_option("OUT.mid", output_, "The MIDI file to write, or a score (.musicxml)")->required();
         verb.add_option("--instrument", instrument_,
                         "What plays: a piano; or any: one to three pitched instruments, no drums")
             ->check(CLI::IsMember(instrumentNames()))
@@ -25,11 +25,14 @@ public:
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
-        if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::midi}}); !sound) return sound;
+        if (auto sound = checkOutputs(console, {input_}, {{output_, OutputKind::music}}); !sound)
+            return sound;
         Transcriber transcriber(weights_.empty() ? shippedWeightsOf(instrumentNamed(instrument_)) : weights_);
-        const auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
+        auto transcription = transcriber.transcribe(input_, {cancel, console.progress()});
         if (!transcription) return transcription.error();
-        if (auto written = writeMidi(musicOf(transcription->music, {}), output_); !written) return written;
+        const auto written = writeMusic(musicOf(transcription->music, {}), output_);
+        if (!written) return written.error();
+        transcription->warnings.insert(transcription->warnings.end(), written->begin(), written->end());
         return tell(console, *transcription, transcriber.contentHash());
     }
 

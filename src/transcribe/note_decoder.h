@@ -7,6 +7,7 @@
 #include "transcribe/note_activity.h"
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct RecognisedNote {
     int pitch = 0;         ///< MIDI key number, 21..108
     int velocity = 0;      ///< 1..127
     float confidence = 0;  ///< 0..1: how sure the network is of the onset
+    friend auto operator<=>(const RecognisedNote&, const RecognisedNote&) = default;
 };
 
 /// How often the network gave each answer on the damper, by hundredths from 0 (up) to 1 (down).

@@ -19,7 +19,8 @@ Transcription sixNotes() {
 }
 
 TitledRecording sixNotesIn(const std::filesystem::path& file) {
-    return {{file, sixNotes(), std::make_shared<const Spectrogram>(), -6}, QStringLiteral("Six notes")};
+    return {{file, sixNotes(), std::make_shared<const Spectrogram>(), -6, nullptr},
+            QStringLiteral("Six notes")};
 }
 
 void writeTone(const std::filesystem::path& file) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/base/midi_handover.h"
 
-#include "app/generate/music_files.h"
+#include "app/score/write_music.h"
+#include "music/smf.h"
 #include "ui/base/words.h"
 
 #include <filesystem>
@@ -14,11 +15,14 @@ void MidiHandover::exportTo(const Performance& performance, const QUrl& to) {
     worker_.run(
         this,
         [performance, path = std::filesystem::path(to.toLocalFile().toStdString())](const Task&) {
-            return writeMadeMusic(performance, performance.duration(), {path, {}});
+            return writeMusic(performance, path);
         },
-        [this, name = to.toLocalFile()](const Status& written) {
+        [this, name = to.toLocalFile()](const Result<std::vector<std::string>>& written) {
             if (!written) return Q_EMIT failed(words::error(written.error()));
-            Q_EMIT exported(name);
+            QStringList notes;
+            for (const std::string& note : *written)
+                notes << words::text(note);
+            Q_EMIT exported(name, notes.join(u' '));
         });
 }
 
@@ -28,7 +32,7 @@ void MidiHandover::hand(const Performance& performance, const QString& title, Pu
     worker_.run(
         this,
         [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
-            return writeMadeMusic(performance, performance.duration(), {path, {}});
+            return writeMidi(performance, path);
         },
         [this, name, title, purpose](const Status& written) {
             if (!written) return Q_EMIT failed(words::error(written.error()));

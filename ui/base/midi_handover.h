@@ -28,12 +28,14 @@ public:
 
     using QObject::QObject;
 
+    /// MusicXML under a name that ends so, otherwise a MIDI file.
     void exportTo(const Performance& performance, const QUrl& to);
     void hand(const Performance& performance, const QString& title, Purpose purpose);
 
 Q_SIGNALS:
     void failed(const QString& sentence);
-    void exported(const QString& file);
+    /// `notes`: what is not sure about it; may be empty.
+    void exported(const QString& file, const QString& notes);
     /// A MIDI file that lives as long as the window.
     void handed(atos::MidiHandover::Purpose purpose, const QUrl& file, const QString& title);
 

@@ -29,35 +29,43 @@ Card {
             id: roll
 
             readonly property var lit: panel.app.calibrate.highlightedSpans
+            readonly property bool hearing: panel.app.audition.spans.length > 0 && panel.app.calibrate.isAbout(heard)
 
             objectName: "roll"
             Layout.fillWidth: true
             Layout.fillHeight: true
             heard: panel.app.heard
             palette: RollColours {}
-            readonly property bool hearing: panel.app.audition.spans.length > 0 && panel.app.calibrate.isAbout(heard)
-
             highlightedSpans: hearing ? panel.app.audition.spans : lit.length > 0 && panel.app.calibrate.isAbout(heard) ? lit : []
             phrasePlayhead: hearing ? panel.app.audition.playhead : -1
-            secondsShown: Math.max(8, width / (Theme.px(70)))
+            usualSeconds: Math.max(8, width / Theme.px(70))
+            coveredWidth: zoom.visible ? zoom.width + 2 * Theme.small : 0
             activeFocusOnTab: panel.piece.open
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Piano roll of %1").arg(heard.title)
             Accessible.description: heard.rollSentence
-            Keys.onLeftPressed: panel.piece.position -= 2
-            Keys.onRightPressed: panel.piece.position += 2
+            Keys.onPressed: event => {
+                const moves = {
+                    [Qt.Key_Left]: -2, [Qt.Key_Right]: 2,
+                    [Qt.Key_PageUp]: -0.8 * secondsShown, [Qt.Key_PageDown]: 0.8 * secondsShown,
+                    [Qt.Key_Home]: -panel.piece.duration, [Qt.Key_End]: panel.piece.duration
+                };
+                if (!(event.key in moves))
+                    return;
+                panel.piece.position += moves[event.key];
+                event.accepted = true;
+            }
             Keys.enabled: panel.piece.open
 
             FocusRing { anchors.margins: 2; shown: roll.activeFocus }
-            WheelHandler {
-                enabled: panel.piece.open
-                acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-                orientation: Qt.Vertical
-                onWheel: event => roll.firstSecond -= event.angleDelta.y / 120 * roll.secondsShown / 8
-            }
+            RollPinch { roll: roll }
             TapHandler {
                 enabled: panel.piece.open
                 onTapped: point => panel.piece.position = roll.secondAt(point.position.x)
+            }
+            RollZoom {
+                id: zoom
+                roll: roll
             }
             EmptyRoll {
                 anchors.centerIn: parent

@@ -2,6 +2,7 @@
 // What the window hears: the live take or an opened piece. Both look alike to the screen.
 #pragma once
 
+#include "analysis/tempo/beat_grid.h"
 #include "music/performance.h"
 
 #include <QObject>
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Never null; never changes once given out.
     [[nodiscard]] virtual std::shared_ptr<const Performance> performance() const = 0;
+    /// The beats of the performance; null where they are not sure.
+    [[nodiscard]] virtual std::shared_ptr<const BeatGrid> beats() const { return {}; }
     [[nodiscard]] virtual double position() const = 0; ///< seconds: now, or the playhead
     /// True while time runs on by itself and the roll's right edge is now.
     [[nodiscard]] virtual bool isLive() const = 0;

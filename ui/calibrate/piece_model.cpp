@@ -76,6 +76,7 @@ void PieceModel::show(OpenedPiece opened, const QString& path, const QString& ti
     performance_ = std::move(opened.performance);
     harmony_ = std::move(opened.harmony);
     features_ = opened.features;
+    beats_ = std::move(opened.beats);
     duration_ = opened.duration;
     title_ = title.isEmpty() ? words::text(performance_->title) : title;
     if (title_.isEmpty() || title_ == name) title_ = words::fileTitle(name);

@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] QString title() const override { return title_; }
     [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return performance_; }
+    [[nodiscard]] std::shared_ptr<const BeatGrid> beats() const override { return beats_; }
     [[nodiscard]] double position() const override { return position_; }
     [[nodiscard]] bool isLive() const override { return false; }
     [[nodiscard]] std::array<std::uint8_t, 128> held() const override;
@@ -65,6 +66,7 @@ private:
     std::shared_ptr<const Performance> performance_ = std::make_shared<const Performance>();
     Harmony harmony_;
     Features features_;
+    std::shared_ptr<const BeatGrid> beats_;
     std::filesystem::path file_;
     QString title_;
     QString warning_;

@@ -44,7 +44,7 @@ QtObject {
     readonly property real titleSize: px(20 * textSize)
     readonly property real bodySize: px(15 * textSize)
     readonly property real smallSize: px(13 * textSize)
-    readonly property real tinySize: px(11) ///< inside pictures only
+    readonly property real tinySize: px(11 * textSize) ///< inside pictures only
 
     readonly property real tiny: px(4)
     readonly property real small: px(8)

@@ -16,6 +16,9 @@ QtObject {
     readonly property var soundfonts: ({ title: qsTr("Soundfonts"), endings: ["sf2", "sf3"] })
     readonly property var runLogs: ({ title: qsTr("Run logs"), endings: ["log.jsonl"] })
 
+    /// Ways to save notes.
+    readonly property var notes: [{ title: qsTr("MIDI file"), endings: ["mid"] }, { title: qsTr("Score (MusicXML)"), endings: ["musicxml"] }]
+
     /// What is saved is one kind.
     function only(suffix: string): var { return [{ title: suffix, endings: [suffix] }]; }
 }

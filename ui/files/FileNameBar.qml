@@ -61,10 +61,15 @@ ColumnLayout {
             objectName: "fileKind"
             visible: bar.kinds.length > 1
             Layout.preferredWidth: Theme.px(160 * Theme.textSize)
-            accessibleName: qsTr("What is shown")
+            accessibleName: bar.saving ? qsTr("Kind of file") : qsTr("What is shown")
             model: bar.kinds.map(kind => kind.title)
             currentIndex: 0
-            onActivated: index => bar.browser.setEndings(bar.kinds[index].endings)
+            onActivated: index => {
+                const endings = bar.kinds[index].endings;
+                bar.browser.setEndings(endings);
+                if (bar.saving)
+                    bar.name = bar.browser.changeSuffix(bar.name, endings[0]);
+            }
         }
         ComboBox {
             objectName: "fileOrder"

@@ -51,6 +51,12 @@ void FileBrowser::begin(Purpose purpose, const QStringList& endings, const QStri
     read(lastFolder_.isEmpty() ? QDir::homePath() : lastFolder_, {}, QDir::homePath());
 }
 
+QString FileBrowser::changeSuffix(const QString& name, const QString& suffix) {
+    const QString before = u'.' + std::exchange(suffix_, suffix);
+    const bool hadIt = before.size() > 1 && name.endsWith(before, Qt::CaseInsensitive);
+    return withSuffix(hadIt ? name.chopped(before.size()) : name, suffix);
+}
+
 void FileBrowser::end() {
     ++asked_;
     cancel_.cancel();

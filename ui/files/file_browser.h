@@ -67,6 +67,8 @@ public:
     Q_INVOKABLE void replace();
     Q_INVOKABLE void keep();
     Q_INVOKABLE void chooseFolder(); ///< the one that is picked, else the one that is shown
+    /// Saves as another kind from now on; answers the name with the new suffix in place of the one before.
+    Q_INVOKABLE QString changeSuffix(const QString& name, const QString& suffix);
     Q_INVOKABLE static QString suggestedName(const QString& title, const QString& suffix);
 
 Q_SIGNALS:

@@ -13,7 +13,6 @@
 namespace atos {
 namespace {
 
-constexpr int pedalLaneHeight = 26;
 /// Where now (live) or the playhead (a piece) stays while time runs.
 constexpr double liveEdge = 0.94;
 constexpr double playheadEdge = 0.4;
@@ -28,7 +27,7 @@ void PianoRollItem::setHeard(HeardModel* heard) {
     if (heard == heard_) return;
     if (heard_ != nullptr) disconnect(heard_, nullptr, this, nullptr);
     heard_ = heard;
-    music_.reset();
+    takeMusic(nullptr);
     if (heard_ != nullptr) connect(heard_, &HeardModel::moved, this, &PianoRollItem::follow);
     Q_EMIT heardChanged();
     beginAt(earliestSecond());
@@ -36,10 +35,22 @@ void PianoRollItem::setHeard(HeardModel* heard) {
     follow();
 }
 
+double PianoRollItem::musicSeconds() const {
+    if (heard_ == nullptr) return 0;
+    return heard_->isLive() ? heard_->position() : heard_->performance()->duration();
+}
+
+double PianoRollItem::playheadSecond() const {
+    return heard_ != nullptr ? heard_->position() : 0;
+}
+
+bool PianoRollItem::scrollable() const {
+    return heard_ != nullptr && !heard_->isLive();
+}
+
 std::optional<double> PianoRollItem::latestFirstSecond() const {
     if (heard_ == nullptr) return std::nullopt;
-    const double end = heard_->isLive() ? heard_->position() : heard_->performance()->duration();
-    return end - secondsShown() * liveEdge;
+    return musicSeconds() - secondsShown() * liveEdge;
 }
 
 void PianoRollItem::setHighlightedSpans(const QVariantList& spans) {
@@ -79,6 +90,7 @@ void PianoRollItem::follow() {
 
 void PianoRollItem::repaintAll() {
     painted_ = {};
+    painter_.reset(); // it may be of another palette
     ScrollingRollItem::repaintAll();
 }
 
@@ -89,17 +101,25 @@ void PianoRollItem::itemChange(ItemChange change, const ItemChangeData& data) {
 
 RollGeometry PianoRollItem::geometry() const {
     const double ratio = window() != nullptr ? window()->effectiveDevicePixelRatio() : 1;
-    RollGeometry geometry;
+    RollGeometry geometry = pitches_;
     geometry.width = static_cast<int>(std::ceil(width() * ratio));
     geometry.height = static_cast<int>(std::ceil(height() * ratio));
-    geometry.pedalHeight = static_cast<int>(pedalLaneHeight * ratio);
+    geometry.pedalHeight = static_cast<int>(pedalLaneHeight(*palette()) * ratio);
     geometry.pixelsPerSecond = std::max(1, geometry.width) / secondsShown();
-    fitPitches(geometry, *music_);
     return geometry;
 }
 
+void PianoRollItem::takeMusic(std::shared_ptr<const Performance> music) {
+    painter_.reset();
+    music_ = std::move(music);
+    if (music_ == nullptr) return;
+    fitPitches(pitches_, *music_);
+    if (heard_->beats() != grid_.beats()) grid_ = RollGrid(heard_->beats());
+}
+
 void PianoRollItem::updatePicture() {
-    const std::shared_ptr<const Performance> before = std::exchange(music_, heard_->performance());
+    const std::shared_ptr<const Performance> before = music_;
+    if (heard_->performance() != before) takeMusic(heard_->performance());
     const RollGeometry wanted = geometry();
     const int origin = wanted.columnOf(firstSecond());
     const bool live = heard_->isLive();
@@ -141,7 +161,9 @@ void PianoRollItem::paintColumns(int from, int to) {
     if (from >= to) return;
     QPainter painter(&picture_);
     const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
-    RollPainter(music_, *palette(), until).paint(painter, painted_, origin_, from, to);
+    if (!painter_ || painterUntil_ != until) painter_.emplace(music_, *palette(), until, grid_);
+    painterUntil_ = until;
+    painter_->paint(painter, painted_, origin_, from, to);
     columnsPainted_ += to - from;
 }
 
@@ -150,7 +172,7 @@ void PianoRollItem::paint(QPainter* painter) {
     updatePicture();
     painter->drawImage(QRectF(0, 0, width(), height()), picture_);
     paintVeil(*painter);
-    paintRollAxis(*painter, *palette(), painted_, size(), pedalLaneHeight, span(), music_->pedalKnown);
+    paintRollAxis(*painter, *palette(), painted_, grid_, axis(music_->pedalKnown));
     paintPlayhead(*painter);
 }
 
@@ -173,7 +195,7 @@ void PianoRollItem::paintVeil(QPainter& painter) const {
 
 void PianoRollItem::paintPlayhead(QPainter& painter) const {
     const double x = std::round(xOf(phrasePlayhead_ < 0 ? heard_->position() : phrasePlayhead_));
-    if (x < 0 || x > width() || heard_->isEmpty()) return;
+    if (x < axisWidth(*palette()) - 2 || x > width() || heard_->isEmpty()) return;
     painter.fillRect(QRectF(x, 0, 2, height()), palette()->playhead);
 }
 

@@ -45,6 +45,9 @@ Q_SIGNALS:
     void phrasePlayheadChanged();
 
 protected:
+    [[nodiscard]] double musicSeconds() const override;
+    [[nodiscard]] double playheadSecond() const override;
+    [[nodiscard]] bool scrollable() const override;
     [[nodiscard]] std::optional<double> latestFirstSecond() const override;
     void repaintAll() override;
     void itemChange(ItemChange change, const ItemChangeData& data) override;
@@ -52,6 +55,7 @@ protected:
 private:
     void follow();
     void updatePicture();
+    void takeMusic(std::shared_ptr<const Performance> music);
     void scrollPicture(int columns); ///< to the left when positive
     void paintColumns(int from, int to);
     void paintVeil(QPainter& painter) const;
@@ -68,6 +72,11 @@ private:
     int origin_ = 0;       ///< column at the picture's left edge
     int paintedUntil_ = 0; ///< columns from here on are not painted yet
     std::shared_ptr<const Performance> music_;
+    RollGeometry pitches_; ///< only the range of the music's pitches
+    /// Of music_ until the moment that it was made for.
+    std::optional<RollPainter> painter_;
+    double painterUntil_ = 0;
+    RollGrid grid_;
     long long columnsPainted_ = 0;
 };
 

@@ -12,6 +12,8 @@ constexpr int usualHighest = 88;
 constexpr int damperDown = 64;
 /// A piano's strings are hardly heard for longer.
 constexpr double longestRinging = 6;
+/// Notes longer than this are few, unless a file is broken, and kept apart.
+constexpr double longNote = 10;
 
 bool isBlack(int pitch) {
     switch (pitch % 12) {
@@ -51,11 +53,18 @@ void fitPitches(RollGeometry& geometry, const Performance& performance) {
     geometry.highestPitch = highest > usualHighest ? highest + 2 : highest;
 }
 
+QColor rollLineColour(const RollPalette& palette, bool strong) {
+    if (!strong) return palette.line;
+    QColor colour = palette.text;
+    colour.setAlphaF(0.3F);
+    return colour;
+}
+
 RollPainter::RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette,
-                         double until)
-    : performance_(std::move(performance)), palette_(palette), until_(until) {
+                         double until, RollGrid grid)
+    : performance_(std::move(performance)), palette_(palette), until_(until), grid_(std::move(grid)) {
     for (const Note& note : performance_->notes)
-        longestNote_ = std::max(longestNote_, note.duration);
+        if (note.duration > longNote) longNotes_.push_back(note);
     for (const Pedal& pedal : performance_->pedals) {
         if (pedal.kind != PedalKind::damper) continue;
         if (!damper_.empty() && damper_.back().to > pedal.seconds) damper_.back().to = pedal.seconds;
@@ -101,50 +110,60 @@ void RollPainter::paintLanes(QPainter& painter, const RollGeometry& geometry, co
             painter.fillRect(strip.x(), lane.y(), strip.width(), lane.height(), palette_.blackLane);
         if (pitch % 12 == 0) painter.fillRect(strip.x(), lane.bottom(), strip.width(), 1, palette_.line);
     }
-    const int firstSecond = std::max(0, static_cast<int>(std::floor(from / geometry.pixelsPerSecond)));
-    for (int second = firstSecond; geometry.columnOf(second) < to; ++second) {
-        const int column = geometry.columnOf(second);
-        if (column >= from) painter.fillRect(strip.x() + column - from, 0, 1, geometry.height, palette_.line);
+    // A line of the column before may begin in this one.
+    for (const RollLine& line : grid_.lines((from - 1) / geometry.pixelsPerSecond,
+                                            (to + 1) / geometry.pixelsPerSecond, geometry.pixelsPerSecond)) {
+        const int column = geometry.columnOf(line.seconds);
+        if (column >= from && column < to)
+            painter.fillRect(strip.x() + column - from, 0, 1, geometry.height,
+                             rollLineColour(palette_, line.strong));
     }
     painter.fillRect(strip.x(), geometry.notesHeight(), strip.width(), 1, palette_.line);
 }
 
 void RollPainter::paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                              double end) const {
+    for (const Note& note : longNotes_)
+        if (note.onset < end && note.end() + longestRinging >= begin)
+            paintNote(painter, geometry, origin, note);
     const std::vector<Note>& notes = performance_->notes;
-    const double earliest = begin - longestNote_ - longestRinging;
-    auto note = std::lower_bound(notes.begin(), notes.end(), earliest,
+    auto note = std::lower_bound(notes.begin(), notes.end(), begin - longNote - longestRinging,
                                  [](const Note& candidate, double time) { return candidate.onset < time; });
-    for (; note != notes.end() && note->onset < end; ++note) {
-        if (note->pitch < geometry.lowestPitch || note->pitch > geometry.highestPitch) continue;
-        const QRect lane = geometry.laneOf(note->pitch);
-        const int left = geometry.columnOf(note->onset) - origin;
-        const int released = std::max(left + 3, geometry.columnOf(note->end()) - origin - 1);
-        const int silent = geometry.columnOf(soundsUntil(note->end())) - origin;
-        const QColor colour = palette_.velocity(note->velocity);
+    for (; note != notes.end() && note->onset < end; ++note)
+        if (note->duration <= longNote && note->end() + longestRinging >= begin)
+            paintNote(painter, geometry, origin, *note);
+}
 
-        if (silent > released) {
-            QColor ringing = colour;
-            ringing.setAlphaF(0.22F);
-            const int thin = std::max(1, lane.height() / 4);
-            painter.fillRect(released, lane.center().y() - thin / 2, silent - released, thin, ringing);
-        }
-        // Loud notes fill their lane and a little more: velocity is to be seen without colour too.
-        const double share = 0.75 + 0.65 * note->velocity / 127.0;
-        const int height = std::max(2, static_cast<int>(std::lround(lane.height() * share)));
-        const int top = lane.y() + (lane.height() - height) / 2;
-        painter.fillRect(left, top, released - left, height, colour);
-        painter.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
+void RollPainter::paintNote(QPainter& painter, const RollGeometry& geometry, int origin,
+                            const Note& note) const {
+    if (note.pitch < geometry.lowestPitch || note.pitch > geometry.highestPitch) return;
+    const QRect lane = geometry.laneOf(note.pitch);
+    const int left = geometry.columnOf(note.onset) - origin;
+    const int released = std::max(left + 3, geometry.columnOf(note.end()) - origin - 1);
+    const int silent = geometry.columnOf(soundsUntil(note.end())) - origin;
+    const QColor colour = palette_.velocity(note.velocity);
+    if (silent > released) {
+        QColor ringing = colour;
+        ringing.setAlphaF(0.22F);
+        const int thin = std::max(1, lane.height() / 4);
+        painter.fillRect(released, lane.center().y() - thin / 2, silent - released, thin, ringing);
     }
+    // Loud notes fill their lane and a little more: velocity is to be seen without colour too.
+    const double share = 0.75 + 0.65 * note.velocity / 127.0;
+    const int height = std::max(2, static_cast<int>(std::lround(lane.height() * share)));
+    const int top = lane.y() + (lane.height() - height) / 2;
+    painter.fillRect(left, top, released - left, height, colour);
+    painter.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
 }
 
 void RollPainter::paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                              double end) const {
     const int room = geometry.pedalHeight - 4;
     if (room <= 0) return;
-    for (const Span& span : damper_) {
-        if (span.to < begin) continue;
-        if (span.from >= end) break;
+    const auto first = std::lower_bound(damper_.begin(), damper_.end(), begin,
+                                        [](const Span& span, double time) { return span.to < time; });
+    for (auto at = first; at != damper_.end() && at->from < end; ++at) {
+        const Span& span = *at;
         const int left = geometry.columnOf(span.from) - origin;
         const int right = geometry.columnOf(span.to) - origin;
         const int height = std::max(2, room * span.value / 127);

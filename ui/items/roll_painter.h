@@ -3,6 +3,7 @@
 #pragma once
 
 #include "music/performance.h"
+#include "ui/items/roll_grid.h"
 #include "ui/items/roll_palette.h"
 
 #include <QPainter>
@@ -32,10 +33,15 @@ struct RollGeometry {
 /// The pitches that hold every note: at least the four octaves where most music lies.
 void fitPitches(RollGeometry& geometry, const Performance& performance);
 
+/// How visible a bar line or a line within a bar is.
+[[nodiscard]] QColor rollLineColour(const RollPalette& palette, bool strong);
+
+/// Looks through the music once, when it is made; painting then costs what is seen.
 class RollPainter {
 public:
     /// `until`: nothing sounds after it, in seconds. While one plays that is now.
-    RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette, double until);
+    RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette, double until,
+                RollGrid grid = RollGrid());
 
     /// Paints columns [from, to) of the music at x = from - origin.
     void paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const;
@@ -50,6 +56,7 @@ private:
                     int to) const;
     void paintNotes(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
+    void paintNote(QPainter& painter, const RollGeometry& geometry, int origin, const Note& note) const;
     void paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
     /// When the damper lets go of a note whose key is released at `seconds`.
@@ -58,8 +65,9 @@ private:
     std::shared_ptr<const Performance> performance_;
     const RollPalette& palette_;
     double until_;
-    std::vector<Span> damper_; ///< stretches of one value above 0, by time
-    double longestNote_ = 0;
+    std::vector<Span> damper_;    ///< stretches of one value above 0, by time
+    std::vector<Note> longNotes_; ///< those that are looked for by their end as well, by onset
+    RollGrid grid_;
 };
 
 } // namespace atos

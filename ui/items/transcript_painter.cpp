@@ -36,6 +36,10 @@ void paintNote(QPainter& painter, const QRectF& area, TranscriptEditor::Sureness
     using Sureness = TranscriptEditor::Sureness;
     QColor fill = colour;
     if (sureness == Sureness::Likely) fill.setAlphaF(0.45F);
+    if (area.width() <= narrowest) { // no room for an outline
+        if (sureness == Sureness::Unsure) fill.setAlphaF(0.25F);
+        return painter.fillRect(area, fill);
+    }
     if (sureness != Sureness::Unsure) painter.fillRect(area, fill);
     if (sureness == Sureness::Sure) {
         painter.fillRect(QRectF(area.left(), area.top(), std::min(2.0, area.width()), area.height()),
@@ -86,13 +90,16 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
     const int to = std::clamp(static_cast<int>(std::ceil(view.secondAt(view.roll.width) * rate)), from, last);
     const int rows = (highest - lowest + 1) * binsPerSemitone;
     if (to == from || rows <= 0) return picture;
-    QImage small(to - from, rows, QImage::Format_RGB32);
+    // Of hours in one view only as many columns as can be seen.
+    const int every = std::max(1, (to - from) / (2 * view.roll.width));
+    const int columns = (to - from + every - 1) / every;
+    QImage small(columns, rows, QImage::Format_RGB32);
     for (int row = 0; row < rows; ++row) {
         auto* line = reinterpret_cast<QRgb*>(small.scanLine(row));
         const int bin = (highest - lowestKey + 1) * binsPerSemitone - 1 - row;
-        for (int column = from; column < to; ++column)
-            line[column - from] =
-                shade.at(spectrogram.column(static_cast<std::size_t>(column))[static_cast<std::size_t>(bin)]);
+        for (int column = 0; column < columns; ++column)
+            line[column] = shade.at(spectrogram.column(
+                static_cast<std::size_t>(from + column * every))[static_cast<std::size_t>(bin)]);
     }
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -100,8 +107,18 @@ QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& 
     const double bottom = view.roll.laneOf(lowest).bottom() + 1;
     // A frame is centred on its time.
     const double left = view.xOf((from - 0.5) / rate);
-    painter.drawImage(QRectF(left, top, (to - from) / rate * view.roll.pixelsPerSecond, bottom - top), small);
+    painter.drawImage(QRectF(left, top, columns * every / rate * view.roll.pixelsPerSecond, bottom - top),
+                      small);
     return picture;
+}
+
+void paintTranscriptGrid(QPainter& painter, const RollGrid& grid, const TranscriptView& view,
+                         const RollPalette& palette) {
+    if (grid.beats() == nullptr) return; // over the spectrogram, seconds at the top are enough
+    for (const RollLine& line :
+         grid.lines(view.firstSecond, view.secondAt(view.roll.width), view.roll.pixelsPerSecond))
+        painter.fillRect(QRectF(std::round(view.xOf(line.seconds)), 0, 1, view.roll.notesHeight()),
+                         rollLineColour(palette, line.strong));
 }
 
 void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,

@@ -28,6 +28,9 @@ struct TranscriptView {
 [[nodiscard]] QImage spectrogramPicture(const Spectrogram& spectrogram, const TranscriptView& view,
                                         const RollPalette& palette);
 
+/// Bars and beats, where they are sure.
+void paintTranscriptGrid(QPainter& painter, const RollGrid& grid, const TranscriptView& view,
+                         const RollPalette& palette);
 /// Sure notes are solid, likely ones pale with an outline, unsure ones hollow and dashed with a question
 /// mark.
 void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,

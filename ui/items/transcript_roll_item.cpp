@@ -7,9 +7,10 @@
 namespace atos {
 namespace {
 
-constexpr int pedalLaneHeight = 22;
 /// How much of the view is seen again after a page is turned.
 constexpr double pageOverlap = 0.08;
+/// How far from its ends a note is taken by them.
+constexpr double edge = 6; // pixels
 
 } // namespace
 
@@ -21,7 +22,7 @@ void TranscriptRollItem::setTranscript(TranscriptEditor* transcript) {
     transcript_ = transcript;
     if (transcript_ != nullptr) {
         connect(transcript_, &TranscriptEditor::recordingChanged, this, &TranscriptRollItem::showRecording);
-        connect(transcript_, &TranscriptEditor::notesChanged, this, [this] { update(); });
+        connect(transcript_, &TranscriptEditor::notesChanged, this, &TranscriptRollItem::showRange);
         connect(transcript_, &TranscriptEditor::selectionChanged, this, &TranscriptRollItem::showCurrent);
         connect(transcript_, &TranscriptEditor::moved, this, &TranscriptRollItem::follow);
     }
@@ -30,16 +31,34 @@ void TranscriptRollItem::setTranscript(TranscriptEditor* transcript) {
 }
 
 void TranscriptRollItem::showRecording() {
-    Performance notes;
-    notes.notes = plainNotes(transcript_->music());
-    fitPitches(pitches_, notes);
-    beginAt(0);
+    pitches_ = {};
+    showRange();
+    grid_ = RollGrid(transcript_->beats());
+    beginAt(earliestSecond());
     repaintAll();
 }
 
+/// It never shrinks while notes are edited.
+void TranscriptRollItem::showRange() {
+    Performance notes;
+    notes.notes = plainNotes(transcript_->music());
+    RollGeometry wanted;
+    fitPitches(wanted, notes);
+    pitches_.lowestPitch = std::min(pitches_.lowestPitch, wanted.lowestPitch);
+    pitches_.highestPitch = std::max(pitches_.highestPitch, wanted.highestPitch);
+    update();
+}
+
+double TranscriptRollItem::musicSeconds() const {
+    return transcript_ != nullptr ? transcript_->duration() : 0;
+}
+
+double TranscriptRollItem::playheadSecond() const {
+    return transcript_ != nullptr ? transcript_->position() : 0;
+}
+
 std::optional<double> TranscriptRollItem::latestFirstSecond() const {
-    const double end = transcript_ != nullptr ? transcript_->duration() : 0;
-    return end - secondsShown() * 0.9;
+    return musicSeconds() - secondsShown() * 0.9;
 }
 
 void TranscriptRollItem::follow() {
@@ -66,13 +85,55 @@ TranscriptView TranscriptRollItem::view() const {
     view.roll = pitches_;
     view.roll.width = static_cast<int>(std::ceil(width()));
     view.roll.height = static_cast<int>(std::ceil(height()));
-    view.roll.pedalHeight = pedalLaneHeight;
+    view.roll.pedalHeight = palette() != nullptr ? static_cast<int>(pedalLaneHeight(*palette())) : 0;
     view.roll.pixelsPerSecond = std::max(1.0, width()) / secondsShown();
     view.firstSecond = firstSecond();
     return view;
 }
 
+TranscriptRollItem::Part TranscriptRollItem::partAt(double x, double y) const {
+    const int note = noteAt(x, y);
+    if (note < 0) return Nothing;
+    const QRectF area = areaOf(note);
+    const double near = std::min(edge, area.width() / 3);
+    if (x >= area.right() - near) return End;
+    return x <= area.left() + near && area.width() > 3 * edge ? Begin : Body;
+}
+
+int TranscriptRollItem::pitchAt(double y) const {
+    const RollGeometry roll = view().roll;
+    for (int pitch = roll.lowestPitch; pitch < roll.highestPitch; ++pitch)
+        if (y >= roll.laneOf(pitch).top()) return pitch;
+    return roll.highestPitch;
+}
+
+void TranscriptRollItem::showIntent(int semitones, double beginBy, double endBy) {
+    intent_ = {semitones, beginBy, endBy};
+    update();
+}
+
+void TranscriptRollItem::hideIntent() {
+    intent_.reset();
+    update();
+}
+
+void TranscriptRollItem::paintIntent(QPainter& painter, const TranscriptView& shown) const {
+    painter.setPen(QPen(palette()->playhead, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    const std::vector<RecognisedNote>& notes = transcript_->music().notes;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (!transcript_->isSelected(static_cast<int>(i))) continue;
+        RecognisedNote note = notes[i];
+        note.pitch += intent_->semitones;
+        note.onset += intent_->beginBy;
+        note.soundsTill = std::max(note.onset, note.soundsTill + intent_->endBy);
+        if (note.onset <= shown.secondAt(width()) && note.soundsTill >= shown.firstSecond)
+            painter.drawRect(shown.areaOf(note));
+    }
+}
+
 int TranscriptRollItem::noteAt(double x, double y) const {
+    if (palette() != nullptr && x < axisWidth(*palette())) return -1;
     const TranscriptView shown = view();
     const std::vector<RecognisedNote>& notes = transcript_->music().notes;
     for (std::size_t i = notes.size(); i-- > 0;)
@@ -104,10 +165,12 @@ void TranscriptRollItem::paint(QPainter* painter) {
     painter->fillRect(QRectF(0, 0, width(), height()), palette()->lane);
     painter->drawImage(0, 0, background_);
     painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
-    paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
+    paintTranscriptGrid(*painter, grid_, shown, *palette());
+    if (transcript_->music().pedalKnown)
+        paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
     paintHeardNotes(*painter, *transcript_, shown, *palette());
-    paintRollAxis(*painter, *palette(), shown.roll, size(), pedalLaneHeight, span(),
-                  transcript_->music().pedalKnown);
+    if (intent_) paintIntent(*painter, shown);
+    paintRollAxis(*painter, *palette(), shown.roll, grid_, axis(transcript_->music().pedalKnown));
 }
 
 } // namespace atos

@@ -30,12 +30,24 @@ public:
     /// Where a note lies; empty for none.
     Q_INVOKABLE QRectF areaOf(int note) const;
 
+    enum Part { Nothing, Body, Begin, End };
+    Q_ENUM(Part)
+    /// What of a note lies under a point.
+    Q_INVOKABLE atos::TranscriptRollItem::Part partAt(double x, double y) const;
+    /// The key under a point.
+    Q_INVOKABLE int pitchAt(double y) const;
+    /// Outlines where what is selected would lie: moved, and its beginnings and ends moved by seconds.
+    Q_INVOKABLE void showIntent(int semitones, double beginBy, double endBy);
+    Q_INVOKABLE void hideIntent();
+
     void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void transcriptChanged();
 
 protected:
+    [[nodiscard]] double musicSeconds() const override;
+    [[nodiscard]] double playheadSecond() const override;
     [[nodiscard]] std::optional<double> latestFirstSecond() const override;
     void repaintAll() override;
 
@@ -45,9 +57,19 @@ private:
     void showCurrent();
     void showRecording();
 
+    struct Intent {
+        int semitones = 0;
+        double beginBy = 0;
+        double endBy = 0;
+    };
+    void showRange();
+    void paintIntent(QPainter& painter, const TranscriptView& shown) const;
+
     TranscriptEditor* transcript_ = nullptr;
+    std::optional<Intent> intent_;
     RollGeometry pitches_; ///< only its range of pitches
-    QImage background_;    ///< null: to be painted
+    RollGrid grid_;
+    QImage background_; ///< null: to be painted
     TranscriptView painted_;
 };
 

@@ -178,7 +178,9 @@ void AppModel::connectStudio() {
     connect(&trainer_, &TrainingJobModel::failed, this, &AppModel::setNotice);
     connect(&trainer_, &TrainingJobModel::logBegun, &training_, &TrainingLogModel::follow);
     connect(&handover_, &MidiHandover::failed, this, &AppModel::setNotice);
-    connect(&handover_, &MidiHandover::exported, this, &AppModel::tellSaved);
+    connect(&handover_, &MidiHandover::exported, this, [this](const QString& file, const QString& notes) {
+        tell(NoticeQueue::Kind::done, tr("Saved as %1. %2").arg(file, notes).trimmed());
+    });
     connect(&handover_, &MidiHandover::handed, this,
             [this](Purpose purpose, const QUrl& file, const QString& title) {
                 if (purpose == Purpose::Open) return piece_.openFile(file, title);

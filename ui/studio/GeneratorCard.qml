@@ -134,7 +134,7 @@ Card {
             ActionButton {
                 objectName: card.music.id + "Export"
                 enabled: card.ready
-                text: qsTr("Export MIDI…")
+                text: qsTr("Export…")
                 onClicked: card.exportRequested()
             }
             ActionButton {

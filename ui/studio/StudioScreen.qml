@@ -8,7 +8,7 @@ AppScreen {
     id: screen
 
     readonly property bool drawing: page === "draw"
-    property var exporting: null ///< has exportMidi()
+    property var exporting: null ///< has exportMusic()
 
     page: "transcribe"
     undoes: true
@@ -26,6 +26,7 @@ AppScreen {
                                   { name: "generate", text: qsTr("Generate"), shown: app.generate.generators.length > 0 }]
 
     Shortcut { sequences: [StandardKey.Undo]; enabled: screen.page === "transcribe"; onActivated: screen.app.transcribe.transcript.undo() }
+    Shortcut { sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]; enabled: screen.page === "transcribe"; onActivated: screen.app.transcribe.transcript.redo() }
     Shortcut { sequences: [StandardKey.Undo]; enabled: screen.drawing; onActivated: screen.app.drawing.undo() }
 
     ColumnLayout {
@@ -82,7 +83,8 @@ AppScreen {
         title: qsTr("Export the notes")
         purpose: FileBrowser.SaveFile
         suffix: "mid"
-        onAccepted: files => screen.exporting.exportMidi(files[0])
+        kinds: FileKinds.notes
+        onAccepted: files => screen.exporting.exportMusic(files[0])
     }
     FileSheet {
         id: picture

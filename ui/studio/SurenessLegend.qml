@@ -49,7 +49,7 @@ RowLayout {
     CaptionText {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignRight
-        text: qsTr("Behind the notes: how loud the recording is at each pitch. Click or drag to select, Delete to delete.")
+        text: qsTr("Behind the notes: how loud the recording is at each pitch. Double click to add a note, drag one to move it or its end.")
         elide: Text.ElideRight
     }
 }

@@ -84,6 +84,13 @@ Item {
                     Layout.leftMargin: Theme.medium
                     transcript: page.transcript
                 }
+                TranscriptTools {
+                    Layout.fillWidth: true
+                    Layout.margins: Theme.small
+                    Layout.leftMargin: Theme.medium
+                    Layout.topMargin: 0
+                    transcript: page.transcript
+                }
                 TranscriptRoll {
                     objectName: "transcriptRoll"
                     Layout.fillWidth: true

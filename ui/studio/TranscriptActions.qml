@@ -52,7 +52,7 @@ RowLayout {
     ActionButton {
         objectName: "exportTranscript"
         enabled: bar.any
-        text: qsTr("Export MIDI…")
+        text: qsTr("Export…")
         onClicked: bar.exportRequested()
     }
     ActionButton {

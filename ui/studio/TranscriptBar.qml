@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hears the recording and its notes in step, and corrects the notes.
+// Hears the recording and its notes in step, and says what is selected.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -37,27 +37,5 @@ RowLayout {
         elide: Text.ElideRight
         Accessible.role: Accessible.StaticText
         Accessible.name: text
-    }
-    ActionButton {
-        objectName: "selectUnsure"
-        quiet: true
-        enabled: bar.transcript.unsureCount > 0
-        text: qsTr("Select unsure")
-        Accessible.name: qsTr("Select all unsure notes")
-        onClicked: bar.transcript.selectUnsure()
-    }
-    ActionButton {
-        objectName: "deleteNotes"
-        enabled: bar.transcript.selectedCount > 0
-        text: qsTr("Delete")
-        Accessible.name: qsTr("Delete the selected notes")
-        onClicked: bar.transcript.removeSelected()
-    }
-    ActionButton {
-        objectName: "undoNotes"
-        enabled: bar.transcript.undoable
-        text: qsTr("Undo")
-        Accessible.name: qsTr("Bring the notes deleted last back")
-        onClicked: bar.transcript.undo()
     }
 }

@@ -1,28 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-// The written-down recording under mouse and keys: click or drag to select notes, the upper edge to move in time.
+// The written-down recording under mouse and keys: notes are selected, added, moved, stretched and split.
 import QtQuick
 import Atos
 
 TranscriptRollItem {
     id: roll
 
+    readonly property int loudnessStep: 6
+
     palette: RollColours {}
-    secondsShown: Math.max(6, width / Theme.px(90))
+    usualSeconds: Math.max(6, width / Theme.px(90))
+    coveredWidth: zoom.visible ? zoom.width + 2 * Theme.small : 0
     clip: true
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Notes heard in %1: %2").arg(transcript.title).arg(transcript.facts)
-    Accessible.description: transcript.sentence || qsTr("Left and Right go from note to note, Delete deletes, Space plays")
+    Accessible.description: transcript.sentence || qsTr("With Ctrl, Left and Right go from note to note; alone they move a note, as Up and Down do. Insert adds one, S splits, Delete deletes, Space plays")
+
+    /// Left and Right go to a note while none is selected.
+    function arrow(event) {
+        const back = event.key === Qt.Key_Left;
+        const time = (back ? -1 : 1) * transcript.timeStep();
+        const sideways = back || event.key === Qt.Key_Right;
+        const up = event.key === Qt.Key_Up ? 1 : -1;
+        if (sideways && (event.modifiers & Qt.ControlModifier || transcript.selectedCount === 0))
+            transcript.step(back ? -1 : 1, event.modifiers & Qt.ShiftModifier);
+        else if (event.modifiers & Qt.ControlModifier)
+            transcript.changeLoudness(up * loudnessStep);
+        else if (sideways && event.modifiers & Qt.ShiftModifier)
+            transcript.stretchSelected(0, time);
+        else if (sideways)
+            transcript.moveSelected(0, time);
+        else
+            transcript.moveSelected(up * (event.modifiers & Qt.ShiftModifier ? 12 : 1), 0);
+    }
+    function insert() {
+        if (hover.hovered)
+            transcript.addNote(pitchAt(hover.point.position.y), secondAt(hover.point.position.x));
+        else
+            transcript.addAtPlayhead();
+    }
+    /// Under the pointer where it is on a selected note, otherwise at the playhead.
+    function split() {
+        const at = hover.point.position;
+        const note = hover.hovered ? noteAt(at.x, at.y) : -1;
+        transcript.split(note >= 0 && transcript.isSelected(note) ? secondAt(at.x) : transcript.position);
+    }
 
     Keys.onPressed: event => {
         const further = event.modifiers & Qt.ShiftModifier;
         const actions = {
-            [Qt.Key_Left]: () => transcript.step(-1, further),
-            [Qt.Key_Right]: () => transcript.step(1, further),
+            [Qt.Key_Left]: () => arrow(event),
+            [Qt.Key_Right]: () => arrow(event),
+            [Qt.Key_Up]: () => arrow(event),
+            [Qt.Key_Down]: () => arrow(event),
             [Qt.Key_Home]: () => transcript.step(-transcript.count, further),
             [Qt.Key_End]: () => transcript.step(transcript.count, further),
             [Qt.Key_PageUp]: () => transcript.position -= secondsShown / 2,
             [Qt.Key_PageDown]: () => transcript.position += secondsShown / 2,
+            [Qt.Key_Escape]: () => transcript.select([]),
+            [Qt.Key_Insert]: () => insert(),
+            [Qt.Key_S]: () => split(),
             [Qt.Key_Delete]: () => transcript.removeSelected(),
             [Qt.Key_Backspace]: () => transcript.removeSelected(),
             [Qt.Key_Space]: () => transcript.playing ? transcript.stop() : transcript.play()
@@ -36,40 +74,35 @@ TranscriptRollItem {
         event.accepted = true;
     }
 
-    WheelHandler {
-        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-        orientation: Qt.Vertical
-        onWheel: event => roll.firstSecond -= event.angleDelta.y / 120 * roll.secondsShown / 8
+    RollPinch { roll: roll }
+    HoverHandler {
+        id: hover
+        readonly property int part: roll.transcript.count >= 0 ? roll.partAt(point.position.x, point.position.y) : 0
+        cursorShape: part === TranscriptRollItem.Body ? Qt.PointingHandCursor
+                   : part === TranscriptRollItem.Nothing ? Qt.ArrowCursor : Qt.SizeHorCursor
     }
     TapHandler {
         acceptedModifiers: Qt.NoModifier
         onTapped: point => roll.tap(point.position, false)
+        onDoubleTapped: point => {
+            if (roll.noteAt(point.position.x, point.position.y) < 0)
+                roll.transcript.addNote(roll.pitchAt(point.position.y), roll.secondAt(point.position.x));
+        }
     }
     TapHandler {
         acceptedModifiers: Qt.ControlModifier
         onTapped: point => roll.tap(point.position, true)
     }
-    DragHandler {
+    TranscriptDrag {
         id: drag
-        target: null
-        onActiveChanged: {
-            roll.forceActiveFocus(Qt.MouseFocusReason);
-            if (!active)
-                roll.transcript.select(roll.notesIn(band.area));
-        }
+        roll: roll
     }
     Rectangle {
-        id: band
-        readonly property point from: drag.centroid.pressPosition
-        readonly property point to: drag.centroid.position
-        property rect area
-        onToChanged: if (drag.active)
-            area = Qt.rect(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y))
-        visible: drag.active
-        x: area.x
-        y: area.y
-        width: area.width
-        height: area.height
+        visible: drag.selecting
+        x: drag.area.x
+        y: drag.area.y
+        width: drag.area.width
+        height: drag.area.height
         color: Theme.accentSoft
         opacity: 0.6
         border.color: Theme.accent
@@ -80,6 +113,10 @@ TranscriptRollItem {
         width: 2
         height: parent.height
         color: Theme.accent
+    }
+    RollZoom {
+        id: zoom
+        roll: roll
     }
     FocusRing { anchors.margins: 2; shown: roll.activeFocus }
 

@@ -90,7 +90,7 @@ void GeneratorJob::stop() {
     if (playing_) player_.stop();
 }
 
-void GeneratorJob::exportMidi(const QUrl& to) {
+void GeneratorJob::exportMusic(const QUrl& to) {
     handover_.exportTo(*performance_, to);
 }
 

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString title() const { return service_.title; }
     [[nodiscard]] QString sentence() const { return service_.sentence; }
     [[nodiscard]] QString musicTitle() const; ///< of what is shown
-    [[nodiscard]] QString facts() const; ///< "92 notes · 0:30 · seed 7"
+    [[nodiscard]] QString facts() const;      ///< "92 notes · 0:30 · seed 7"
     /// 1 .. largestSeed: the same seed makes the same music again.
     [[nodiscard]] int seed() const { return seed_; }
     void setSeed(int seed);
@@ -59,7 +59,7 @@ public:
     Q_INVOKABLE void generate(double seconds);
     Q_INVOKABLE void play();
     Q_INVOKABLE void stop();
-    Q_INVOKABLE void exportMidi(const QUrl& to);
+    Q_INVOKABLE void exportMusic(const QUrl& to);
     Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
 
     [[nodiscard]] bool isPlaying() const { return playing_; }

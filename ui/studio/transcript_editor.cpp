@@ -5,20 +5,25 @@
 #include "ui/base/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 namespace atos {
 namespace {
 
-constexpr int mostUndos = 100;
 /// Times the threshold. Of four rendered pieces, a quarter of the notes below the first are right, nine in
 /// ten between, and 99 of 100 above the second.
 constexpr float likelyFrom = 1.55F;
 constexpr float sureFrom = 1.8F;
 
-bool byOnset(const RecognisedNote& a, const RecognisedNote& b) {
-    return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
+/// As players read it.
+QString dynamic(int velocity) {
+    static constexpr std::array<std::pair<int, const char*>, 6> marks{
+        {{33, "pp"}, {49, "p"}, {65, "mp"}, {81, "mf"}, {97, "f"}, {128, "ff"}}};
+    for (const auto& [below, mark] : marks)
+        if (velocity < below) return QString::fromLatin1(mark);
+    return {};
 }
 
 QString surenessWord(TranscriptEditor::Sureness sureness) {
@@ -49,9 +54,11 @@ TranscriptEditor::TranscriptEditor(PlayerModel& player, QObject* parent) : QObje
 void TranscriptEditor::show(TitledRecording recording) {
     stop();
     recording_ = std::move(recording);
-    removed_.clear();
+    history_.clear();
     position_ = 0;
-    changeNotes(std::move(recording_.transcription.music.notes));
+    NoteList notes = std::move(recording_.transcription.music.notes);
+    std::sort(notes.begin(), notes.end());
+    changeNotes(std::move(notes));
     Q_EMIT recordingChanged();
     Q_EMIT moved();
 }
@@ -95,15 +102,18 @@ TranscriptEditor::Sureness TranscriptEditor::sureness(const RecognisedNote& note
 }
 
 QString TranscriptEditor::sentence() const {
+    if (!refusal_.isEmpty()) return refusal_;
     const int selected = selectedCount();
     if (selected > 1) return tr("%n note(s) selected", nullptr, selected);
     if (current_ < 0 || selected == 0) return {};
     const RecognisedNote& note = music().notes.at(static_cast<std::size_t>(current_));
-    return tr("%1 at %2, %3")
-        .arg(words::pitch(note.pitch), words::minutes(note.onset), surenessWord(sureness(note)));
+    return tr("%1 at %2, %3, %4")
+        .arg(words::pitch(note.pitch), words::minutes(note.onset), dynamic(note.velocity),
+             surenessWord(sureness(note)));
 }
 
 void TranscriptEditor::select(const QList<int>& notes, bool further) {
+    refusal_.clear();
     if (!further) std::fill(selected_.begin(), selected_.end(), false);
     if (!further) current_ = -1;
     for (const int note : notes) {
@@ -124,12 +134,14 @@ void TranscriptEditor::selectUnsure() {
 }
 
 void TranscriptEditor::selectAll() {
+    refusal_.clear();
     std::fill(selected_.begin(), selected_.end(), true);
     Q_EMIT selectionChanged();
 }
 
 void TranscriptEditor::step(int notes, bool further) {
     if (count() == 0) return;
+    refusal_.clear();
     int next = current_ < 0 ? 0 : current_ + notes;
     if (current_ < 0) { // from where the playhead is
         const auto after = std::find_if(music().notes.begin(), music().notes.end(),
@@ -143,27 +155,8 @@ void TranscriptEditor::step(int notes, bool further) {
     Q_EMIT selectionChanged();
 }
 
-void TranscriptEditor::removeSelected() {
-    if (selectedCount() == 0) return;
-    std::vector<RecognisedNote> kept;
-    std::vector<RecognisedNote> removed;
-    for (std::size_t i = 0; i < selected_.size(); ++i)
-        (selected_[i] ? removed : kept).push_back(music().notes[i]);
-    if (removed_.size() == mostUndos) removed_.erase(removed_.begin());
-    removed_.push_back(std::move(removed));
-    changeNotes(std::move(kept));
-}
-
-void TranscriptEditor::undo() {
-    if (removed_.empty()) return;
-    std::vector<RecognisedNote> notes = music().notes;
-    notes.insert(notes.end(), removed_.back().begin(), removed_.back().end());
-    removed_.pop_back();
-    std::sort(notes.begin(), notes.end(), byOnset);
-    changeNotes(std::move(notes));
-}
-
-void TranscriptEditor::changeNotes(std::vector<RecognisedNote> notes) {
+void TranscriptEditor::changeNotes(NoteList notes) {
+    refusal_.clear();
     recording_.transcription.music.notes = std::move(notes);
     selected_.assign(music().notes.size(), false);
     current_ = -1;

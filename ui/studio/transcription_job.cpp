@@ -104,7 +104,7 @@ void TranscriptionJob::cancel() {
     JobModel::cancel();
 }
 
-void TranscriptionJob::exportMidi(const QUrl& to) {
+void TranscriptionJob::exportMusic(const QUrl& to) {
     handover_.exportTo(transcript_.performance(), to);
 }
 

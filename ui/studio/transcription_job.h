@@ -54,7 +54,7 @@ public:
     /// What is worked on and what waits.
     void cancel() override;
     /// The notes that are left, as a MIDI file.
-    Q_INVOKABLE void exportMidi(const QUrl& to);
+    Q_INVOKABLE void exportMusic(const QUrl& to);
     /// The same for the library or the Calibrate screen.
     Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
 

@@ -13,20 +13,6 @@ constexpr double slowestCount = 40;  ///< a minute
 constexpr double fastestCount = 208; ///< a minute
 constexpr double mostBeats = 20'000;
 
-/// The share of onsets that fall on quarters, thirds or halves of the stated beats: 0.24 by chance, about 1
-/// in a score.
-double gridShareOf(const TempoMap& tempo, double quarters, std::span<const Accent> accents) {
-    constexpr std::array grid{0.0, 0.25, 1.0 / 3, 0.5, 2.0 / 3, 0.75, 1.0};
-    std::size_t hits = 0;
-    for (const Accent& accent : accents) {
-        const double beat = tempo.beatAt(accent.seconds) / quarters;
-        const double phase = beat - std::floor(beat);
-        hits += std::any_of(grid.begin(), grid.end(),
-                            [&](double place) { return std::abs(phase - place) < 0.02; });
-    }
-    return accents.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(accents.size());
-}
-
 TempoStatement statementOf(const TempoMap& tempo) {
     if (tempo.origin != TempoOrigin::stated) return TempoStatement::none;
     if (tempo.changes().size() > 1) return TempoStatement::several;
@@ -58,6 +44,18 @@ double countedQuarters(const TempoMap& tempo, double secondsPerQuarter) {
     const double count = 60 / (secondsPerQuarter * quarters);
     if (count > fastestCount) return quarters * longer;
     return count < slowestCount ? quarters * shorter : quarters;
+}
+
+double gridShareOf(const TempoMap& tempo, double quarters, std::span<const Accent> accents) {
+    constexpr std::array grid{0.0, 0.25, 1.0 / 3, 0.5, 2.0 / 3, 0.75, 1.0};
+    std::size_t hits = 0;
+    for (const Accent& accent : accents) {
+        const double beat = tempo.beatAt(accent.seconds) / quarters;
+        const double phase = beat - std::floor(beat);
+        hits += std::any_of(grid.begin(), grid.end(),
+                            [&](double place) { return std::abs(phase - place) < 0.02; });
+    }
+    return accents.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(accents.size());
 }
 
 StatedTempo statedTempo(const TempoMap& tempo, std::span<const Accent> accents) {

@@ -27,6 +27,10 @@ struct StatedTempo {
 /// the metre knows: bars of 3/8, halves of 4/4.
 [[nodiscard]] double countedQuarters(const TempoMap& tempo, double secondsPerQuarter);
 
+/// The share of onsets that fall on quarters, thirds or halves of the stated beats: 0.24 by chance, about 1
+/// in a score. `quarters`: of one beat.
+[[nodiscard]] double gridShareOf(const TempoMap& tempo, double quarters, std::span<const Accent> accents);
+
 [[nodiscard]] StatedTempo statedTempo(const TempoMap& tempo, std::span<const Accent> accents);
 
 /// Seconds of the moments `quarters` apart, from the last before `from` to the first after `to`; at most

@@ -6,6 +6,8 @@
 #include "music/performance.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace atos {
 
@@ -13,12 +15,14 @@ namespace atos {
 [[nodiscard]] Result<Performance> readPrompt(const std::filesystem::path& midi);
 
 struct MadeMusicFiles {
-    std::filesystem::path midi;
+    std::filesystem::path music; ///< MIDI, or MusicXML under a name that ends so
     /// A piano roll of 8 columns a second, from which `atos unroll` makes the music again; empty: not wanted.
     std::filesystem::path picture;
 };
 
-/// Each file is written whole or not at all; the MIDI file first. The picture shows so many seconds.
-[[nodiscard]] Status writeMadeMusic(const Performance& music, double seconds, const MadeMusicFiles& files);
+/// Each file is written whole or not at all; the music first. The picture shows so many seconds. What is not
+/// sure about a score comes back, one sentence each.
+[[nodiscard]] Result<std::vector<std::string>> writeMadeMusic(const Performance& music, double seconds,
+                                                              const MadeMusicFiles& files);
 
 } // namespace atos

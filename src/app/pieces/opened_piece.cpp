@@ -16,6 +16,8 @@ Result<OpenedPiece> openPiece(const std::filesystem::path& midi) {
     opened.duration = performance->duration();
     opened.harmony = analyzeHarmony(*performance);
     opened.features = measureFeatures(*performance);
+    if (const auto beats = findBeatGrid(*performance); beats && beats->sure)
+        opened.beats = std::make_shared<const BeatGrid>(*beats);
     opened.performance = std::make_shared<const Performance>(std::move(*performance));
     return opened;
 }

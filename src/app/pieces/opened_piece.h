@@ -4,6 +4,7 @@
 
 #include "analysis/features/features.h"
 #include "analysis/harmony.h"
+#include "analysis/tempo/beat_grid.h"
 #include "core/result.h"
 #include "music/performance.h"
 
@@ -16,7 +17,8 @@ struct OpenedPiece {
     std::shared_ptr<const Performance> performance; ///< never null, never without notes
     Harmony harmony;
     Features features;
-    double duration = 0; ///< seconds
+    std::shared_ptr<const BeatGrid> beats; ///< null unless they are sure
+    double duration = 0;                   ///< seconds
 };
 
 /// badInput as readMidi(), and when there are no notes in it. Any thread; a long piece takes a moment: call

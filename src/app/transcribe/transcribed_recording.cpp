@@ -35,7 +35,9 @@ Result<TranscribedRecording> transcribeWithPicture(const TranscribeFunction& tra
     if (!heard) return heard.error();
     const auto gain = recordingGain(render, recording, performanceFrom(heard->music), {}, task);
     if (task.cancel.cancelled()) return cancelled();
-    return TranscribedRecording{recording, std::move(*heard), spectrogram, gain ? *gain : 0};
+    const auto beats = findBeatGrid(performanceFrom(heard->music));
+    return TranscribedRecording{recording, std::move(*heard), spectrogram, gain ? *gain : 0,
+                                beats && beats->sure ? std::make_shared<const BeatGrid>(*beats) : nullptr};
 }
 
 } // namespace atos

@@ -2,6 +2,7 @@
 // A recording beside the notes that were heard in it: what a screen shows and plays.
 #pragma once
 
+#include "analysis/tempo/beat_grid.h"
 #include "app/transcribe/instruments.h"
 #include "audio/file/recording_formats.h"
 #include "audio/render/render.h"
@@ -30,6 +31,7 @@ struct TranscribedRecording {
     Transcription transcription;
     std::shared_ptr<const Spectrogram> spectrogram; ///< never null when it comes from transcribeWithPicture()
     double gainDb = 0; ///< for the recording, to be as loud as its notes; 0 when nothing renders them
+    std::shared_ptr<const BeatGrid> beats{}; ///< of the notes as they were heard; null unless they are sure
 };
 
 /// Errors as of `transcribe`. Without a soundfont there are no notes to be as loud as, which is no error. Any

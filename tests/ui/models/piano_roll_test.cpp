@@ -8,7 +8,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFontMetricsF>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <random>
 
@@ -144,7 +149,7 @@ protected:
         item.setSize({600, 300});
         item.setPalette(&palette);
         item.setHeard(&live);
-        item.setSecondsShown(10);
+        item.setUsualSeconds(10);
     }
     test::FakeEngine engine;
     LiveModel live{engine};
@@ -176,7 +181,7 @@ TEST_F(LiveRoll, paintsOnlyNewColumnsWhileItScrolls) {
     fresh.setSize({600, 300});
     fresh.setPalette(&palette);
     fresh.setHeard(&live);
-    fresh.setSecondsShown(10);
+    fresh.setUsualSeconds(10);
     fresh.setFirstSecond(item.firstSecond());
     const QImage expected = frame(fresh);
     for (int x = 0; x < expected.width(); ++x) {
@@ -216,6 +221,177 @@ TEST_F(LiveRoll, dimsAllButTheLitMusicAndComesBackToWhatItShowed) {
     item.setHighlightedSpans({});
     EXPECT_EQ(item.firstSecond(), before);
     EXPECT_EQ(frame(item), bright);
+}
+
+/// An opened piece on a roll of 600 x 300 pixels.
+class OpenedRoll : public testing::Test {
+protected:
+    class Piece : public HeardModel {
+    public:
+        std::shared_ptr<const Performance> music = std::make_shared<const Performance>();
+        std::shared_ptr<const BeatGrid> grid;
+        double playhead = 0;
+
+        [[nodiscard]] QString title() const override { return {}; }
+        [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return music; }
+        [[nodiscard]] std::shared_ptr<const BeatGrid> beats() const override { return grid; }
+        [[nodiscard]] double position() const override { return playhead; }
+        [[nodiscard]] bool isLive() const override { return false; }
+        [[nodiscard]] std::array<std::uint8_t, 128> held() const override { return {}; }
+    };
+    OpenedRoll() {
+        colour(palette);
+        item.setSize({600, 300});
+        item.setPalette(&palette);
+        item.setUsualSeconds(10);
+    }
+    void open(Performance performance) {
+        performance.sort();
+        piece.music = std::make_shared<const Performance>(std::move(performance));
+        item.setHeard(&piece);
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) {
+        QKeyEvent event(QEvent::KeyPress, key, modifiers);
+        QCoreApplication::sendEvent(&item, &event);
+    }
+    void turnWheel(double x, int angle, Qt::KeyboardModifiers modifiers = {}) {
+        QWheelEvent event({x, 100}, {x, 100}, {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                          false);
+        QCoreApplication::sendEvent(&item, &event);
+    }
+    Piece piece;
+    RollPalette palette;
+    PianoRollItem item;
+};
+
+TEST_F(OpenedRoll, zoomsAroundThePointer) {
+    open(test::scale(120));
+    item.setFirstSecond(40);
+    const double under = item.secondAt(450);
+    turnWheel(450, 240, Qt::ControlModifier);
+    EXPECT_LT(item.secondsShown(), 7.5);
+    EXPECT_NEAR(item.secondAt(450), under, 1e-9);
+    turnWheel(450, -240, Qt::ControlModifier);
+    EXPECT_NEAR(item.secondsShown(), 10, 1e-9);
+    EXPECT_NEAR(item.firstSecond(), 40, 1e-9);
+    for (int i = 0; i < 100; ++i)
+        turnWheel(100, 120, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(item.secondsShown(), 1);
+    EXPECT_FALSE(item.zoomableIn());
+}
+
+TEST_F(OpenedRoll, keysZoomAroundThePlayheadAndShowAll) {
+    open(test::scale(120));
+    piece.playhead = 44;
+    item.setFirstSecond(40);
+    press(Qt::Key_Plus, Qt::ShiftModifier);
+    EXPECT_LT(item.secondsShown(), 7);
+    EXPECT_NEAR((44 - item.firstSecond()) / item.secondsShown(), 0.4, 1e-9);
+    press(Qt::Key_Minus);
+    EXPECT_NEAR(item.secondsShown(), 10, 1e-9);
+    press(Qt::Key_0);
+    EXPECT_LT(item.firstSecond(), 0);
+    EXPECT_GT(item.secondAt(600), piece.music->duration());
+    EXPECT_FALSE(item.zoomableOut());
+    const double all = item.secondsShown();
+    press(Qt::Key_Minus);
+    EXPECT_EQ(item.secondsShown(), all) << "there is no more to show";
+}
+
+TEST_F(OpenedRoll, theWheelScrollsWithinTheMusic) {
+    open(test::scale(120));
+    turnWheel(300, -120);
+    EXPECT_GT(item.firstSecond(), 0);
+    for (int i = 0; i < 200; ++i)
+        turnWheel(300, -120);
+    EXPECT_LT(item.firstSecond(), 120);
+    for (int i = 0; i < 200; ++i)
+        turnWheel(300, 120);
+    EXPECT_LE(item.firstSecond(), 0);
+}
+
+TEST_F(OpenedRoll, namesOfKeysAreNeverCoveredByNotes) {
+    Performance full; // every key all the time, and the pedal down
+    for (int pitch = 40; pitch <= 88; ++pitch)
+        full.notes.push_back({0, 60, static_cast<std::uint8_t>(pitch), 127, 0, 0});
+    full.pedals = {{0, PedalKind::damper, 127, 0}};
+    open(full);
+    for (const double size : {11.0, 16.5, 22.0}) {
+        palette.textSize = size;
+        Q_EMIT palette.changed();
+        item.setFirstSecond(20);
+        const QImage shown = frame(item);
+        const int axis = static_cast<int>(axisWidth(palette));
+        const QFontMetricsF metrics(palette.font());
+        EXPECT_GT(axis, 6 + metrics.horizontalAdvance(QStringLiteral("Pedal"))) << "the name has room";
+        EXPECT_GE(pedalLaneHeight(palette), metrics.height());
+        int letters = 0;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < axis - 1; ++x) {
+                const QColor pixel = shown.pixelColor(x, y);
+                ASSERT_EQ(pixel.red(), pixel.blue()) << "no note or pedal: " << x << ", " << y;
+                letters += pixel.red() > 128;
+            }
+            EXPECT_LT(shown.pixelColor(axis - 3, y).red(), 60) << "nothing is cut at " << y;
+        }
+        EXPECT_GT(letters, 60) << size;
+    }
+}
+
+TEST_F(OpenedRoll, aHundredThousandNotesCostWhatIsSeen) {
+    Performance long_;
+    for (int i = 0; i < 100'000; ++i)
+        long_.notes.push_back({i * 0.05, 0.1, static_cast<std::uint8_t>(40 + i % 48), 80, 0, 0});
+    long_.notes.push_back({0, 5000, 39, 80, 0, 0}); // one that hangs
+    open(long_);
+    frame(item);
+    QElapsedTimer clock;
+    clock.start();
+    constexpr int frames = 300;
+    for (int i = 0; i < frames; ++i) {
+        piece.playhead = 1000 + i / 60.0;
+        Q_EMIT piece.moved();
+        frame(item);
+    }
+    RecordProperty("microsecondsAFrame", static_cast<int>(clock.nsecsElapsed() / 1000 / frames));
+    press(Qt::Key_0);
+    clock.start();
+    frame(item);
+    RecordProperty("microsecondsForAll", static_cast<int>(clock.nsecsElapsed() / 1000));
+    const QImage all = frame(item);
+    int lit = 0;
+    for (int x = 100; x < 500; ++x)
+        lit += all.pixelColor(x, 100) != palette.lane;
+    EXPECT_GT(lit, 300) << "all of it is there";
+}
+
+TEST(RollGrid, numbersBarsWhereTheyAreKnownAndSecondsElsewhere) {
+    auto beats = std::make_shared<BeatGrid>();
+    beats->tempo.setTempo(0, 0.5);
+    beats->tempo.metres = {{0, 1, 4}, {1, 3, 4}};
+    beats->to = 60;
+    const RollGrid bars(beats);
+    const auto labels = bars.labels(0, 6, 60, 40);
+    ASSERT_GE(labels.size(), 4U);
+    EXPECT_EQ(labels[0].text, QStringLiteral("0")) << "the upbeat";
+    EXPECT_EQ(labels[1].text, QStringLiteral("2")) << "it leaves no room for bar 1";
+    EXPECT_DOUBLE_EQ(labels[1].seconds, 2);
+    const auto lines = bars.lines(0, 2.5, 60);
+    EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const RollLine& line) { return line.strong; }), 3);
+    for (const double scale : {0.5, 2.0, 10.0, 60.0, 400.0}) {
+        const auto far = bars.labels(0, 60, scale, 40);
+        for (std::size_t i = 1; i < far.size(); ++i)
+            EXPECT_GE((far[i].seconds - far[i - 1].seconds) * scale, 40) << scale;
+    }
+
+    beats->tempo.metres.clear();
+    const RollGrid heard(beats);
+    EXPECT_EQ(heard.labels(0, 6, 60, 40).at(1).text, QStringLiteral("0:01")) << "bars are not known";
+    const auto pulse = heard.lines(0, 2, 60);
+    EXPECT_EQ(pulse.size(), 4U) << "but beats are";
+    EXPECT_TRUE(std::none_of(pulse.begin(), pulse.end(), [](const RollLine& line) { return line.strong; }));
+
+    EXPECT_EQ(RollGrid().labels(0, 100, 4, 40).at(1).text, QStringLiteral("0:10"));
 }
 
 TEST(PianoKeysItem, findsTheKeyUnderAFinger) {

@@ -35,9 +35,9 @@ protected:
 TEST_F(TranscriptEditorTest, SaysWhatWasHeardAndHowSure) {
     EXPECT_EQ(transcript_.facts(), QStringLiteral("6 notes  ·  1 unsure  ·  0:07  ·  tuned 12 cents high"));
     transcript_.select({2});
-    EXPECT_EQ(transcript_.sentence(), QStringLiteral("D4 at 0:02, unsure"));
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("D4 at 0:02, mf, unsure"));
     transcript_.select({4});
-    EXPECT_EQ(transcript_.sentence(), QStringLiteral("E4 at 0:04, likely"));
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("E4 at 0:04, mf, likely"));
     transcript_.select({0, 1, 2});
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("3 notes selected"));
 }
@@ -73,6 +73,78 @@ TEST_F(TranscriptEditorTest, DeletesAndBringsBackInTurn) {
     EXPECT_FALSE(transcript_.undoable());
     EXPECT_EQ(transcript_.performance().notes.size(), 6U);
     EXPECT_EQ(transcript_.performance().title, "Six notes");
+}
+
+TEST_F(TranscriptEditorTest, MovesStretchesAndSplitsWhatIsSelected) {
+    transcript_.select({1, 3});
+    transcript_.moveSelected(2, 0.25);
+    EXPECT_EQ(pitches(), (std::vector{60, 63, 62, 65, 64, 65}));
+    EXPECT_EQ(transcript_.music().notes[1].onset, 1.25);
+    EXPECT_EQ(transcript_.selectedCount(), 2) << "they stay selected";
+    transcript_.moveSelected(0, transcript_.timeStep());
+    EXPECT_NEAR(transcript_.music().notes[1].onset, 1.3, 1e-9) << "a twentieth of a second without a beat";
+    transcript_.stretchSelected(0, 0.2);
+    EXPECT_NEAR(transcript_.music().notes[1].soundsTill, 2.0, 1e-9);
+    transcript_.setPosition(1.6);
+    transcript_.split(transcript_.position());
+    EXPECT_EQ(transcript_.count(), 7);
+    for (int i = 0; i < 4; ++i)
+        transcript_.undo();
+    EXPECT_EQ(pitches(), (std::vector{60, 61, 62, 63, 64, 65}));
+    EXPECT_FALSE(transcript_.undoable());
+    for (int i = 0; i < 4; ++i)
+        transcript_.redo();
+    EXPECT_EQ(transcript_.count(), 7);
+    EXPECT_FALSE(transcript_.redoable());
+    EXPECT_EQ(transcript_.performance().notes.size(), 7U);
+}
+
+TEST_F(TranscriptEditorTest, AddsNotesAndSaysWhyOneCannotBe) {
+    transcript_.setPosition(2.2);
+    transcript_.addAtPlayhead();
+    EXPECT_EQ(transcript_.count(), 7);
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("C4 at 0:02, mf, sure"));
+    transcript_.addAtPlayhead();
+    EXPECT_EQ(transcript_.count(), 7);
+    EXPECT_TRUE(transcript_.sentence().contains(QStringLiteral("same key")))
+        << transcript_.sentence().toStdString();
+    transcript_.select({0});
+    EXPECT_FALSE(transcript_.sentence().contains(QStringLiteral("same key")));
+    transcript_.undo();
+    EXPECT_EQ(transcript_.count(), 6);
+}
+
+TEST_F(TranscriptEditorTest, ChangesLoudnessAndLetsItBeHeard) {
+    ATOS_WAIT_FOR(sound_.audible());
+    transcript_.select({0});
+    transcript_.changeLoudness(30);
+    EXPECT_EQ(transcript_.music().notes[0].velocity, 110);
+    EXPECT_EQ(transcript_.sentence(), QStringLiteral("C4 at 0:00, ff, sure"));
+    ATOS_WAIT_FOR(record_->notesOn() == 1);
+    transcript_.undo();
+    EXPECT_EQ(transcript_.music().notes[0].velocity, 80);
+}
+
+TEST_F(TranscriptEditorTest, MovesNotesToTheBeatWhereItIsSure) {
+    transcript_.quantise(4, 1);
+    EXPECT_TRUE(transcript_.sentence().contains(QStringLiteral("beat"))) << "and says why not elsewhere";
+    EXPECT_FALSE(transcript_.undoable());
+
+    TitledRecording recording = test::sixNotesIn(folder_ / "tone.flac");
+    auto beats = std::make_shared<BeatGrid>();
+    beats->tempo.setTempo(0, 0.6);
+    beats->to = 6;
+    beats->sure = true;
+    recording.beats = beats;
+    transcript_.show(recording);
+    EXPECT_TRUE(transcript_.beatSure());
+    EXPECT_NEAR(transcript_.timeStep(), 0.15, 1e-9) << "a sixteenth";
+    transcript_.quantise(2, 1);
+    EXPECT_NEAR(transcript_.music().notes[1].onset, 0.9, 1e-9);
+    EXPECT_NEAR(transcript_.music().notes[5].onset, 5.1, 1e-9);
+    transcript_.undo();
+    EXPECT_EQ(transcript_.music().notes[1].onset, 1) << "all of it at once";
+    EXPECT_FALSE(transcript_.undoable());
 }
 
 TEST_F(TranscriptEditorTest, GoesFromNoteToNoteFromThePlayheadOn) {

@@ -180,7 +180,7 @@ TEST_F(TranscriptionJobTest, HandsOnWhatIsLeftOfTheNotes) {
 
     QSignalSpy exported(&handover_, &MidiHandover::exported);
     const QUrl out = QUrl::fromLocalFile(QString::fromStdString((folder / "out.mid").string()));
-    model_.exportMidi(out);
+    model_.exportMusic(out);
     ATOS_WAIT_FOR(exported.count() == 1);
     EXPECT_EQ(notesIn(out), 5U);
 

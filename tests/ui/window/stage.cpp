@@ -14,6 +14,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QQuickWindow>
 
 #include <functional>
@@ -247,6 +248,22 @@ void Stage::drop(QQuickItem* over, const QList<QUrl>& files) {
     QCoreApplication::sendEvent(window, &move);
     QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(window, &drop);
+}
+
+void Stage::doubleClick(QQuickItem* item, double x, double y) {
+    const QPointF place = item->mapToScene({x, y});
+    quint64 milliseconds = 1'000'000; // later than any click of Qt Test
+    const auto send = [&](QEvent::Type type, Qt::MouseButtons held) {
+        QMouseEvent event(type, place, item->window()->mapToGlobal(place), Qt::LeftButton, held,
+                          Qt::NoModifier);
+        event.setTimestamp(milliseconds += 40);
+        QCoreApplication::sendEvent(item->window(), &event);
+    };
+    send(QEvent::MouseButtonPress, Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, Qt::NoButton);
+    send(QEvent::MouseButtonPress, Qt::LeftButton);
+    send(QEvent::MouseButtonDblClick, Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, Qt::NoButton);
 }
 
 QUrl Stage::playedSlower(const QString& name, double factor) {

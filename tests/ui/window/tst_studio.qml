@@ -56,9 +56,13 @@ ViewCase {
         click("deleteNotes");
         compare(transcript.count, left);
         const file = stage.newFile("notes.mid");
-        transcribe.exportMidi(file);
+        transcribe.exportMusic(file);
         tryVerify(() => stage.sizeOf(file) > 0, 20000);
         tryVerify(() => part("noticeText").text.includes("notes.mid"));
+        const score = stage.newFile("notes.musicxml");
+        transcribe.exportMusic(score);
+        tryVerify(() => stage.sizeOf(score) > 0, 20000);
+        tryVerify(() => part("noticeText").text.includes("notes.musicxml"));
         click("undoNotes");
         compare(transcript.count, heard);
     }
@@ -69,7 +73,7 @@ ViewCase {
         part("transcriptRoll").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         compare(transcript.current, 0);
-        keyClick(Qt.Key_Right, Qt.ShiftModifier);
+        keyClick(Qt.Key_Right, Qt.ControlModifier | Qt.ShiftModifier);
         compare(transcript.selectedCount, 2);
         keyClick(Qt.Key_Delete);
         compare(transcript.count, heard - 2);
@@ -86,9 +90,79 @@ ViewCase {
             if (item)
                 reached.add(item.objectName);
         }
-        for (const name of ["instrumentPicker", "openRecording", "keepTranscript", "exportTranscript", "calibrateTranscript", "playTranscript",
+        for (const name of ["addNote", "splitNotes", "quantiseTools", "undoNotes", "instrumentPicker", "openRecording", "keepTranscript", "exportTranscript", "calibrateTranscript", "playTranscript",
                             "hearPicker", "deleteNotes", "undoNotes", "transcriptRoll"])
             verify(reached.has(name), name + " is reached");
+    }
+
+    function placeOf(note) {
+        const area = part("transcriptRoll").areaOf(note);
+        return { x: area.x, y: area.y, width: area.width, height: area.height };
+    }
+    function test_aNoteIsAddedMovedStretchedAndSplitByKeyboard() {
+        hearRecording();
+        const heard = transcript.count;
+        const roll = part("transcriptRoll");
+        roll.forceActiveFocus(Qt.TabFocusReason);
+        transcript.position = 0.05;
+        keyClick(Qt.Key_Insert);
+        compare(transcript.count, heard + 1);
+        compare(transcript.selectedCount, 1);
+        const before = placeOf(transcript.current);
+        keyClick(Qt.Key_Up);
+        verify(placeOf(transcript.current).y < before.y, "a key higher");
+        keyClick(Qt.Key_Right);
+        verify(placeOf(transcript.current).x > before.x, "a step later");
+        keyClick(Qt.Key_Right, Qt.ShiftModifier);
+        verify(placeOf(transcript.current).width > before.width, "a step longer");
+        const note = placeOf(transcript.current);
+        transcript.position = roll.secondAt(note.x + note.width / 2);
+        keyClick(Qt.Key_S);
+        compare(transcript.count, heard + 2);
+        for (let i = 0; i < 5; ++i)
+            keyClick(Qt.Key_Z, Qt.ControlModifier);
+        compare(transcript.count, heard);
+        compare(part("undoNotes").enabled, false);
+        keyClick(Qt.Key_Z, Qt.ControlModifier | Qt.ShiftModifier);
+        compare(transcript.count, heard + 1);
+        tryVerify(() => stage.notesSounded() > 0, 5000, "what is moved is heard");
+    }
+    function test_notesAreAddedMovedAndStretchedByMouse() {
+        hearRecording();
+        const heard = transcript.count;
+        const roll = part("transcriptRoll");
+        const empty = Qt.point(roll.width - 160, 8);
+        compare(roll.noteAt(empty.x, empty.y), -1);
+        stage.doubleClick(roll, empty.x, empty.y);
+        compare(transcript.count, heard + 1);
+        const added = placeOf(transcript.current);
+        verify(Math.abs(added.x - empty.x) < 12, added.x + " near " + empty.x);
+        mouseDrag(roll, added.x + added.width / 2, added.y + added.height / 2, -60, 3 * added.height);
+        const moved = placeOf(transcript.current);
+        verify(moved.x < added.x - 40, "earlier");
+        verify(moved.y > added.y + added.height, "lower");
+        mouseDrag(roll, moved.x + moved.width - 2, moved.y + moved.height / 2, 50, 0);
+        const longer = placeOf(transcript.current);
+        verify(longer.width > moved.width + 30, "longer");
+        fuzzyCompare(longer.x, moved.x, 0.5);
+        for (let i = 0; i < 3; ++i)
+            click("undoNotes");
+        compare(transcript.count, heard);
+        click("redoNotes");
+        compare(transcript.count, heard + 1);
+    }
+    function test_notesAreMovedToTheBeatOrItIsSaidWhyNot() {
+        hearRecording();
+        click("quantiseTools");
+        waitForRendering(view);
+        if (!transcript.beatSure) {
+            verify(part("quantiseProblem").visible);
+            return;
+        }
+        press("quantise");
+        compare(transcript.undoable, true);
+        click("undoNotes");
+        compare(transcript.undoable, false, "it was one change");
     }
 
     function test_recordingAndNotesAreHeardInStep() {

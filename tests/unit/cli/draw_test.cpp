@@ -106,5 +106,19 @@ TEST_F(DrawTest, GeneratesFromASeedAndAPrompt) {
     EXPECT_EQ(runAtos(goesOn).exitCode, 0);
 }
 
+TEST_F(DrawTest, WritesAScoreUnderAScoresName) {
+    const std::filesystem::path score = folder / "score.musicxml";
+    const auto made = runAtos({"generate", "lstm", score, "--json", "--seconds", "4", "--seed", "3"});
+    ASSERT_EQ(made.exitCode, 0) << made.err;
+    const auto bytes = readFile(score, 1U << 20U);
+    ASSERT_TRUE(bytes);
+    const std::string text(bytes->begin(), bytes->end());
+    EXPECT_THAT(text, HasSubstr("<score-partwise version=\"4.0\">"));
+    EXPECT_THAT(text, HasSubstr("<work-title>LSTM, seed 3</work-title>"));
+    EXPECT_EQ(parseJson(made.out, "stdout")->at("warnings").size(), 1U) << "no bars are stated";
+    expectRefused({"generate", "lstm", folder / "score.mxl", "--seconds", "4"},
+                  "would not be what its name says");
+}
+
 } // namespace
 } // namespace atos

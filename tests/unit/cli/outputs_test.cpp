@@ -50,6 +50,7 @@ TEST_F(Outputs, AreWhatTheirNamesSay) {
          std::vector<std::vector<std::string>>{{"render", "in.mid", "out.mp3"},
                                                {"roll", "in.mid", "out.JPG"},
                                                {"unroll", "in.mid", "out.wav"},
+                                               {"unroll", "in.mid", "out.musicxml"},
                                                {"calibrate", "in.mid", "--preset", "tone.syx"}}) {
         auto placed = arguments;
         for (std::string& argument : placed)
