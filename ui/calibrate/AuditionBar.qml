@@ -15,8 +15,10 @@ ColumnLayout {
 
     spacing: Theme.small
 
-    RowLayout {
-        spacing: Theme.small
+    GridLayout {
+        columns: Theme.stacked ? 1 : 2
+        columnSpacing: Theme.small
+        rowSpacing: Theme.small
 
         Repeater {
             model: [

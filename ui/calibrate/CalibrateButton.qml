@@ -20,7 +20,7 @@ Item {
         visible: !button.working
         primary: true
         enabled: button.enoughMusic && button.calibrate.state === CalibrateModel.Ready
-        font.pixelSize: Theme.titleSize
+        font.pixelSize: Theme.stacked ? Theme.bodySize : Theme.titleSize
         text: button.calibrate.hasResult ? qsTr("Calibrate again") : qsTr("Calibrate")
         Accessible.description: enabled ? qsTr("Finds the tone that suits this music")
                                         : qsTr("Not yet: more music is needed, or the models are still loading")

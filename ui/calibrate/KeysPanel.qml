@@ -18,7 +18,7 @@ ColumnLayout {
         CaptionText {
             Layout.fillWidth: true
             text: qsTr("Play with the mouse, or with the letters on the keys. Hold A for the pedal.")
-            elide: Text.ElideRight
+            opacity: implicitWidth <= width ? 1 : 0 // whole or not at all
         }
         SmallButton {
             objectName: "octaveDown"
@@ -56,7 +56,7 @@ ColumnLayout {
     PianoKeysItem {
         objectName: "pianoKeys"
         Layout.fillWidth: true
-        implicitHeight: Theme.px(104)
+        implicitHeight: Theme.px(Theme.stacked ? 64 : 104)
         live: panel.app.live
         heard: panel.app.heard
         letters: panel.computerKeyboard

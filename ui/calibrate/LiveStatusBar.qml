@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Atos
 
-RowLayout {
+GridLayout {
     id: strip
 
     required property HeardModel heard
@@ -12,11 +12,13 @@ RowLayout {
     readonly property bool calibratable: calibrate.state === CalibrateModel.Ready && heard.enough >= 1
     signal calibrateRequested
 
-    spacing: Theme.medium
+    columns: Theme.stacked ? 3 : 6
+    columnSpacing: Theme.medium
+    rowSpacing: Theme.small
 
     Readout {
         objectName: "keyReadout"
-        Layout.preferredWidth: Theme.px(190)
+        Layout.preferredWidth: Theme.px(190 * Math.min(1.3, Theme.textSize))
         caption: qsTr("Key")
         value: strip.heard.key
         detail: strip.heard.key ? qsTr("%1 % sure").arg(Math.round(strip.heard.keySure * 100)) : ""
@@ -24,14 +26,14 @@ RowLayout {
     }
     Readout {
         objectName: "chordReadout"
-        Layout.preferredWidth: Theme.px(120)
+        Layout.preferredWidth: Theme.px(120 * Math.min(1.3, Theme.textSize))
         caption: qsTr("Chord")
         value: strip.heard.chord
         sentence: strip.heard.chord ? qsTr("Chord: %1").arg(strip.heard.chord) : qsTr("No chord now")
     }
     Readout {
         objectName: "tempoReadout"
-        Layout.preferredWidth: Theme.px(100)
+        Layout.preferredWidth: Theme.px(100 * Math.min(1.3, Theme.textSize))
         caption: qsTr("Tempo")
         value: strip.heard.bpm > 0 ? strip.heard.bpm : ""
         detail: strip.heard.bpm > 0 ? qsTr("beats a minute") : ""
@@ -40,7 +42,8 @@ RowLayout {
     EnoughMeter {
         objectName: "enoughMeter"
         Layout.fillWidth: true
-        Layout.maximumWidth: Theme.px(480)
+        Layout.columnSpan: Theme.stacked ? 2 : 1
+        Layout.maximumWidth: Theme.px(480 * Theme.textSize)
         Layout.leftMargin: Theme.small
         Layout.alignment: Qt.AlignVCenter
         share: strip.heard.enough
@@ -50,9 +53,9 @@ RowLayout {
             : strip.heard.empty ? qsTr("Play something.")
             : strip.heard.enough < 1 ? qsTr("Keep playing: Calibrate needs a little more.") : ""
     }
-    Item { Layout.fillWidth: true }
+    Item { Layout.fillWidth: true; visible: !Theme.stacked }
     CalibrateButton {
-        Layout.preferredWidth: Theme.px(220)
+        Layout.preferredWidth: Theme.px(160 + 60 * Theme.textSize)
         Layout.alignment: Qt.AlignVCenter
         calibrate: strip.calibrate
         enoughMusic: strip.heard.enough >= 1

@@ -4,13 +4,15 @@ import QtQuick
 import QtQuick.Layouts
 import Atos
 
-RowLayout {
+GridLayout {
     id: row
 
     required property CalibrateModel calibrate
     readonly property int offers: 3 ///< the first of the tones; references follow
 
-    spacing: Theme.small
+    columns: Theme.stacked ? 1 : 3
+    columnSpacing: Theme.small
+    rowSpacing: Theme.small
 
     Repeater {
         model: row.calibrate.tones.slice(0, row.offers)

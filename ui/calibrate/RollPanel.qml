@@ -67,12 +67,20 @@ Card {
                 id: zoom
                 roll: roll
             }
-            EmptyRoll {
-                anchors.centerIn: parent
-                width: Math.min(parent.width - 2 * Theme.large, Theme.px(560))
+            ScrollPage {
+                id: beginning
+                anchors.fill: parent
                 visible: panel.app.heard.empty
-                app: panel.app
-                onOpenRequested: panel.openRequested()
+                contentHeight: empty.height + 2 * Theme.small
+
+                EmptyRoll {
+                    id: empty
+                    x: (beginning.width - width) / 2
+                    y: Math.max(Theme.small, (beginning.height - height) / 2)
+                    width: Math.min(beginning.width - 2 * Theme.large, Theme.px(560 * Theme.textSize))
+                    app: panel.app
+                    onOpenRequested: panel.openRequested()
+                }
             }
         }
     }

@@ -10,6 +10,9 @@ QtObject {
 
     property real textSize: 1 ///< times the usual size of letters, as the user likes
 
+    /// Letters so large that what stands side by side elsewhere stands below each other.
+    readonly property bool stacked: textSize > 1.3
+
     /// A length at this scale. Whole pixels: layouts that round fractions may never settle.
     function px(length: real): real { return Math.round(length * scale); }
 
@@ -40,7 +43,7 @@ QtObject {
     readonly property var takeDashes: [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]]
 
     readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Qt.application.font.family
-    readonly property real displaySize: px(32 * textSize)
+    readonly property real displaySize: px(32 * Math.min(textSize, 1.4))
     readonly property real titleSize: px(20 * textSize)
     readonly property real bodySize: px(15 * textSize)
     readonly property real smallSize: px(13 * textSize)
@@ -51,8 +54,8 @@ QtObject {
     readonly property real medium: px(16)
     readonly property real large: px(24)
     readonly property real radius: px(10)
-    readonly property real railWidth: px(92)
-    readonly property real controlHeight: px(40)
+    readonly property real railWidth: px(30 + 62 * Math.max(1, textSize))
+    readonly property real controlHeight: px(Math.max(40, 24 * textSize + 10))
     readonly property real focusWidth: 2
 
     readonly property int quick: 120

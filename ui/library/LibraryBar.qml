@@ -23,7 +23,7 @@ Item {
         anchors.right: buttons.left
         anchors.rightMargin: Theme.small
         label: qsTr("Search the library")
-        placeholderText: qsTr("Search titles, students, tags, notes, keys…")
+        placeholderText: Theme.stacked ? qsTr("Search…") : qsTr("Search titles, students, tags, notes, keys…")
         onTextEdited: bar.library.text = text
         Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && text !== ""
         Keys.onEscapePressed: event => {

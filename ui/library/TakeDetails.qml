@@ -36,12 +36,6 @@ Card {
         if (shownId === take.id && shownId !== 0 && date.text !== take.when)
             problem.text = library.setPlayed(shownId, date.text);
     }
-    /// A field that gets the keyboard is in sight.
-    function reveal(field: Item) {
-        const top = field.mapToItem(fields, 0, 0).y;
-        const page = scroll.contentItem;
-        page.contentY = Math.max(0, Math.min(Math.max(page.contentY, top + field.height - scroll.height), top));
-    }
 
     onTakeChanged: load()
     Component.onDestruction: save()
@@ -97,7 +91,6 @@ Card {
                     captioned: true
                     placeholderText: details.take.title
                     onEditingFinished: details.save()
-                    onActiveFocusChanged: if (activeFocus) details.reveal(title)
                 }
                 StudentField {
                     id: student
@@ -105,7 +98,6 @@ Card {
                     Layout.fillWidth: true
                     library: details.library
                     onEditingFinished: details.save()
-                    onEditingChanged: if (editing) details.reveal(student)
                 }
                 CompletingField {
                     id: tags
@@ -116,7 +108,6 @@ Card {
                     words: true
                     like: text => details.library.tagsLike(text)
                     onEditingFinished: details.save()
-                    onActiveFocusChanged: if (activeFocus) details.reveal(tags)
                 }
                 TextField {
                     id: date
@@ -126,7 +117,6 @@ Card {
                     captioned: true
                     onTextEdited: problem.text = ""
                     onEditingFinished: details.saveDate()
-                    onActiveFocusChanged: if (activeFocus) details.reveal(date)
                 }
                 CaptionText {
                     id: problem
@@ -148,7 +138,6 @@ Card {
                     label: qsTr("Notes")
                     placeholder: qsTr("Notes")
                     onEdited: details.save()
-                    onEditingChanged: if (editing) details.reveal(remarks)
                 }
                 Item { Layout.fillHeight: true }
             }

@@ -27,24 +27,28 @@ Rectangle {
         spacing: Theme.medium
 
         BodyText {
+            visible: !Theme.stacked
             text: qsTr("ATOS MIDI")
             font.weight: Font.Bold
             font.letterSpacing: 0.6
         }
         PianoPicker {
             objectName: "pianoPicker"
+            Layout.fillWidth: Theme.stacked
             Layout.preferredWidth: Theme.px(260)
             connection: bar.connection
         }
         StatusDot {
             objectName: "midiStatus"
             Layout.fillWidth: false
+            signOnly: Theme.stacked
             well: bar.connection.systemFound
             text: bar.connection.system
         }
         StatusDot {
             objectName: "soundStatus"
-            Layout.fillWidth: true
+            Layout.fillWidth: !Theme.stacked
+            signOnly: Theme.stacked
             well: bar.app.sound.audible
             text: bar.app.sound.status
         }
@@ -57,6 +61,7 @@ Rectangle {
         }
         ActionButton {
             objectName: "themeButton"
+            visible: !Theme.stacked // Settings and Ctrl+T have it, too
             quiet: true
             text: bar.app.settings.dark ? qsTr("Light") : qsTr("Dark")
             Accessible.name: bar.app.settings.dark ? qsTr("Switch to the light theme") : qsTr("Switch to the dark theme")

@@ -27,8 +27,10 @@ ColumnLayout {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
-    RowLayout {
-        spacing: Theme.small
+    GridLayout {
+        columns: Theme.stacked ? 2 : 6
+        columnSpacing: Theme.small
+        rowSpacing: Theme.small
 
         ActionButton {
             objectName: "keepButton"

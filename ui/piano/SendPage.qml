@@ -71,8 +71,10 @@ ColumnLayout {
             }
         }
     }
-    RowLayout {
-        spacing: Theme.small
+    GridLayout {
+        columns: Theme.stacked ? 1 : 2
+        columnSpacing: Theme.small
+        rowSpacing: Theme.small
 
         ColumnLayout {
             spacing: Theme.tiny

@@ -32,7 +32,7 @@ SettingsGroup {
         CaptionText {
             Layout.fillWidth: true
             text: group.monitor.watching ? qsTr("Watching: the newest is on top.") : qsTr("The last 200 messages at most are shown; nothing is kept.")
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
     }
     Rectangle {

@@ -76,7 +76,8 @@ AppScreen {
                         objectName: "listeningPicker"
                         accessibleName: qsTr("How the piano is heard, which moves how much room a tone gets")
                         readonly property var names: ["", "headphones", "loudspeakers"]
-                        Layout.preferredWidth: Theme.px(360)
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Theme.px(360 * Theme.textSize)
                         model: [qsTr("Heard through: not said"), qsTr("Heard through headphones"), qsTr("Heard through loudspeakers")]
                         currentIndex: names.indexOf(screen.settings.listening)
                         onActivated: index => screen.settings.listening = names[index]
@@ -120,7 +121,7 @@ AppScreen {
                         }
                         ComboBox {
                             objectName: "textSizePicker"
-                            Layout.preferredWidth: Theme.px(200)
+                            Layout.preferredWidth: Theme.px(200 * Theme.textSize)
                             accessibleName: qsTr("Text size")
                             model: [qsTr("Small text"), qsTr("Usual text"), qsTr("Large text"), qsTr("Very large text"), qsTr("Twice as large")]
                             currentIndex: screen.sizes.indexOf(screen.settings.textSize)
@@ -133,7 +134,8 @@ AppScreen {
 
                     ComboBox {
                         objectName: "keepPicker"
-                        Layout.preferredWidth: Theme.px(360)
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Theme.px(360 * Theme.textSize)
                         accessibleName: qsTr("How long takes without a star are kept")
                         placeholder: qsTr("Keep takes without a star %1 days").arg(screen.settings.keepDays)
                         model: [qsTr("Keep takes without a star 30 days"), qsTr("Keep takes without a star 90 days"),

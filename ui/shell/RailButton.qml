@@ -9,7 +9,7 @@ PressButton {
 
     readonly property color ink: checked ? Theme.accent : hovered ? Theme.text : Theme.muted
 
-    implicitHeight: Theme.px(64)
+    implicitHeight: Theme.px(44 + 20 * Math.max(1, Theme.textSize))
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.checkable: true

@@ -284,5 +284,17 @@ TEST(Places, HomeIsTheFirstAndEachIsThere) {
     }
 }
 
+TEST_F(FileBrowserTest, savesAsAnotherKindUnderTheSameName) {
+    begin(Purpose::SaveFile, {QStringLiteral("mid")}, QStringLiteral("mid"));
+    EXPECT_EQ(browser_.changeSuffix(QStringLiteral("Op. 9.mid"), QStringLiteral("musicxml")),
+              QStringLiteral("Op. 9.musicxml"));
+    EXPECT_EQ(browser_.changeSuffix(QStringLiteral("Op. 9"), QStringLiteral("mid")),
+              QStringLiteral("Op. 9.mid"));
+    browser_.changeSuffix({}, QStringLiteral("musicxml"));
+    browser_.save(QStringLiteral("Waltz"));
+    ATOS_WAIT_FOR(!accepted_.isEmpty());
+    EXPECT_EQ(acceptedPaths(), QStringList{path(QStringLiteral("Waltz.musicxml"))});
+}
+
 } // namespace
 } // namespace atos
