@@ -9,6 +9,7 @@ ColumnLayout {
 
     required property AuditionModel audition
     required property SoundModel sound
+    required property PianoHearingModel pianoHearing
     readonly property bool hearable: audition.ready && sound.audible
     signal blindRequested
     signal tasteRequested
@@ -54,6 +55,12 @@ ColumnLayout {
         text: bar.sound.audible || !bar.audition.ready ? bar.audition.sentence
                                                         : qsTr("A and B cannot be heard here. %1").arg(bar.sound.status)
         wrapMode: Text.WordWrap
+    }
+    Loader {
+        Layout.fillWidth: true
+        active: !bar.sound.audible
+        visible: active
+        sourceComponent: PianoHearing { hearing: bar.pianoHearing }
     }
     ProgressLine {
         objectName: "searchProgress"

@@ -16,6 +16,7 @@ ColumnLayout {
 
     BodyText {
         Layout.fillWidth: true
+        visible: !Theme.stacked // what can be pressed comes first
         horizontalAlignment: Text.AlignHCenter
         font.pixelSize: Theme.titleSize * 1.2
         font.weight: Font.DemiBold
@@ -62,8 +63,17 @@ ColumnLayout {
         }
     }
     Flow {
+        id: simulated
+        /// Of all in one line.
+        readonly property real whole: {
+            let sum = 0;
+            for (let i = 0; i < children.length; ++i)
+                sum += children[i].implicitWidth > 0 ? children[i].implicitWidth + spacing : 0;
+            return sum;
+        }
+
         Layout.alignment: Qt.AlignHCenter
-        Layout.preferredWidth: Math.min(empty.width, childrenRect.width)
+        Layout.preferredWidth: Math.min(empty.width, whole)
         visible: !empty.pianoThere
         spacing: Theme.small
 

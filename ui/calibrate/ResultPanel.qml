@@ -87,6 +87,7 @@ Card {
                         Layout.fillWidth: true
                         audition: panel.app.audition
                         sound: panel.app.sound
+                        pianoHearing: panel.app.pianoHearing
                         onBlindRequested: panel.app.blindTest.begin()
                         onTasteRequested: panel.app.taste.begin()
                     }

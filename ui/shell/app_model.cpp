@@ -68,7 +68,7 @@ AppModel::AppModel(Services services, QObject* parent)
              [] { return (chance() & 1U) != 0; }),
       push_(*ports_.all, connection_, calibrate_, std::move(services.openLink),
             linkOptions(userData_, *engine_)),
-      pianoCheck_(*ports_.all, connection_, calibrate_, sound_),
+      pianoHearing_(*ports_.all, audition_, push_), pianoCheck_(*ports_.all, connection_, calibrate_, sound_),
       library_(libraryOptions(userData_, services.takes, settings_.keepDays())), takePlayer_(player_),
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
@@ -114,6 +114,7 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&live_, &LiveModel::failed, this, &AppModel::setNotice);
     connect(&live_, &LiveModel::played, &audition_, &AuditionModel::stop); // who plays hears themself
     connect(&push_, &PushModel::failed, this, &AppModel::setNotice);
+    connect(&pianoHearing_, &PianoHearingModel::failed, this, &AppModel::setNotice);
     connect(&push_, &PushModel::saved, this, &AppModel::tellSaved);
     connectLibrary();
     connectStudio();
@@ -122,6 +123,7 @@ AppModel::AppModel(Services services, QObject* parent)
 }
 
 AppModel::~AppModel() {
+    pianoHearing_.cancel();
     simulation_.stop(); // a tone is put back only while nobody plays
     engine_->setThru({});
     if (push_.putBack()) return;

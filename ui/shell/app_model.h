@@ -17,6 +17,7 @@
 #include "ui/library/take_player.h"
 #include "ui/piano/connection_model.h"
 #include "ui/piano/piano_check_model.h"
+#include "ui/piano/piano_hearing_model.h"
 #include "ui/piano/push_model.h"
 #include "ui/piano/simulation_model.h"
 #include "ui/settings/monitor_model.h"
@@ -50,6 +51,7 @@ class AppModel : public QObject {
     Q_PROPERTY(atos::AuditionModel* audition READ audition CONSTANT)
     Q_PROPERTY(atos::BlindTestModel* blindTest READ blindTest CONSTANT)
     Q_PROPERTY(atos::TasteModel* taste READ taste CONSTANT)
+    Q_PROPERTY(atos::PianoHearingModel* pianoHearing READ pianoHearing CONSTANT)
     Q_PROPERTY(atos::PushModel* push READ push CONSTANT)
     Q_PROPERTY(atos::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(atos::TakePlayer* takePlayer READ takePlayer CONSTANT)
@@ -83,6 +85,7 @@ public:
     [[nodiscard]] AuditionModel* audition() { return &audition_; }
     [[nodiscard]] BlindTestModel* blindTest() { return &blindTest_; }
     [[nodiscard]] TasteModel* taste() { return &taste_; }
+    [[nodiscard]] PianoHearingModel* pianoHearing() { return &pianoHearing_; }
     [[nodiscard]] PushModel* push() { return &push_; }
     [[nodiscard]] LibraryModel* library() { return &library_; }
     [[nodiscard]] TakePlayer* takePlayer() { return &takePlayer_; }
@@ -157,6 +160,7 @@ private:
     BlindTestModel blindTest_;
     TasteModel taste_;
     PushModel push_;
+    PianoHearingModel pianoHearing_;
     PianoCheckModel pianoCheck_;
     LibraryModel library_;
     TakePlayer takePlayer_;
