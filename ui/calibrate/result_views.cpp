@@ -91,10 +91,24 @@ QVariantList spanViews(const std::vector<TimeSpan>& spans) {
     return views;
 }
 
+/// Whether no head answers, and all for the same reason: then it is said once.
+bool nothingIsKnown(const StyleProfile& style) {
+    const HeadProfile& first = style.head(styleHeads.front());
+    return std::all_of(styleHeads.begin(), styleHeads.end(), [&](StyleHead which) {
+        return style.head(which).abstained && style.head(which).reason == first.reason;
+    });
+}
+
 } // namespace
 
 QVariantList headViews(const StyleProfile& style) {
     QVariantList views;
+    if (nothingIsKnown(style)) {
+        HeadView view = headView(styleHeads.front(), style.head(styleHeads.front()));
+        view.title = tr("Style");
+        view.sentence = QStringLiteral("%1: %2").arg(view.title, view.reason);
+        return {QVariant::fromValue(view)};
+    }
     for (const StyleHead which : styleHeads)
         views << QVariant::fromValue(headView(which, style.head(which)));
     return views;

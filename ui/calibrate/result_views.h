@@ -105,7 +105,8 @@ public:
     QVariantList spans; ///< SpanView: the music it rests on; empty: all of it
 };
 
-[[nodiscard]] QVariantList headViews(const StyleProfile& style);            ///< HeadView, all six
+/// HeadView: all six, or one where none is known.
+[[nodiscard]] QVariantList headViews(const StyleProfile& style);
 [[nodiscard]] QVariantList toneViews(const Calibration& calibration);       ///< ToneView, the fit first
 [[nodiscard]] QVariantList reasonViews(const std::vector<Reason>& reasons); ///< ReasonView
 

@@ -3,7 +3,6 @@
 
 #include "ui/base/words.h"
 
-#include <span>
 #include <utility>
 
 namespace atos {
@@ -18,8 +17,7 @@ PianoHearingModel::PianoHearingModel(MidiSystem& midi, AuditionModel& audition, 
                                      QObject* parent)
     : QObject(parent), midi_(midi), audition_(audition), push_(push),
       player_([this](const ChannelMessage& message) {
-          const auto bytes = std::span(message.bytes).first(channelMessageSize(message.bytes[0]));
-          if (!port_->send(bytes)) portLost_ = true;
+          if (!port_->play(message)) portLost_ = true;
       }) {
     frame_.setInterval(lookEveryMs);
     settling_.setInterval(settlingMs);
@@ -65,13 +63,13 @@ void PianoHearingModel::ask() {
 void PianoHearingModel::begin() {
     if (step_ != Step::Asking) return;
     setStep(Step::PlayingA);
-    using Opened = Result<std::shared_ptr<OutputPort>>;
+    using Opened = Result<std::shared_ptr<NotePort>>;
     worker_.run(
         this,
         [&midi = midi_, name = push_.output().toStdString()](const Task&) -> Opened {
-            auto port = midi.openOutput(name);
+            auto port = NotePort::open(midi, name);
             if (!port) return port.error();
-            return std::shared_ptr<OutputPort>(std::move(*port));
+            return std::shared_ptr<NotePort>(*std::move(port));
         },
         [this](Opened port) {
             if (step_ != Step::PlayingA) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/live/phrase_player.h"
+#include "piano/link/note_port.h"
 #include "ui/calibrate/audition_model.h"
 #include "ui/piano/push_model.h"
 
@@ -53,7 +54,7 @@ private:
     AuditionModel& audition_;
     PushModel& push_;
     Step step_ = Step::Idle;
-    std::shared_ptr<OutputPort> port_;
+    std::shared_ptr<NotePort> port_;
     std::atomic<bool> portLost_ = false;
     QTimer frame_;
     QTimer settling_; ///< a piano needs a moment for its new tone

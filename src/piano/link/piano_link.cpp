@@ -45,7 +45,7 @@ public:
             if (pushed) pushed = verify(plan.values, *std::move(pushed), task);
             if (!pushed) {
                 rollBack(wanted, *current, earlier);
-                return pushed;
+                return writes_ == 0 ? pushed : toBePutBack(pushed.error());
             }
             if (auto status = mark(SnapshotState::held); !status) return status.error();
             return pushed;
@@ -75,6 +75,12 @@ public:
     }
 
 private:
+    /// A change that began and did not end.
+    static Error toBePutBack(Error error) {
+        if (error.code == ErrorCode::environment) error.nextStep += " What was changed can then be put back.";
+        return error;
+    }
+
     static Error nothingToUndo() {
         return badInput("Nothing was sent to this piano, so there is nothing to undo.");
     }

@@ -89,8 +89,7 @@ Status PianoSession::checkPort() const {
     const auto ports = system_.ports();
     if (std::find(ports.begin(), ports.end(), PortInfo{port_, PortDirection::output}) != ports.end())
         return {};
-    return environmentLacks("The piano on " + port_ + " has gone.",
-                            "Connect it again and switch it on; what was changed can then be put back.");
+    return environmentLacks("The piano on " + port_ + " has gone.", "Connect it again and switch it on.");
 }
 
 std::optional<std::pair<const PianoSession::Ear*, Reply>> PianoSession::nextReply() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forbidden list is code: whatever the profile and the preset, what reaches the port harms nobody.
+#include "piano/link/note_port.h"
 #include "piano/link/piano_link.h"
 
 #include "midi/memory_system.h"
@@ -117,7 +118,8 @@ TEST(NeverSendOracle, SeesTheHarmThatItLooksFor) {
     EXPECT_EQ(harm(hex("F0 41 10 00 00 00 28 12 01 00 02 1C 3F 22 F7")), "");
 }
 
-// Only PianoSession, which asks forbiddenReason() first, holds an output port to a piano.
+// Only PianoSession, which asks forbiddenReason() first, and NotePort, which sends notes and pedals alone,
+// hold an output port to a piano.
 TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
     const std::filesystem::path root(ATOS_SOURCE_DIR);
     std::vector<std::string> places;
@@ -134,8 +136,32 @@ TEST(NeverSendPaths, NothingElseOpensAnOutputPort) {
         }
     }
     // A joined system, and one that opens late, open for whoever calls them, and hold nothing.
-    EXPECT_THAT(places,
-                testing::UnorderedElementsAre("piano_session.cpp", "joined_system.cpp", "late_system.cpp"));
+    EXPECT_THAT(places, testing::UnorderedElementsAre("piano_session.cpp", "note_port.cpp",
+                                                      "joined_system.cpp", "late_system.cpp"));
+}
+
+TEST(NeverSendPaths, ThePortForNotesSendsNothingThatSetsAnything) {
+    MemorySystem system;
+    system.addLoopback("Piano");
+    std::vector<Bytes> received;
+    const auto input = system.openInput("Piano", [&](double, std::span<const std::uint8_t> message) {
+        received.emplace_back(message.begin(), message.end());
+    });
+    ASSERT_TRUE(input);
+    const auto port = NotePort::open(system, "Piano");
+    ASSERT_TRUE(port);
+    for (int status = 0x80; status < 0x100; ++status)
+        for (int number = 0; number < 128; ++number) {
+            const ChannelMessage message{
+                0, {static_cast<std::uint8_t>(status), static_cast<std::uint8_t>(number), 1}};
+            static_cast<void>((*port)->play(message).ok());
+        }
+    for (const Bytes& message : received) {
+        const int kind = message[0] & 0xF0;
+        const bool pedal = kind == 0xB0 && (message[1] == 64 || message[1] == 66 || message[1] == 67);
+        EXPECT_TRUE(kind == 0x80 || kind == 0x90 || pedal) << int(message[0]) << " " << int(message[1]);
+    }
+    EXPECT_EQ(received.size(), 16U * (128 + 128 + 3));
 }
 
 } // namespace atos
