@@ -174,6 +174,7 @@ AppScreen {
                         screen.screenRequested("calibrate");
                     }
                 }
+                AboutGroup {}
                 SettingsGroup {
                     title: qsTr("Models and their licences")
 
