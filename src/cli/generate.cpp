@@ -30,6 +30,9 @@ public:
             sub->add_option("OUT.mid", output_, "The MIDI file to write, or a score (.musicxml)")->required();
             options_.declare(*sub);
             options_.declareSeconds(*sub);
+            options_.declareContinue(*sub);
+            sub->add_flag("--loop", loop_,
+                          "Music that ends where it begins, in whole bars, with loop markers");
             if (choice.shippedModel != nullptr)
                 sub->add_option("--weights", source_, "The weight file; the shipped one by default");
             else
@@ -42,8 +45,9 @@ public:
         if (auto safe = options_.checkFiles(console, {source_}, output_); !safe) return safe;
         const auto request = options_.request();
         if (!request) return request.error();
-        const auto music = generateMusic(*choice_, source_, *request, {cancel, console.progress()});
+        const auto music = generateMusic(*choice_, source_, {*request, loop_}, {cancel, console.progress()});
         if (!music) return music.error();
+        const double seconds = music->loopSeconds > 0 ? music->loopSeconds : music->duration();
         const auto written = options_.write(*music, request->seconds, output_);
         if (!written) return written.error();
         return console.result({{"output", output_.string()},
@@ -51,12 +55,11 @@ public:
                                {"title", music->title},
                                {"seed", request->seed},
                                {"notes", music->notes.size()},
-                               {"music_s", music->duration()},
+                               {"music_s", seconds},
                                {"model", music->contentHash},
                                {"warnings", *written}},
                               fmt::format("{}: {}, {:.1f} s ({})\n", output_.string(),
-                                          counted(music->notes.size(), "note"), music->duration(),
-                                          music->title)
+                                          counted(music->notes.size(), "note"), seconds, music->title)
                                   + noteLines(*written));
     }
 
@@ -64,6 +67,7 @@ private:
     std::vector<GeneratorChoice> generators_;
     GenerationOptions options_;
     std::filesystem::path output_, source_;
+    bool loop_ = false;
     const GeneratorChoice* choice_ = nullptr;
 };
 

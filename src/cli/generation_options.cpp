@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/generation_options.h"
 
+#include "app/generate/moved_music.h"
 #include "app/generate/music_files.h"
 #include "cli/outputs.h"
 #include "command/number_range.h"
@@ -57,11 +58,18 @@ void GenerationOptions::declareSeconds(CLI::App& verb) {
         ->capture_default_str();
 }
 
+void GenerationOptions::declareContinue(CLI::App& verb) {
+    verb.add_option("--continue", continued_,
+                    "A MIDI file to go on from at its pace: also a take, whose beat is heard first")
+        ->excludes("--prompt");
+}
+
 Status GenerationOptions::checkFiles(Console& console, const std::vector<std::filesystem::path>& inputs,
                                      const std::filesystem::path& music,
                                      const std::filesystem::path& another) const {
     std::vector<std::filesystem::path> read = inputs;
     read.push_back(prompt_);
+    read.push_back(continued_);
     return checkOutputs(
         console, read, {{music, OutputKind::music}, {picture_, OutputKind::png}, {another, OutputKind::png}});
 }
@@ -82,6 +90,11 @@ Result<GenerationRequest> GenerationOptions::request() const {
         auto prompt = readPrompt(prompt_);
         if (!prompt) return prompt.error();
         request.prompt = std::move(*prompt);
+    }
+    if (!continued_.empty()) {
+        auto played = readPrompt(continued_);
+        if (!played) return played.error();
+        request.prompt = asPrompt(std::move(*played));
     }
     return request;
 }

@@ -21,6 +21,8 @@ public:
     void declare(CLI::App& verb);
     /// `--seconds`, with the request's default.
     void declareSeconds(CLI::App& verb);
+    /// `--continue`.
+    void declareContinue(CLI::App& verb);
 
     /// Reads the key's name and the prompt's file.
     [[nodiscard]] Result<GenerationRequest> request() const;
@@ -36,7 +38,7 @@ public:
 private:
     GenerationRequest request_;
     std::string key_;
-    std::filesystem::path prompt_, picture_;
+    std::filesystem::path prompt_, continued_, picture_;
 };
 
 /// "C minor", "F# major", "Bb minor"; major when the mode is left out.

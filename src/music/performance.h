@@ -64,6 +64,9 @@ struct Performance {
     std::string contentHash;           ///< of the bytes it came from; empty for live takes
     std::string keyboard;              ///< what it was played on: a device's name, UTF-8; empty: unknown
     std::vector<std::string> warnings; ///< what had to be salvaged, one sentence each
+    /// The music goes on from here with its beginning, again and again, into which its last notes may sound;
+    /// 0: it ends. A MIDI file has it as markers, "loopStart" and "loopEnd".
+    double loopSeconds = 0;
 
     /// Seconds until the last key is released; 0 without notes.
     [[nodiscard]] double duration() const;

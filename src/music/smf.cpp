@@ -211,6 +211,7 @@ namespace {
 enum Meta : std::uint8_t {
     textEvent = 0x01,
     sequenceName = 0x03,
+    marker = 0x06,
     deviceName = 0x09,
     setTempo = 0x51,
     timeSignature = 0x58,
@@ -236,10 +237,10 @@ struct MetaEvent {
     Bytes data;
 };
 
-void addName(std::vector<MetaEvent>& events, Meta type, std::string_view name) {
+void addName(std::vector<MetaEvent>& events, Meta type, std::string_view name, std::uint32_t tick = 0) {
     constexpr std::size_t longestName = 500;
     name = name.substr(0, longestName);
-    if (!name.empty()) events.push_back({0, type, Bytes(name.begin(), name.end())});
+    if (!name.empty()) events.push_back({tick, type, Bytes(name.begin(), name.end())});
 }
 
 std::vector<MetaEvent> conductorEvents(const Performance& performance, const TempoMap& tempo) {
@@ -247,6 +248,10 @@ std::vector<MetaEvent> conductorEvents(const Performance& performance, const Tem
     addName(events, sequenceName, performance.title);
     addName(events, deviceName, performance.keyboard);
     if (!performance.pedalKnown) addName(events, textEvent, pedalNotKnownText);
+    if (performance.loopSeconds > 0) { // as game engines and sequencers look for them
+        addName(events, marker, "loopStart");
+        addName(events, marker, "loopEnd", writtenTick(tempo.beatAt(performance.loopSeconds)));
+    }
     // A take without a known tempo stays without one; readers assume 120 beats a minute.
     const bool known = performance.tempo.origin != TempoOrigin::unknown || tempo.changes().size() > 1
                        || tempo.changes().front().secondsPerBeat != TempoChange{}.secondsPerBeat;

@@ -169,7 +169,7 @@ bool photographGenerators(atos::AppModel& app, QQuickWindow& window, Photographe
     QTest::qWait(200);
     if (!click(window, "generatePage")) return false;
     for (const QVariant& each : generators)
-        each.value<atos::GeneratorJob*>()->generate(30);
+        each.value<atos::GeneratorJob*>()->generate(30); // of number 1
     for (const QVariant& each : generators) {
         const auto* music = each.value<atos::GeneratorJob*>();
         if (!QTest::qWaitFor([&] { return music->state() != State::Working; }, waitMs)) return false;

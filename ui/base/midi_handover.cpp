@@ -2,7 +2,6 @@
 #include "ui/base/midi_handover.h"
 
 #include "app/score/write_music.h"
-#include "music/smf.h"
 #include "ui/base/words.h"
 
 #include <filesystem>
@@ -32,9 +31,9 @@ void MidiHandover::hand(const Performance& performance, const QString& title, Pu
     worker_.run(
         this,
         [performance, path = std::filesystem::path(name.toStdString())](const Task&) {
-            return writeMidi(performance, path);
+            return writeMusic(performance, path);
         },
-        [this, name, title, purpose](const Status& written) {
+        [this, name, title, purpose](const Result<std::vector<std::string>>& written) {
             if (!written) return Q_EMIT failed(words::error(written.error()));
             Q_EMIT handed(purpose, QUrl::fromLocalFile(name), title);
         });

@@ -73,7 +73,8 @@ AppModel::AppModel(Services services, QObject* parent)
       comparison_(*library_.takes(), services.takes),
       transcribe_(std::move(services.transcribe), std::move(services.render), player_, handover_),
       drawing_(std::move(services.draw), player_, handover_),
-      generate_(std::move(services.generators), player_, handover_),
+      generate_(
+          std::move(services.generators), [this] { return heard()->performance(); }, player_, handover_),
       trainer_(std::move(services.training), services.userData), guide_(settings_, live_, player_),
       support_([this](bool withMusic) { return supportBundle(withMusic); }) {
     for (const std::string& notice : services.unfinished)

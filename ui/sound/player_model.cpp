@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sound/player_model.h"
 
+#include "app/generate/loop.h"
+
+#include <cmath>
+
 namespace atos {
 
 PlayerModel::PlayerModel(SoundModel& sound, QObject* parent)
@@ -15,6 +19,10 @@ void PlayerModel::play(const Performance& performance, double from, double to) {
     start(schedule(performance, from, to), from, to);
 }
 
+void PlayerModel::playLoop(const Performance& loop) {
+    start(loopSchedule(loop), 0, loop.loopSeconds, loop.loopSeconds);
+}
+
 void PlayerModel::playBeside(std::optional<Beside> beside, const Performance& performance, double from,
                              double to) {
     std::vector<ChannelMessage> messages = schedule(performance, from, to);
@@ -23,12 +31,13 @@ void PlayerModel::playBeside(std::optional<Beside> beside, const Performance& pe
     if (beside) sound_.playRecording(std::move(beside->recording), beside->gainDb);
 }
 
-void PlayerModel::start(std::vector<ChannelMessage> messages, double from, double to) {
+void PlayerModel::start(std::vector<ChannelMessage> messages, double from, double to, double period) {
     stop();
     from_ = from;
     to_ = to;
     position_ = from;
-    player_.play(std::move(messages));
+    period_ = period;
+    player_.play(std::move(messages), period);
     frame_.start();
     playing_ = true;
     Q_EMIT playingChanged();
@@ -45,7 +54,7 @@ void PlayerModel::stop() {
 
 void PlayerModel::follow() {
     const std::optional<double> seconds = player_.position();
-    position_ = seconds ? from_ + *seconds : to_;
+    position_ = !seconds ? to_ : period_ > 0 ? std::fmod(*seconds, period_) : from_ + *seconds;
     Q_EMIT positionChanged();
     if (!seconds) stop();
 }

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] double position() const { return position_; }
 
     void play(const Performance& performance, double from, double to);
+    /// A loop (Performance::loopSeconds), again and again until stop().
+    void playLoop(const Performance& loop);
     /// A recording for playBeside(), opened at LiveSynth::recordingRate and at `from` already.
     struct Beside {
         AudioFile recording;
@@ -40,13 +42,14 @@ Q_SIGNALS:
     void positionChanged();
 
 private:
-    void start(std::vector<ChannelMessage> messages, double from, double to);
+    void start(std::vector<ChannelMessage> messages, double from, double to, double period = 0);
     void follow();
 
     SoundModel& sound_;
     bool playing_ = false;
     double from_ = 0;
     double to_ = 0;
+    double period_ = 0; ///< of a loop; 0: it plays once
     double position_ = 0;
     QTimer frame_;
     PhrasePlayer player_;

@@ -104,7 +104,10 @@ RowLayout {
         Layout.preferredWidth: 1
         possible: !page.drawing.empty
         music: page.drawing.music
-        seconds: page.drawing.seconds
+        onMusicRequested: {
+            page.drawing.music.roll();
+            page.drawing.music.generate(page.drawing.seconds);
+        }
         onExportRequested: page.exportRequested(page.drawing.music)
         onCalibrateRequested: page.calibrateRequested()
     }

@@ -10,7 +10,6 @@ Controls.ScrollView {
     id: page
 
     required property AppModel app
-    readonly property var lengths: [15, 30, 60, 120]
     signal exportRequested(var from)
     signal calibrateRequested
     signal runLogRequested
@@ -39,21 +38,15 @@ Controls.ScrollView {
             id: choices
             spacing: Theme.small
 
-            BodyText {
+            GenerateWish {
                 Layout.fillWidth: true
-                text: qsTr("Music that no hand has played. The same seed makes the same music again.")
-                elide: Text.ElideRight
-            }
-            ComboBox {
-                objectName: "lengthPicker"
-                Layout.preferredWidth: Theme.px(200)
-                accessibleName: qsTr("How long the music is")
-                model: page.lengths.map(seconds => qsTr("%1 seconds").arg(seconds))
-                currentIndex: page.lengths.indexOf(page.app.generate.seconds)
-                onActivated: index => page.app.generate.seconds = page.lengths[index]
+                Layout.alignment: Qt.AlignTop
+                generate: page.app.generate
+                heard: page.app.heard
             }
             ActionButton {
                 objectName: "trainNetwork"
+                Layout.alignment: Qt.AlignTop
                 visible: page.trainable
                 quiet: true
                 checked: page.training
@@ -63,6 +56,7 @@ Controls.ScrollView {
             }
             ActionButton {
                 objectName: "followTraining"
+                Layout.alignment: Qt.AlignTop
                 quiet: true
                 text: qsTr("Follow a training…")
                 Accessible.name: qsTr("Open the run log of a training and follow its losses")
@@ -70,8 +64,9 @@ Controls.ScrollView {
             }
         }
         RowLayout {
+            id: cards
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(Theme.px(300), page.height - column.taken) // else the page scrolls
+            Layout.preferredHeight: Math.max(cards.implicitHeight, page.height - column.taken) // else the page scrolls
             spacing: Theme.medium
 
             Repeater {
@@ -85,7 +80,8 @@ Controls.ScrollView {
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     music: modelData
-                    seconds: page.app.generate.seconds
+                    goingOn: page.app.generate.goingOn && !page.app.heard.empty && modelData.goesOn
+                    onMusicRequested: page.app.generate.make(modelData)
                     onExportRequested: page.exportRequested(modelData)
                     onCalibrateRequested: page.calibrateRequested()
                 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One generator: its seed, the music that came of it, and where that can go.
+// One generator: its number, the music that came of it, and where that can go.
 import QtQuick
 import QtQuick.Layouts
 import Atos
@@ -8,16 +8,18 @@ Card {
     id: card
 
     required property GeneratorJob music
-    required property int seconds
+    property bool goingOn: false ///< from what was played
     property bool possible: true ///< whether there is what the music is made from
     readonly property bool working: music.state === GeneratorJob.Working
     readonly property bool ready: music.state === GeneratorJob.Ready
+    signal musicRequested
     signal exportRequested
     signal calibrateRequested
 
-    implicitHeight: Theme.px(300)
+    implicitHeight: Math.max(Theme.px(300), column.implicitHeight + 2 * Theme.medium)
 
     ColumnLayout {
+        id: column
         anchors.fill: parent
         anchors.margins: Theme.medium
         spacing: Theme.small
@@ -33,6 +35,14 @@ Card {
             text: card.music.sentence
             wrapMode: Text.WordWrap
             maximumLineCount: 4
+            elide: Text.ElideRight
+        }
+        CaptionText {
+            objectName: card.music.id + "Network"
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: [card.music.network, card.goingOn ? qsTr("goes on from your playing") : ""].filter(part => part).join("  ·  ")
+            color: Theme.muted
             elide: Text.ElideRight
         }
         Rectangle {
@@ -88,28 +98,45 @@ Card {
             text: card.music.facts || " "
             elide: Text.ElideRight
         }
-        RowLayout {
-            spacing: Theme.small
+        GridLayout {
+            columns: card.width < Theme.px(330 * Theme.textSize) ? 1 : 2
+            columnSpacing: Theme.small
+            rowSpacing: Theme.small
 
-            TextField {
-                id: seedBox
-                objectName: card.music.id + "Seed"
-                Layout.preferredWidth: Theme.px(96)
-                label: qsTr("Seed of %1").arg(card.music.title)
-                text: card.music.seed
-                inputMethodHints: Qt.ImhDigitsOnly
-                validator: IntValidator { bottom: 1; top: 999999 }
-                onEditingFinished: card.music.seed = Number(text)
-                Connections {
-                    target: card.music
-                    function onSeedChanged() { seedBox.text = card.music.seed; } // typing ended the binding
+            RowLayout {
+                spacing: Theme.small
+
+                TextField {
+                    id: seedBox
+                    objectName: card.music.id + "Seed"
+                    Layout.preferredWidth: Theme.px(98 * Theme.textSize)
+                    label: qsTr("Number of %1: the same number makes the same music").arg(card.music.title)
+                    text: card.music.seed
+                    inputMethodHints: Qt.ImhDigitsOnly
+                    validator: IntValidator { bottom: 1; top: 999999 }
+                    onEditingFinished: if (Number(text) !== card.music.seed) card.music.seed = Number(text)
+                    Connections {
+                        target: card.music
+                        function onSeedChanged() { seedBox.text = card.music.seed; } // typing ended the binding
+                    }
                 }
-            }
-            SmallButton {
-                objectName: card.music.id + "NextSeed"
-                text: "+"
-                Accessible.name: qsTr("The next seed")
-                onClicked: card.music.seed += 1
+                DiceButton {
+                    objectName: card.music.id + "Dice"
+                    Accessible.name: qsTr("Another number for %1").arg(card.music.title)
+                    onClicked: {
+                        card.music.held = false;
+                        card.music.roll();
+                    }
+                }
+                SmallButton {
+                    objectName: card.music.id + "Hold"
+                    checked: card.music.held
+                    text: qsTr("Hold")
+                    Accessible.name: qsTr("Hold the number of %1: otherwise each press of Generate takes another").arg(card.music.title)
+                    Accessible.checkable: true
+                    Accessible.checked: card.music.held
+                    onClicked: card.music.held = !card.music.held
+                }
             }
             ActionButton {
                 objectName: card.music.id + "Generate"
@@ -118,7 +145,7 @@ Card {
                 enabled: card.working || card.possible
                 text: card.working ? qsTr("Cancel") : qsTr("Generate")
                 Accessible.name: card.working ? qsTr("Stop %1").arg(card.music.title) : qsTr("Generate with %1").arg(card.music.title)
-                onClicked: card.working ? card.music.cancel() : card.music.generate(card.seconds)
+                onClicked: card.working ? card.music.cancel() : card.musicRequested()
             }
         }
         Flow {

@@ -23,6 +23,13 @@ Card {
         anchors.margins: Theme.medium
         spacing: Theme.small
 
+        CaptionText {
+            objectName: "trainingNeeds"
+            Layout.fillWidth: true
+            visible: bar.idle
+            text: qsTr("Needed: a folder in which open/metadata.tsv lists pieces of piano music, a line for each, with the MIDI files that it names beside it. The networks that came with this program learnt from about three thousand pieces, for ten minutes to more than an hour; a few dozen are learnt by heart.")
+            wrapMode: Text.WordWrap
+        }
         RowLayout {
             spacing: Theme.small
 

@@ -14,9 +14,12 @@ namespace {
 
 GeneratorService serviceFor(const DrawFunction& draw, const std::shared_ptr<DrawingOrder>& order) {
     return {
-        QStringLiteral("drawing"), QCoreApplication::translate("drawing", "Drawing"),
-        QCoreApplication::translate(
-            "drawing", "The LSTM writes the music and leans on the ink: high is high, left is first."),
+        QStringLiteral("drawing"),
+        QCoreApplication::translate("drawing", "Drawing"),
+        QCoreApplication::translate("drawing", "LSTM"),
+        QCoreApplication::translate("drawing",
+                                    "Writes music that leans on the ink: high is high, left is first."),
+        {},
         [draw, order]() -> Result<std::unique_ptr<Generator>> { return makeDrawingGenerator(draw, order); }};
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/base/words.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 namespace atos {
@@ -27,38 +29,62 @@ GeneratorJob::GeneratorJob(GeneratorService service, PlayerModel& player, MidiHa
 
 QString GeneratorJob::facts() const {
     if (madeFrom_ == 0) return {};
+    const QString length = performance_->loopSeconds > 0 ? tr("%1, repeated").arg(words::minutes(duration()))
+                                                         : words::minutes(duration());
     return QStringLiteral("%1  ·  %2  ·  %3")
-        .arg(tr("%n note(s)", nullptr, static_cast<int>(performance_->notes.size())),
-             words::minutes(duration()), tr("seed %1").arg(madeFrom_));
+        .arg(tr("%n note(s)", nullptr, static_cast<int>(performance_->notes.size())), length,
+             tr("number %1").arg(madeFrom_));
 }
 
 QString GeneratorJob::musicTitle() const {
-    return tr("%1, seed %2").arg(service_.title).arg(madeFrom_);
+    return tr("%1, number %2").arg(service_.title).arg(madeFrom_);
 }
 
 void GeneratorJob::setSeed(int seed) {
     seed = std::clamp(seed, 1, largestSeed);
-    if (seed == seed_) return;
+    held_ = true;
     seed_ = seed;
     Q_EMIT seedChanged();
 }
 
+void GeneratorJob::setHeld(bool held) {
+    if (held == held_) return;
+    held_ = held;
+    Q_EMIT seedChanged();
+}
+
+void GeneratorJob::roll() {
+    if (held_) return;
+    seed_ = QRandomGenerator::global()->bounded(1, largestSeed + 1);
+    Q_EMIT seedChanged();
+}
+
+double GeneratorJob::duration() const {
+    return performance_->loopSeconds > 0 ? performance_->loopSeconds : performance_->duration();
+}
+
 void GeneratorJob::generate(double seconds) {
+    MusicWish wish;
+    wish.request.seconds = seconds;
+    make(std::move(wish));
+}
+
+void GeneratorJob::make(MusicWish wish) {
     if (state() == State::Working) return;
     stop();
     beginWork();
-    GenerationRequest request;
-    request.seconds = std::clamp(seconds, shortestGeneration, longestGeneration);
-    request.seed = static_cast<std::uint64_t>(seed_);
+    wish.request.seconds = std::clamp(wish.request.seconds, shortestGeneration, longestGeneration);
+    wish.request.seed = static_cast<std::uint64_t>(seed_);
     setCancelToken(worker_.run(
         this,
-        [generator = generator_, open = service_.open, request](const Task& task) -> Result<Performance> {
+        [generator = generator_, open = service_.open, abilities = service_.abilities,
+         wish = std::move(wish)](const Task& task) -> Result<Performance> {
             if (!*generator) {
                 auto opened = open();
                 if (!opened) return opened.error();
                 *generator = std::move(*opened);
             }
-            return (*generator)->generate(request, task);
+            return makeMusic(**generator, abilities, wish, task);
         },
         [this, seed = seed_](Result<Performance> music) { finished(std::move(music), seed); },
         tellProgress()));
@@ -81,7 +107,10 @@ void GeneratorJob::finished(Result<Performance> music, int seed) {
 
 void GeneratorJob::play() {
     if (state() != State::Ready) return;
-    player_.play(*performance_, 0, duration());
+    if (performance_->loopSeconds > 0)
+        player_.playLoop(*performance_);
+    else
+        player_.play(*performance_, 0, duration());
     playing_ = true;
     Q_EMIT playingChanged();
 }

@@ -20,24 +20,17 @@ QString tr(const char* text) {
 struct Words {
     std::string_view name; ///< GeneratorChoice::name
     const char* title;
+    const char* network;
     const char* sentence;
 };
 
 constexpr std::array<Words, 3> words{{
-    {"lstm", QT_TRANSLATE_NOOP("generators", "LSTM"),
-     QT_TRANSLATE_NOOP(
-         "generators",
-         "Reads music note by note and chooses the next one from what it has learned to expect.")},
-    {"crnn-gan", QT_TRANSLATE_NOOP("generators", "C-RNN-GAN"),
-     QT_TRANSLATE_NOOP(
-         "generators",
-         "Tells a stream of notes with their times and strengths from random numbers; a second network "
-         "that listened both ways taught it.")},
-    {"image-gan", QT_TRANSLATE_NOOP("generators", "Image GAN"),
-     QT_TRANSLATE_NOOP(
-         "generators",
-         "Paints the picture of a piano roll from fourteen random numbers; a second network that "
-         "looked for forgeries taught it.")},
+    {"lstm", QT_TRANSLATE_NOOP("generators", "Phrase"), QT_TRANSLATE_NOOP("generators", "LSTM"),
+     QT_TRANSLATE_NOOP("generators", "Goes on note by note, also from your playing.")},
+    {"crnn-gan", QT_TRANSLATE_NOOP("generators", "Sketch"), QT_TRANSLATE_NOOP("generators", "C-RNN-GAN"),
+     QT_TRANSLATE_NOOP("generators", "Jots notes down freely, one after the other.")},
+    {"image-gan", QT_TRANSLATE_NOOP("generators", "Painting"), QT_TRANSLATE_NOOP("generators", "Image GAN"),
+     QT_TRANSLATE_NOOP("generators", "Paints the picture of a piano roll, which is then played.")},
 }};
 
 } // namespace
@@ -49,7 +42,8 @@ std::vector<GeneratorService> generatorServices() {
                                        [&](const Words& each) { return each.name == generator.name; });
         if (said == words.end() || !installed(generator)) continue;
         services.push_back(
-            {QString::fromLatin1(generator.name), tr(said->title), tr(said->sentence),
+            {QString::fromLatin1(generator.name), tr(said->title), tr(said->network), tr(said->sentence),
+             generator.abilities,
              [open = generator.open, weights = shippedWeightsOf(generator)] { return open(weights, {}); }});
     }
     return services;

@@ -12,6 +12,12 @@
 
 namespace atos {
 
+/// What a generator understands by itself.
+struct GeneratorAbilities {
+    bool key = false;    ///< keeps to a key; otherwise its music is moved there afterwards
+    bool prompt = false; ///< goes on from other music
+};
+
 struct GeneratorChoice {
     const char* name; ///< as in `atos generate NAME`
     const char* summary;
@@ -20,6 +26,7 @@ struct GeneratorChoice {
     /// From a weights file, or the collection. Opens the networks plugin (about 0.9 s the first time: call it
     /// from a worker).
     Result<std::unique_ptr<Generator>> (*open)(const std::filesystem::path& source, const Task& task);
+    GeneratorAbilities abilities{};
 };
 
 /// Those whose weights are shipped.
@@ -29,10 +36,21 @@ struct GeneratorChoice {
 /// Whether they are on this machine.
 [[nodiscard]] bool installed(const GeneratorChoice& generator);
 
+struct MusicWish {
+    GenerationRequest request;
+    /// Music for repeating (loop.h): about as long as the request says, in whole bars.
+    bool loop = false;
+};
+
+/// One piece, in the key that is wished whatever the generator can: of one that takes no key the result is
+/// moved (inScaleOf()). Errors as of Generator::generate().
+[[nodiscard]] Result<Performance> makeMusic(const Generator& generator, const GeneratorAbilities& abilities,
+                                            const MusicWish& wish, const Task& task);
+
 /// Opens the generator and lets it make one piece. `source` as for open(); empty: the shipped weights. Errors
 /// of both; call it from a worker. Who wants several pieces keeps what open() gives.
 [[nodiscard]] Result<Performance> generateMusic(const GeneratorChoice& generator,
-                                                const std::filesystem::path& source,
-                                                const GenerationRequest& request, const Task& task);
+                                                const std::filesystem::path& source, const MusicWish& wish,
+                                                const Task& task);
 
 } // namespace atos

@@ -9,13 +9,13 @@
 
 namespace atos {
 
-void PhrasePlayer::play(std::vector<ChannelMessage> messages) {
+void PhrasePlayer::play(std::vector<ChannelMessage> messages, double period) {
     stop();
     began_ = Clock::now();
     playing_ = true;
-    thread_ = std::jthread([this, messages = std::move(messages)](const std::stop_token& stop) {
+    thread_ = std::jthread([this, period, messages = std::move(messages)](const std::stop_token& stop) {
         try {
-            run(stop, messages);
+            run(stop, messages, period);
         } catch (...) {
             playing_ = false; // what it plays into has failed
         }
@@ -33,21 +33,28 @@ std::optional<double> PhrasePlayer::position() const {
     return std::chrono::duration<double>(Clock::now() - began_).count();
 }
 
-void PhrasePlayer::run(const std::stop_token& stop, const std::vector<ChannelMessage>& messages) {
+PhrasePlayer::Clock::duration PhrasePlayer::seconds(double length) {
+    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(length));
+}
+
+void PhrasePlayer::run(const std::stop_token& stop, const std::vector<ChannelMessage>& messages,
+                       double period) {
     std::mutex mutex;
     std::condition_variable_any wake;
     Panic sounding;
 
-    for (const ChannelMessage& message : messages) {
-        std::unique_lock lock(mutex);
-        const auto due =
-            began_
-            + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(message.seconds));
-        wake.wait_until(lock, stop, due, [] { return false; });
-        if (stop.stop_requested()) break;
-        sink_(message);
-        sounding.sent(std::span(message.bytes).first(channelMessageSize(message.bytes[0])));
-    }
+    const bool repeats = period > 0 && !messages.empty();
+    double pass = 0;
+    do {
+        for (const ChannelMessage& message : messages) {
+            std::unique_lock lock(mutex);
+            wake.wait_until(lock, stop, began_ + seconds(pass + message.seconds), [] { return false; });
+            if (stop.stop_requested()) break;
+            sink_(message);
+            sounding.sent(std::span(message.bytes).first(channelMessageSize(message.bytes[0])));
+        }
+        pass += period;
+    } while (repeats && !stop.stop_requested());
     for (const auto& release : sounding.release())
         sink_({0, release});
     playing_ = false;

@@ -21,8 +21,9 @@ public:
     explicit PhrasePlayer(std::function<void(const ChannelMessage&)> sink) : sink_(std::move(sink)) {}
     ~PhrasePlayer() { stop(); }
 
-    /// Replaces what is playing. Messages are ordered by time.
-    void play(std::vector<ChannelMessage> messages);
+    /// Replaces what is playing. Messages are ordered by time. `period` above 0: again and again, so many
+    /// seconds after each other by one clock, until stop().
+    void play(std::vector<ChannelMessage> messages, double period = 0);
     /// Releases exactly what it sounded before it returns.
     void stop();
     /// Seconds since play(); empty when nothing plays (any more).
@@ -30,7 +31,8 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    void run(const std::stop_token& stop, const std::vector<ChannelMessage>& messages);
+    void run(const std::stop_token& stop, const std::vector<ChannelMessage>& messages, double period);
+    [[nodiscard]] static Clock::duration seconds(double length);
 
     std::function<void(const ChannelMessage&)> sink_;
     Clock::time_point began_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/score/write_music.h"
 
+#include "app/generate/loop.h"
 #include "app/score/notate.h"
 #include "core/lower_case.h"
 #include "music/musicxml.h"
@@ -12,7 +13,8 @@ bool isScoreName(const std::filesystem::path& file) {
     return lowerCase(file.extension().string()) == ".musicxml";
 }
 
-Result<std::vector<std::string>> writeMusic(const Performance& music, const std::filesystem::path& file) {
+Result<std::vector<std::string>> writeMusic(const Performance& made, const std::filesystem::path& file) {
+    const Performance music = made.loopSeconds > 0 ? onePass(made) : made;
     if (!isScoreName(file)) {
         if (auto written = writeMidi(music, file); !written) return written.error();
         return std::vector<std::string>{};

@@ -14,9 +14,9 @@ namespace atos {
 /// .musicxml, in any case.
 [[nodiscard]] bool isScoreName(const std::filesystem::path& file);
 
-/// MusicXML under such a name (notate()), otherwise a Standard MIDI File. Whole or not at all; what is not
-/// sure about it, one sentence each, comes back.
-[[nodiscard]] Result<std::vector<std::string>> writeMusic(const Performance& music,
+/// One pass of a loop (generate/loop.h). MusicXML under such a name (notate()), otherwise a Standard MIDI
+/// File. Whole or not at all; what is not sure about it, one sentence each, comes back.
+[[nodiscard]] Result<std::vector<std::string>> writeMusic(const Performance& made,
                                                           const std::filesystem::path& file);
 
 } // namespace atos

@@ -211,8 +211,11 @@ Result<std::unique_ptr<Generator>> openMarkovGenerator(const std::filesystem::pa
 } // namespace
 
 GeneratorChoice markovGenerator() {
-    return {"markov", "The LSTM's baseline, which learns from --data in seconds", nullptr,
-            openMarkovGenerator};
+    return {"markov",
+            "The LSTM's baseline, which learns from --data in seconds",
+            nullptr,
+            openMarkovGenerator,
+            {true, true}};
 }
 
 } // namespace atos

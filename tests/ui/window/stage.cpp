@@ -88,8 +88,11 @@ Services Stage::services(std::function<Result<std::unique_ptr<Pipeline>>()> open
     services.transcribe = transcriber();
     services.draw = playInk(gate_);
     for (const char* name : {"first", "second"})
-        services.generators.push_back({QString::fromLatin1(name), QString::fromLatin1(name),
-                                       QStringLiteral("Plays scales from the seed's note."),
+        services.generators.push_back({QString::fromLatin1(name),
+                                       QString::fromLatin1(name),
+                                       QStringLiteral("Scale network"),
+                                       QStringLiteral("Plays scales from the number's note."),
+                                       {false, QLatin1String(name) == QLatin1String("first")},
                                        [gate = gate_]() -> Result<std::unique_ptr<Generator>> {
                                            return std::unique_ptr<Generator>(
                                                std::make_unique<ScaleGenerator>(gate));

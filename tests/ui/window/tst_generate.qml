@@ -26,20 +26,68 @@ ViewCase {
         compare(first.seed, 5);
         click("firstGenerate");
         tryCompare(first, "state", GeneratorJob.Ready, 10000);
-        compare(part("firstFacts").text, "60 notes  ·  0:30  ·  seed 5");
+        compare(part("firstFacts").text, "60 notes  ·  0:30  ·  number 5");
         verify(part("firstRoll").Accessible.name.includes("60 notes"));
         click("firstPlay");
         tryVerify(() => stage.notesSounded() > 0 && first.position > 0, 10000);
         click("firstPlay");
         compare(first.playing, false);
-        click("firstNextSeed");
-        compare(first.seed, 6);
+        compare(first.held, true, "who types a number keeps it");
+        click("firstDice");
+        verify(first.seed !== 5, "another number by chance");
         click("firstKeep");
         tryCompare(stage.app.library.takes, "count", 1, 20000);
         click("firstCalibrate");
         compare(view.screen, "calibrate");
         tryCompare(stage.app.piece, "open", true, 20000);
-        compare(part("pieceTitle").text, "first, seed 5");
+        compare(part("pieceTitle").text, "first, number 5");
+    }
+
+    function test_eachPressTakesAnotherNumberUnlessItIsHeld() {
+        showGenerate();
+        const numbers = new Set();
+        for (let i = 0; i < 3; ++i) {
+            click("firstGenerate");
+            tryCompare(first, "state", GeneratorJob.Ready, 10000);
+            numbers.add(first.seed);
+        }
+        verify(numbers.size > 1, "chance gave " + [...numbers]);
+        click("firstHold");
+        const kept = first.seed;
+        click("firstGenerate");
+        tryCompare(first, "state", GeneratorJob.Ready, 10000);
+        compare(first.seed, kept);
+    }
+
+    function test_aLoopIsPlayedUntilItIsStopped() {
+        showGenerate();
+        stage.app.generate.seconds = 15;
+        press("loopBox");
+        compare(stage.app.generate.loop, true);
+        part("keyPicker").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(stage.app.generate.key, 1);
+        click("firstGenerate");
+        tryCompare(first, "state", GeneratorJob.Ready, 10000);
+        verify(part("firstFacts").text.includes("repeated"), part("firstFacts").text);
+        click("firstPlay");
+        tryVerify(() => first.position > 0, 10000);
+        click("firstPlay");
+        compare(first.playing, false);
+    }
+
+    function test_musicGoesOnFromWhatWasPlayed() {
+        showGenerate();
+        compare(part("continueBox").enabled, false);
+        verify(part("continueSentence").text.includes("play something"), "and says why");
+        stage.app.piece.openFile(stage.piece("schumann-traumerei.mid"));
+        tryCompare(stage.app.piece, "open", true, 20000);
+        tryCompare(part("continueBox"), "enabled", true);
+        press("continueBox");
+        verify(part("firstNetwork").text.includes("your playing"));
+        verify(!part("secondNetwork").text.includes("your playing"), "it cannot");
+        click("firstGenerate");
+        tryCompare(first, "state", GeneratorJob.Ready, 20000);
     }
 
     function test_makingIsStopped() {
@@ -68,6 +116,7 @@ ViewCase {
         compare(part("trainerBar").visible, false);
         click("trainNetwork");
         tryCompare(part("trainerBar"), "visible", true);
+        verify(part("trainingNeeds").text.includes("metadata.tsv"), "what it needs is said");
         compare(part("startTraining").enabled, false, "there is no music to learn from yet");
         stage.app.trainer.chooseFolder(stage.newFolder());
         tryCompare(part("startTraining"), "enabled", true);

@@ -106,6 +106,20 @@ TEST_F(DrawTest, GeneratesFromASeedAndAPrompt) {
     EXPECT_EQ(runAtos(goesOn).exitCode, 0);
 }
 
+TEST_F(DrawTest, MakesLoopsAndKeysWithWhateverGenerates) {
+    const std::filesystem::path loop = folder / "loop.mid";
+    const auto made =
+        runAtos({"generate", "image-gan", loop, "--json", "--seconds", "12", "--loop", "--key", "D major"});
+    ASSERT_EQ(made.exitCode, 0) << made.err;
+    EXPECT_EQ(parseJson(made.out, "stdout")->at("music_s"), 12.0) << "six whole bars";
+    const auto bytes = readFile(loop, 1U << 20U);
+    ASSERT_TRUE(bytes);
+    EXPECT_THAT(std::string(bytes->begin(), bytes->end()), HasSubstr("loopEnd"));
+    const auto on = runAtos({"generate", "lstm", folder / "on.mid", "--continue", loop, "--seconds", "4"});
+    EXPECT_EQ(on.exitCode, 0) << on.err;
+    expectRefused({"generate", "lstm", out(), "--continue", loop, "--prompt", loop}, "--continue");
+}
+
 TEST_F(DrawTest, WritesAScoreUnderAScoresName) {
     const std::filesystem::path score = folder / "score.musicxml";
     const auto made = runAtos({"generate", "lstm", score, "--json", "--seconds", "4", "--seed", "3"});

@@ -39,11 +39,11 @@ TEST(Generators, MakeMusicFromTheirShippedWeightsUnlessOthersAreNamed) {
     const GeneratorChoice echo{"echo", "", "lstm", openEcho};
     GenerationRequest request;
     request.seed = 7;
-    const auto music = generateMusic(echo, {}, request, {});
+    const auto music = generateMusic(echo, {}, {request}, {});
     ASSERT_TRUE(music);
     EXPECT_EQ(music->title, "seed 7");
     EXPECT_EQ(openedFrom, shippedWeightsOf(echo));
-    ASSERT_TRUE(generateMusic(echo, "other.safetensors", request, {}));
+    ASSERT_TRUE(generateMusic(echo, "other.safetensors", {request}, {}));
     EXPECT_EQ(openedFrom, "other.safetensors");
 }
 
