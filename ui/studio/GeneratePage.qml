@@ -2,11 +2,10 @@
 // The generators side by side: each makes music from its seed, to see, hear and use. Below: a training, from here or
 // elsewhere, while it runs.
 import QtQuick
-import QtQuick.Controls.Basic as Controls
 import QtQuick.Layouts
 import Atos
 
-Controls.ScrollView {
+ScrollPage {
     id: page
 
     required property AppModel app
@@ -19,7 +18,6 @@ Controls.ScrollView {
     readonly property bool trainingWaits: app.trainer.state === TrainingJobModel.Working || app.trainer.state === TrainingJobModel.Stopped
     property bool training: trainingWaits
 
-    contentWidth: availableWidth
     contentHeight: column.height
     onVisibleChanged: if (visible) app.trainer.look()
     Component.onCompleted: if (visible) app.trainer.look()
