@@ -65,7 +65,7 @@ ViewCase {
         press("loopBox");
         compare(stage.app.generate.loop, true);
         part("keyPicker").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Down);
+        chooseNext();
         compare(stage.app.generate.key, 1);
         click("firstGenerate");
         tryCompare(first, "state", GeneratorJob.Ready, 10000);

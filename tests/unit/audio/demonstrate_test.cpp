@@ -44,7 +44,7 @@ TEST(Demonstrate, ChoosesThePhraseThatShowsTheDifferenceBest) {
     EXPECT_GT(shown->distances[1], shown->distances[2]);
     EXPECT_EQ(shown->distances[1], shown->difference.distance);
     EXPECT_GT(shown->difference.distance, shown->medianDistance());
-    EXPECT_THAT(shown->listenFor, Contains(HasSubstr("B is brighter")));
+    EXPECT_THAT(shown->listenFor, Contains(HasSubstr("brighter in the treble")));
 }
 
 TEST(Demonstrate, SaysThatTonesSoundTheSame) {
