@@ -54,9 +54,12 @@ TestCase {
         const target = part(name);
         for (let page = target.parent; page; page = page.parent)
             if (page instanceof ScrollPage) {
-                waitForRendering(view);
+                if (isPolishScheduled(page))
+                    waitForItemPolished(page);
+                const before = page.contentItem.contentY;
                 page.reveal(target);
-                waitForRendering(view);
+                if (page.contentItem.contentY !== before) // otherwise nothing is drawn to wait for
+                    waitForRendering(view);
                 return;
             }
     }

@@ -16,6 +16,7 @@ ViewCase {
         hear();
         click("blindTest");
         compare(part("blindPage").visible, true);
+        waitForRendering(view); // the page has its place
         compare(stage.app.audition.sounding, AuditionModel.None, "A and B by name are silent meanwhile");
         compare(part("sendPageButton").visible, false);
         for (let i = 0; i < 7; ++i) {
@@ -27,6 +28,7 @@ ViewCase {
             compare(stage.lastSide(), "a");
             verify(!/\d of \d/.test(part("blindSentence").text), "the score is hidden: " + part("blindSentence").text);
             click(b ? "xIsB" : "xIsA");
+            waitForRendering(view);
         }
         verify(part("blindSentence").text.startsWith("You hear the difference: 7 of 7 right."), part("blindSentence").text);
         click("blindAgain");
@@ -39,11 +41,13 @@ ViewCase {
     function test_oneWhoIsWrongThreeTimesIsTold() {
         hear();
         press("blindTest");
+        waitForRendering(view);
         while (!stage.app.blindTest.over) {
             click("blindX");
             const b = stage.lastSide() === "b";
             click("blindB");
             click(b ? "xIsA" : "xIsB");
+            waitForRendering(view);
         }
         verify(part("blindSentence").text.startsWith("Not shown: 0 of 3 right."), part("blindSentence").text);
     }
