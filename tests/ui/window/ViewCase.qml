@@ -54,12 +54,11 @@ TestCase {
         const target = part(name);
         for (let page = target.parent; page; page = page.parent)
             if (page instanceof ScrollPage) {
-                if (isPolishScheduled(page))
-                    waitForItemPolished(page);
-                const before = page.contentItem.contentY;
-                page.reveal(target);
-                if (page.contentItem.contentY !== before) // otherwise nothing is drawn to wait for
-                    waitForRendering(view);
+                tryVerify(() => { // again while the page still grows
+                    page.reveal(target);
+                    const top = target.mapToItem(page, 0, 0).y;
+                    return top >= -1 && top + Math.min(target.height, page.height) <= page.height + 1;
+                }, 5000, name + " comes into view");
                 return;
             }
     }

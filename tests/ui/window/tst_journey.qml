@@ -71,6 +71,7 @@ ViewCase {
         verify(!findChild(view, "reason1"), "first one sentence");
         press("moreReasons");
         tryVerify(() => findChild(view, "tone4") !== null);
+        tryCompare(stage.app.calibrate, "findingCounterfactual", false); // its sentence moves what is below
         compare(part("toneNumbers").visible, false);
         press("moreReasons");
         tryCompare(part("toneNumbers"), "visible", true);
