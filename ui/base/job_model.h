@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "music/performance.h"
 #include "ui/base/window_worker.h"
 
 #include <QObject>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
+
+#include <memory>
 
 namespace atos {
 
@@ -36,6 +39,9 @@ public:
     [[nodiscard]] QString problem() const { return problem_; }  ///< empty: none
     [[nodiscard]] double progress() const { return progress_; } ///< of the work, 0..1
     [[nodiscard]] QString step() const { return step_; }        ///< what is done now, in words; may be empty
+
+    /// The music that it made or is about; changes with the state. Null: none.
+    [[nodiscard]] virtual std::shared_ptr<const Performance> performance() const { return nullptr; }
 
     /// The work ends soon, and says so by another state.
     Q_INVOKABLE virtual void cancel();

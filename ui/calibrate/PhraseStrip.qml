@@ -19,10 +19,10 @@ Rectangle {
     Keys.onLeftPressed: audition.position -= 1
     Keys.onRightPressed: audition.position += 1
 
-    PhrasePictureItem {
+    RollPictureItem {
         anchors.fill: parent
         anchors.margins: 1
-        audition: strip.audition
+        music: strip.audition
         palette: RollColours {}
         opacity: strip.audition.ready ? 1 : 0.4
     }

@@ -72,7 +72,7 @@ public:
     /// Both versions of the phrase; null until there are any.
     [[nodiscard]] std::shared_ptr<const PhrasePair> pair() const { return pair_; }
     /// What A and B are heard on, as music that begins at 0 s. Never null.
-    [[nodiscard]] std::shared_ptr<const Performance> phraseMusic() const { return phraseMusic_; }
+    [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return phraseMusic_; }
 
     /// Stops looking for a phrase and goes back to the player's own.
     void cancel() override;

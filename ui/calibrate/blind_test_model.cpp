@@ -10,9 +10,7 @@ namespace atos {
 BlindTestModel::BlindTestModel(AuditionModel& audition, SoundModel& sound,
                                std::function<std::uint64_t()> seed, QObject* parent)
     : QObject(parent), audition_(audition), seed_(std::move(seed)), player_(sound) {
-    connect(&player_, &PairPlayer::ended, this, [this] { // round and round until it is stopped
-        player_.play(pair_, player_.side(), 0);
-    });
+    player_.setRepeating(true);
     connect(&audition_, &AuditionModel::stateChanged, this, [this] {
         if (active() && audition_.pair() != pair_) end(); // another tone: another question
     });

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] const Calibration* result() const { return result_ ? &*result_ : nullptr; }
     /// The tone that is chosen, and the music it was found for. Empty without a result.
     [[nodiscard]] std::optional<TonePreset> chosenTone() const;
-    [[nodiscard]] std::shared_ptr<const Performance> performance() const { return performance_; }
+    [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return performance_; }
     [[nodiscard]] bool resultIsLive() const { return resultIsLive_; } ///< rather than of an opened piece
     /// Empty until the models are open.
     [[nodiscard]] const std::vector<KeyboardProfile>& keyboards() const;

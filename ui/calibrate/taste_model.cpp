@@ -12,7 +12,7 @@ TasteModel::TasteModel(CalibrateModel& calibrate, AuditionModel& audition, Sound
                        QObject* parent)
     : JobModel(State::Empty, parent), calibrate_(calibrate), audition_(audition), render_(std::move(render)),
       file_(std::move(file)), coin_(std::move(coin)), player_(sound) {
-    connect(&player_, &PairPlayer::ended, this, [this] { player_.play(sounds_, player_.side(), 0); });
+    player_.setRepeating(true);
     connect(&calibrate_, &CalibrateModel::resultChanged, this, [this] {
         if (active()) end();
     });
@@ -61,7 +61,7 @@ void TasteModel::ask() {
     beginWork();
     setCancelToken(worker_.run(
         this,
-        [render = render_, music = audition_.phraseMusic(), first = movedByTaste(evidence_, pair_.first),
+        [render = render_, music = audition_.performance(), first = movedByTaste(evidence_, pair_.first),
          second = movedByTaste(evidence_, pair_.second)](const Task& task) {
             return std::pair(equallyLoudPair(render, *music, {0, music->duration()}, first, second, task),
                              task.cancel);

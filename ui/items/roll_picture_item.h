@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/base/job_model.h"
 #include "ui/items/roll_item.h"
-#include "ui/studio/generator_job.h"
 
 namespace atos {
 
-/// All of a generator's music at once, small, with the playhead.
+/// All of a job's music at once, small.
 class RollPictureItem : public RollItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(atos::GeneratorJob* music READ music WRITE setMusic NOTIFY musicChanged)
+    Q_PROPERTY(atos::JobModel* music READ music WRITE setMusic NOTIFY musicChanged)
 
 public:
     using RollItem::RollItem;
 
-    [[nodiscard]] GeneratorJob* music() const { return music_; }
-    void setMusic(GeneratorJob* music);
+    [[nodiscard]] JobModel* music() const { return music_; }
+    void setMusic(JobModel* music);
 
     void paint(QPainter* painter) override;
 
@@ -24,7 +24,7 @@ Q_SIGNALS:
     void musicChanged();
 
 private:
-    GeneratorJob* music_ = nullptr;
+    JobModel* music_ = nullptr;
 };
 
 } // namespace atos

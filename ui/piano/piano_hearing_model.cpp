@@ -83,7 +83,7 @@ void PianoHearingModel::begin() {
 }
 
 void PianoHearingModel::play(Step step) {
-    const std::shared_ptr<const Performance> music = audition_.phraseMusic();
+    const std::shared_ptr<const Performance> music = audition_.performance();
     portLost_ = false;
     setStep(step);
     player_.play(schedule(*music, 0, music->duration()));

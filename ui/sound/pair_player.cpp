@@ -46,6 +46,7 @@ void PairPlayer::follow() {
         std::exchange(position_, std::min(seconds.value_or(pair_->seconds), pair_->seconds));
     if (position_ != before) Q_EMIT moved();
     if (seconds) return;
+    if (repeating_) return play(pair_, side_, 0);
     frame_.stop();
     pair_.reset();
     Q_EMIT ended();

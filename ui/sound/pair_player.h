@@ -27,6 +27,8 @@ public:
     void choose(PairSide side);                           ///< goes on with the other version where it is
     void replace(std::shared_ptr<const PhrasePair> pair); ///< the same phrase, rendered anew, where it is
     void stop();
+    /// From the beginning again when it is over, until it is stopped; then it never ended().
+    void setRepeating(bool repeating) { repeating_ = repeating; }
 
 Q_SIGNALS:
     void moved();
@@ -38,6 +40,7 @@ private:
     SoundModel& sound_;
     std::shared_ptr<const PhrasePair> pair_; ///< null: nothing plays
     PairSide side_ = PairSide::a;
+    bool repeating_ = false;
     double position_ = 0;
     QTimer frame_;
 };

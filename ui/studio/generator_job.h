@@ -65,7 +65,7 @@ public:
     /// Another number by chance, unless it is held.
     Q_INVOKABLE void roll();
     /// Never null.
-    [[nodiscard]] std::shared_ptr<const Performance> performance() const { return performance_; }
+    [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return performance_; }
 
     /// So many seconds of music, from the seed.
     Q_INVOKABLE void generate(double seconds);

@@ -85,7 +85,7 @@ TEST_F(PianoHearingTest, PlaysTheToneBeforeAndAfterWhenThePlayerHasAgreed) {
     EXPECT_EQ(piano_->value("brightness"), before) << "A is the piano as it is set";
     ATOS_WAIT_FOR(hearing_.step() == Step::PlayingB);
     EXPECT_NE(piano_->value("brightness"), before);
-    const long phrase = static_cast<long>(audition_.phraseMusic()->notes.size());
+    const long phrase = static_cast<long>(audition_.performance()->notes.size());
     ATOS_WAIT_FOR(hearing_.step() == Step::Idle);
     EXPECT_EQ(received(0x90), 2 * phrase);
     EXPECT_EQ(received(0x80, false), 2 * phrase) << "and everything was released";
