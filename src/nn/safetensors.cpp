@@ -114,16 +114,17 @@ Result<Json> readMetadata(const Json& header, const std::string& what) {
 } // namespace
 
 float floatFromHalf(std::uint16_t bits) {
-    const int exponent = bits >> 10U & 0x1FU;
-    const int mantissa = bits & 0x3FFU;
-    float magnitude = 0;
-    if (exponent == 0)
-        magnitude = std::ldexp(static_cast<float>(mantissa), -24);
-    else if (exponent == 31)
-        magnitude = mantissa == 0 ? INFINITY : NAN;
-    else
-        magnitude = std::ldexp(static_cast<float>(mantissa + 1024), exponent - 25);
-    return (bits & 0x8000U) != 0 ? -magnitude : magnitude;
+    const std::uint32_t exponent = bits >> 10U & 0x1FU;
+    const std::uint32_t mantissa = bits & 0x3FFU;
+    const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x8000U) << 16U;
+    // Subnormals are few: a product says what shifting bits cannot.
+    if (exponent == 0) {
+        const float magnitude = static_cast<float>(mantissa) * 0x1p-24F;
+        return sign != 0 ? -magnitude : magnitude;
+    }
+    constexpr std::uint32_t biasChange = 127 - 15;
+    const std::uint32_t wide = exponent == 31 ? 255 : exponent + biasChange;
+    return std::bit_cast<float>(sign | wide << 23U | mantissa << 13U);
 }
 
 std::uint16_t halfFromFloat(float value) {

@@ -49,14 +49,19 @@ AppScreen {
         target: screen.app.calibrate
         function onResultChanged() {
             screen.look();
-            // From the button to the answer: the space bar then plays A and B, and Tab goes on from there.
-            if (screen.current && !(screen.Window.activeFocusItem instanceof TextInput))
-                result.forceActiveFocus(Qt.OtherFocusReason);
+            result.make();
+            screen.goToAnswer();
         }
     }
     Connections {
         target: screen.app.heard
         function onFactsChanged() { screen.look(); }
+    }
+
+    /// From the button to the answer: the space bar then plays A and B, and Tab goes on from there.
+    function goToAnswer() {
+        if (current && !(Window.activeFocusItem instanceof TextInput))
+            result.item.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function calibrate() {
@@ -93,11 +98,14 @@ AppScreen {
                     app: screen.app
                     onOpenRequested: screen.openRequested()
 
-                    GuideCard {
-                        objectName: "guideCard"
+                    Loader {
                         anchors.centerIn: parent
                         width: Math.min(parent.width - 2 * Theme.large, Theme.px(520))
-                        app: screen.app
+                        active: screen.app.guide.step !== GuideModel.Closed
+                        sourceComponent: GuideCard {
+                            objectName: "guideCard"
+                            app: screen.app
+                        }
                     }
                 }
                 KeysPanel {
@@ -105,16 +113,26 @@ AppScreen {
                     app: screen.app
                 }
             }
-            ResultPanel {
+            // By its file: the window's first frame does not wait until all of an answer was read.
+            Loader {
                 id: result
-                objectName: "resultPanel"
-                visible: screen.app.calibrate.hasResult
+                readonly property bool wanted: screen.app.calibrate.hasResult
+                readonly property bool testing: item !== null && item.testing
+
+                function make() {
+                    if (wanted && !item)
+                        setSource("ResultPanel.qml", { objectName: "resultPanel", app: screen.app, stale: screen.stale });
+                }
+                visible: wanted
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.max(400, Math.round(screen.width / 2))
-                stale: screen.stale
                 Layout.maximumWidth: Layout.preferredWidth
-                app: screen.app
-                onSaveRequested: saving.open(app.calibrate.tones[app.calibrate.choice]?.title ?? "")
+                onWantedChanged: make()
+                Component.onCompleted: make()
+                onLoaded: {
+                    item.stale = Qt.binding(() => screen.stale);
+                    item.saveRequested.connect(() => saving.open(screen.app.calibrate.tones[screen.app.calibrate.choice]?.title ?? ""));
+                }
             }
         }
     }

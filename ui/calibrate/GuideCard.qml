@@ -42,7 +42,6 @@ Card {
     })
     readonly property var shown: steps[guide.step] ?? ({ number: 0, title: "", text: "", action: "" })
 
-    visible: guide.step !== GuideModel.Closed
     implicitHeight: Math.max(column.implicitHeight, Theme.px(210)) + 2 * Theme.large // Next stays where it is
     color: Theme.raised
     border.color: Theme.accent

@@ -51,25 +51,34 @@ Card {
                     calibrate: panel.calibrate
                     stale: panel.stale
                 }
-                SendPage {
-                    objectName: "sendPage"
-                    visible: panel.sending
+                Loader {
                     Layout.fillWidth: true
-                    push: panel.app.push
+                    active: panel.sending
+                    visible: active
+                    sourceComponent: SendPage {
+                        objectName: "sendPage"
+                        push: panel.app.push
+                    }
                 }
-                BlindPage {
-                    objectName: "blindPage"
-                    visible: panel.app.blindTest.active
+                Loader {
                     Layout.fillWidth: true
-                    test: panel.app.blindTest
-                    onClosed: panel.app.blindTest.end()
+                    active: panel.app.blindTest.active
+                    visible: active
+                    sourceComponent: BlindPage {
+                        objectName: "blindPage"
+                        test: panel.app.blindTest
+                        onClosed: panel.app.blindTest.end()
+                    }
                 }
-                TastePage {
-                    objectName: "tastePage"
-                    visible: panel.app.taste.active
+                Loader {
                     Layout.fillWidth: true
-                    taste: panel.app.taste
-                    onClosed: panel.app.taste.end()
+                    active: panel.app.taste.active
+                    visible: active
+                    sourceComponent: TastePage {
+                        objectName: "tastePage"
+                        taste: panel.app.taste
+                        onClosed: panel.app.taste.end()
+                    }
                 }
                 ColumnLayout {
                     visible: !panel.sending && !panel.testing

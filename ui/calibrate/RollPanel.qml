@@ -18,12 +18,13 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        TransportBar {
-            visible: panel.piece.open
+        Loader {
             Layout.fillWidth: true
             Layout.margins: Theme.small
             Layout.leftMargin: Theme.medium
-            piece: panel.piece
+            active: panel.piece.open
+            visible: active
+            sourceComponent: TransportBar { piece: panel.piece }
         }
         PianoRollItem {
             id: roll
@@ -67,19 +68,21 @@ Card {
                 id: zoom
                 roll: roll
             }
-            ScrollPage {
-                id: beginning
+            Loader {
                 anchors.fill: parent
-                visible: panel.app.heard.empty
-                contentHeight: empty.height + 2 * Theme.small
+                active: panel.app.heard.empty
+                sourceComponent: ScrollPage {
+                    id: beginning
+                    contentHeight: empty.height + 2 * Theme.small
 
-                EmptyRoll {
-                    id: empty
-                    x: (beginning.width - width) / 2
-                    y: Math.max(Theme.small, (beginning.height - height) / 2)
-                    width: Math.min(beginning.width - 2 * Theme.large, Theme.px(560 * Theme.textSize))
-                    app: panel.app
-                    onOpenRequested: panel.openRequested()
+                    EmptyRoll {
+                        id: empty
+                        x: (beginning.width - width) / 2
+                        y: Math.max(Theme.small, (beginning.height - height) / 2)
+                        width: Math.min(beginning.width - 2 * Theme.large, Theme.px(560 * Theme.textSize))
+                        app: panel.app
+                        onOpenRequested: panel.openRequested()
+                    }
                 }
             }
         }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/calibrate/calibrate_model.h"
 
+#include "core/freed_memory.h"
 #include "ui/base/words.h"
 
 #include <utility>
 
 namespace atos {
 
-CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent) : JobModel(State::Loading, parent) {
+CalibrateModel::CalibrateModel(OpenPipeline open, QObject* parent)
+    : JobModel(State::Loading, parent), open_(std::move(open)) {}
+
+void CalibrateModel::open() {
+    if (!open_) return;
     worker_.run(
         this,
-        [open = std::move(open)](const Task&) -> Result<std::shared_ptr<Pipeline>> {
+        [open = std::exchange(open_, {})](const Task&) -> Result<std::shared_ptr<Pipeline>> {
             Result<std::unique_ptr<Pipeline>> pipeline = open();
             if (!pipeline) return pipeline.error();
             return std::shared_ptr<Pipeline>(std::move(*pipeline));
@@ -24,7 +29,12 @@ void CalibrateModel::opened(Result<std::shared_ptr<Pipeline>> pipeline) {
     setState(State::Ready);
     Q_EMIT keyboardsChanged();
     worker_.run(
-        this, [warm = pipeline_](const Task&) { return warm->warmUp(); },
+        this,
+        [warm = pipeline_](const Task&) {
+            Status warmed = warm->warmUp();
+            giveFreedMemoryBack(); // of files that were read: a window may stand open for days
+            return warmed;
+        },
         [this](const Status& status) {
             if (!status && state() == State::Ready)
                 setState(State::Unavailable, words::error(status.error()));

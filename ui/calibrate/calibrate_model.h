@@ -33,9 +33,11 @@ class CalibrateModel : public JobModel {
 public:
     using OpenPipeline = std::function<Result<std::unique_ptr<Pipeline>>()>;
 
-    /// Loading until the models are open, then Ready or Unavailable. `problem` also says why the last attempt
-    /// failed.
+    /// Loading until open() was called and the models are open, then Ready or Unavailable. `problem` also
+    /// says why the last attempt failed.
     explicit CalibrateModel(OpenPipeline open, QObject* parent = nullptr);
+    /// Once; in a worker. Not before the window stands: the networks take both cores for half a second.
+    void open();
 
     [[nodiscard]] bool hasResult() const { return result_.has_value(); }
     [[nodiscard]] bool abstained() const { return result_ && !result_->target.choice.recommends(); }
@@ -89,6 +91,7 @@ private:
     [[nodiscard]] std::string previousArchetype(const HeardModel& heard) const;
     void showReasons(bool findingCounterfactual);
 
+    OpenPipeline open_; ///< none: it was called
     std::shared_ptr<Pipeline> pipeline_;
     CancelToken counterfactualToken_;
     std::shared_ptr<const Performance> working_;

@@ -10,7 +10,6 @@ Card {
     required property AppModel app
     readonly property SimulationModel simulation: app.simulation
 
-    visible: simulation.plugged !== ""
     implicitHeight: row.implicitHeight + 2 * Theme.small
     color: Theme.raised
     border.color: Theme.accent

@@ -39,6 +39,9 @@ SettingsModel::SettingsModel(std::filesystem::path userData, QObject* parent)
     if (!chosenSoundfont_.empty() && !findSoundfont(chosenSoundfont_))
         chosenSoundfont_.clear(); // it was removed
     guideSeen_ = settings.value("guideSeen", false).toBool();
+}
+
+void SettingsModel::readModels() {
     worker_.run(
         this, [folder = shippedData() / "models"](const Task& task) { return modelLicences(folder, task); },
         [this](const std::vector<std::string>& models) {

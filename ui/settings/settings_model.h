@@ -35,8 +35,10 @@ public:
     static constexpr int usualDays = 90;
     static constexpr int mostDays = 3650;
 
-    /// `userData` holds window.ini; the shipped models are read in a worker.
+    /// `userData` holds window.ini.
     explicit SettingsModel(std::filesystem::path userData, QObject* parent = nullptr);
+    /// Which shipped models there are, in a worker.
+    void readModels();
 
     [[nodiscard]] bool dark() const { return dark_; }
     void setDark(bool dark);

@@ -67,22 +67,29 @@ FocusScope {
         anchors.right: parent.right
         spacing: 0
 
-        SimulationBar {
-            objectName: "simulationBar"
+        Loader {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.large
             Layout.rightMargin: Theme.large
             Layout.topMargin: Theme.medium
-            app: view.app
+            active: view.app.simulation.plugged !== ""
+            visible: active
+            sourceComponent: SimulationBar {
+                objectName: "simulationBar"
+                app: view.app
+            }
         }
-        TranscribingBar {
-            objectName: "transcribingBar"
+        Loader {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.large
             Layout.rightMargin: Theme.large
             Layout.topMargin: Theme.medium
-            visible: !view.current?.tellsTranscription && view.app.transcribe.state === TranscriptionJob.Working
-            transcribe: view.app.transcribe
+            active: !view.current?.tellsTranscription && view.app.transcribe.state === TranscriptionJob.Working
+            visible: active
+            sourceComponent: TranscribingBar {
+                objectName: "transcribingBar"
+                transcribe: view.app.transcribe
+            }
         }
         StackLayout {
             id: stack

@@ -132,10 +132,12 @@ AppModel::~AppModel() {
     static_cast<void>(engine_.release());
 }
 
-void AppModel::openDevices() {
+void AppModel::openTheRest() {
     if (std::exchange(devicesOpened_, true)) return;
-    machineMidi_->open();
+    calibrate_.open();
     sound_.useSoundfont(settings_.chosenSoundfont());
+    machineMidi_->open();
+    settings_.readModels();
 }
 
 void AppModel::connectPianos() {

@@ -109,9 +109,10 @@ public:
     /// Something went wrong. An empty one takes away what is shown, and the next that waits is shown.
     void setNotice(const QString& notice);
 
-    /// Opens the MIDI system and the sound, once: when the window can be seen, for either may hang. Nobody
-    /// waits for them, not even the window's end.
-    void openDevices();
+    /// Opens the networks, the sound and the MIDI system, each in a thread of its own, once: when the window
+    /// can be seen, for the networks take both cores for half a second and the others may hang. Nobody waits
+    /// for these two, not even the window's end.
+    void openTheRest();
 
     /// A MIDI file, or a recording that becomes one: shown on the Calibrate screen.
     Q_INVOKABLE void openFile(const QUrl& file);

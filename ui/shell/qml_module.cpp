@@ -32,9 +32,9 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, AppModel& app) {
     auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().front());
     if (window == nullptr) return nullptr;
     QObject::connect(
-        window, &QQuickWindow::frameSwapped, &app, [&app] { app.openDevices(); },
+        window, &QQuickWindow::frameSwapped, &app, [&app] { app.openTheRest(); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    QTimer::singleShot(longestForAFrameMs, &app, [&app] { app.openDevices(); });
+    QTimer::singleShot(longestForAFrameMs, &app, [&app] { app.openTheRest(); });
     return window;
 }
 

@@ -22,9 +22,9 @@
 namespace atos {
 
 struct Services {
-    std::unique_ptr<LateSystem> midi; ///< not opened: AppModel::openDevices()
+    std::unique_ptr<LateSystem> midi; ///< not opened: AppModel::openTheRest()
     std::unique_ptr<LiveEngine> engine;
-    OpenSynthFunction openSynth; ///< called as AppModel::openDevices() says
+    OpenSynthFunction openSynth; ///< called as AppModel::openTheRest() says
     std::function<Result<std::unique_ptr<Pipeline>>()> openPipeline; ///< called in a worker
     OpenLinkFunction openLink;                                       ///< called in a worker
     std::vector<GeneratorService> generators;                        ///< those whose weights are there

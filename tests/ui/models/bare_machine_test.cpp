@@ -38,7 +38,7 @@ TEST_F(BareMachine, startsAndSaysWhatIsMissing) {
     Result<Services> services = openServices();
     ASSERT_TRUE(services.ok()) << services.error().message;
     AppModel app(std::move(*services));
-    app.openDevices();
+    app.openTheRest();
     EXPECT_FALSE(torchIsLoaded()) << "starting must not wait for the networks";
 
     ATOS_WAIT_FOR(app.calibrate()->state() == CalibrateModel::State::Unavailable);

@@ -41,6 +41,7 @@ protected:
 
 TEST_F(CalibrateModelTest, showsTheAnswerInWords) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.calibrate(&live_);
     EXPECT_EQ(calibrate.state(), State::Working);
@@ -78,6 +79,7 @@ TEST_F(CalibrateModelTest, doesNotCallAnotherComposerAName) {
     answer.style.head(StyleHead::composer).labels = {
         {std::string(anotherComposer), 0.3}, {"Bach JS", 0.2}, {"Chopin", 0.5}};
     CalibrateModel calibrate(opener(answer));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.calibrate(&live_);
     ATOS_WAIT_FOR(calibrate.hasResult());
@@ -89,6 +91,7 @@ TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
     Calibration answer = test::sampleAnswer();
     answer.target.reasons.front().spans = {{4, 2}, {10, 1}};
     CalibrateModel calibrate(opener(answer));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     EXPECT_FALSE(calibrate.isAbout(&live_));
     calibrate.calibrate(&live_);
@@ -109,6 +112,7 @@ TEST_F(CalibrateModelTest, lightsUpTheMusicOfAReasonOnTheMusicItWasFoundFor) {
 
 TEST_F(CalibrateModelTest, stopsLookingForTheCounterfactualWhenItIsAskedAgain) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     QObject::connect(
         &calibrate, &CalibrateModel::resultChanged, &calibrate, [this] { gate_->hold(); },
@@ -127,6 +131,7 @@ TEST_F(CalibrateModelTest, stopsLookingForTheCounterfactualWhenItIsAskedAgain) {
 
 TEST_F(CalibrateModelTest, choosesTheFitUntilThePlayerChoosesAnother) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     EXPECT_FALSE(calibrate.chosenTone());
     calibrate.calibrate(&live_);
@@ -142,6 +147,7 @@ TEST_F(CalibrateModelTest, choosesTheFitUntilThePlayerChoosesAnother) {
 
 TEST_F(CalibrateModelTest, findsTheToneAnewWhenThePlayerSaysHowItIsHeard) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.setListening(Listening::loudspeakers);
     EXPECT_EQ(calibrate.state(), State::Ready) << "nothing was calibrated yet";
@@ -157,6 +163,7 @@ TEST_F(CalibrateModelTest, findsTheToneAnewWhenThePlayerSaysHowItIsHeard) {
 
 TEST_F(CalibrateModelTest, saysSoWhenThereIsNoAnswer) {
     CalibrateModel calibrate(opener(test::abstention()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.calibrate(&live_);
     ATOS_WAIT_FOR(calibrate.hasResult());
@@ -167,6 +174,7 @@ TEST_F(CalibrateModelTest, saysSoWhenThereIsNoAnswer) {
 
 TEST_F(CalibrateModelTest, stopsOnDemandAndKeepsTheLastAnswer) {
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.calibrate(&live_);
     ATOS_WAIT_FOR(calibrate.hasResult());
@@ -184,6 +192,7 @@ TEST_F(CalibrateModelTest, stopsOnDemandAndKeepsTheLastAnswer) {
 TEST_F(CalibrateModelTest, closesWhileItWorks) {
     gate_->hold();
     CalibrateModel calibrate(opener(test::sampleAnswer()));
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Ready);
     calibrate.calibrate(&live_);
     EXPECT_EQ(calibrate.state(), State::Working);
@@ -193,6 +202,7 @@ TEST_F(CalibrateModelTest, saysWhatIsMissingWithoutModels) {
     CalibrateModel calibrate([]() -> Result<std::unique_ptr<Pipeline>> {
         return environmentLacks("The style model is missing.", "Install ATOS MIDI again.");
     });
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == State::Unavailable);
     EXPECT_EQ(calibrate.problem(), QStringLiteral("The style model is missing. Install ATOS MIDI again."));
     EXPECT_TRUE(calibrate.keyboards().empty());
@@ -223,6 +233,7 @@ protected:
 };
 
 TEST_F(AuditionModelTest, playsTheSamePhraseEquallyLoudInBothTones) {
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     EXPECT_FALSE(audition_.ready());
     calibrate_.calibrate(&live_);
@@ -251,6 +262,7 @@ TEST_F(AuditionModelTest, playsTheSamePhraseEquallyLoudInBothTones) {
 
 TEST_F(AuditionModelTest, playsAAndThenBByItselfAndShowsWhereInTheMusic) {
     publish(test::scale(4));
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.sounding() == AuditionModel::Tone::Before);
@@ -271,6 +283,7 @@ TEST_F(AuditionModelTest, playsAAndThenBByItselfAndShowsWhereInTheMusic) {
 }
 
 TEST_F(AuditionModelTest, waitsToBeAskedWherePlayersWantThat) {
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     audition_.setBeginsByItself(false);
     calibrate_.calibrate(&live_);
@@ -280,6 +293,7 @@ TEST_F(AuditionModelTest, waitsToBeAskedWherePlayersWantThat) {
 }
 
 TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.ready());
@@ -292,6 +306,7 @@ TEST_F(AuditionModelTest, listensAfreshWhenAnotherToneIsChosen) {
 
 TEST_F(AuditionModelTest, saysWhenThereIsNoDifferenceToDemonstrateAndStopsLookingWhenAsked) {
     publish(test::scale(40));
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready && sound_.audible());
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(audition_.ready());
@@ -318,6 +333,7 @@ TEST_F(AuditionModelTest, saysWhatIsMissingWithoutASoundfont) {
                              return environmentLacks("There is no soundfont.", "Install fluid-soundfont-gm.");
                          },
                          {});
+    calibrate_.open();
     ATOS_WAIT_FOR(calibrate_.state() == State::Ready);
     calibrate_.calibrate(&live_);
     ATOS_WAIT_FOR(silent.sentence() == QStringLiteral("There is no soundfont. Install fluid-soundfont-gm."));

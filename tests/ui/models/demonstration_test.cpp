@@ -86,6 +86,7 @@ TEST(Demonstration, AuditionPlaysItAndGoesBackToThePlayersOwnPhrase) {
     snapshot.seconds = 20;
     engine.publish(std::move(snapshot));
     live.poll();
+    calibrate.open();
     ATOS_WAIT_FOR(calibrate.state() == CalibrateModel::State::Ready && sound.audible());
     calibrate.calibrate(&live);
     ATOS_WAIT_FOR(audition.ready());

@@ -30,6 +30,10 @@ public:
         return after;
     }
     void showFrame() { set(frameShown_); }
+    [[nodiscard]] bool frameShown() const {
+        const std::scoped_lock lock(mutex_);
+        return frameShown_;
+    }
     void answer() { set(answering_); }
     [[nodiscard]] int asked() const {
         const std::scoped_lock lock(mutex_);
@@ -72,6 +76,10 @@ protected:
             if (!server->ask()) *early = true;
             return environmentLacks("The sound server came to its senses without a sound card.");
         };
+        services_.openPipeline = [server = server_, early = early_]() -> Result<std::unique_ptr<Pipeline>> {
+            if (!server->frameShown()) *early = true;
+            return environmentLacks("There are no networks here.");
+        };
         qputenv("ATOS_MIDI", "none");
     }
     ~LateDevices() override {
@@ -95,7 +103,10 @@ TEST_F(LateDevices, AreOpenedAfterTheFirstFrameAndTellUntilThen) {
     QObject::connect(
         window, &QQuickWindow::frameSwapped, window, [this] { server_->showFrame(); }, Qt::DirectConnection);
     EXPECT_EQ(server_->asked(), 0);
+    EXPECT_EQ(app.calibrate()->state(), CalibrateModel::State::Loading);
     ATOS_WAIT_FOR(server_->asked() == 2);
+    ATOS_WAIT_FOR(app.calibrate()->state()
+                  == CalibrateModel::State::Unavailable); // its opener was asked, too
 
     // Both hang, and the window works: it says what it waits for, and plays.
     EXPECT_EQ(app.connection()->system(), QStringLiteral("Looking for MIDI…"));
@@ -115,7 +126,7 @@ TEST_F(LateDevices, AreOpenedAfterTheFirstFrameAndTellUntilThen) {
 TEST_F(LateDevices, ThatHangDoNotKeepTheWindowOpen) {
     {
         AppModel app(std::move(services_));
-        app.openDevices();
+        app.openTheRest();
         ATOS_WAIT_FOR(server_->asked() == 2);
         app.sound()->useSoundfont("another.sf2"); // waits for its turn, and is dropped
     }
@@ -130,7 +141,7 @@ TEST_F(LateDevices, ASimulatedPianoIsHeardMeanwhile) {
     auto profiles = readProfiles(std::filesystem::path(ATOS_SOURCE_DIR) / "resources" / "keyboards");
     ASSERT_TRUE(profiles.ok());
     AppModel app(std::move(services_));
-    app.openDevices();
+    app.openTheRest();
     ATOS_WAIT_FOR(server_->asked() == 2);
     app.simulation()->setProfiles(*profiles);
     app.connection()->choose(app.simulation()->pianos().front());

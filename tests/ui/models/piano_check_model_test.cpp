@@ -20,6 +20,7 @@ protected:
     void SetUp() override {
         simulation_.setProfiles(keyboards_);
         ATOS_WAIT_FOR(sound_.audible());
+        calibrate_.open();
         ATOS_WAIT_FOR(calibrate_.state() == CalibrateModel::State::Ready);
     }
     void plug(const std::string& name) {

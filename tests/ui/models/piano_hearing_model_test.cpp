@@ -31,6 +31,7 @@ protected:
         auto piano = SimulatedPiano::start(midi_, *matchProfile(keyboards_, "FP-30X"), "Roland FP-30X");
         piano_ = std::move(*piano);
         ATOS_WAIT_FOR(connection_.state() == ConnectionModel::State::Listening);
+        calibrate_.open();
         ATOS_WAIT_FOR(calibrate_.state() == CalibrateModel::State::Ready);
         calibrate_.calibrate(&live_);
         ATOS_WAIT_FOR(audition_.ready());

@@ -44,6 +44,7 @@ protected:
         ATOS_WAIT_FOR(connection_.state() == ConnectionModel::State::Listening);
     }
     void calibrate() {
+        calibrate_.open();
         ATOS_WAIT_FOR(calibrate_.state() == CalibrateModel::State::Ready);
         calibrate_.calibrate(&live_);
         ATOS_WAIT_FOR(calibrate_.hasResult());

@@ -68,6 +68,7 @@ TEST_F(SettingsModelTest, remembersASoundfontAsLongAsItIsThere) {
 
 TEST_F(SettingsModelTest, namesEveryShippedModelWithItsLicence) {
     SettingsModel settings(folder_.path());
+    settings.readModels();
     ATOS_WAIT_FOR(settings.models().size() >= 5);
     for (const QString& model : settings.models())
         EXPECT_TRUE(model.contains(QStringLiteral(": "))) << model.toStdString();
@@ -88,6 +89,7 @@ TEST_F(SettingsModelTest, readsLicencesWithoutTheWeights) {
     ASSERT_TRUE(writeFile(folder_ / "models" / "cut-open.safetensors", *bytes).ok());
     ::setenv("ATOS_DATA", folder_.path().c_str(), 1);
     SettingsModel settings(folder_.path());
+    settings.readModels();
     ATOS_WAIT_FOR(!settings.models().isEmpty());
     EXPECT_EQ(settings.models(), QStringList{QStringLiteral("cut-open: CC0")});
 }

@@ -130,7 +130,7 @@ void Stage::skipGuide() {
 
 void Stage::run(Services services) {
     app_ = std::make_unique<AppModel>(std::move(services));
-    app_->openDevices();
+    app_->openTheRest();
     Q_EMIT appChanged();
 }
 

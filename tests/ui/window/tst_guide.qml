@@ -13,7 +13,7 @@ ViewCase {
     function cleanupTestCase() { stage.setFirstRun(false); }
 
     function test_theFirstMinute() {
-        compare(part("guideCard").visible, true);
+        compare(shown("guideCard"), true);
         compare(part("guideTitle").text, "Find the piano");
         stage.plugPiano();
         tryVerify(() => part("guideText").text.includes("FP-30X"), 20000);
@@ -42,20 +42,20 @@ ViewCase {
         compare(guide.step, GuideModel.Done);
         waitForRendering(view);
         click("guideNext");
-        compare(part("guideCard").visible, false);
+        compare(shown("guideCard"), false);
         compare(stage.app.live.empty, false, "what was played is there");
     }
 
     function test_itIsSkippedAndComesAgainFromSettings() {
         part("guideSkip").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
-        compare(part("guideCard").visible, false);
+        compare(shown("guideCard"), false);
         click("settingsTab");
         waitForRendering(view);
         const page = part("guideAgain");
         page.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         compare(view.screen, "calibrate");
-        compare(part("guideCard").visible, true);
+        compare(shown("guideCard"), true);
     }
 }

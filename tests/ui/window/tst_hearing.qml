@@ -15,7 +15,7 @@ ViewCase {
     function test_aListenerWhoHearsItIsBelieved() {
         hear();
         click("blindTest");
-        compare(part("blindPage").visible, true);
+        compare(shown("blindPage"), true);
         waitForRendering(view); // the page has its place
         compare(stage.app.audition.sounding, AuditionModel.None, "A and B by name are silent meanwhile");
         compare(part("sendPageButton").visible, false);
@@ -34,7 +34,7 @@ ViewCase {
         click("blindAgain");
         compare(stage.app.blindTest.trial, 1);
         click("blindLeave");
-        compare(part("blindPage").visible, false);
+        compare(shown("blindPage"), false);
         compare(part("sendPageButton").visible, true);
     }
 
@@ -55,7 +55,7 @@ ViewCase {
     function test_whatIsLikedIsLearntKeptAndForgotten() {
         hear();
         click("tasteTest");
-        compare(part("tastePage").visible, true);
+        compare(shown("tastePage"), true);
         for (let i = 0; i < 8; ++i) {
             tryCompare(part("hearFirst"), "enabled", true, 60000);
             compare(part("likeFirst").enabled, false);
@@ -65,7 +65,7 @@ ViewCase {
         }
         verify(part("tasteSentence").text.includes("8 answers"), part("tasteSentence").text);
         click("tasteLeave");
-        compare(part("tastePage").visible, false);
+        compare(shown("tastePage"), false);
         view.screen = "settings";
         tryVerify(() => findChild(view, "tasteSummary") !== null);
         verify(part("tasteSummary").text.includes("what the music asks for"), part("tasteSummary").text);

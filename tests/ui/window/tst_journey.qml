@@ -92,7 +92,7 @@ ViewCase {
     function test_hearItOnAPiece() {
         tryCompare(part("hearOnPiece"), "enabled", true);
         click("hearOnPiece");
-        tryCompare(part("resultPanel"), "visible", true, 30000);
+        tryVerify(() => shown("resultPanel"), 30000);
         verify(stage.app.piece.title.includes("Nocturne"));
         tryCompare(stage.app.audition, "sounding", AuditionModel.Before, 60000);
     }
@@ -132,7 +132,7 @@ ViewCase {
         tryVerify(() => stage.app.calibrate.progress > 0);
         click("cancelButton");
         tryCompare(stage.app.calibrate, "state", CalibrateModel.Ready);
-        compare(part("resultPanel").visible, false);
+        compare(shown("resultPanel"), false);
     }
 
     function test_hearBeforeAndAfter() {

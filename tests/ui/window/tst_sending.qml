@@ -34,7 +34,7 @@ ViewCase {
         plug();
         calibratePiece();
         click("sendPageButton");
-        tryCompare(part("sendPage"), "visible", true);
+        tryVerify(() => shown("sendPage"));
         compare(stage.app.push.recognised, true);
         verify(stage.app.push.plannedChanges.length > 0);
         const before = stage.pianoValue("brightness");

@@ -26,13 +26,13 @@ ViewCase {
     function test_itIsChosenPlayedChangedAndRemovedWhileTheRealOneIsLeftInPeace() {
         stage.plugPiano();
         tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
-        compare(part("simulationBar").visible, false);
+        compare(shown("simulationBar"), false);
         compare(stage.app.sound.monitoring, false, "the real one sounds by itself");
         const real = stage.app.connection.piano;
 
         choose(simulation.pianos[0]);
         tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
-        compare(part("simulationBar").visible, true);
+        compare(shown("simulationBar"), true);
         verify(part("simulationSentence").text.includes("no real piano"), part("simulationSentence").text);
         verify(part("pianoPicker").shown.startsWith("Simulated"));
 
@@ -46,7 +46,7 @@ ViewCase {
 
         calibratePiece();
         click("sendPageButton");
-        tryCompare(part("sendPage"), "visible", true);
+        tryVerify(() => shown("sendPage"));
         compare(stage.app.push.output, simulation.pianos[0]);
         compare(stage.app.push.outputs.length, 1, "the real one cannot be chosen by mistake");
         click("sendButton");
@@ -56,7 +56,7 @@ ViewCase {
         tryCompare(stage.app.push, "state", PushModel.Undone, 30000);
 
         press("simulationLeave");
-        compare(part("simulationBar").visible, false);
+        compare(shown("simulationBar"), false);
         tryCompare(stage.app.connection, "state", ConnectionModel.Listening, 20000);
         compare(stage.app.connection.piano, real);
         tryCompare(stage.app.sound, "monitoring", false, 5000);

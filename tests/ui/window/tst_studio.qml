@@ -193,7 +193,7 @@ ViewCase {
         tryCompare(part("calibrateButton"), "enabled", true);
         waitForRendering(view);
         click("calibrateButton");
-        tryCompare(part("resultPanel"), "visible", true, 20000);
+        tryVerify(() => shown("resultPanel"), 20000);
     }
 
     function choose(key) {
@@ -240,7 +240,7 @@ ViewCase {
         tryCompare(part("transcribeProgress"), "share", 0.25, 10000);
         verify(part("emptyStudioTitle").text.includes("schumann-traumerei.wav"));
         click("calibrateTab");
-        compare(part("transcribingBar").visible, true, "other screens say it too");
+        compare(shown("transcribingBar"), true, "other screens say it too");
         click("studioTab");
         waitForRendering(view);
         click("emptyStudioAction");
