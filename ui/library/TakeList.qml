@@ -24,7 +24,11 @@ ListView {
 
     function move(steps: int) {
         library.current = Math.max(0, Math.min(count - 1, library.current + steps));
-        positionViewAtIndex(library.current, ListView.Contain);
+    }
+
+    Connections {
+        target: list.library
+        function onCurrentChanged() { list.positionViewAtIndex(list.library.current, ListView.Contain); }
     }
 
     /// Whoever comes by keyboard has a take to act on.
@@ -40,12 +44,17 @@ ListView {
     Keys.onDeletePressed: if (library.current >= 0) library.remove(library.take.id)
     Keys.onPressed: event => {
         if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier) {
-            library.takes.pickAll();
+            library.pickAll();
+            event.accepted = true;
+            return;
+        }
+        if (event.key === Qt.Key_End) {
+            library.chooseLast();
             event.accepted = true;
             return;
         }
         const page = Math.max(1, Math.floor(height / (rowHeight + spacing)));
-        const steps = { [Qt.Key_PageUp]: -page, [Qt.Key_PageDown]: page, [Qt.Key_Home]: -count, [Qt.Key_End]: count };
+        const steps = { [Qt.Key_PageUp]: -page, [Qt.Key_PageDown]: page, [Qt.Key_Home]: -count };
         if (!(event.key in steps))
             return;
         move(steps[event.key]);

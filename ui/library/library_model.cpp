@@ -15,6 +15,9 @@
 namespace atos {
 namespace {
 
+/// Takes that are asked for at once: some screens of them.
+constexpr std::size_t page = 100;
+
 UnixSeconds now() {
     return QDateTime::currentSecsSinceEpoch();
 }
@@ -48,6 +51,7 @@ std::string withTags(const std::string& tags, const QString& more) {
 LibraryModel::LibraryModel(LibraryOptions options, QObject* parent)
     : QObject(parent), options_(std::move(options)), takes_(options_.takes),
       library_(std::make_shared<std::unique_ptr<TakeLibrary>>()) {
+    connect(&takes_, &TakeListModel::moreWanted, this, [this] { fetch(page); });
     open();
 }
 
@@ -69,14 +73,33 @@ void LibraryModel::open() {
             auto opened = TakeLibrary::open(options.database, options.patience);
             if (!opened) return opened.error();
             *library = std::move(*opened);
-            const auto erased = eraseOldTakes(**library, options.takes, options.keepDays, now());
-            return erased ? Status() : Status(erased.error());
+            return {};
         },
         [this](const Status& opened) {
             if (!opened) return setState(State::Unavailable, words::error(opened.error()));
             setState(State::Ready);
-            search();
-            addNew();
+            change([](TakeLibrary&, const Task&) -> Status { return {}; });
+            checkAndTidy();
+        });
+}
+
+/// Behind the first page, which need not wait for it, and before the first change.
+void LibraryModel::checkAndTidy() {
+    worker_.run(
+        this,
+        [library = library_, options = options_](const Task&) -> Status {
+            if (!*library) return {};
+            if (const Status sound = (*library)->check(); !sound) {
+                library->reset();
+                return sound;
+            }
+            const auto erased = eraseOldTakes(**library, options.takes, options.keepDays, now());
+            return erased ? Status() : Status(erased.error());
+        },
+        [this](const Status& sound) {
+            if (sound) return addNew();
+            takes_.setTakes({});
+            setState(State::Unavailable, words::error(sound.error()));
         });
 }
 
@@ -86,20 +109,32 @@ void LibraryModel::retry() {
     open();
 }
 
-CancelToken LibraryModel::change(Action action, std::function<void()> done) {
-    return worker_.run(
+Result<LibraryModel::Contents> LibraryModel::find(TakeLibrary& library, TakeQuery query, std::size_t most) {
+    query.most = most > 0 ? most + 1 : 0; // one more than is shown tells that there are more
+    auto takes = library.find(query);
+    if (!takes) return takes.error();
+    Contents contents{std::move(*takes), false, {}};
+    contents.more = most > 0 && contents.takes.size() > most;
+    if (contents.more) contents.takes.pop_back();
+    return contents;
+}
+
+void LibraryModel::change(Action action, std::function<void()> done) {
+    const std::size_t shown = std::max(page, takes_.takes().size());
+    worker_.run(
         this,
-        [library = library_, action = std::move(action),
-         query = query_](const Task& task) -> Result<Contents> {
+        [library = library_, action = std::move(action), query = query_,
+         shown](const Task& task) -> Result<Contents> {
             if (!*library) return cancelled(); // `problem` has told it
             if (const Status acted = action(**library, task); !acted) return acted.error();
-            auto takes = (*library)->find(query);
-            if (!takes) return takes.error();
+            auto contents = find(**library, query, shown);
+            if (!contents) return contents;
             auto students = (*library)->students();
             if (!students) return students.error();
             auto tags = (*library)->tags();
             if (!tags) return tags.error();
-            return Contents{std::move(*takes), std::move(*students), std::move(*tags)};
+            contents->names = Names{std::move(*students), std::move(*tags)};
+            return contents;
         },
         [this, done = std::move(done), number = ++asked_](Result<Contents> contents) {
             const bool well = contents.ok();
@@ -110,6 +145,7 @@ CancelToken LibraryModel::change(Action action, std::function<void()> done) {
 
 void LibraryModel::answered(Result<Contents> contents, int number) {
     const bool newest = number == asked_;
+    if (contents && contents->names) show(*std::exchange(contents->names, std::nullopt));
     if (contents && newest) {
         older_.reset();
         return show(std::move(*contents));
@@ -124,18 +160,55 @@ void LibraryModel::answered(Result<Contents> contents, int number) {
 
 void LibraryModel::search() {
     searching_.cancel();
-    searching_ = change([](TakeLibrary&, const Task& task) -> Status {
-        if (task.cancel.cancelled()) return cancelled();
-        return {};
-    });
+    searching_ = worker_.run(
+        this,
+        [library = library_, query = query_](const Task& task) -> Result<Contents> {
+            if (!*library || task.cancel.cancelled()) return cancelled();
+            return find(**library, query, page);
+        },
+        [this, number = ++asked_](Result<Contents> contents) { answered(std::move(contents), number); });
     Q_EMIT queryChanged();
 }
 
+void LibraryModel::fetch(std::size_t most, std::function<void()> done) {
+    if (takes_.takes().empty()) return;
+    TakeQuery query = query_;
+    query.behind = placeOf(takes_.takes().back());
+    worker_.run(
+        this,
+        [library = library_, query, most](const Task&) -> Result<Contents> {
+            if (!*library) return cancelled();
+            return find(**library, query, most);
+        },
+        [this, number = asked_, done = std::move(done)](Result<Contents> contents) {
+            if (number != asked_) return takes_.append({}, takes_.hasMore()); // others are on their way
+            if (!contents) return Q_EMIT failed(words::error(contents.error()));
+            takes_.append(std::move(contents->takes), contents->more);
+            if (done) done();
+        });
+}
+
+void LibraryModel::fetchAll(const std::function<void()>& done) {
+    if (takes_.hasMore()) return fetch(0, done);
+    done();
+}
+
+void LibraryModel::pickAll() {
+    fetchAll([this] { takes_.pickAll(); });
+}
+
+void LibraryModel::chooseLast() {
+    fetchAll([this] { setCurrent(takes_.count() - 1); });
+}
+
 void LibraryModel::show(Contents contents) {
-    takes_.setTakes(std::move(contents.takes));
+    takes_.setTakes(std::move(contents.takes), contents.more);
     Q_EMIT currentChanged();
-    const QStringList students = textsOf(contents.students);
-    const QStringList tags = textsOf(contents.tags);
+}
+
+void LibraryModel::show(const Names& names) {
+    const QStringList students = textsOf(names.students);
+    const QStringList tags = textsOf(names.tags);
     if (students == students_ && tags == tags_) return;
     students_ = students;
     tags_ = tags;

@@ -73,6 +73,10 @@ public:
     [[nodiscard]] QString undoable() const { return undoable_; }
 
     Q_INVOKABLE void retry();
+    /// Picks everything that the search finds, also what the list has not come to yet.
+    Q_INVOKABLE void pickAll();
+    /// The last that the search finds becomes the current one.
+    Q_INVOKABLE void chooseLast();
     Q_INVOKABLE void setLabels(qint64 id, const QString& title, const QString& student, const QString& tags,
                                const QString& remarks);
     /// `date` as people write it. Says why it cannot be that; empty: it is.
@@ -107,19 +111,30 @@ Q_SIGNALS:
     void exported(const QString& file);
 
 private:
-    struct Contents {
-        std::vector<Take> takes;
+    struct Names {
         std::vector<std::string> students;
         std::vector<std::string> tags;
+    };
+    struct Contents {
+        std::vector<Take> takes;
+        bool more = false;
+        std::optional<Names> names; ///< none: they cannot have changed
     };
     using Action = std::function<Status(TakeLibrary& library, const Task& task)>;
 
     void open();
+    void checkAndTidy();
     void search();
-    /// Does `action` in the worker, then shows what the library holds.
-    CancelToken change(Action action, std::function<void()> done = {});
+    /// Does `action` in the worker, then shows what the library holds, as far as the list had come.
+    void change(Action action, std::function<void()> done = {});
+    /// Of what is asked for, the first `most` and whether there are more.
+    [[nodiscard]] static Result<Contents> find(TakeLibrary& library, TakeQuery query, std::size_t most);
+    /// The next takes behind those that are here, at most `most` of them (0: all).
+    void fetch(std::size_t most, std::function<void()> done = {});
+    void fetchAll(const std::function<void()>& done);
     void answered(Result<Contents> contents, int number);
     void show(Contents contents);
+    void show(const Names& names);
     void describe(std::vector<TakeDescription> takes, std::function<void()> done = {});
     void offerUndo(const QString& sentence, std::function<void()> undo);
     void setState(State state, const QString& problem = {});

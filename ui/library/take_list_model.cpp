@@ -6,6 +6,7 @@
 #include "ui/library/written_date.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace atos {
 
@@ -53,7 +54,29 @@ QHash<int, QByteArray> TakeListModel::roleNames() const {
     return {{TakeRole, "take"}, {PickedRole, "picked"}};
 }
 
-void TakeListModel::setTakes(std::vector<Take> takes) {
+bool TakeListModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && more_ && !waiting_;
+}
+
+void TakeListModel::fetchMore(const QModelIndex& parent) {
+    if (!canFetchMore(parent)) return;
+    waiting_ = true;
+    Q_EMIT moreWanted();
+}
+
+void TakeListModel::append(std::vector<Take> takes, bool more) {
+    more_ = more;
+    waiting_ = false;
+    if (takes.empty()) return;
+    beginInsertRows({}, count(), count() + static_cast<int>(takes.size()) - 1);
+    std::move(takes.begin(), takes.end(), std::back_inserter(takes_));
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void TakeListModel::setTakes(std::vector<Take> takes, bool more) {
+    more_ = more;
+    waiting_ = false;
     for (Take& picked : picked_) {
         const auto found =
             std::find_if(takes.begin(), takes.end(), [&](const Take& take) { return take.id == picked.id; });

@@ -55,7 +55,8 @@ public:
 
 [[nodiscard]] TakeView takeView(const Take& take, const std::filesystem::path& folder);
 
-/// Rows are made into words only when they are looked at, so that ten thousand cost nothing.
+/// Rows are made into words only when they are looked at, and those further down are asked for when somebody
+/// comes near them.
 class TakeListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -74,9 +75,15 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override; ///< moreWanted(), once until there are more
+
     [[nodiscard]] int count() const { return static_cast<int>(takes_.size()); }
     [[nodiscard]] const std::vector<Take>& takes() const { return takes_; }
-    void setTakes(std::vector<Take> takes);
+    /// `more`: the library holds others behind these.
+    void setTakes(std::vector<Take> takes, bool more = false);
+    void append(std::vector<Take> takes, bool more);
+    [[nodiscard]] bool hasMore() const { return more_; }
     /// -1: not among them.
     [[nodiscard]] int rowOf(std::int64_t id) const;
     [[nodiscard]] TakeView view(int row) const; ///< an empty one outside the list
@@ -86,7 +93,7 @@ public:
     [[nodiscard]] const std::vector<Take>& picked() const { return picked_; }
     [[nodiscard]] bool isPicked(std::int64_t id) const;
     Q_INVOKABLE void setPicked(int row, bool picked);
-    Q_INVOKABLE void pickAll(); ///< that are shown
+    void pickAll(); ///< that are here
     Q_INVOKABLE void unpickAll();
     /// In the order of picking, for a list in words.
     Q_INVOKABLE QStringList pickedTitles() const;
@@ -95,12 +102,15 @@ public:
     void describePicked(std::span<const TakeDescription> takes);
 
 Q_SIGNALS:
+    void moreWanted();
     void countChanged();
     void pickedChanged();
 
 private:
     std::filesystem::path folder_;
     std::vector<Take> takes_;
+    bool more_ = false;
+    bool waiting_ = false;     ///< for more
     std::vector<Take> picked_; ///< in the order of picking
 };
 

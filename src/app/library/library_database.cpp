@@ -75,13 +75,15 @@ Result<int> LibraryDatabase::number(const QString& statement) {
     return query->next() ? query->value(0).toInt() : 0;
 }
 
-Status LibraryDatabase::bringUpToDate() {
+Status LibraryDatabase::check() {
     auto sound = run(QStringLiteral("PRAGMA quick_check(1)"));
     if (!sound) return sound.error();
     if (!sound->next() || sound->value(0).toString() != QLatin1String("ok"))
         return badInput("The library " + file_.string() + " is damaged.", leftAsItIs);
-    sound->finish();
+    return {};
+}
 
+Status LibraryDatabase::bringUpToDate() {
     const int known = static_cast<int>(librarySteps().size());
     const auto version = number(QStringLiteral("PRAGMA user_version"));
     const auto application = number(QStringLiteral("PRAGMA application_id"));
@@ -94,6 +96,7 @@ Status LibraryDatabase::bringUpToDate() {
         return badInput("The library " + file_.string() + " was made by a newer ATOS MIDI.",
                         "Open it with that version; nothing in it was changed.");
     if (*version == known) return {};
+    if (const Status sound = check(); !sound) return sound;
     return together([&]() -> Status {
         // Another window may have done it while this one waited for its turn.
         const auto now = number(QStringLiteral("PRAGMA user_version"));

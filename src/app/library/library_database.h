@@ -24,6 +24,8 @@ public:
     LibraryDatabase& operator=(LibraryDatabase&& other) = delete;
     ~LibraryDatabase();
 
+    /// See TakeLibrary::check().
+    [[nodiscard]] Status check();
     /// The statement with its placeholders filled in order, carried out.
     [[nodiscard]] Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {});
     /// What `work` does happens whole or not at all. Other writers wait meanwhile.

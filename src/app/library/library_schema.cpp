@@ -49,10 +49,52 @@ const QStringList fullTextSearch{QStringLiteral(R"(CREATE VIRTUAL TABLE takes_te
         END)"),
                                  QStringLiteral("INSERT INTO takes_text (takes_text) VALUES ('rebuild')")};
 
+/// One order for all: a number for the place of a take, by which the index of words is sorted as well. Ids
+/// are well below 2^24, and years up to 9999 leave it within 63 bits.
+const QStringList placesInOrder{
+    QStringLiteral("DROP TRIGGER takes_inserted"),
+    QStringLiteral("DROP TRIGGER takes_deleted"),
+    QStringLiteral("DROP TRIGGER takes_updated"),
+    QStringLiteral("DROP TABLE takes_text"),
+    QStringLiteral("DROP INDEX takes_by_time"),
+    QStringLiteral("DROP INDEX takes_by_student"),
+    QStringLiteral(
+        "ALTER TABLE takes ADD COLUMN place INTEGER GENERATED ALWAYS AS (played * 16777216 + id) VIRTUAL"),
+    QStringLiteral("CREATE UNIQUE INDEX takes_by_place ON takes (place)"),
+    QStringLiteral("CREATE INDEX takes_shown ON takes (place) WHERE removed IS NULL"),
+    QStringLiteral("CREATE INDEX takes_by_student ON takes (student, place) WHERE removed IS NULL"),
+    QStringLiteral("CREATE INDEX takes_starred ON takes (place) WHERE starred = 1 AND removed IS NULL"),
+    QStringLiteral("CREATE INDEX takes_by_tags ON takes (tags) WHERE removed IS NULL"),
+    QStringLiteral(R"(CREATE VIRTUAL TABLE takes_text USING fts5(
+        title, student, tags, remarks, musical_key, composer, genre,
+        content='takes', content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'))"),
+    QStringLiteral(R"(CREATE TRIGGER takes_inserted AFTER INSERT ON takes BEGIN
+        INSERT INTO takes_text (rowid, title, student, tags, remarks, musical_key, composer, genre)
+        VALUES (new.place, new.title, new.student, new.tags, new.remarks, new.musical_key, new.composer, new.genre);
+        END)"),
+    QStringLiteral(R"(CREATE TRIGGER takes_deleted AFTER DELETE ON takes BEGIN
+        INSERT INTO takes_text (takes_text, rowid, title, student, tags, remarks, musical_key, composer, genre)
+        VALUES ('delete', old.place, old.title, old.student, old.tags, old.remarks, old.musical_key, old.composer,
+                old.genre);
+        END)"),
+    QStringLiteral(R"(CREATE TRIGGER takes_updated
+        AFTER UPDATE OF played, title, student, tags, remarks, musical_key, composer, genre ON takes BEGIN
+        INSERT INTO takes_text (takes_text, rowid, title, student, tags, remarks, musical_key, composer, genre)
+        VALUES ('delete', old.place, old.title, old.student, old.tags, old.remarks, old.musical_key, old.composer,
+                old.genre);
+        INSERT INTO takes_text (rowid, title, student, tags, remarks, musical_key, composer, genre)
+        VALUES (new.place, new.title, new.student, new.tags, new.remarks, new.musical_key, new.composer, new.genre);
+        END)"),
+    QStringLiteral("INSERT INTO takes_text (takes_text) VALUES ('rebuild')")};
+
 } // namespace
 
+std::int64_t libraryPlace(const TakePlace& place) {
+    return place.played * 16777216 + place.id;
+}
+
 const std::vector<QStringList>& librarySteps() {
-    static const std::vector<QStringList> steps{takesTable, fullTextSearch};
+    static const std::vector<QStringList> steps{takesTable, fullTextSearch, placesInOrder};
     return steps;
 }
 

@@ -2,7 +2,9 @@
 // A take as the library knows it. Plain data.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace atos {
@@ -43,11 +45,23 @@ struct TakeDescription {
     friend bool operator==(const TakeDescription&, const TakeDescription&) = default;
 };
 
+/// Where a take stands in the order of the library, newest first.
+struct TakePlace {
+    UnixSeconds played = 0;
+    std::int64_t id = 0; ///< of two that began in the same second
+};
+
+[[nodiscard]] inline TakePlace placeOf(const Take& take) {
+    return {take.played, take.id};
+}
+
 /// What find() looks for; everything must hold.
 struct TakeQuery {
     std::string text;    ///< words, each the beginning of a word in any of the texts; empty: all takes
     std::string student; ///< exactly this one; empty: anybody
     bool starredOnly = false;
+    std::optional<TakePlace> behind{}; ///< only what comes after it in that order
+    std::size_t most = 0;              ///< takes; 0: all
 };
 
 } // namespace atos

@@ -90,9 +90,9 @@ Result<std::string> importTake(TakeLibrary& library, const std::filesystem::path
     name += contentHash(*bytes);
     name += ".mid";
 
-    const auto known = library.files();
+    const auto known = library.knows(name);
     if (!known) return known.error();
-    if (known->contains(name)) {
+    if (*known) {
         if (const Status restored = library.restore(name); !restored) return restored.error();
         return name;
     }

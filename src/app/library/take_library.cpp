@@ -2,6 +2,7 @@
 #include "app/library/take_library.h"
 
 #include "app/library/library_database.h"
+#include "app/library/library_schema.h"
 
 #include <QRegularExpression>
 
@@ -25,6 +26,38 @@ QString matchExpression(const std::string& words) {
     for (const QString& word : found)
         phrases << u'"' + word + QStringLiteral("\"*");
     return phrases.join(u' ');
+}
+
+/// With what its question marks stand for. The index of words is in the library's order, so that the first of
+/// many hits are found without looking at the others; of starred takes there are few, so that these come
+/// first.
+QString findStatement(const TakeQuery& wanted, QVariantList& values) {
+    const QString match = matchExpression(wanted.text);
+    const bool byWords = !match.isEmpty() && !wanted.starredOnly;
+    QString statement = QStringLiteral(
+        "SELECT takes.id, file, origin, played, seconds, notes, takes.musical_key, takes.composer, "
+        "takes.genre, takes.title, takes.student, takes.tags, takes.remarks, starred FROM ");
+    statement += byWords ? QStringLiteral("takes_text JOIN takes ON takes.place = takes_text.rowid "
+                                          "WHERE removed IS NULL AND takes_text MATCH ?")
+                         : QStringLiteral("takes WHERE removed IS NULL");
+    if (byWords) values << match;
+    if (wanted.starredOnly) statement += QStringLiteral(" AND starred = 1");
+    if (!match.isEmpty() && wanted.starredOnly) {
+        statement += QStringLiteral(" AND +place IN (SELECT rowid FROM takes_text WHERE takes_text MATCH ?)");
+        values << match;
+    }
+    if (!wanted.student.empty()) {
+        statement += QStringLiteral(" AND takes.student = ?");
+        values << text(wanted.student);
+    }
+    const QString place = byWords ? QStringLiteral("takes_text.rowid") : QStringLiteral("place");
+    if (wanted.behind) {
+        statement += QStringLiteral(" AND %1 < ?").arg(place);
+        values << qlonglong{libraryPlace(*wanted.behind)};
+    }
+    statement += QStringLiteral(" ORDER BY %1 DESC").arg(place);
+    if (wanted.most > 0) statement += QStringLiteral(" LIMIT %1").arg(wanted.most);
+    return statement;
 }
 
 Take takeOf(const QSqlQuery& row) {
@@ -53,22 +86,11 @@ class SqliteLibrary final : public TakeLibrary {
 public:
     explicit SqliteLibrary(LibraryDatabase database) : database_(std::move(database)) {}
 
+    Status check() override { return database_.check(); }
+
     Result<std::vector<Take>> find(const TakeQuery& wanted) override {
-        QString statement =
-            QStringLiteral("SELECT id, file, origin, played, seconds, notes, musical_key, composer, genre, "
-                           "title, student, tags, remarks, starred FROM takes WHERE removed IS NULL");
         QVariantList values;
-        if (const QString match = matchExpression(wanted.text); !match.isEmpty()) {
-            statement += QStringLiteral(" AND id IN (SELECT rowid FROM takes_text WHERE takes_text MATCH ?)");
-            values << match;
-        }
-        if (!wanted.student.empty()) {
-            statement += QStringLiteral(" AND student = ?");
-            values << text(wanted.student);
-        }
-        if (wanted.starredOnly) statement += QStringLiteral(" AND starred = 1");
-        statement += QStringLiteral(" ORDER BY played DESC, id DESC");
-        auto rows = database_.run(statement, values);
+        auto rows = database_.run(findStatement(wanted, values), values);
         if (!rows) return rows.error();
         std::vector<Take> takes;
         while (rows->next())
@@ -77,9 +99,10 @@ public:
     }
 
     Result<std::vector<std::string>> students() override {
-        return firstColumn(
-            QStringLiteral("SELECT DISTINCT student FROM takes WHERE student <> '' AND removed IS NULL "
-                           "ORDER BY student COLLATE NOCASE"));
+        // The inner one walks an index, which ordering without regard to case could not.
+        return firstColumn(QStringLiteral(
+            "SELECT student FROM (SELECT DISTINCT student FROM takes INDEXED BY takes_by_student "
+            "WHERE removed IS NULL) WHERE student <> '' ORDER BY student COLLATE NOCASE"));
     }
 
     Result<std::vector<std::string>> tags() override {
@@ -102,6 +125,12 @@ public:
         const auto names = firstColumn(QStringLiteral("SELECT file FROM takes"));
         if (!names) return names.error();
         return std::set<std::string>(names->begin(), names->end());
+    }
+
+    Result<bool> knows(const std::string& file) override {
+        auto rows = database_.run(QStringLiteral("SELECT 1 FROM takes WHERE file = ?"), {text(file)});
+        if (!rows) return rows.error();
+        return rows->next();
     }
 
     Status add(std::span<const Take> takes, UnixSeconds now) override {

@@ -97,6 +97,52 @@ TEST_F(LibraryModelTest, showsWhatWasDoneAlsoWhenTheNextActionFails) {
     EXPECT_EQ(library_->takes()->view(2).starred, !take.starred);
 }
 
+/// Once all takes were read for every letter that was typed.
+TEST_F(LibraryModelTest, readsALargeLibraryAsFarAsSomebodyLooks) {
+    test::fillLibrary(folder_ / "library.db", 250);
+    open();
+    TakeListModel& takes = *library_->takes();
+    ATOS_WAIT_FOR(count() == 100);
+    const TakeView first = takes.view(0);
+    ASSERT_TRUE(takes.canFetchMore({}));
+    takes.fetchMore({});
+    EXPECT_FALSE(takes.canFetchMore({})) << "asked once, until there are more";
+    ATOS_WAIT_FOR(count() == 200);
+
+    // What is done to a take leaves the list as long as it was, and the place in it.
+    library_->setStarred(takes.view(150).id, !takes.view(150).starred);
+    library_->setCurrent(150);
+    const bool starred = takes.view(150).starred;
+    ATOS_WAIT_FOR(takes.view(150).starred != starred);
+    EXPECT_EQ(count(), 200);
+    EXPECT_EQ(library_->current(), 150);
+
+    library_->pickAll();
+    ATOS_WAIT_FOR(takes.pickedCount() == 250);
+    EXPECT_EQ(count(), 250);
+    EXPECT_FALSE(takes.canFetchMore({}));
+
+    library_->setText(QStringLiteral("s"));
+    library_->setText({});
+    ATOS_WAIT_FOR(count() == 100);
+    EXPECT_EQ(takes.view(0).id, first.id);
+}
+
+TEST_F(LibraryModelTest, saysThatALibraryIsDamagedBeforeAnythingIsWrittenToIt) {
+    test::fillLibrary(folder_ / "library.db", 250);
+    auto bytes = *readFile(folder_ / "library.db", 1U << 24U);
+    // Far behind what the first page needs.
+    std::fill(bytes.end() - 8 * 4096, bytes.end() - 4096, std::uint8_t{0xA5});
+    ASSERT_TRUE(writeFile(folder_ / "library.db", bytes).ok());
+    library_ = std::make_unique<LibraryModel>(options());
+    ATOS_WAIT_FOR(library_->state() == State::Unavailable);
+    EXPECT_TRUE(library_->problem().contains(QStringLiteral("is damaged")));
+    EXPECT_EQ(count(), 0);
+    library_->keepOpened(scale("later.mid"), QStringLiteral("Later"));
+    library_.reset();
+    EXPECT_EQ(*readFile(folder_ / "library.db", 1U << 24U), bytes);
+}
+
 TEST_F(LibraryModelTest, showsTheAnswerToTheLastQuestionOnly) {
     test::fillLibrary(folder_ / "library.db", 60);
     open();

@@ -89,7 +89,7 @@ ViewCase {
     function test_chartsStayInside(data) {
         stage.app.settings.textSize = data.text;
         addTakes([stage.piece("schumann-traumerei.mid"), stage.playedSlower("schumann-traumerei.mid", 1.2)]);
-        library.takes.pickAll();
+        library.pickAll();
         view.anchors.fill = null;
         view.width = data.w;
         view.height = data.h;

@@ -165,6 +165,57 @@ TEST_F(TakeLibraryTest, restoresWhatWasRemovedUntilItIsForgotten) {
     EXPECT_THAT(*library_->files(), IsEmpty());
 }
 
+/// Page after page, as a list asks for them.
+std::vector<std::string> inPages(TakeLibrary& library, TakeQuery query, std::size_t page) {
+    std::vector<std::string> files;
+    query.most = page;
+    for (;;) {
+        const auto takes = library.find(query);
+        EXPECT_TRUE(takes.ok());
+        if (!takes || takes->empty()) return files;
+        EXPECT_LE(takes->size(), page);
+        for (const Take& take : *takes)
+            files.push_back(take.file);
+        query.behind = placeOf(takes->back());
+    }
+}
+
+TEST_F(TakeLibraryTest, givesPagesInTheSameOrderWhateverIsLookedFor) {
+    std::vector<Take> many;
+    for (int i = 0; i < 100; ++i) {
+        // Three began in each second; one was played before 1970.
+        Take one =
+            take("take-" + std::to_string(i) + ".mid", i / 3 - 1,
+                 {i % 2 == 0 ? "Study in thirds" : "Waltz", "Student " + std::to_string(i % 5), "", ""});
+        one.starred = i % 4 == 0;
+        many.push_back(one);
+    }
+    add(many);
+    const auto removed = idOf("take-42.mid");
+    ASSERT_TRUE(library_->remove(removed, 2000).ok());
+    for (const TakeQuery& query :
+         {TakeQuery{}, TakeQuery{"study", "", false}, TakeQuery{"s t", "Student 1", false},
+          TakeQuery{"", "Student 2", false}, TakeQuery{"thirds", "", true}, TakeQuery{"", "", true}}) {
+        const auto all = filesOf(library_->find(query));
+        EXPECT_GT(all.size(), 5U) << query.text;
+        EXPECT_THAT(all, testing::Not(testing::Contains("take-42.mid")));
+        EXPECT_EQ(inPages(*library_, query, 7), all) << query.text << ", " << query.student;
+    }
+}
+
+/// The index of words is sorted by when takes were played, so that an edited date must move a take there,
+/// too.
+TEST_F(TakeLibraryTest, findsATakeWhereItsNewDatePutsIt) {
+    add({take("a.mid", 10, {"Study", "", "", ""}), take("b.mid", 20, {"Study", "", "", ""}),
+         take("c.mid", 30, {"Study", "", "", ""})});
+    const TakeDescription moved{idOf("a.mid"), {"Study", "", "", ""}, 25};
+    ASSERT_TRUE(library_->describe(std::span(&moved, 1)).ok());
+    EXPECT_THAT(search("study"), ElementsAre("c.mid", "a.mid", "b.mid"));
+    EXPECT_THAT(search(""), ElementsAre("c.mid", "a.mid", "b.mid"));
+    EXPECT_EQ(inPages(*library_, {"study", "", false}, 1), search("study"));
+    EXPECT_TRUE(library_->check().ok());
+}
+
 double secondsOf(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
