@@ -70,7 +70,7 @@ Card {
             }
             Loader {
                 anchors.fill: parent
-                active: panel.app.heard.empty
+                active: panel.app.heard.empty && panel.app.guide.step === GuideModel.Closed
                 sourceComponent: ScrollPage {
                     id: beginning
                     contentHeight: empty.height + 2 * Theme.small

@@ -74,9 +74,8 @@ void PieceModel::show(OpenedPiece opened, const QString& path, const QString& ti
     file_ = path.toStdString();
     const QString name = QFileInfo(path).completeBaseName();
     performance_ = std::move(opened.performance);
-    harmony_ = std::move(opened.harmony);
     features_ = opened.features;
-    beats_ = std::move(opened.beats);
+    understood_.reset();
     duration_ = opened.duration;
     title_ = title.isEmpty() ? words::text(performance_->title) : title;
     if (title_.isEmpty() || title_ == name) title_ = words::fileTitle(name);
@@ -85,6 +84,18 @@ void PieceModel::show(OpenedPiece opened, const QString& path, const QString& ti
     Q_EMIT openChanged();
     describeRoll(0, duration_);
     setPosition(0);
+    understand();
+}
+
+void PieceModel::understand() {
+    understanding_.run(
+        this, [piece = performance_](const Task&) { return understandPiece(*piece); },
+        [this, piece = performance_](UnderstoodPiece understood) {
+            if (piece != performance_) return; // another one is shown
+            understood_ = std::move(understood);
+            updateFacts();
+            Q_EMIT moved();
+        });
 }
 
 void PieceModel::close() {
@@ -121,10 +132,12 @@ void PieceModel::followPlayer() {
 
 void PieceModel::updateFacts() {
     HeardFacts facts;
-    facts.key = words::key(harmony_.keys.global);
-    facts.keySure = std::round(harmony_.keys.confidence * 100) / 100;
-    if (const Chord* chord = chordAt(harmony_.chords, position_)) {
-        facts.chord = words::chord(*chord, harmony_.keys.global);
+    if (understood_) {
+        const Harmony& harmony = understood_->harmony;
+        facts.key = words::key(harmony.keys.global);
+        facts.keySure = std::round(harmony.keys.confidence * 100) / 100;
+        if (const Chord* chord = chordAt(harmony.chords, position_))
+            facts.chord = words::chord(*chord, harmony.keys.global);
     }
     facts.bpm = static_cast<int>(std::lround(features_.tempo.bpm));
     facts.enough = std::clamp(features_.soundingSeconds / enoughMusicSeconds, 0.0, 1.0);

@@ -30,7 +30,9 @@ public:
 
     [[nodiscard]] QString title() const override { return title_; }
     [[nodiscard]] std::shared_ptr<const Performance> performance() const override { return performance_; }
-    [[nodiscard]] std::shared_ptr<const BeatGrid> beats() const override { return beats_; }
+    [[nodiscard]] std::shared_ptr<const BeatGrid> beats() const override {
+        return understood_ ? understood_->beats : nullptr;
+    }
     [[nodiscard]] double position() const override { return position_; }
     [[nodiscard]] bool isLive() const override { return false; }
     [[nodiscard]] std::array<std::uint8_t, 128> held() const override;
@@ -43,8 +45,9 @@ public:
     [[nodiscard]] double duration() const { return duration_; }
     [[nodiscard]] QString time() const; ///< "0:12 / 4:32"
 
-    /// Reads in a worker. A file that cannot be read leaves everything as it was and is told by failed().
-    /// `title`: what to call it; empty: as the file does.
+    /// Reads in a worker, and is shown before its keys, chords and beats are known. A file that cannot be
+    /// read leaves everything as it was and is told by failed(). `title`: what to call it; empty: as the file
+    /// does.
     Q_INVOKABLE void openFile(const QUrl& url, const QString& title = {});
     Q_INVOKABLE void close();
     Q_INVOKABLE void play();
@@ -59,14 +62,14 @@ Q_SIGNALS:
 
 private:
     void show(OpenedPiece opened, const QString& path, const QString& title);
+    void understand();
     void followPlayer();
     void updateFacts();
 
     PlayerModel& player_;
     std::shared_ptr<const Performance> performance_ = std::make_shared<const Performance>();
-    Harmony harmony_;
     Features features_;
-    std::shared_ptr<const BeatGrid> beats_;
+    std::optional<UnderstoodPiece> understood_; ///< none yet
     std::filesystem::path file_;
     QString title_;
     QString warning_;
@@ -76,6 +79,7 @@ private:
     double position_ = 0;
     double duration_ = 0;
     WindowWorker worker_;
+    WindowWorker understanding_; ///< its own: the next file does not wait for what was hours long
 };
 
 } // namespace atos

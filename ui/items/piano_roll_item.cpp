@@ -21,7 +21,9 @@ constexpr double unsettledSeconds = 0.15;
 
 } // namespace
 
-PianoRollItem::PianoRollItem(QQuickItem* parent) : ScrollingRollItem(parent) {}
+PianoRollItem::PianoRollItem(QQuickItem* parent) : ScrollingRollItem(parent) {
+    connect(this, &RollItem::paletteChanged, this, [this] { painter_.reset(); });
+}
 
 void PianoRollItem::setHeard(HeardModel* heard) {
     if (heard == heard_) return;
@@ -37,7 +39,8 @@ void PianoRollItem::setHeard(HeardModel* heard) {
 
 double PianoRollItem::musicSeconds() const {
     if (heard_ == nullptr) return 0;
-    return heard_->isLive() ? heard_->position() : heard_->performance()->duration();
+    if (heard_->isLive()) return heard_->position();
+    return heard_->performance() == music_ ? musicEnd_ : heard_->performance()->duration();
 }
 
 double PianoRollItem::playheadSecond() const {
@@ -90,7 +93,6 @@ void PianoRollItem::follow() {
 
 void PianoRollItem::repaintAll() {
     painted_ = {};
-    painter_.reset(); // it may be of another palette
     ScrollingRollItem::repaintAll();
 }
 
@@ -113,13 +115,22 @@ void PianoRollItem::takeMusic(std::shared_ptr<const Performance> music) {
     painter_.reset();
     music_ = std::move(music);
     if (music_ == nullptr) return;
+    musicEnd_ = music_->duration();
     fitPitches(pitches_, *music_);
-    if (heard_->beats() != grid_.beats()) grid_ = RollGrid(heard_->beats());
+    takeBeats();
+}
+
+bool PianoRollItem::takeBeats() {
+    if (heard_->beats() == grid_.beats()) return false;
+    grid_ = RollGrid(heard_->beats());
+    painter_.reset();
+    return true;
 }
 
 void PianoRollItem::updatePicture() {
     const std::shared_ptr<const Performance> before = music_;
     if (heard_->performance() != before) takeMusic(heard_->performance());
+    const bool otherBeats = takeBeats(); // they are found after the music was read
     const RollGeometry wanted = geometry();
     const int origin = wanted.columnOf(firstSecond());
     const bool live = heard_->isLive();
@@ -127,7 +138,7 @@ void PianoRollItem::updatePicture() {
         music_ != before && !(live && before && before->notes.size() <= music_->notes.size());
     const int shift = origin - origin_;
 
-    if (wanted != painted_ || otherMusic || std::abs(shift) >= wanted.width) {
+    if (wanted != painted_ || otherMusic || otherBeats || std::abs(shift) >= wanted.width) {
         painted_ = wanted;
         origin_ = origin;
         picture_ = QImage(wanted.width, wanted.height, QImage::Format_RGB32);
@@ -160,9 +171,9 @@ void PianoRollItem::paintColumns(int from, int to) {
     from = std::max(from, origin_);
     if (from >= to) return;
     QPainter painter(&picture_);
-    const double until = heard_->isLive() ? heard_->position() : music_->duration() + 1;
-    if (!painter_ || painterUntil_ != until) painter_.emplace(music_, *palette(), until, grid_);
-    painterUntil_ = until;
+    const double until = heard_->isLive() ? heard_->position() : musicEnd_ + 1;
+    if (!painter_) painter_.emplace(music_, *palette(), until, grid_);
+    painter_->setUntil(until);
     painter_->paint(painter, painted_, origin_, from, to);
     columnsPainted_ += to - from;
 }

@@ -56,6 +56,7 @@ private:
     void follow();
     void updatePicture();
     void takeMusic(std::shared_ptr<const Performance> music);
+    bool takeBeats();                ///< whether there are others
     void scrollPicture(int columns); ///< to the left when positive
     void paintColumns(int from, int to);
     void paintVeil(QPainter& painter) const;
@@ -72,10 +73,9 @@ private:
     int origin_ = 0;       ///< column at the picture's left edge
     int paintedUntil_ = 0; ///< columns from here on are not painted yet
     std::shared_ptr<const Performance> music_;
-    RollGeometry pitches_; ///< only the range of the music's pitches
-    /// Of music_ until the moment that it was made for.
-    std::optional<RollPainter> painter_;
-    double painterUntil_ = 0;
+    RollGeometry pitches_;               ///< only the range of the music's pitches
+    double musicEnd_ = 0;                ///< seconds of music_
+    std::optional<RollPainter> painter_; ///< of music_ and the palette
     RollGrid grid_;
     long long columnsPainted_ = 0;
 };

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace atos {
 namespace {
 
-constexpr int usualLowest = 40;
-constexpr int usualHighest = 88;
 constexpr int damperDown = 64;
 /// A piano's strings are hardly heard for longer.
 constexpr double longestRinging = 6;
@@ -30,29 +29,6 @@ bool isBlack(int pitch) {
 
 } // namespace
 
-int RollGeometry::columnOf(double seconds) const {
-    return static_cast<int>(std::floor(seconds * pixelsPerSecond));
-}
-
-QRect RollGeometry::laneOf(int pitch) const {
-    const int lanes = highestPitch - lowestPitch + 1;
-    const int above = highestPitch - pitch;
-    const int top = notesHeight() * above / lanes;
-    const int bottom = notesHeight() * (above + 1) / lanes;
-    return {0, top, 0, bottom - top};
-}
-
-void fitPitches(RollGeometry& geometry, const Performance& performance) {
-    int lowest = usualLowest;
-    int highest = usualHighest;
-    for (const Note& note : performance.notes) {
-        lowest = std::min<int>(lowest, note.pitch);
-        highest = std::max<int>(highest, note.pitch);
-    }
-    geometry.lowestPitch = lowest < usualLowest ? lowest - 2 : lowest;
-    geometry.highestPitch = highest > usualHighest ? highest + 2 : highest;
-}
-
 QColor rollLineColour(const RollPalette& palette, bool strong) {
     if (!strong) return palette.line;
     QColor colour = palette.text;
@@ -68,7 +44,8 @@ RollPainter::RollPainter(std::shared_ptr<const Performance> performance, const R
     for (const Pedal& pedal : performance_->pedals) {
         if (pedal.kind != PedalKind::damper) continue;
         if (!damper_.empty() && damper_.back().to > pedal.seconds) damper_.back().to = pedal.seconds;
-        if (pedal.value > 0) damper_.push_back({pedal.seconds, until_, pedal.value});
+        if (pedal.value > 0)
+            damper_.push_back({pedal.seconds, std::numeric_limits<double>::infinity(), pedal.value});
     }
 }
 
@@ -85,7 +62,7 @@ double RollPainter::soundsUntil(double seconds) const {
     return std::min({until, seconds + longestRinging, until_});
 }
 
-void RollPainter::paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const {
+void RollPainter::paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) {
     if (from >= to || geometry.width <= 0 || geometry.notesHeight() <= 0) return;
     const QRect strip(from - origin, 0, to - from, geometry.height);
     painter.save();
@@ -96,8 +73,12 @@ void RollPainter::paint(QPainter& painter, const RollGeometry& geometry, int ori
         strip.intersected(QRect(strip.x(), 0, std::max(0, known - strip.x()), strip.height())));
     const double begin = from / geometry.pixelsPerSecond;
     const double end = to / geometry.pixelsPerSecond;
-    paintNotes(painter, geometry, origin, begin, end);
-    paintPedal(painter, geometry, origin, begin, end);
+    if (geometry.pixelsPerSecond * RollOverview::finest < 1) {
+        overview().paint(painter, geometry, begin, {from - origin, to - from}, palette_, true);
+    } else {
+        paintNotes(painter, geometry, origin, begin, end);
+        paintPedal(painter, geometry, origin, begin, end);
+    }
     painter.restore();
 }
 
@@ -156,6 +137,17 @@ void RollPainter::paintNote(QPainter& painter, const RollGeometry& geometry, int
     painter.fillRect(left, top, std::min(2, released - left), height, colour.lighter(135));
 }
 
+const RollOverview& RollPainter::overview() {
+    if (overview_) return *overview_;
+    overview_.emplace(performance_->duration());
+    for (const Note& note : performance_->notes)
+        overview_->add(note.onset, note.end(), note.pitch, note.velocity);
+    for (const Span& span : damper_)
+        overview_->add(span.from, span.to, RollOverview::damperRow, span.value);
+    overview_->finish();
+    return *overview_;
+}
+
 void RollPainter::paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                              double end) const {
     const int room = geometry.pedalHeight - 4;
@@ -165,7 +157,7 @@ void RollPainter::paintPedal(QPainter& painter, const RollGeometry& geometry, in
     for (auto at = first; at != damper_.end() && at->from < end; ++at) {
         const Span& span = *at;
         const int left = geometry.columnOf(span.from) - origin;
-        const int right = geometry.columnOf(span.to) - origin;
+        const int right = geometry.columnOf(std::min(span.to, until_)) - origin;
         const int height = std::max(2, room * span.value / 127);
         painter.fillRect(left, geometry.height - 2 - height, std::max(1, right - left), height,
                          palette_.pedal);

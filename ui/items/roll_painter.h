@@ -3,35 +3,19 @@
 #pragma once
 
 #include "music/performance.h"
+#include "ui/items/roll_geometry.h"
 #include "ui/items/roll_grid.h"
+#include "ui/items/roll_overview.h"
 #include "ui/items/roll_palette.h"
 
 #include <QPainter>
 #include <QRect>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace atos {
-
-/// Where time and pitch lie on the roll. Pixels are whole, so that strips drawn apart fit together.
-struct RollGeometry {
-    int width = 0;
-    int height = 0;
-    int pedalHeight = 0; ///< the lane at the bottom
-    double pixelsPerSecond = 80;
-    int lowestPitch = 40;
-    int highestPitch = 88;
-    friend bool operator==(const RollGeometry&, const RollGeometry&) = default;
-
-    [[nodiscard]] int notesHeight() const { return height - pedalHeight; }
-    /// Pixels since second 0, not since the left edge.
-    [[nodiscard]] int columnOf(double seconds) const;
-    [[nodiscard]] QRect laneOf(int pitch) const; ///< x and width are 0
-};
-
-/// The pitches that hold every note: at least the four octaves where most music lies.
-void fitPitches(RollGeometry& geometry, const Performance& performance);
 
 /// How visible a bar line or a line within a bar is.
 [[nodiscard]] QColor rollLineColour(const RollPalette& palette, bool strong);
@@ -43,13 +27,15 @@ public:
     RollPainter(std::shared_ptr<const Performance> performance, const RollPalette& palette, double until,
                 RollGrid grid = RollGrid());
 
+    void setUntil(double until) { until_ = until; }
+
     /// Paints columns [from, to) of the music at x = from - origin.
-    void paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to) const;
+    void paint(QPainter& painter, const RollGeometry& geometry, int origin, int from, int to);
 
 private:
     struct Span {
         double from = 0;
-        double to = 0;
+        double to = 0; ///< infinite: it was not lifted again
         int value = 0;
     };
     void paintLanes(QPainter& painter, const RollGeometry& geometry, const QRect& strip, int from,
@@ -59,6 +45,7 @@ private:
     void paintNote(QPainter& painter, const RollGeometry& geometry, int origin, const Note& note) const;
     void paintPedal(QPainter& painter, const RollGeometry& geometry, int origin, double begin,
                     double end) const;
+    [[nodiscard]] const RollOverview& overview();
     /// When the damper lets go of a note whose key is released at `seconds`.
     [[nodiscard]] double soundsUntil(double seconds) const;
 
@@ -68,6 +55,7 @@ private:
     std::vector<Span> damper_;    ///< stretches of one value above 0, by time
     std::vector<Note> longNotes_; ///< those that are looked for by their end as well, by onset
     RollGrid grid_;
+    std::optional<RollOverview> overview_; ///< made when it is needed
 };
 
 } // namespace atos

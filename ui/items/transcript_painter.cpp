@@ -68,6 +68,10 @@ void paintSelection(QPainter& painter, const QRectF& area, bool current, const R
 
 } // namespace
 
+double TranscriptView::margin() const {
+    return (narrowest + 2) / roll.pixelsPerSecond;
+}
+
 QRectF TranscriptView::areaOf(const RecognisedNote& note) const {
     const QRect lane = roll.laneOf(note.pitch);
     const double left = xOf(note.onset);
@@ -125,15 +129,46 @@ void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, cons
                      const RollPalette& palette) {
     painter.setFont(palette.font());
     const std::vector<RecognisedNote>& notes = transcript.music().notes;
-    const double end = view.secondAt(view.roll.width);
-    for (std::size_t i = 0; i < notes.size() && notes[i].onset < end; ++i) {
-        if (notes[i].soundsTill < view.firstSecond) continue;
+    const auto [first, last] =
+        transcript.notesBetween(view.firstSecond - view.margin(), view.secondAt(view.roll.width));
+    for (std::size_t i = first; i < last; ++i) {
+        if (notes[i].soundsTill < view.firstSecond - view.margin()) continue;
         const QRectF area = view.areaOf(notes[i]);
         const int number = static_cast<int>(i);
         if (transcript.isSelected(number))
             paintSelection(painter, area, number == transcript.current(), palette);
         paintNote(painter, area, transcript.sureness(notes[i]), palette.velocity(notes[i].velocity), palette);
     }
+}
+
+RollOverview overviewOf(const TranscriptEditor& transcript) {
+    const RecognisedMusic& music = transcript.music();
+    RollOverview overview(
+        std::max(transcript.duration(), music.notes.empty() ? 0 : music.notes.back().onset));
+    for (const RecognisedNote& note : music.notes)
+        overview.add(note.onset, note.soundsTill, note.pitch, note.velocity);
+    for (std::size_t i = 0; i < music.pedals.size(); ++i) {
+        const double until =
+            i + 1 < music.pedals.size() ? music.pedals[i + 1].seconds : transcript.duration();
+        if (music.pedals[i].value > 0)
+            overview.add(music.pedals[i].seconds, until, RollOverview::damperRow, 127);
+    }
+    overview.finish();
+    return overview;
+}
+
+void paintTranscriptOverview(QPainter& painter, const TranscriptEditor& transcript,
+                             const RollOverview& overview, const TranscriptView& view,
+                             const RollPalette& palette) {
+    overview.paint(painter, view.roll, view.firstSecond, {0, view.roll.width}, palette,
+                   transcript.music().pedalKnown);
+    if (transcript.selectedCount() == 0) return;
+    const std::vector<RecognisedNote>& notes = transcript.music().notes;
+    const auto [first, last] =
+        transcript.notesBetween(view.firstSecond - view.margin(), view.secondAt(view.roll.width));
+    for (std::size_t i = first; i < last; ++i)
+        if (const int number = static_cast<int>(i); transcript.isSelected(number))
+            paintSelection(painter, view.areaOf(notes[i]), number == transcript.current(), palette);
 }
 
 void paintRecognisedPedal(QPainter& painter, const RecognisedMusic& music, const TranscriptView& view,

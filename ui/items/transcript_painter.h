@@ -2,6 +2,7 @@
 // Draws a recording's spectrogram and, over it, the notes that were heard, by how sure they are. Any thread.
 #pragma once
 
+#include "ui/items/roll_overview.h"
 #include "ui/items/roll_painter.h"
 #include "ui/items/roll_palette.h"
 #include "ui/studio/transcript_editor.h"
@@ -18,6 +19,10 @@ struct TranscriptView {
     double firstSecond = 0;
     friend bool operator==(const TranscriptView&, const TranscriptView&) = default;
 
+    /// Whether so much is in view that notes are about a pixel wide.
+    [[nodiscard]] bool far() const { return roll.pixelsPerSecond * RollOverview::finest < 1; }
+    /// How much further than it sounds a note may be painted, in seconds.
+    [[nodiscard]] double margin() const;
     [[nodiscard]] double xOf(double second) const { return (second - firstSecond) * roll.pixelsPerSecond; }
     [[nodiscard]] double secondAt(double x) const { return firstSecond + x / roll.pixelsPerSecond; }
     /// The rectangle of a note.
@@ -35,6 +40,11 @@ void paintTranscriptGrid(QPainter& painter, const RollGrid& grid, const Transcri
 /// mark.
 void paintHeardNotes(QPainter& painter, const TranscriptEditor& transcript, const TranscriptView& view,
                      const RollPalette& palette);
+/// The same when the view is far(): notes and the damper by their overview, what is selected by itself.
+[[nodiscard]] RollOverview overviewOf(const TranscriptEditor& transcript);
+void paintTranscriptOverview(QPainter& painter, const TranscriptEditor& transcript,
+                             const RollOverview& overview, const TranscriptView& view,
+                             const RollPalette& palette);
 void paintRecognisedPedal(QPainter& painter, const RecognisedMusic& music, const TranscriptView& view,
                           const RollPalette& palette);
 

@@ -40,6 +40,7 @@ void TranscriptRollItem::showRecording() {
 
 /// It never shrinks while notes are edited.
 void TranscriptRollItem::showRange() {
+    overview_.reset();
     Performance notes;
     notes.notes = plainNotes(transcript_->music());
     RollGeometry wanted;
@@ -121,7 +122,7 @@ void TranscriptRollItem::paintIntent(QPainter& painter, const TranscriptView& sh
     painter.setPen(QPen(palette()->playhead, 1.5));
     painter.setBrush(Qt::NoBrush);
     const std::vector<RecognisedNote>& notes = transcript_->music().notes;
-    for (std::size_t i = 0; i < notes.size(); ++i) {
+    for (std::size_t i = 0; i < notes.size(); ++i) { // all: one from elsewhere may be moved into view
         if (!transcript_->isSelected(static_cast<int>(i))) continue;
         RecognisedNote note = notes[i];
         note.pitch += intent_->semitones;
@@ -136,7 +137,9 @@ int TranscriptRollItem::noteAt(double x, double y) const {
     if (palette() != nullptr && x < axisWidth(*palette())) return -1;
     const TranscriptView shown = view();
     const std::vector<RecognisedNote>& notes = transcript_->music().notes;
-    for (std::size_t i = notes.size(); i-- > 0;)
+    const auto [first, last] =
+        transcript_->notesBetween(shown.secondAt(x) - shown.margin(), shown.secondAt(x) + shown.margin());
+    for (std::size_t i = last; i-- > first;)
         if (shown.areaOf(notes[i]).adjusted(-1, -2, 1, 2).contains(x, y)) return static_cast<int>(i);
     return -1;
 }
@@ -145,14 +148,27 @@ QList<int> TranscriptRollItem::notesIn(const QRectF& area) const {
     const TranscriptView shown = view();
     QList<int> found;
     const std::vector<RecognisedNote>& notes = transcript_->music().notes;
-    for (std::size_t i = 0; i < notes.size(); ++i)
-        if (shown.areaOf(notes[i]).intersects(area.normalized())) found << static_cast<int>(i);
+    const QRectF touched = area.normalized();
+    const auto [first, last] = transcript_->notesBetween(shown.secondAt(touched.left()) - shown.margin(),
+                                                         shown.secondAt(touched.right()) + shown.margin());
+    for (std::size_t i = first; i < last; ++i)
+        if (shown.areaOf(notes[i]).intersects(touched)) found << static_cast<int>(i);
     return found;
 }
 
 QRectF TranscriptRollItem::areaOf(int note) const {
     if (transcript_ == nullptr || note < 0 || note >= transcript_->count()) return {};
     return view().areaOf(transcript_->music().notes.at(static_cast<std::size_t>(note)));
+}
+
+void TranscriptRollItem::paintNotes(QPainter& painter, const TranscriptView& shown) {
+    if (shown.far()) {
+        if (!overview_) overview_ = overviewOf(*transcript_);
+        return paintTranscriptOverview(painter, *transcript_, *overview_, shown, *palette());
+    }
+    if (transcript_->music().pedalKnown)
+        paintRecognisedPedal(painter, transcript_->music(), shown, *palette());
+    paintHeardNotes(painter, *transcript_, shown, *palette());
 }
 
 void TranscriptRollItem::paint(QPainter* painter) {
@@ -166,9 +182,7 @@ void TranscriptRollItem::paint(QPainter* painter) {
     painter->drawImage(0, 0, background_);
     painter->fillRect(QRectF(0, shown.roll.notesHeight(), width(), 1), palette()->line);
     paintTranscriptGrid(*painter, grid_, shown, *palette());
-    if (transcript_->music().pedalKnown)
-        paintRecognisedPedal(*painter, transcript_->music(), shown, *palette());
-    paintHeardNotes(*painter, *transcript_, shown, *palette());
+    paintNotes(*painter, shown);
     if (intent_) paintIntent(*painter, shown);
     paintRollAxis(*painter, *palette(), shown.roll, grid_, axis(transcript_->music().pedalKnown));
 }

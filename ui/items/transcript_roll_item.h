@@ -63,13 +63,15 @@ private:
         double endBy = 0;
     };
     void showRange();
+    void paintNotes(QPainter& painter, const TranscriptView& shown);
     void paintIntent(QPainter& painter, const TranscriptView& shown) const;
 
     TranscriptEditor* transcript_ = nullptr;
     std::optional<Intent> intent_;
     RollGeometry pitches_; ///< only its range of pitches
     RollGrid grid_;
-    QImage background_; ///< null: to be painted
+    std::optional<RollOverview> overview_; ///< of the notes as they are; made when it is needed
+    QImage background_;                    ///< null: to be painted
     TranscriptView painted_;
 };
 

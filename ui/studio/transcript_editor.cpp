@@ -158,6 +158,9 @@ void TranscriptEditor::step(int notes, bool further) {
 void TranscriptEditor::changeNotes(NoteList notes) {
     refusal_.clear();
     recording_.transcription.music.notes = std::move(notes);
+    longest_ = 0;
+    for (const RecognisedNote& note : music().notes)
+        longest_ = std::max(longest_, note.soundsTill - note.onset);
     selected_.assign(music().notes.size(), false);
     current_ = -1;
     Q_EMIT notesChanged();
@@ -170,6 +173,17 @@ void TranscriptEditor::setHear(Hear hear) {
     hear_ = hear;
     Q_EMIT hearChanged();
     if (playing_) setPosition(position_);
+}
+
+std::pair<std::size_t, std::size_t> TranscriptEditor::notesBetween(double from, double to) const {
+    const NoteList& notes = music().notes;
+    const auto numberOf = [&notes](double onset) {
+        const auto found =
+            std::lower_bound(notes.begin(), notes.end(), onset,
+                             [](const RecognisedNote& note, double seconds) { return note.onset < seconds; });
+        return static_cast<std::size_t>(found - notes.begin());
+    };
+    return {numberOf(from - longest_), numberOf(to)};
 }
 
 QString TranscriptEditor::time() const {

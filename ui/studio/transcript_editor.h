@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace atos {
@@ -110,6 +111,8 @@ public:
     [[nodiscard]] bool isPlaying() const { return playing_; }
     [[nodiscard]] double position() const { return position_; } ///< seconds
     void setPosition(double seconds);
+    /// The numbers [first, last) of all notes that sound between two moments, in seconds, and of some others.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> notesBetween(double from, double to) const;
     [[nodiscard]] double duration() const { return recording_.transcription.seconds; }
     [[nodiscard]] QString time() const; ///< "0:12 / 4:32"
     Q_INVOKABLE void play();
@@ -137,6 +140,7 @@ private:
 
     PlayerModel& player_;
     TitledRecording recording_;
+    double longest_ = 0; ///< note, in seconds
     std::vector<bool> selected_;
     int current_ = -1;
     NoteHistory history_;

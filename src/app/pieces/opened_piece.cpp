@@ -14,12 +14,17 @@ Result<OpenedPiece> openPiece(const std::filesystem::path& midi) {
         return badInput("There are no notes in " + midi.filename().string() + ".", "Open another MIDI file.");
     OpenedPiece opened;
     opened.duration = performance->duration();
-    opened.harmony = analyzeHarmony(*performance);
     opened.features = measureFeatures(*performance);
-    if (const auto beats = findBeatGrid(*performance); beats && beats->sure)
-        opened.beats = std::make_shared<const BeatGrid>(*beats);
     opened.performance = std::make_shared<const Performance>(std::move(*performance));
     return opened;
+}
+
+UnderstoodPiece understandPiece(const Performance& performance) {
+    UnderstoodPiece understood;
+    understood.harmony = analyzeHarmony(performance);
+    if (const auto beats = findBeatGrid(performance); beats && beats->sure)
+        understood.beats = std::make_shared<const BeatGrid>(*beats);
+    return understood;
 }
 
 } // namespace atos

@@ -15,14 +15,20 @@ namespace atos {
 
 struct OpenedPiece {
     std::shared_ptr<const Performance> performance; ///< never null, never without notes
-    Harmony harmony;
     Features features;
+    double duration = 0; ///< seconds
+};
+
+/// What takes longer to find than the notes take to read: seconds for hours of music.
+struct UnderstoodPiece {
+    Harmony harmony;
     std::shared_ptr<const BeatGrid> beats; ///< null unless they are sure
-    double duration = 0;                   ///< seconds
 };
 
 /// badInput as readMidi(), and when there are no notes in it. Any thread; a long piece takes a moment: call
 /// it from a worker.
 [[nodiscard]] Result<OpenedPiece> openPiece(const std::filesystem::path& midi);
+/// Any thread.
+[[nodiscard]] UnderstoodPiece understandPiece(const Performance& performance);
 
 } // namespace atos

@@ -110,7 +110,7 @@ TEST(RollPainter, paintsStripsThatFitTogetherPixelForPixel) {
     fitPitches(geometry, *performance);
     EXPECT_LE(geometry.lowestPitch, 25);
 
-    const RollPainter roll(performance, palette, 60);
+    RollPainter roll(performance, palette, 60);
     QImage whole(geometry.width, geometry.height, QImage::Format_RGB32);
     QPainter painter(&whole);
     roll.paint(painter, geometry, 37, 37, 37 + geometry.width);

@@ -42,6 +42,23 @@ TEST_F(TranscriptEditorTest, SaysWhatWasHeardAndHowSure) {
     EXPECT_EQ(transcript_.sentence(), QStringLiteral("3 notes selected"));
 }
 
+/// Once every note was looked at for every frame and every move of the mouse.
+TEST_F(TranscriptEditorTest, FindsTheNotesOfAStretchAlsoALongOneThatBeganBefore) {
+    TitledRecording recording = test::sixNotesIn(folder_ / "tone.flac");
+    recording.transcription.music.notes.clear();
+    for (int number = 0; number < 1000; ++number)
+        recording.transcription.music.notes.push_back({0.1 * number, 0.1 * number + 0.05, 60, 80, 0.9F});
+    recording.transcription.music.notes.push_back({40, 55, 40, 80, 0.9F});
+    transcript_.show(recording);
+    const auto [first, last] = transcript_.notesBetween(50, 51);
+    const auto& notes = transcript_.music().notes;
+    for (std::size_t number = 0; number < notes.size(); ++number)
+        if (notes[number].soundsTill >= 50 && notes[number].onset < 51) {
+            EXPECT_TRUE(number >= first && number < last) << number;
+        }
+    EXPECT_LT(last - first, 200U);
+}
+
 TEST_F(TranscriptEditorTest, SaysThatThePedalIsNotKnownAndHandsThatOn) {
     test::TemporaryFolder folder;
     TitledRecording recording = test::sixNotesIn(folder / "tone.flac");
