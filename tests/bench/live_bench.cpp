@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The live path: how much the engine can take, and how much later than a bare RtMidi callback it passes a
 // message on.
+#include "app/calibrate/pipeline.h"
 #include "app/live/live_engine.h"
 #include "integration/jack_server.h"
 #include "midi/capture.h"
 #include "midi/memory_system.h"
+#include "music/smf.h"
 #include "support/temporary_folder.h"
 
 #include <RtMidi.h>
@@ -63,6 +65,73 @@ BENCHMARK(engineThroughput)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRe
 
 constexpr std::size_t latencyCount = 10'000;
 constexpr double perSecond = 1'000;
+
+/// Keeps a core at work until it goes.
+class BusyCore {
+public:
+    BusyCore()
+        : thread_([](const std::stop_token& stop) {
+              double sum = 1;
+              while (!stop.stop_requested())
+                  for (int i = 1; i < 1000; ++i)
+                      benchmark::DoNotOptimize(sum += 1.0 / i);
+          }) {}
+
+private:
+    std::jthread thread_;
+};
+
+/// Our own cost, without a driver and its period: from the stamp that the driver's callback sets to the thru,
+/// which is where the synth takes it. 1,000 messages a second for ten seconds, in one process; with the
+/// argument 1 both cores are at work and calibrations follow one another.
+void ownCost(benchmark::State& state) {
+    constexpr std::size_t count = 10'000;
+    const bool busy = state.range(0) != 0;
+    for (auto _ : state) {
+        const test::TemporaryFolder folder;
+        MemorySystem system;
+        system.addLoopback("Piano");
+        auto engine = std::move(*LiveEngine::start(folder.path()));
+        const double zero = steadySeconds();
+        std::vector<double> costs(count);
+        std::atomic<std::size_t> passed{0};
+        std::vector<double> sent(count);
+        engine->setThru([&](const ChannelMessage&) {
+            const std::size_t number = passed;
+            if (number < count) costs[number] = 1e6 * (steadySeconds() - sent[number]);
+            ++passed;
+        });
+        if (!engine->connect(system, "Piano")) return state.SkipWithError("no port");
+        const auto piano = std::move(*system.openOutput("Piano"));
+        std::vector<std::unique_ptr<BusyCore>> load;
+        std::jthread calibrations;
+        if (busy) {
+            for (unsigned core = 0; core < std::thread::hardware_concurrency(); ++core)
+                load.push_back(std::make_unique<BusyCore>());
+            calibrations = std::jthread([](const std::stop_token& stop) {
+                const auto pipeline = Pipeline::open();
+                const auto piece = readMidi(std::filesystem::path(ATOS_SOURCE_DIR)
+                                            / "resources/pieces/chopin-nocturne-op9-no2.mid");
+                while (pipeline && piece && !stop.stop_requested())
+                    static_cast<void>((*pipeline)->calibrate(*piece, {}, {}));
+            });
+        }
+        for (std::size_t number = 0; number < count; ++number) {
+            std::this_thread::sleep_until(std::chrono::steady_clock::time_point(
+                std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                    std::chrono::duration<double>(zero + static_cast<double>(number) / 1000))));
+            sent[number] = steadySeconds();
+            if (!piano->send(Message{0xE0, 0, 64})) return state.SkipWithError("not sent");
+        }
+        while (passed < count)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::sort(costs.begin(), costs.end());
+        state.counters["p50_us"] = costs[count / 2];
+        state.counters["p99_us"] = costs[count * 99 / 100];
+        state.counters["longest_us"] = costs.back();
+    }
+}
+BENCHMARK(ownCost)->Arg(0)->Arg(1)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// When each message arrived, by the number that it carries in its data bytes.
 class Arrivals {

@@ -6,11 +6,14 @@
 #include "app/live/take_recorder.h"
 #include "app/live/take_writer.h"
 #include "core/caught.h"
+#include "core/realtime.h"
 #include "core/wake_up.h"
 #include "files/locations.h"
 #include "midi/capture.h"
 #include "midi/panic.h"
 #include "midi/port_clues.h"
+
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <atomic>
@@ -155,6 +158,8 @@ private:
     }
 
     void run(const std::stop_token& stop) {
+        if (const std::string refusal = askForRealtime(); !refusal.empty())
+            spdlog::info("What is played is passed on without realtime priority ({}).", refusal);
         while (!stop.stop_requested()) {
             wake_.wait(changed_ || lively() ? publishEvery : idleWait);
             guarded([this] { runCommands(); });
