@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <future>
+#include <thread>
 
 namespace atos {
 namespace {
@@ -112,40 +115,63 @@ NoteActivity part(const NoteActivity& activity, std::size_t from, std::size_t to
     return cut;
 }
 
-/// Hands the network overlapping stretches and the decoder their trusted middles.
+/// Hands the network overlapping stretches, each in a thread of its own while sound goes on being read, and
+/// the decoder their trusted middles in the order of time.
 class Stretches {
 public:
     Stretches(const NoteRecogniser& recogniser)
-        : recogniser_(recogniser), decoder_(recogniser.model().thresholds) {}
+        : recogniser_(recogniser), decoder_(recogniser.model().thresholds),
+          atOnce_(std::clamp(std::thread::hardware_concurrency(), 1U, mostAtOnce)) {}
 
     [[nodiscard]] std::vector<float>& levels() { return levels_; }
 
     Status inferWhatIsFull() {
-        while (frames() >= framesAtOnce)
-            if (auto inferred = infer(framesAtOnce, framesAtOnce - framesOfContext); !inferred)
-                return inferred;
+        while (frames() >= framesAtOnce) {
+            begin(framesAtOnce, framesAtOnce - framesOfContext);
+            if (auto decoded = decodeDownTo(atOnce_ - 1); !decoded) return decoded;
+        }
         return {};
     }
 
     Result<RecognisedMusic> finish() {
         if (auto inferred = inferWhatIsFull(); !inferred) return inferred.error();
-        if (auto inferred = infer(frames(), frames()); !inferred) return inferred.error();
+        begin(frames(), frames());
+        if (auto decoded = decodeDownTo(0); !decoded) return decoded.error();
         return decoder_.finish();
     }
 
 private:
+    static constexpr unsigned mostAtOnce = 2; // some 200 MB each
+    struct Inference {
+        std::future<Result<NoteActivity>> activity;
+        std::size_t from = 0; ///< frames of it that are believed
+        std::size_t to = 0;
+    };
     [[nodiscard]] std::size_t frames() const { return levels_.size() / constantQBins; }
 
     /// Takes `count` frames, believes those up to `believed`, and keeps what the next stretch needs.
-    Status infer(std::size_t count, std::size_t believed) {
-        const auto activity = recogniser_.infer(std::span(levels_).first(count * constantQBins));
-        if (!activity) return activity.error();
-        decoder_.add(part(*activity, before_, believed));
+    void begin(std::size_t count, std::size_t believed) {
+        std::vector<float> stretch(levels_.begin(),
+                                   levels_.begin() + static_cast<std::ptrdiff_t>(count * constantQBins));
+        begun_.push_back({std::async(std::launch::async,
+                                     [&recogniser = recogniser_, stretch = std::move(stretch)] {
+                                         return recogniser.infer(stretch);
+                                     }),
+                          before_, believed});
         // Even, since the network takes frames in pairs and should pair the same ones again.
         const std::size_t keptFrom = believed > framesOfContext ? (believed - framesOfContext) / 2 * 2 : 0;
         levels_.erase(levels_.begin(),
                       levels_.begin() + static_cast<std::ptrdiff_t>(keptFrom * constantQBins));
         before_ = believed - keptFrom;
+    }
+
+    /// Waits for the oldest until so many are left.
+    Status decodeDownTo(std::size_t left) {
+        for (; begun_.size() > left; begun_.pop_front()) {
+            const auto activity = begun_.front().activity.get();
+            if (!activity) return activity.error();
+            decoder_.add(part(*activity, begun_.front().from, begun_.front().to));
+        }
         return {};
     }
 
@@ -153,6 +179,8 @@ private:
     NoteDecoder decoder_;
     std::vector<float> levels_;
     std::size_t before_ = 0; ///< frames at the beginning that were decided already
+    const unsigned atOnce_;
+    std::deque<Inference> begun_; ///< by time; its end waits for those that run
 };
 
 void warnAbout(const AudioFile& file, Transcription& transcription) {

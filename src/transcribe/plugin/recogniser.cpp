@@ -30,7 +30,7 @@ public:
 
 private:
     TranscriptionModel model_;
-    mutable TranscriptionNetwork network_; // torch's forward() is not const
+    mutable TranscriptionNetwork network_; // torch's forward() is not const, and in eval() changes nothing
     std::string contentHash_;
 };
 
