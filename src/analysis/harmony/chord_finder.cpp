@@ -4,6 +4,7 @@
 #include "analysis/harmony/chord_finder.h"
 
 #include "analysis/harmony/chord_features.h"
+#include "analysis/harmony/rotation_scorer.h"
 #include "nn/softmax.h"
 
 #include <algorithm>
@@ -25,12 +26,10 @@ constexpr std::size_t chunk = 20'000; ///< slices decoded together, which bounds
 
 using StateProbabilities = std::array<float, chordStates>;
 
-/// State: root * chordQualities + quality.
-StateProbabilities probabilitiesOf(const RotationNetwork& network, const RotationInput& input) {
-    StateProbabilities probabilities{};
-    network.score(input, probabilities);
-    softmax(probabilities);
-    return probabilities;
+/// Of a state: root * chordQualities + quality.
+double evidenceOf(float probability) {
+    static const float least = std::log(leastProbability);
+    return static_cast<double>(probability > leastProbability ? std::log(probability) : least);
 }
 
 struct Path {
@@ -55,7 +54,7 @@ public:
 private:
     const std::vector<Slice>& slices_;
     const KeyTimeline& keys_;
-    const RotationNetwork& network_;
+    RotationScorer network_;
     Windows windows_;
     std::vector<BassSpan> basses_;
     Path path_;
@@ -67,8 +66,8 @@ private:
         std::vector<std::array<std::uint8_t, chordStates>> cameFrom(last - first);
         for (std::size_t i = first; i < last; ++i) {
             StateProbabilities& now = probabilities[i - first];
-            now = probabilitiesOf(network_,
-                                  chordInput(slices_, basses_, windows_, i, keyAt(keys_, slices_[i].onset)));
+            network_.score(chordInput(slices_, basses_, windows_, i, keyAt(keys_, slices_[i].onset)), now);
+            softmax(now);
             const double evidence =
                 evidenceRate * std::clamp(slices_[i].duration, shortestEvidence, longestEvidence);
             const auto winner =
@@ -77,9 +76,7 @@ private:
             for (std::size_t state = 0; state < chordStates; ++state) {
                 const bool stays = best_[state] >= changed;
                 cameFrom[i - first][state] = static_cast<std::uint8_t>(stays ? state : winner);
-                best_[state] =
-                    std::max(best_[state], changed)
-                    + evidence * static_cast<double>(std::log(std::max(now[state], leastProbability)));
+                best_[state] = std::max(best_[state], changed) + evidence * evidenceOf(now[state]);
             }
         }
         auto state = static_cast<std::uint8_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
