@@ -21,7 +21,7 @@ public:
     /// environment when the plugin is missing, badInput when the weights are not what they should be.
     [[nodiscard]] static Result<std::unique_ptr<StyleClassifier>> load(const std::filesystem::path& weights);
 
-    /// One thread at a time. Cancels within one window (about 50 ms).
+    /// One thread at a time. Cancels within four windows (about 50 ms).
     [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance,
                                                         const Task& task) const = 0;
     [[nodiscard]] virtual const std::string& contentHash() const = 0;
