@@ -192,8 +192,7 @@ private:
     void recommend(const Performance& performance, const CalibrationContext& context, StepClock& clock,
                    Calibration& calibration) const {
         PieceProfile own = profileOf(calibration, performance.contentHash);
-        if (enough(calibration.features))
-            calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
+        if (enough(calibration.features)) calibration.presets = catalogue_.ranked(own);
         clock.done("score");
         calibration.target =
             recommendTone(models_.archetypes,
@@ -227,8 +226,7 @@ private:
     }
 
     [[nodiscard]] std::vector<RankedPreset> named(const PieceProfile& profile) const {
-        return namedReferences(profile,
-                               rankPresets(profile, models_.catalogue, models_.catalogue.pieces.size()));
+        return namedReferences(profile, catalogue_.ranked(profile));
     }
 
     /// Judges changed takes by measuring the playing anew while harmony and style stay what they were, and by
@@ -265,6 +263,7 @@ private:
     }
 
     const ShippedModels models_;
+    const PlacedCatalogue catalogue_{models_.catalogue};
     const std::filesystem::path weights_;
     const bool experimental_;
     std::mutex mutex_;   ///< one calibration at a time

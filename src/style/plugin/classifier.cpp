@@ -103,6 +103,7 @@ Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesyst
     try {
         auto trained = readTrainedStyle(weights);
         if (!trained) return trained.error();
+        trained->network->layOutForChannelsLast();
         return std::unique_ptr<StyleClassifier>(std::make_unique<NetworkClassifier>(std::move(*trained)));
     } catch (const std::exception& failure) {
         return internalError(std::string("The style classifier could not be loaded: ") + failure.what());

@@ -110,4 +110,10 @@ HeadTensors StyleNetworkImpl::forward(const torch::Tensor& windows) {
     return logits;
 }
 
+void StyleNetworkImpl::layOutForChannelsLast() {
+    const torch::NoGradGuard noGradients;
+    for (torch::Tensor& weights : parameters())
+        if (weights.dim() == 4) weights.set_data(weights.contiguous(torch::MemoryFormat::ChannelsLast));
+}
+
 } // namespace atos
