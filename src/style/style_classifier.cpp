@@ -6,10 +6,11 @@
 
 namespace atos {
 
-Result<std::unique_ptr<StyleClassifier>> StyleClassifier::load(const std::filesystem::path& weights) {
+Result<std::unique_ptr<StyleClassifier>> StyleClassifier::load(const std::filesystem::path& weights,
+                                                               std::size_t threads) {
     const auto networks = networkTable<StyleNetworks>(styleNetworksSymbol);
     if (!networks) return networks.error();
-    return (*networks)->load(weights);
+    return (*networks)->load(weights, threads);
 }
 
 } // namespace atos

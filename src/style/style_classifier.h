@@ -18,10 +18,12 @@ class StyleClassifier {
 public:
     virtual ~StyleClassifier() = default;
 
-    /// environment when the plugin is missing, badInput when the weights are not what they should be.
-    [[nodiscard]] static Result<std::unique_ptr<StyleClassifier>> load(const std::filesystem::path& weights);
+    /// `threads` is how many one classify() may use (0: as many as help), which changes no digit of the
+    /// answer. environment when the plugin is missing, badInput when the weights are not what they should be.
+    [[nodiscard]] static Result<std::unique_ptr<StyleClassifier>> load(const std::filesystem::path& weights,
+                                                                       std::size_t threads = 0);
 
-    /// One thread at a time. Cancels within four windows (about 50 ms).
+    /// Any thread, several at once. Cancels within four windows (about 50 ms).
     [[nodiscard]] virtual Result<StyleProfile> classify(const Performance& performance,
                                                         const Task& task) const = 0;
     [[nodiscard]] virtual const std::string& contentHash() const = 0;

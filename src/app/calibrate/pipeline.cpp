@@ -52,13 +52,14 @@ StyleProfile unknownStyle(const std::string& reason) {
 
 class ShippedPipeline : public Pipeline {
 public:
-    ShippedPipeline(ShippedModels models, std::filesystem::path weights, bool experimental)
-        : models_(std::move(models)), weights_(std::move(weights)), experimental_(experimental) {}
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights, bool experimental,
+                    std::size_t threads)
+        : models_(std::move(models)), weights_(std::move(weights)), experimental_(experimental),
+          threads_(threads) {}
 
     Status warmUp() override { return loadClassifier(); }
 
     Result<Calibration> analyze(const Performance& performance, const Task& task) override {
-        const std::lock_guard lock(mutex_);
         StepClock clock;
         Calibration calibration;
         // Harmony and features do not need the networks, so a machine without them still gets these.
@@ -71,7 +72,6 @@ public:
 
     Result<Calibration> calibrate(const Performance& performance, const CalibrationContext& context,
                                   const Task& task) override {
-        const std::lock_guard lock(mutex_);
         const KeyboardProfile* profile = nullptr;
         if (!context.keyboard.empty()) {
             profile = findKeyboard(context.keyboard);
@@ -99,7 +99,6 @@ public:
 
     Status addCounterfactual(const Performance& performance, Calibration& calibration,
                              const Task& task) override {
-        const std::lock_guard lock(mutex_);
         if (calibration.presets.empty()) return {};
         StepClock clock;
         const auto reason = findCounterfactual(performance, calibration.presets,
@@ -121,7 +120,7 @@ private:
         const std::lock_guard lock(loading_);
         if (classifier_ != nullptr) return {};
         if (auto there = requireShipped(weights_); !there) return there;
-        auto loaded = StyleClassifier::load(weights_);
+        auto loaded = StyleClassifier::load(weights_, threads_);
         if (!loaded) return loaded.error();
         classifier_ = std::move(*loaded);
         return {};
@@ -266,7 +265,7 @@ private:
     const PlacedCatalogue catalogue_{models_.catalogue};
     const std::filesystem::path weights_;
     const bool experimental_;
-    std::mutex mutex_;   ///< one calibration at a time
+    const std::size_t threads_;
     std::mutex loading_; ///< the networks open while the harmony is being found
     std::unique_ptr<StyleClassifier> classifier_;
 };
@@ -277,8 +276,8 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
     const ShippedPaths paths(options.data.empty() ? shippedData() : options.data, options.weights);
     auto models = readShippedModels(paths);
     if (!models) return models.error();
-    return std::unique_ptr<Pipeline>(
-        std::make_unique<ShippedPipeline>(std::move(*models), paths.style, options.experimental));
+    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(
+        std::move(*models), paths.style, options.experimental, options.threads));
 }
 
 } // namespace atos

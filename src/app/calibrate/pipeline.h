@@ -22,6 +22,7 @@ struct PipelineOptions {
     std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
     std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
     bool experimental = false;  ///< also encode for the piano what only one source documents
+    std::size_t threads = 0;    ///< that one take may use; 0: as many as help
 };
 
 /// What a calibration is for.
@@ -34,7 +35,7 @@ struct CalibrationContext {
     Taste taste{}; ///< without answers: none
 };
 
-/// Holds the loaded models. One calibration at a time; any thread.
+/// Holds the loaded models. Any thread; several takes at once, each by its own thread.
 class Pipeline {
 public:
     /// environment when a shipped file is missing, badInput when one is damaged.

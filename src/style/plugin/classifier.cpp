@@ -54,13 +54,14 @@ HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& 
 }
 
 /// More than four would gain little on the 24 windows of a take and starve the sound.
-std::size_t threads() {
+std::size_t helpfulThreads() {
     return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
 }
 
 class NetworkClassifier : public StyleClassifier {
 public:
-    explicit NetworkClassifier(TrainedStyle trained) : trained_(std::move(trained)) {}
+    NetworkClassifier(TrainedStyle trained, std::size_t threads)
+        : trained_(std::move(trained)), threads_(threads > 0 ? threads : helpfulThreads()) {}
 
     Result<StyleProfile> classify(const Performance& performance, const Task& task) const override {
         StyleProfile profile;
@@ -71,7 +72,7 @@ public:
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
             auto logits = infer(trained_.network, performance, std::numeric_limits<double>::infinity(),
-                                mostWindows, threads(), task);
+                                mostWindows, threads_, task);
             if (!logits) return logits.error();
             outputs.network = std::move(*logits);
         } catch (const std::exception& failure) {
@@ -92,11 +93,13 @@ public:
 
 private:
     TrainedStyle trained_;
+    std::size_t threads_;
 };
 
 } // namespace
 
-Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesystem::path& weights) {
+Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesystem::path& weights,
+                                                             std::size_t threads) {
     // A window is too small to share out: two threads on a busy machine are slower than one. Windows are
     // shared out instead.
     useNetworkThreads(1);
@@ -104,7 +107,8 @@ Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesyst
         auto trained = readTrainedStyle(weights);
         if (!trained) return trained.error();
         trained->network->layOutForChannelsLast();
-        return std::unique_ptr<StyleClassifier>(std::make_unique<NetworkClassifier>(std::move(*trained)));
+        return std::unique_ptr<StyleClassifier>(
+            std::make_unique<NetworkClassifier>(std::move(*trained), threads));
     } catch (const std::exception& failure) {
         return internalError(std::string("The style classifier could not be loaded: ") + failure.what());
     }
