@@ -3,6 +3,7 @@
 
 #include "nn/plugin.h"
 #include "style/networks.h"
+#include "style/window.h"
 
 namespace atos {
 
@@ -11,6 +12,12 @@ Result<std::unique_ptr<StyleClassifier>> StyleClassifier::load(const std::filesy
     const auto networks = networkTable<StyleNetworks>(styleNetworksSymbol);
     if (!networks) return networks.error();
     return (*networks)->load(weights, threads);
+}
+
+Result<StyleProfile> StyleClassifier::classify(const Performance& performance, const Task& task) const {
+    const auto evidence = hear(performance, mostWindows, task);
+    if (!evidence) return evidence.error();
+    return answer(*evidence);
 }
 
 } // namespace atos

@@ -49,8 +49,8 @@ public:
     [[nodiscard]] virtual Result<Calibration>
     calibrate(const Performance& performance, const CalibrationContext& context, const Task& task) = 0;
     /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
-    /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
-    /// Nothing is added to one without presets.
+    /// long finding it took, which is no longer than the calibration, so ask for it when that is already
+    /// shown. Nothing is added to one without presets.
     [[nodiscard]] virtual Status addCounterfactual(const Performance& performance, Calibration& calibration,
                                                    const Task& task) = 0;
     [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;

@@ -7,13 +7,11 @@
 #include "music/performance.h"
 #include "style/calibration.h"
 #include "style/plugin/network.h"
+#include "style/window.h"
 
 #include <cstddef>
 
 namespace atos {
-
-/// A 3-minute take at half-overlapping windows; longer ones are sampled evenly.
-inline constexpr std::size_t mostWindows = 24;
 
 /// Mean logits over at most `windows` windows of the first `seconds` seconds; the network must be in
 /// evaluation mode and the performance have notes. Batches are shared out over `threads` threads, which
