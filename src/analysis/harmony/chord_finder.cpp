@@ -26,10 +26,15 @@ constexpr std::size_t chunk = 20'000; ///< slices decoded together, which bounds
 
 using StateProbabilities = std::array<float, chordStates>;
 
-/// Of a state: root * chordQualities + quality.
-double evidenceOf(float probability) {
+/// Of the states (root * chordQualities + quality). Most are unlikely, and a logarithm is dear.
+std::array<double, chordStates> logarithms(const StateProbabilities& probabilities) {
     static const float least = std::log(leastProbability);
-    return static_cast<double>(probability > leastProbability ? std::log(probability) : least);
+    std::array<double, chordStates> logarithms{};
+    logarithms.fill(static_cast<double>(least));
+    for (std::size_t state = 0; state < chordStates; ++state)
+        if (probabilities[state] > leastProbability)
+            logarithms[state] = static_cast<double>(std::log(probabilities[state]));
+    return logarithms;
 }
 
 struct Path {
@@ -70,13 +75,14 @@ private:
             softmax(now);
             const double evidence =
                 evidenceRate * std::clamp(slices_[i].duration, shortestEvidence, longestEvidence);
+            const auto told = logarithms(now);
             const auto winner =
                 static_cast<std::size_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
             const double changed = best_[winner] - changeCost;
             for (std::size_t state = 0; state < chordStates; ++state) {
                 const bool stays = best_[state] >= changed;
                 cameFrom[i - first][state] = static_cast<std::uint8_t>(stays ? state : winner);
-                best_[state] = std::max(best_[state], changed) + evidence * evidenceOf(now[state]);
+                best_[state] = std::max(best_[state], changed) + evidence * told[state];
             }
         }
         auto state = static_cast<std::uint8_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
