@@ -19,20 +19,21 @@ public:
             ->required();
         addPatternOption(verb, pattern_);
         addWeightsOption(verb, weights_);
+        addJobsOption(verb, jobs_);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
         const Inputs inputs = expandInputs(inputs_, InputKind::music);
-        const auto pipeline = WarmPipeline::open({{}, weights_});
+        const auto pipeline = WarmPipeline::open({{}, weights_, false, coresOfEach(inputs)});
         if (!pipeline) return pipeline.error();
-        return forEachInput(console, inputs, cancel,
-                            [&](const std::filesystem::path& input, const Task& task) -> Status {
-                                const auto performance = readMusic(input, task, pattern_);
+        return forEachInput(console, inputs, jobs_, cancel,
+                            [&](const Input& input, const Task& task) -> Result<std::string> {
+                                const auto performance = readMusic(input.path, task, pattern_);
                                 if (!performance) return performance.error();
                                 auto analysis = (*pipeline)->get().analyze(*performance, task);
                                 if (!analysis) return analysis.error();
-                                analysis->input = input.string();
-                                return console.result(analysisJson(*analysis), analysisText(*analysis));
+                                analysis->input = input.path.string();
+                                return console.worded(analysisJson(*analysis), analysisText(*analysis));
                             });
     }
 
@@ -40,6 +41,7 @@ private:
     std::vector<std::filesystem::path> inputs_;
     std::string weights_;
     std::size_t pattern_ = 0;
+    std::size_t jobs_ = 0;
 };
 
 } // namespace

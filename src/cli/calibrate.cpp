@@ -38,6 +38,7 @@ public:
         verb.add_flag("--quick", quick_, "Do not look for what would have changed the choice");
         addPatternOption(verb, pattern_);
         addWeightsOption(verb, weights_);
+        addJobsOption(verb, jobs_);
     }
 
     Status run(Console& console, const CancelToken& cancel) override {
@@ -45,12 +46,11 @@ public:
         if (auto known = readListening(); !known) return known;
         if (auto sound = check(console, inputs); !sound) return sound;
         if (auto known = findKeyboard({cancel, console.progress()}); !known) return known;
-        const auto pipeline = WarmPipeline::open({{}, weights_, experimental_});
+        const auto pipeline = WarmPipeline::open({{}, weights_, experimental_, coresOfEach(inputs)});
         if (!pipeline) return pipeline.error();
-        return forEachInput(console, inputs, cancel,
-                            [&](const std::filesystem::path& input, const Task& task) {
-                                return calibrate(**pipeline, input, console, task);
-                            });
+        return forEachInput(console, inputs, jobs_, cancel, [&](const Input& input, const Task& task) {
+            return calibrate(**pipeline, input.path, console, task);
+        });
     }
 
 private:
@@ -73,7 +73,8 @@ private:
     Status readListening() {
         if (listeningName_.empty()) return {};
         const auto known = listeningCalled(listeningName_);
-        if (!known) return badInput("--listening knows headphones and loudspeakers, not " + listeningName_ + ".");
+        if (!known)
+            return badInput("--listening knows headphones and loudspeakers, not " + listeningName_ + ".");
         listening_ = *known;
         return {};
     }
@@ -96,8 +97,8 @@ private:
                              {before_, OutputKind::wav}});
     }
 
-    Status calibrate(WarmPipeline& warm, const std::filesystem::path& input, Console& console,
-                     const Task& task) {
+    Result<std::string> calibrate(WarmPipeline& warm, const std::filesystem::path& input,
+                                  const Console& console, const Task& task) const {
         StepClock clock;
         const auto performance = readMusic(input, task, pattern_);
         if (!performance) return performance.error();
@@ -109,7 +110,7 @@ private:
         calibration->timingMs = clock.total();
         if (!quick_)
             if (auto added = pipeline.addCounterfactual(*performance, *calibration, task); !added)
-                return added;
+                return added.error();
         calibration->input = input.string();
         if (wantsOutput() && !calibration->target.choice.recommends())
             return badInput(calibration->notes.empty() ? "There is no tone to write."
@@ -125,7 +126,7 @@ private:
                                               error.nextStep.empty() ? "" : " ", fmt::join(kept, ", "));
             return error;
         }
-        return console.result(json, text);
+        return console.worded(json, text);
     }
 
     /// In the order of the help; `kept` lists what is done when a later one fails.
@@ -173,6 +174,7 @@ private:
     Listening listening_ = Listening::unknown;
     std::string keyboard_, port_, weights_;
     std::size_t pattern_ = 0;
+    std::size_t jobs_ = 0;
     bool quick_ = false;
     bool experimental_ = false;
 };

@@ -2,6 +2,7 @@
 #include "cli/inputs.h"
 
 #include "app/transcribe/music_names.h"
+#include "audio/file/recording_formats.h"
 #include "files/folder.h"
 #include "files/names.h"
 
@@ -15,7 +16,15 @@ namespace {
 namespace fs = std::filesystem;
 
 bool isWanted(const fs::path& path, InputKind kind) {
-    return kind == InputKind::midi ? isMidiName(path) : isMusicName(path);
+    switch (kind) {
+    case InputKind::midi:
+        return isMidiName(path);
+    case InputKind::recordings:
+        return isRecordingName(path);
+    case InputKind::music:
+        break;
+    }
+    return isMusicName(path);
 }
 
 bool isHidden(const fs::path& path) {
@@ -51,6 +60,18 @@ void addFolder(const fs::path& folder, InputKind kind, std::vector<Input>& input
     }
 }
 
+const char* nothingIn(InputKind kind) {
+    switch (kind) {
+    case InputKind::midi:
+        return " has no MIDI files (.mid, .midi, .kar, .rmi).";
+    case InputKind::recordings:
+        return " has no recordings.";
+    case InputKind::music:
+        break;
+    }
+    return " has no music (MIDI files or recordings).";
+}
+
 void addNamed(const fs::path& path, InputKind kind, Inputs& inputs) {
     std::error_code failure;
     const auto status = fs::status(path, failure);
@@ -72,10 +93,9 @@ void addNamed(const fs::path& path, InputKind kind, Inputs& inputs) {
         const std::size_t before = inputs.all.size();
         addFolder(path, kind, inputs.all);
         if (inputs.all.size() == before)
-            inputs.all.push_back({path, badInput("The folder " + path.string()
-                                                 + (kind == InputKind::music
-                                                        ? " has no music (MIDI files or recordings)."
-                                                        : " has no MIDI files (.mid, .midi, .kar, .rmi)."))});
+            inputs.all.push_back({path, badInput("The folder " + path.string() + nothingIn(kind))});
+        for (std::size_t i = before; i < inputs.all.size(); ++i)
+            inputs.all[i].below = inputs.all[i].path.lexically_relative(path);
     }
 }
 
@@ -93,6 +113,8 @@ Inputs expandInputs(const std::vector<fs::path>& named, InputKind kind) {
     inputs.several = named.size() > 1;
     for (const fs::path& path : named)
         addNamed(path, kind, inputs);
+    for (Input& input : inputs.all)
+        if (input.below.empty()) input.below = input.path.filename();
     return inputs;
 }
 

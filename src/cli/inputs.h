@@ -12,13 +12,16 @@ namespace atos {
 
 /// What a verb reads, and so what it finds in a folder.
 enum class InputKind {
-    midi,  ///< .mid, .midi, .kar, .rmi
-    music, ///< recordings, too
+    midi,       ///< .mid, .midi, .kar, .rmi
+    recordings, ///< .wav, .flac, .mp3 ...
+    music,      ///< both
 };
 
 struct Input {
     std::filesystem::path path;
-    std::optional<Error> error{}; ///< why it cannot be read, where that is known already
+    std::optional<Error> error{};   ///< why it cannot be done, where that is known already
+    std::filesystem::path below{};  ///< where it lies below the folder that was named; else its own name
+    std::filesystem::path output{}; ///< what is written of it, by a verb that writes
 };
 
 struct Inputs {

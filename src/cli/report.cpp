@@ -144,7 +144,8 @@ std::string toneText(const ToneTarget& target) {
     for (const OfferedTone& offer : target.offers) {
         std::vector<std::string> parts;
         appendParts(toJson(offer.preset), "", parts);
-        if (offer.role != ToneRole::fit) text += fmt::format("  {}: {}\n", roleName(offer.role), offer.sentence);
+        if (offer.role != ToneRole::fit)
+            text += fmt::format("  {}: {}\n", roleName(offer.role), offer.sentence);
         text += fmt::format("  {}{}\n", offer.role == ToneRole::fit ? "" : "  ", fmt::join(parts, " · "));
     }
     return text;

@@ -9,7 +9,7 @@
 namespace atos {
 
 Pipeline& WarmPipeline::get() {
-    if (std::exchange(warming_, true)) return *pipeline_;
+    if (warming_.exchange(true)) return *pipeline_;
     // A failure shows again, and is told, when the networks are needed.
     worker_.start([this](const Task&) {
         if (const Status warm = pipeline_->warmUp(); !warm) spdlog::info("{}", warm.error().message);

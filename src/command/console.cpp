@@ -34,16 +34,19 @@ Console::~Console() {
     wipeProgress();
 }
 
-Status Console::result(const Json& object, std::string_view text) {
+std::string Console::worded(const Json& object, std::string_view text) const {
+    if (!json_) return std::string(text);
+    // File names need not be UTF-8.
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Status Console::tell(std::string_view words) {
     wipeProgress();
     if (stdoutTaken_) {
-        if (terminal_) say(text);
+        if (terminal_) say(words);
         return {};
     }
-    // File names need not be UTF-8.
-    const std::string line =
-        json_ ? object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" : std::string(text);
-    if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0)
+    if (std::fwrite(words.data(), 1, words.size(), stdout) == words.size() && std::fflush(stdout) == 0)
         return {};
     canTell_ = false;
     if (errno == EINTR) return cancelled(); // while a slow reader was waited for

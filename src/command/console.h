@@ -18,9 +18,15 @@ public:
     ~Console(); ///< wipes the progress line
 
     [[nodiscard]] bool json() const { return json_; }
-    /// The result: `object` on one line in JSON mode, else `text`. cancelled when nobody reads any more,
-    /// environment when the disk behind stdout is full.
-    [[nodiscard]] Status result(const Json& object, std::string_view text);
+    /// A result in the words of this console: `object` on one line in JSON mode, else `text`. Any thread.
+    [[nodiscard]] std::string worded(const Json& object, std::string_view text) const;
+    /// Tells what worded() gave. cancelled when nobody reads any more, environment when the disk behind
+    /// stdout is full.
+    [[nodiscard]] Status tell(std::string_view words);
+    /// Both at once.
+    [[nodiscard]] Status result(const Json& object, std::string_view text) {
+        return tell(worded(object, text));
+    }
     /// An output goes to stdout, so results do not: they are told on stderr when that is a terminal.
     void leaveStdoutToAnOutput() { stdoutTaken_ = true; }
     /// Whether results still arrive: false once one could not be written.

@@ -11,7 +11,7 @@ namespace atos {
 enum class NetworkPlugin { inference, training };
 
 /// Raised with every change of a table that a plugin gives out: a plugin of another number is refused.
-inline constexpr int networkInterface = 1;
+inline constexpr int networkInterface = 2;
 
 /// The address of an extern "C" function of the plugin, which is opened by the first call (about 0.9 s) and
 /// stays open. environment, in one sentence, when the plugin is missing or of another version.

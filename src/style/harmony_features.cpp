@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/harmony_features.h"
 
-#include "analysis/harmony.h"
 #include "analysis/harmony/chord_finder.h"
+#include "analysis/harmony/key_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -134,9 +134,10 @@ void appendIntervalClasses(const FeatureView& view, std::vector<float>& features
 
 void appendHarmony(const FeatureView& view, std::vector<float>& features) {
     // The open chord model: what the weights have learnt must not depend on what else is installed.
-    const Harmony harmony = analyzeHarmony(view.music, ChordModel::builtIn());
-    appendScaleDegrees(view, harmony.keys, features);
-    appendChords(harmony.chords, harmony.keys, features);
+    const std::vector<Slice> slices = cutSlices(view.music);
+    const KeyTimeline keys = findKeys(slices, KeyModel::builtIn());
+    appendScaleDegrees(view, keys, features);
+    appendChords(findChords(slices, keys, ChordModel::builtIn()), keys, features);
     appendChromaticism(view, features);
     appendIntervalClasses(view, features);
 }

@@ -7,7 +7,8 @@
 namespace atos {
 
 struct StyleNetworks {
-    Result<std::unique_ptr<StyleClassifier>> (*load)(const std::filesystem::path& weights);
+    Result<std::unique_ptr<StyleClassifier>> (*load)(const std::filesystem::path& weights,
+                                                     std::size_t threads);
 };
 
 inline constexpr const char* styleNetworksSymbol = "atosStyleNetworks";

@@ -25,6 +25,10 @@ void levelVelocities(Performance& window);
 /// Levels and draws the window into `values`, each in 0..1.
 [[nodiscard]] Status drawWindow(Performance window, std::span<float> values);
 
+/// How many windows an answer rests on: three minutes at half-overlapping ones; longer music is sampled
+/// evenly.
+inline constexpr std::size_t mostWindows = 24;
+
 /// Seconds at which windows over the first `seconds` seconds of music begin: evenly spread, half overlapping
 /// when there is room, at most `most`. Empty without notes.
 [[nodiscard]] std::vector<double> windowStarts(const Performance& performance, double seconds,

@@ -22,7 +22,7 @@ public:
     /// environment when the plugin is missing, badInput when the weights are not what they should be.
     [[nodiscard]] static Result<std::unique_ptr<NoteRecogniser>> load(const std::filesystem::path& weights);
 
-    /// `levels` are frames of a ConstantQ, at most a minute of them. Any threads, at once too.
+    /// `levels` are frames of a ConstantQ, at most a minute of them. Any thread, several at once.
     [[nodiscard]] virtual Result<NoteActivity> infer(std::span<const float> levels) const = 0;
     [[nodiscard]] virtual const TranscriptionModel& model() const = 0;
     [[nodiscard]] virtual const std::string& contentHash() const = 0;

@@ -26,19 +26,17 @@ TempoEstimate fromStatement(const StatedTempo& stated) {
     return {bpm, sureOfFew * stated.gridShare, {{bpm, 1.0}}};
 }
 
-std::vector<double> judged(const TempoEvidence& evidence, const StatedTempo& stated) {
-    std::vector<std::vector<float>> features;
-    for (const BeatTrack& candidate : evidence.candidates)
-        features.push_back(tempoFeatures(evidence, candidate, stated));
-    return TempoModel::builtIn().probabilities(features);
-}
-
 /// What the onsets tell, and what the statement adds to it, within bounds: a file is to be told what the same
 /// music would be told live unless the onsets leave it open.
 std::vector<double> weighStatement(const TempoEvidence& evidence) {
-    std::vector<double> shares = judged(evidence, {});
+    std::vector<std::vector<float>> features;
+    for (const BeatTrack& candidate : evidence.candidates)
+        features.push_back(tempoFeatures(evidence, candidate, {}));
+    std::vector<double> shares = TempoModel::builtIn().probabilities(features);
     if (evidence.stated.period <= 0) return shares;
-    const std::vector<double> all = judged(evidence, evidence.stated);
+    for (std::size_t i = 0; i < features.size(); ++i)
+        features[i] = restated(std::move(features[i]), evidence.candidates[i], evidence.stated);
+    const std::vector<double> all = TempoModel::builtIn().probabilities(features);
     double sum = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const double factor = all[i] / std::max(shares[i], 1e-12);

@@ -29,17 +29,23 @@ RotationInput chordInput(const std::vector<Slice>& slices, const std::vector<Bas
     const Slice& now = slices[slice];
     const double from = now.onset;
     const double to = now.onset + std::min(now.duration, 2.0);
+    const PitchSums longBefore = windows.soundingUntil(from - 1.2);
+    const PitchSums before = windows.soundingUntil(from - 0.4);
+    const PitchSums begin = windows.soundingUntil(from);
+    const PitchSums end = windows.soundingUntil(to);
+    const PitchSums after = windows.soundingUntil(to + 0.4);
+    const PitchSums longAfter = windows.soundingUntil(to + 1.2);
     const PitchClasses tonic = oneHot(key.tonic);
     const bool major = key.mode == Mode::major;
     return {shares(now.sounding),
             shares(now.struck),
             oneHot(now.bass),
-            windows.sounding(from - 0.4, from),
-            windows.sounding(to, to + 0.4),
-            windows.sounding(from - 1.2, from),
-            windows.sounding(to, to + 1.2),
-            windows.sounding(from - 0.4, to + 0.4),
-            windows.sounding(from - 1.2, to + 1.2),
+            Windows::between(before, begin),
+            Windows::between(end, after),
+            Windows::between(longBefore, begin),
+            Windows::between(end, longAfter),
+            Windows::between(before, after),
+            Windows::between(longBefore, longAfter),
             windows.sounding(from - 3, to + 3),
             windows.sounding(basses[slice].onset, basses[slice].end),
             slice > 0 ? shares(slices[slice - 1].sounding) : PitchClasses{},

@@ -4,6 +4,7 @@
 #include "analysis/harmony/chord_finder.h"
 
 #include "analysis/harmony/chord_features.h"
+#include "analysis/harmony/rotation_scorer.h"
 #include "nn/softmax.h"
 
 #include <algorithm>
@@ -25,12 +26,15 @@ constexpr std::size_t chunk = 20'000; ///< slices decoded together, which bounds
 
 using StateProbabilities = std::array<float, chordStates>;
 
-/// State: root * chordQualities + quality.
-StateProbabilities probabilitiesOf(const RotationNetwork& network, const RotationInput& input) {
-    StateProbabilities probabilities{};
-    network.score(input, probabilities);
-    softmax(probabilities);
-    return probabilities;
+/// Of the states (root * chordQualities + quality). Most are unlikely, and a logarithm is dear.
+std::array<double, chordStates> logarithms(const StateProbabilities& probabilities) {
+    static const float least = std::log(leastProbability);
+    std::array<double, chordStates> logarithms{};
+    logarithms.fill(static_cast<double>(least));
+    for (std::size_t state = 0; state < chordStates; ++state)
+        if (probabilities[state] > leastProbability)
+            logarithms[state] = static_cast<double>(std::log(probabilities[state]));
+    return logarithms;
 }
 
 struct Path {
@@ -55,7 +59,7 @@ public:
 private:
     const std::vector<Slice>& slices_;
     const KeyTimeline& keys_;
-    const RotationNetwork& network_;
+    RotationScorer network_;
     Windows windows_;
     std::vector<BassSpan> basses_;
     Path path_;
@@ -67,19 +71,18 @@ private:
         std::vector<std::array<std::uint8_t, chordStates>> cameFrom(last - first);
         for (std::size_t i = first; i < last; ++i) {
             StateProbabilities& now = probabilities[i - first];
-            now = probabilitiesOf(network_,
-                                  chordInput(slices_, basses_, windows_, i, keyAt(keys_, slices_[i].onset)));
+            network_.score(chordInput(slices_, basses_, windows_, i, keyAt(keys_, slices_[i].onset)), now);
+            softmax(now);
             const double evidence =
                 evidenceRate * std::clamp(slices_[i].duration, shortestEvidence, longestEvidence);
+            const auto told = logarithms(now);
             const auto winner =
                 static_cast<std::size_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
             const double changed = best_[winner] - changeCost;
             for (std::size_t state = 0; state < chordStates; ++state) {
                 const bool stays = best_[state] >= changed;
                 cameFrom[i - first][state] = static_cast<std::uint8_t>(stays ? state : winner);
-                best_[state] =
-                    std::max(best_[state], changed)
-                    + evidence * static_cast<double>(std::log(std::max(now[state], leastProbability)));
+                best_[state] = std::max(best_[state], changed) + evidence * told[state];
             }
         }
         auto state = static_cast<std::uint8_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());

@@ -89,10 +89,11 @@ std::vector<KeySpan> spansOf(const std::vector<int>& path, const std::vector<Key
 
 std::vector<KeyScores> localKeyProbabilities(const RotationNetwork& local, const Windows& windows,
                                              const std::vector<KeyBlock>& blocks) {
+    RotationScorer scorer(local);
     std::vector<KeyScores> probabilities;
     probabilities.reserve(blocks.size());
     for (const KeyBlock& block : blocks)
-        probabilities.push_back(keyProbabilities(local, localKeyInput(windows, block)));
+        probabilities.push_back(keyProbabilities(scorer, localKeyInput(windows, block)));
     return probabilities;
 }
 
@@ -101,7 +102,8 @@ KeyTimeline findKeys(const std::vector<Slice>& slices, const KeyModel& model) {
     const Windows windows(slices);
     const std::vector<KeyBlock> blocks = cutKeyBlocks(slices);
     const std::vector<KeyScores> local = localKeyProbabilities(model.local, windows, blocks);
-    const KeyScores home = keyProbabilities(model.home, homeKeyInput(slices, windows, blocks, local));
+    RotationScorer scorer(model.home);
+    const KeyScores home = keyProbabilities(scorer, homeKeyInput(slices, windows, blocks, local));
     const auto best = std::max_element(home.begin(), home.end());
     return {keyOfIndex(static_cast<int>(best - home.begin())), *best,
             spansOf(decode(local, home), local, blocks)};

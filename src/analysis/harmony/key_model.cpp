@@ -23,7 +23,7 @@ const KeyModel& KeyModel::builtIn() {
     return model;
 }
 
-KeyScores keyProbabilities(const RotationNetwork& network, const RotationInput& input) {
+KeyScores keyProbabilities(RotationScorer& network, const RotationInput& input) {
     std::array<float, keyCount> scores{};
     network.score(input, scores);
     KeyScores byKey{};

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/harmony/key.h"
-#include "analysis/harmony/rotation_network.h"
+#include "analysis/harmony/rotation_scorer.h"
 
 #include <array>
 
@@ -28,6 +28,6 @@ struct KeyModel {
 };
 
 /// The probability of each key, as a network sees it.
-[[nodiscard]] KeyScores keyProbabilities(const RotationNetwork& network, const RotationInput& input);
+[[nodiscard]] KeyScores keyProbabilities(RotationScorer& network, const RotationInput& input);
 
 } // namespace atos

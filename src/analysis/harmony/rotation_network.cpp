@@ -102,25 +102,4 @@ void rotateInput(const RotationInput& input, std::size_t tonic, std::span<float>
             rotated[channel * 12 + degree] = input[channel][(tonic + degree) % 12];
 }
 
-void RotationNetwork::score(const RotationInput& input, std::span<float> scores) const {
-    std::size_t widest = 0;
-    for (const Layer& layer : layers_)
-        widest = std::max({widest, layer.inputs, layer.outputs});
-    std::vector<float> values(widest);
-    std::vector<float> next(widest);
-    for (std::size_t tonic = 0; tonic < 12; ++tonic) {
-        rotateInput(input, tonic, values);
-        for (std::size_t index = 0; index < layers_.size(); ++index) {
-            const Layer& layer = layers_[index];
-            applyLayer(layer, values, std::span(next).first(layer.outputs));
-            if (index + 1 < layers_.size())
-                for (std::size_t j = 0; j < layer.outputs; ++j)
-                    next[j] = std::max(0.0F, next[j]);
-            std::swap(values, next);
-        }
-        std::copy_n(values.begin(), outputs(),
-                    scores.begin() + static_cast<std::ptrdiff_t>(tonic * outputs()));
-    }
-}
-
 } // namespace atos

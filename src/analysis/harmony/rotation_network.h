@@ -39,9 +39,6 @@ public:
     [[nodiscard]] std::size_t channels() const { return layers_.empty() ? 0 : layers_.front().inputs / 12; }
     [[nodiscard]] std::size_t outputs() const { return layers_.empty() ? 0 : layers_.back().outputs; }
 
-    /// Scores (before any softmax), 12 x outputs(): for tonic t and output k at [t * outputs() + k].
-    void score(const RotationInput& input, std::span<float> scores) const;
-
     [[nodiscard]] std::vector<Layer>& layers() { return layers_; }
     [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
 
@@ -49,7 +46,7 @@ private:
     std::vector<Layer> layers_;
 };
 
-/// Adds `layer` applied to `input` into `output`, which starts as the bias.
+/// Writes `layer` applied to `input`: what training computes with. RotationScorer answers faster.
 void applyLayer(const RotationNetwork::Layer& layer, std::span<const float> input, std::span<float> output);
 /// The inputs as seen from `tonic`.
 void rotateInput(const RotationInput& input, std::size_t tonic, std::span<float> rotated);

@@ -7,21 +7,8 @@ namespace atos {
 
 namespace {
 
-std::array<double, 12> sumAt(const std::vector<std::array<double, 12>>& sums,
-                             const std::vector<double>& times, double seconds) {
-    const auto after = std::upper_bound(times.begin(), times.end(), seconds);
-    if (after == times.begin()) return sums.front();
-    if (after == times.end()) return sums.back();
-    const auto i = static_cast<std::size_t>(after - times.begin()) - 1;
-    const double part = (seconds - times[i]) / (times[i + 1] - times[i]);
-    std::array<double, 12> result{};
-    for (std::size_t pitchClass = 0; pitchClass < 12; ++pitchClass)
-        result[pitchClass] = sums[i][pitchClass] + part * (sums[i + 1][pitchClass] - sums[i][pitchClass]);
-    return result;
-}
-
-void append(std::vector<std::array<double, 12>>& sums, const PitchClasses& amounts) {
-    std::array<double, 12> next = sums.back();
+void append(std::vector<PitchSums>& sums, const PitchClasses& amounts) {
+    PitchSums next = sums.back();
     for (std::size_t pitchClass = 0; pitchClass < 12; ++pitchClass)
         next[pitchClass] += static_cast<double>(amounts[pitchClass]);
     sums.push_back(next);
@@ -57,6 +44,44 @@ Windows::Windows(const std::vector<Slice>& slices) : sounding_(1), struck_(1), b
         before = slice.sounding;
     }
     times_.push_back(slices.empty() ? 0 : slices.back().end());
+    indexTimes();
+}
+
+void Windows::indexTimes() {
+    const std::size_t stretches = times_.size();
+    const double seconds = times_.back() - times_.front();
+    if (!(seconds > 0)) return;
+    stretchesASecond_ = static_cast<double>(stretches) / seconds;
+    firstOfStretch_.reserve(stretches + 1);
+    std::size_t slice = 0;
+    for (std::size_t stretch = 0; stretch <= stretches; ++stretch) {
+        while (slice < times_.size()
+               && (times_[slice] - times_.front()) * stretchesASecond_ < static_cast<double>(stretch))
+            ++slice;
+        firstOfStretch_.push_back(static_cast<std::uint32_t>(slice));
+    }
+}
+
+PitchSums Windows::sumAt(const Sums& sums, double seconds) const {
+    if (!(seconds >= times_.front())) return sums.front();
+    if (!(seconds < times_.back())) return sums.back();
+    const auto stretch = std::min(static_cast<std::size_t>((seconds - times_.front()) * stretchesASecond_),
+                                  firstOfStretch_.size() - 2);
+    const auto after = std::upper_bound(times_.begin() + firstOfStretch_[stretch],
+                                        times_.begin() + firstOfStretch_[stretch + 1], seconds);
+    const auto i = static_cast<std::size_t>(after - times_.begin()) - 1;
+    const double part = (seconds - times_[i]) / (times_[i + 1] - times_[i]);
+    PitchSums result{};
+    for (std::size_t pitchClass = 0; pitchClass < 12; ++pitchClass)
+        result[pitchClass] = sums[i][pitchClass] + part * (sums[i + 1][pitchClass] - sums[i][pitchClass]);
+    return result;
+}
+
+PitchClasses Windows::between(const PitchSums& from, const PitchSums& to) {
+    PitchClasses result{};
+    for (std::size_t pitchClass = 0; pitchClass < 12; ++pitchClass)
+        result[pitchClass] = static_cast<float>(std::max(0.0, to[pitchClass] - from[pitchClass]));
+    return shares(result);
 }
 
 PitchClasses Windows::sounding(double from, double to) const {
@@ -74,12 +99,7 @@ PitchClasses Windows::arrivals(double from, double to) const {
 }
 
 PitchClasses Windows::share(const Sums& sums, double from, double to) const {
-    const std::array<double, 12> before = sumAt(sums, times_, from);
-    const std::array<double, 12> after = sumAt(sums, times_, to);
-    PitchClasses result{};
-    for (std::size_t pitchClass = 0; pitchClass < 12; ++pitchClass)
-        result[pitchClass] = static_cast<float>(std::max(0.0, after[pitchClass] - before[pitchClass]));
-    return shares(result);
+    return between(sumAt(sums, from), sumAt(sums, to));
 }
 
 PitchClasses shares(const PitchClasses& amounts) {

@@ -174,11 +174,11 @@ double likeness(const Numbers& a, const Numbers& b) {
 
 /// The mean likeness of beats `lag` apart, where both hold something.
 template<typename Part>
-double likenessAfter(const std::vector<Beat>& beats, std::size_t lag, Part part) {
+double likenessAfter(const std::vector<Beat>& beats, std::size_t lag, Part Beat::*part) {
     double sum = 0;
     double count = 0;
     for (std::size_t i = 0; i + lag < beats.size(); ++i) {
-        const double alike = likeness(part(beats[i]), part(beats[i + lag]));
+        const double alike = likeness(beats[i].*part, beats[i + lag].*part);
         if (alike < 0) continue;
         sum += alike;
         ++count;
@@ -220,12 +220,11 @@ void addRepetition(const std::vector<Accent>& accents, const std::vector<Place>&
     double variance = 0;
     for (const Beat& beat : beats)
         variance += (beat.weight - mean) * (beat.weight - mean) / static_cast<double>(beats.size());
-    const double own = likenessAfter(beats, 1, [](const Beat& beat) { return beat.rhythm; });
+    const double own = likenessAfter(beats, 1, &Beat::rhythm);
     for (const std::size_t lag : lags) {
-        writer.add(likenessAfter(beats, lag, [](const Beat& beat) { return beat.rhythm; })
-                   - (lag > 1 ? own : 0));
-        writer.add(likenessAfter(beats, lag, [](const Beat& beat) { return beat.bass; }));
-        writer.add(likenessAfter(beats, lag, [](const Beat& beat) { return beat.harmony; }));
+        writer.add(likenessAfter(beats, lag, &Beat::rhythm) - (lag > 1 ? own : 0));
+        writer.add(likenessAfter(beats, lag, &Beat::bass));
+        writer.add(likenessAfter(beats, lag, &Beat::harmony));
         writer.add(pulseAfter(beats, lag, mean, variance));
     }
     double within = 0;
@@ -279,10 +278,13 @@ void addPace(const TempoEvidence& evidence, double period, FeatureWriter& writer
     writer.add(std::log2(static_cast<double>(accents.size())) / 4);
 }
 
+constexpr std::array ratios{1.0, 2.0, 0.5, 3.0, 1.0 / 3, 1.5, 2.0 / 3};
+constexpr std::array statements{TempoStatement::plain120, TempoStatement::wholeNumber,
+                                TempoStatement::fraction, TempoStatement::several};
+constexpr std::size_t statementFeatures = 3 * statements.size() + 2 * ratios.size() + 2;
+
+/// Always the last `statementFeatures`.
 void addStatement(const StatedTempo& stated, double period, FeatureWriter& writer) {
-    constexpr std::array ratios{1.0, 2.0, 0.5, 3.0, 1.0 / 3, 1.5, 2.0 / 3};
-    constexpr std::array statements{TempoStatement::plain120, TempoStatement::wholeNumber,
-                                    TempoStatement::fraction, TempoStatement::several};
     const auto agreement = [&](double ratio) {
         if (stated.period <= 0) return 0.0;
         const double off = std::log2(period / (stated.period * ratio)) / 0.03;
@@ -314,6 +316,14 @@ std::vector<float> tempoFeatures(const TempoEvidence& evidence, const BeatTrack&
     addRepetition(evidence.accents, places, candidate.beats.size(), writer);
     addPulse(evidence, candidate, places, writer);
     addPace(evidence, candidate.period, writer);
+    addStatement(stated, candidate.period, writer);
+    return features;
+}
+
+std::vector<float> restated(std::vector<float> features, const BeatTrack& candidate,
+                            const StatedTempo& stated) {
+    features.resize(features.size() - statementFeatures);
+    FeatureWriter writer(features);
     addStatement(stated, candidate.period, writer);
     return features;
 }

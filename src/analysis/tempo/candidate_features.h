@@ -15,6 +15,10 @@ namespace atos {
 [[nodiscard]] std::vector<float> tempoFeatures(const TempoEvidence& evidence, const BeatTrack& candidate,
                                                const StatedTempo& stated);
 
+/// The candidate's `features` as they are beside another statement.
+[[nodiscard]] std::vector<float> restated(std::vector<float> features, const BeatTrack& candidate,
+                                          const StatedTempo& stated);
+
 [[nodiscard]] std::size_t tempoFeatureCount();
 
 } // namespace atos

@@ -8,9 +8,10 @@
 #include "core/step_clock.h"
 #include "files/json.h"
 #include "piano/profile/encode.h"
+#include "style/style_evidence.h"
 #include "style/style_profile.h"
-#include "tone/ranking/similarity.h"
 #include "tone/archetypes/recommend_tone.h"
+#include "tone/ranking/similarity.h"
 
 #include <optional>
 #include <string>
@@ -26,8 +27,10 @@ struct Calibration {
     Harmony harmony;
     Features features;
     Gestures gestures;
-    StyleProfile style; ///< its tempo words follow the measured tempo
-    StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them, and for the tone
+    StyleProfile style;          ///< its tempo words follow the measured tempo
+    StyleEvidence styleEvidence; ///< what the models heard; empty without networks
+    StyleProfile heard; ///< what the models said, as the references were heard: for comparing with them, and
+                        ///< for the tone
     std::vector<RankedPreset> presets; ///< references, best first; empty when there was too little music
     ToneTarget target;
     std::string keyboard;           ///< profile id; empty: none chosen

@@ -1,47 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// The smallest change of playing that would have put another reference first. Any thread.
+// The smallest change of tempo that would have put another reference first. Any thread.
 #pragma once
 
+#include "app/calibrate/playing_change.h"
 #include "core/result.h"
 #include "core/task.h"
-#include "music/performance.h"
-#include "tone/ranking/similarity.h"
 #include "tone/archetypes/reason.h"
+#include "tone/ranking/similarity.h"
 
+#include <cstddef>
 #include <functional>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace atos {
 
-/// One way of playing the same notes differently.
-struct PlayingChange {
-    enum class Kind { slower, faster, shorter, longer };
-    Kind kind = Kind::slower;
-    int percent = 0; ///< of the tempo, or of how long keys are held
-};
+/// The references of the take as it would be after a change.
+using ChangeJudge = std::function<Result<std::vector<RankedPreset>>(const PlayingChange&)>;
 
-/// All times, the tempo map and the pedals stretched; or only the keys held shorter or longer, never into the
-/// next note of the same key.
-[[nodiscard]] Performance changed(const Performance& performance, const PlayingChange& change);
-/// "Played 12 % slower".
-[[nodiscard]] std::string inWords(const PlayingChange& change);
+/// A sixth `towards`, the other way, and a third both ways are tried, until one flips the choice; what is
+/// left of the `changes` that may be judged narrows that down, in steps of 4 %. The change named is the
+/// smallest of those that flipped; when none did, the sentence says what was tried. `ranked` must not be
+/// empty, `changes` not 0.
+[[nodiscard]] Result<Reason> findCounterfactual(const std::vector<RankedPreset>& ranked,
+                                                PlayingChange::Kind towards, std::size_t changes,
+                                                const ChangeJudge& judge, const Task& task);
 
-/// How changed takes are judged.
-struct TakeJudge {
-    /// At once: only what is quick to measure again, the rest as it was.
-    std::function<std::vector<RankedPreset>(const Performance&)> guess;
-    /// The whole analysis.
-    std::function<Result<std::vector<RankedPreset>>(const Performance&)> listen;
-};
-
-/// Steps of 4 % of tempo (to 32 %) and 8 % of key time (to 64 %) are guessed; what the guess favours is
-/// analysed whole, four takes at most, and narrowed down while some of those are left. So the sentence is
-/// true of the whole analysis, and the change is the smallest of those tried. When nothing flips the choice
-/// the sentence says what was tried. `ranked` must not be empty.
-[[nodiscard]] Result<Reason> findCounterfactual(const Performance& performance,
-                                                const std::vector<RankedPreset>& ranked,
-                                                const TakeJudge& judge, const Task& task);
+/// The same of a take for which only a passage was judged: says so.
+[[nodiscard]] Reason goingBy(const TimeSpan& passage, Reason reason);
 
 } // namespace atos

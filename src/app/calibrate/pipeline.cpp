@@ -2,6 +2,7 @@
 #include "app/calibrate/pipeline.h"
 
 #include "analysis/harmony/chromatic.h"
+#include "app/calibrate/changed_take.h"
 #include "app/calibrate/counterfactual.h"
 #include "app/calibrate/explain_choice.h"
 #include "app/calibrate/shipped_models.h"
@@ -11,6 +12,7 @@
 #include "style/sensible_words.h"
 #include "style/style_classifier.h"
 #include "style/tempo_words.h"
+#include "style/window.h"
 #include "tone/archetypes/recommend_tone.h"
 #include "tone/taste/follow_taste.h"
 
@@ -52,13 +54,14 @@ StyleProfile unknownStyle(const std::string& reason) {
 
 class ShippedPipeline : public Pipeline {
 public:
-    ShippedPipeline(ShippedModels models, std::filesystem::path weights, bool experimental)
-        : models_(std::move(models)), weights_(std::move(weights)), experimental_(experimental) {}
+    ShippedPipeline(ShippedModels models, std::filesystem::path weights, bool experimental,
+                    std::size_t threads)
+        : models_(std::move(models)), weights_(std::move(weights)), experimental_(experimental),
+          threads_(threads) {}
 
     Status warmUp() override { return loadClassifier(); }
 
     Result<Calibration> analyze(const Performance& performance, const Task& task) override {
-        const std::lock_guard lock(mutex_);
         StepClock clock;
         Calibration calibration;
         // Harmony and features do not need the networks, so a machine without them still gets these.
@@ -71,7 +74,6 @@ public:
 
     Result<Calibration> calibrate(const Performance& performance, const CalibrationContext& context,
                                   const Task& task) override {
-        const std::lock_guard lock(mutex_);
         const KeyboardProfile* profile = nullptr;
         if (!context.keyboard.empty()) {
             profile = findKeyboard(context.keyboard);
@@ -99,14 +101,21 @@ public:
 
     Status addCounterfactual(const Performance& performance, Calibration& calibration,
                              const Task& task) override {
-        const std::lock_guard lock(mutex_);
         if (calibration.presets.empty()) return {};
         StepClock clock;
-        const auto reason = findCounterfactual(performance, calibration.presets,
-                                               judgeFor(performance, calibration, task), task);
+        if (auto loaded = loadClassifier(); !loaded) return loaded;
+        const PieceProfile own = profileOf(calibration, performance.contentHash);
+        ChangedTake take(*classifier_, performance, calibration, own);
+        const ChangeJudge judge = [&](const PlayingChange& change) -> Result<std::vector<RankedPreset>> {
+            const auto profile = take.after(change, {task.cancel, {}});
+            if (!profile) return profile.error();
+            return namedReferences(*profile, catalogue_.ranked(*profile));
+        };
+        auto reason = findCounterfactual(calibration.presets, towardsRunnerUp(calibration.presets),
+                                         take.changes(), judge, task);
         if (!reason) return reason.error();
-        auto& reasons = calibration.target.reasons;
-        reasons.push_back(*reason);
+        if (const auto passage = take.passage()) *reason = goingBy(*passage, std::move(*reason));
+        calibration.target.reasons.push_back(std::move(*reason));
         clock.done("counterfactual");
         calibration.timingMs.push_back(clock.total().front());
         return {};
@@ -121,7 +130,7 @@ private:
         const std::lock_guard lock(loading_);
         if (classifier_ != nullptr) return {};
         if (auto there = requireShipped(weights_); !there) return there;
-        auto loaded = StyleClassifier::load(weights_);
+        auto loaded = StyleClassifier::load(weights_, threads_);
         if (!loaded) return loaded.error();
         classifier_ = std::move(*loaded);
         return {};
@@ -160,21 +169,22 @@ private:
 
     Status classify(const Performance& performance, const Task& task, const Status& loaded,
                     Calibration& calibration, NetworksMissing policy) {
-        auto style = [&]() -> Result<StyleProfile> {
+        auto evidence = [&]() -> Result<StyleEvidence> {
             if (!loaded) return loaded.error();
-            return classifier_->classify(performance, partOf(task, 0.3, 0.9));
+            return classifier_->hear(performance, mostWindows, partOf(task, 0.3, 0.9));
         }();
-        if (style) {
-            calibration.style = sensibleWords(*style, chromaticShare(calibration.harmony));
+        if (evidence) {
+            calibration.styleEvidence = std::move(*evidence);
+            calibration.heard = classifier_->answer(calibration.styleEvidence);
+            calibration.style = sensibleWords(calibration.heard, chromaticShare(calibration.harmony));
             HeadProfile& words = calibration.style.head(StyleHead::tempo);
             words = tempoWords(words, calibration.features.tempo);
             HeadProfile& traits = calibration.style.head(StyleHead::tag);
             traits = pedalWords(std::move(traits), calibration.features.pedalShare);
-            calibration.heard = std::move(*style);
             calibration.models.emplace_back(weights_.stem().string(), classifier_->contentHash());
             return {};
         }
-        const Error& error = style.error();
+        const Error& error = evidence.error();
         if (error.code != ErrorCode::environment || policy == NetworksMissing::fail) return error;
         calibration.style = unknownStyle("The networks are not installed.");
         calibration.heard = calibration.style;
@@ -192,8 +202,7 @@ private:
     void recommend(const Performance& performance, const CalibrationContext& context, StepClock& clock,
                    Calibration& calibration) const {
         PieceProfile own = profileOf(calibration, performance.contentHash);
-        if (enough(calibration.features))
-            calibration.presets = rankPresets(own, models_.catalogue, models_.catalogue.pieces.size());
+        if (enough(calibration.features)) calibration.presets = catalogue_.ranked(own);
         clock.done("score");
         calibration.target =
             recommendTone(models_.archetypes,
@@ -226,29 +235,13 @@ private:
             ->profile;
     }
 
-    [[nodiscard]] std::vector<RankedPreset> named(const PieceProfile& profile) const {
-        return namedReferences(profile,
-                               rankPresets(profile, models_.catalogue, models_.catalogue.pieces.size()));
-    }
-
-    /// Judges changed takes by measuring the playing anew while harmony and style stay what they were, and by
-    /// the whole analysis.
-    TakeJudge judgeFor(const Performance& performance, const Calibration& calibration, const Task& task) {
-        TakeJudge judge;
-        judge.guess = [this, own = profileOf(calibration, performance.contentHash),
-                       &calibration](const Performance& take) {
-            PieceProfile profile = own;
-            profile.playing = playingFeaturesOf(measureFeatures(take), calibration.harmony);
-            return named(profile);
+    /// The tempo at which the take would lie nearer to the second reference, beside the first.
+    [[nodiscard]] PlayingChange::Kind towardsRunnerUp(const std::vector<RankedPreset>& ranked) const {
+        const auto notesASecond = [this](const RankedPreset& preset) {
+            return profileOf(preset.id).playing[measureOf("density")];
         };
-        judge.listen = [this, task](const Performance& take) -> Result<std::vector<RankedPreset>> {
-            StepClock clock;
-            Calibration changed;
-            if (auto heard = listen(take, {task.cancel, {}}, clock, changed, NetworksMissing::fail); !heard)
-                return heard.error();
-            return named(profileOf(changed, take.contentHash));
-        };
-        return judge;
+        const bool slower = ranked.size() < 2 || notesASecond(ranked[1]) < notesASecond(ranked[0]);
+        return slower ? PlayingChange::Kind::slower : PlayingChange::Kind::faster;
     }
 
     const KeyboardProfile* findKeyboard(const std::string& id) const {
@@ -265,9 +258,10 @@ private:
     }
 
     const ShippedModels models_;
+    const PlacedCatalogue catalogue_{models_.catalogue};
     const std::filesystem::path weights_;
     const bool experimental_;
-    std::mutex mutex_;   ///< one calibration at a time
+    const std::size_t threads_;
     std::mutex loading_; ///< the networks open while the harmony is being found
     std::unique_ptr<StyleClassifier> classifier_;
 };
@@ -278,8 +272,8 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
     const ShippedPaths paths(options.data.empty() ? shippedData() : options.data, options.weights);
     auto models = readShippedModels(paths);
     if (!models) return models.error();
-    return std::unique_ptr<Pipeline>(
-        std::make_unique<ShippedPipeline>(std::move(*models), paths.style, options.experimental));
+    return std::unique_ptr<Pipeline>(std::make_unique<ShippedPipeline>(
+        std::move(*models), paths.style, options.experimental, options.threads));
 }
 
 } // namespace atos

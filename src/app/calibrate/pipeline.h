@@ -22,6 +22,7 @@ struct PipelineOptions {
     std::filesystem::path data; ///< folder with models/ and resources/; empty: shippedData()
     std::string weights;        ///< models/<name>.safetensors; empty: what shippedWeights("style") names
     bool experimental = false;  ///< also encode for the piano what only one source documents
+    std::size_t threads = 0;    ///< that one take may use; 0: as many as help
 };
 
 /// What a calibration is for.
@@ -34,7 +35,7 @@ struct CalibrationContext {
     Taste taste{}; ///< without answers: none
 };
 
-/// Holds the loaded models. One calibration at a time; any thread.
+/// Holds the loaded models. Any thread; several takes at once, each by its own thread.
 class Pipeline {
 public:
     /// environment when a shipped file is missing, badInput when one is damaged.
@@ -48,8 +49,8 @@ public:
     [[nodiscard]] virtual Result<Calibration>
     calibrate(const Performance& performance, const CalibrationContext& context, const Task& task) = 0;
     /// Adds to a calibration of this take the reason that says what would have changed the choice, and how
-    /// long finding it took: up to four more analyses, so ask for it when the calibration is already shown.
-    /// Nothing is added to one without presets.
+    /// long finding it took, which is no longer than the calibration, so ask for it when that is already
+    /// shown. Nothing is added to one without presets.
     [[nodiscard]] virtual Status addCounterfactual(const Performance& performance, Calibration& calibration,
                                                    const Task& task) = 0;
     [[nodiscard]] virtual const std::vector<KeyboardProfile>& keyboards() const = 0;

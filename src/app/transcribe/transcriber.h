@@ -24,7 +24,7 @@ struct TranscriberOptions {
     LevelsFunction watch; ///< sees what the network hears, on the working thread; may be empty
 };
 
-/// Opens its network with the first recording and keeps it. Any thread, one recording at a time.
+/// Opens its network with the first recording and keeps it. Any thread, several recordings at once.
 class Transcriber {
 public:
     /// Of these weights; the shipped ones of the piano by default. Opens nothing yet.

@@ -207,11 +207,11 @@ Result<std::vector<double>> labelProbabilities(const std::vector<Example>& examp
         const auto part = static_cast<double>(fold) / labelFolds;
         const auto home = learnHome(samples, 1, seed, partOf(task, part, part + 1.0 / labelFolds));
         if (!home) return home.error();
+        RotationScorer scorer(home->network);
         for (const HomeLook& look : looks)
             if (look.whole && isHeld(look))
                 means[look.example].add(
-                    keyProbabilities(home->network,
-                                     look.sample.input)[look.sample.output * 12 + look.sample.tonic],
+                    keyProbabilities(scorer, look.sample.input)[look.sample.output * 12 + look.sample.tonic],
                     1);
     }
     std::vector<double> probabilities;

@@ -8,6 +8,7 @@
 #include "style/window.h"
 
 #include <algorithm>
+#include <future>
 #include <limits>
 #include <thread>
 
@@ -17,28 +18,20 @@ namespace {
 /// Less music than this says nothing about style.
 constexpr double enoughSeconds = 15;
 
-/// What the models make of a performance.
-struct ModelOutputs {
-    HeadLogits network;
-    HeadLogits features;
-    double evidence = 0; ///< seconds of music
-    bool inDistribution = true;
-};
-
-HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& outputs) {
+HeadProfile answerOf(StyleHead head, const StyleModel& model, const StyleEvidence& evidence) {
     const auto which = static_cast<std::size_t>(head);
     const HeadCalibration& calibration = model.calibration[which];
     HeadProfile profile;
     profile.trained = !model.labels[which].empty();
-    const auto logits = blend(outputs.network[which], outputs.features[which], calibration);
+    const auto logits = blend(evidence.network[which], evidence.features[which], calibration);
     const auto likely = probabilities(head, logits, calibration.temperature);
     for (std::size_t i = 0; i < model.labels[which].size(); ++i)
         profile.labels.push_back({model.labels[which][i], likely.empty() ? 0 : likely[i]});
     if (!profile.trained)
         profile.reason = "These weights were not trained for this question.";
-    else if (outputs.evidence < enoughSeconds)
+    else if (evidence.seconds < enoughSeconds)
         profile.reason = "There is not enough music yet.";
-    else if (!outputs.inDistribution)
+    else if (!evidence.inDistribution)
         profile.reason = "This is unlike any music that the network has learnt.";
     profile.judged = profile.reason.empty();
     if (!profile.judged) {
@@ -54,37 +47,45 @@ HeadProfile answer(StyleHead head, const StyleModel& model, const ModelOutputs& 
 }
 
 /// More than four would gain little on the 24 windows of a take and starve the sound.
-std::size_t threads() {
+std::size_t helpfulThreads() {
     return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
 }
 
 class NetworkClassifier : public StyleClassifier {
 public:
-    explicit NetworkClassifier(TrainedStyle trained) : trained_(std::move(trained)) {}
+    NetworkClassifier(TrainedStyle trained, std::size_t threads)
+        : trained_(std::move(trained)), threads_(threads > 0 ? threads : helpfulThreads()) {}
 
-    Result<StyleProfile> classify(const Performance& performance, const Task& task) const override {
-        StyleProfile profile;
-        profile.model = trained_.contentHash;
-        profile.evidenceSeconds = secondsOfMusic(performance);
-        ModelOutputs outputs;
-        outputs.evidence = profile.evidenceSeconds;
+    Result<StyleEvidence> hear(const Performance& performance, std::size_t windows,
+                               const Task& task) const override {
+        StyleEvidence evidence;
+        evidence.seconds = secondsOfMusic(performance);
+        auto counted = std::async(threads_ > 1 ? std::launch::async : std::launch::deferred,
+                                  [&performance] { return describeMusic(performance); });
         try {
             useNetworkThreads(1); // libtorch counts its threads by the thread that asks
             auto logits = infer(trained_.network, performance, std::numeric_limits<double>::infinity(),
-                                mostWindows, threads(), task);
+                                windows, threads_, task);
             if (!logits) return logits.error();
-            outputs.network = std::move(*logits);
+            evidence.network = std::move(*logits);
         } catch (const std::exception& failure) {
             return internalError(std::string("The style could not be classified: ") + failure.what());
         }
-        const std::vector<float> features = describeMusic(performance);
-        if (!performance.notes.empty()) outputs.features = trained_.features.style.logits(features);
+        const std::vector<float> features = counted.get();
+        if (!performance.notes.empty()) evidence.features = trained_.features.style.logits(features);
         if (trained_.model.moodByCues)
-            outputs.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
-        outputs.inDistribution =
-            trained_.model.isInDistribution(trained_.features.novelty(features), outputs.evidence);
+            evidence.network[static_cast<std::size_t>(StyleHead::mood)] = moodLogits(moodCues(performance));
+        evidence.inDistribution =
+            trained_.model.isInDistribution(trained_.features.novelty(features), evidence.seconds);
+        return evidence;
+    }
+
+    StyleProfile answer(const StyleEvidence& evidence) const override {
+        StyleProfile profile;
+        profile.model = trained_.contentHash;
+        profile.evidenceSeconds = evidence.seconds;
         for (const StyleHead head : styleHeads)
-            profile.head(head) = answer(head, trained_.model, outputs);
+            profile.head(head) = answerOf(head, trained_.model, evidence);
         return profile;
     }
 
@@ -92,18 +93,22 @@ public:
 
 private:
     TrainedStyle trained_;
+    std::size_t threads_;
 };
 
 } // namespace
 
-Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesystem::path& weights) {
+Result<std::unique_ptr<StyleClassifier>> networks::loadStyle(const std::filesystem::path& weights,
+                                                             std::size_t threads) {
     // A window is too small to share out: two threads on a busy machine are slower than one. Windows are
     // shared out instead.
     useNetworkThreads(1);
     try {
         auto trained = readTrainedStyle(weights);
         if (!trained) return trained.error();
-        return std::unique_ptr<StyleClassifier>(std::make_unique<NetworkClassifier>(std::move(*trained)));
+        trained->network->layOutForChannelsLast();
+        return std::unique_ptr<StyleClassifier>(
+            std::make_unique<NetworkClassifier>(std::move(*trained), threads));
     } catch (const std::exception& failure) {
         return internalError(std::string("The style classifier could not be loaded: ") + failure.what());
     }

@@ -6,6 +6,7 @@
 
 namespace atos::networks {
 
-[[nodiscard]] Result<std::unique_ptr<StyleClassifier>> loadStyle(const std::filesystem::path& weights);
+[[nodiscard]] Result<std::unique_ptr<StyleClassifier>> loadStyle(const std::filesystem::path& weights,
+                                                                 std::size_t threads);
 
 } // namespace atos::networks

@@ -7,17 +7,15 @@
 #include "music/performance.h"
 #include "style/calibration.h"
 #include "style/plugin/network.h"
+#include "style/window.h"
 
 #include <cstddef>
 
 namespace atos {
 
-/// A 3-minute take at half-overlapping windows; longer ones are sampled evenly.
-inline constexpr std::size_t mostWindows = 24;
-
 /// Mean logits over at most `windows` windows of the first `seconds` seconds; the network must be in
-/// evaluation mode and the performance have notes. Windows are shared out over `threads` threads, which
-/// changes no digit of the answer. Cancels between windows.
+/// evaluation mode and the performance have notes. Batches are shared out over `threads` threads, which
+/// changes no digit of the answer. Cancels between batches.
 [[nodiscard]] Result<HeadLogits> infer(const StyleNetwork& network, const Performance& performance,
                                        double seconds, std::size_t windows, std::size_t threads,
                                        const Task& task);

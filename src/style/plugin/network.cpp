@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/plugin/network.h"
 
+#include <ATen/ops/mkldnn_convolution.h>
+
 #include <cmath>
 
 namespace atos {
@@ -8,8 +10,22 @@ namespace {
 
 namespace nn = torch::nn;
 
-nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
-    return nn::Conv2d(nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
+/// By oneDNN whenever nothing is learnt: libtorch gives it large images only, and takes twice as long for the
+/// small ones of a single window.
+class ConvolutionImpl : public nn::Conv2dImpl {
+public:
+    using nn::Conv2dImpl::Conv2dImpl;
+
+    torch::Tensor forward(const torch::Tensor& x) {
+        if (torch::GradMode::is_enabled() || !at::hasMKLDNN()) return nn::Conv2dImpl::forward(x);
+        return at::mkldnn_convolution(x, weight, bias, c10::get<torch::ExpandingArray<2>>(options.padding()),
+                                      options.stride(), options.dilation(), options.groups());
+    }
+};
+TORCH_MODULE(Convolution);
+
+nn::Conv2dOptions convolution(int in, int out, int kernel, int stride = 1) {
+    return nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false);
 }
 
 /// x -> shortcut(x) + residual(x), normalisation and activation before each convolution.
@@ -20,16 +36,16 @@ public:
         const int inner = bottleneck ? out / 4 : out;
         norm_ = register_module("norm", nn::BatchNorm2d(in));
         if (bottleneck) {
-            residual_->push_back(convolution(in, inner, 1));
+            residual_->push_back(Convolution(convolution(in, inner, 1)));
             append(inner, convolution(inner, inner, 3, stride));
             append(inner, convolution(inner, out, 1));
         } else {
-            residual_->push_back(convolution(in, inner, 3, stride));
+            residual_->push_back(Convolution(convolution(in, inner, 3, stride)));
             append(inner, convolution(inner, out, 3));
         }
         register_module("residual", residual_);
         if (stride != 1 || in != out)
-            shortcut_ = register_module("shortcut", convolution(in, out, 1, stride));
+            shortcut_ = register_module("shortcut", Convolution(convolution(in, out, 1, stride)));
     }
 
     torch::Tensor forward(const torch::Tensor& x) {
@@ -38,25 +54,25 @@ public:
     }
 
 private:
-    void append(int channels, nn::Conv2d next) {
+    void append(int channels, const nn::Conv2dOptions& next) {
         residual_->push_back(nn::BatchNorm2d(channels));
         residual_->push_back(nn::ReLU(nn::ReLUOptions(true)));
-        residual_->push_back(std::move(next));
+        residual_->push_back(Convolution(next));
     }
 
     nn::BatchNorm2d norm_{nullptr};
     nn::Sequential residual_;
-    nn::Conv2d shortcut_{nullptr};
+    Convolution shortcut_{nullptr};
 };
 TORCH_MODULE(Block);
 
-nn::Conv2d stem(const StyleArchitecture& architecture) {
+Convolution stem(const StyleArchitecture& architecture) {
     const int rows = architecture.stemRows;
     const int frames = architecture.stemFrames;
-    return nn::Conv2d(nn::Conv2dOptions(3, architecture.stemWidth, {rows, frames})
-                          .stride(2)
-                          .padding({rows / 2, frames / 2})
-                          .bias(false));
+    return Convolution(nn::Conv2dOptions(3, architecture.stemWidth, {rows, frames})
+                           .stride(2)
+                           .padding({rows / 2, frames / 2})
+                           .bias(false));
 }
 
 /// Mean and standard deviation of each channel over the image: [n, c, h, w] -> [n, 2c].
@@ -108,6 +124,12 @@ HeadTensors StyleNetworkImpl::forward(const torch::Tensor& windows) {
     for (std::size_t head = 0; head < heads_.size(); ++head)
         if (!heads_[head].is_empty()) logits[head] = heads_[head](features);
     return logits;
+}
+
+void StyleNetworkImpl::layOutForChannelsLast() {
+    const torch::NoGradGuard noGradients;
+    for (torch::Tensor& weights : parameters())
+        if (weights.dim() == 4) weights.set_data(weights.contiguous(torch::MemoryFormat::ChannelsLast));
 }
 
 } // namespace atos

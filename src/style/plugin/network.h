@@ -22,6 +22,10 @@ public:
     /// [windows, 3, 88, frames] -> logits [windows, labels] by head; undefined for a head without labels.
     [[nodiscard]] HeadTensors forward(const torch::Tensor& windows);
 
+    /// Lays the weights out as convolutions of channels-last windows want them, which forward() would
+    /// otherwise do for every batch.
+    void layOutForChannelsLast();
+
     /// All but the heads.
     [[nodiscard]] torch::nn::Module& trunk() { return *trunk_; }
 

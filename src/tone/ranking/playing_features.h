@@ -17,6 +17,14 @@ namespace atos {
 inline constexpr std::array<std::string_view, 7> playingMeasures{
     "tempo", "density", "polyphony", "articulation", "register", "range", "harmonic_rhythm"};
 
+/// Where a measure of that name stands.
+[[nodiscard]] constexpr std::size_t measureOf(std::string_view name) {
+    std::size_t place = 0;
+    while (playingMeasures.at(place) != name)
+        ++place;
+    return place;
+}
+
 using PlayingFeatures = std::array<double, playingMeasures.size()>;
 
 /// Finite for every performance.

@@ -25,6 +25,27 @@ std::string surelyPlayed(const StyleProfile& style) {
     return best != nullptr && !head.abstained && best->probability >= sureGenre ? best->label : std::string();
 }
 
+std::vector<PlacedProfile> placesOf(const Catalogue& catalogue, const HarmonySpace& space) {
+    std::vector<PlacedProfile> places;
+    places.reserve(catalogue.pieces.size());
+    for (const ReferencePiece& piece : catalogue.pieces)
+        places.push_back(placed(piece.profile, space));
+    return places;
+}
+
+std::vector<RankedPreset> rankPlaced(const PieceProfile& query, const Catalogue& catalogue,
+                                     const LearnedSimilarity& similarity,
+                                     const std::vector<PlacedProfile>& places, std::size_t limit) {
+    const PlacedProfile own = placed(query, similarity.space);
+    return rankPresets(
+        query, catalogue,
+        [&](const ReferencePiece& piece) {
+            const auto index = static_cast<std::size_t>(&piece - catalogue.pieces.data());
+            return similarity.terms(compareParts(own, places[index], similarity.scale));
+        },
+        limit);
+}
+
 using Presets = std::vector<RankedPreset>::iterator;
 
 /// `first` to `last` fall in score. A known work passes only what is at most `knownWithin` better.
@@ -78,19 +99,20 @@ std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       const LearnedSimilarity& similarity, std::size_t limit) {
-    const PlacedProfile own = placed(query, similarity.space);
-    return rankPresets(
-        query, catalogue,
-        [&](const ReferencePiece& piece) {
-            return similarity.terms(
-                compareParts(own, placed(piece.profile, similarity.space), similarity.scale));
-        },
-        limit);
+    const auto places = placesOf(catalogue, similarity.space);
+    return rankPlaced(query, catalogue, similarity, places, limit);
 }
 
 std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                       std::size_t limit) {
     return rankPresets(query, catalogue, LearnedSimilarity::builtIn(), limit);
+}
+
+PlacedCatalogue::PlacedCatalogue(const Catalogue& catalogue)
+    : catalogue_(catalogue), places_(placesOf(catalogue, LearnedSimilarity::builtIn().space)) {}
+
+std::vector<RankedPreset> PlacedCatalogue::ranked(const PieceProfile& query) const {
+    return rankPlaced(query, catalogue_, LearnedSimilarity::builtIn(), places_, places_.size());
 }
 
 std::vector<RankedPreset> namedReferences(const PieceProfile& query, std::vector<RankedPreset> ranked,

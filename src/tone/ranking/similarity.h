@@ -5,6 +5,7 @@
 #include "style/style_profile.h"
 #include "tone/ranking/catalogue.h"
 #include "tone/ranking/piece_profile.h"
+#include "tone/ranking/similarity_parts.h"
 
 #include <functional>
 #include <map>
@@ -65,6 +66,20 @@ inline constexpr double sureGenre = 0.8;
 [[nodiscard]] std::vector<RankedPreset> rankPresets(const PieceProfile& query, const Catalogue& catalogue,
                                                     const TermsOfPiece& terms,
                                                     std::size_t limit = neighbours);
+
+/// A catalogue whose pieces stand in the space of the built-in similarity: for asking it more than once.
+/// Copies nothing of the catalogue, which must outlive it.
+class PlacedCatalogue {
+public:
+    explicit PlacedCatalogue(const Catalogue& catalogue);
+
+    /// rankPresets() of all pieces.
+    [[nodiscard]] std::vector<RankedPreset> ranked(const PieceProfile& query) const;
+
+private:
+    const Catalogue& catalogue_;
+    std::vector<PlacedProfile> places_; ///< in the catalogue's order
+};
 
 /// Within this distance of the best score left, a work that everyone knows is named first: so close, the
 /// order is chance, and a name that says something is worth more than another.

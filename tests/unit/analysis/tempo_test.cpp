@@ -129,6 +129,7 @@ TEST(TempoCandidates, DifferAndHoldThePlayedBeat) {
             EXPECT_GE(std::abs(evidence.candidates[j].period / candidate.period - 1), 0.029);
         const std::vector<float> features = tempoFeatures(evidence, candidate, evidence.stated);
         EXPECT_EQ(features.size(), tempoFeatureCount());
+        EXPECT_EQ(restated(tempoFeatures(evidence, candidate, {}), candidate, evidence.stated), features);
         for (const float feature : features)
             EXPECT_TRUE(std::isfinite(feature));
     }

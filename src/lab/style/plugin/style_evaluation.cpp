@@ -52,7 +52,7 @@ Result<Json> evaluate(const StyleEvaluation& options, const Task& task) {
         if (!measured) return measured.error();
         report[name] = std::move(*measured);
     }
-    const auto classifier = networks::loadStyle(options.weights);
+    const auto classifier = networks::loadStyle(options.weights, 0);
     if (!classifier) return classifier.error();
     auto abstention = measureAbstention(**classifier, task);
     if (!abstention) return abstention.error();

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/calibrate/counterfactual.h"
 
+#include "app/calibrate/changed_take.h"
+
 #include <gmock/gmock.h>
+
+#include <cmath>
 
 namespace atos {
 namespace {
 
 using Kind = PlayingChange::Kind;
-using testing::HasSubstr;
+using testing::ElementsAre;
 
-Performance take() {
+Performance take(int notes = 8) {
     Performance performance;
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < notes; ++i)
         performance.notes.push_back(
             {i * 1.0, 0.5, static_cast<std::uint8_t>(i % 2 == 0 ? 60 : 64), 80, 0, 0});
     performance.pedals.push_back({2.0, PedalKind::damper, 127, 0});
@@ -20,34 +24,29 @@ Performance take() {
     return performance;
 }
 
-std::vector<RankedPreset> winner(const std::string& id) {
+RankedPreset preset(const std::string& id) {
     RankedPreset preset;
     preset.id = id;
     preset.title = "Title of " + id;
     preset.composer = "Somebody";
-    return {preset};
+    return preset;
 }
 
-/// The second reference wins from a duration on.
+/// The second reference wins from that many percent on.
 struct Threshold {
-    double guessed, heard;
-    int listened = 0;
+    int slower, faster;
+    std::vector<std::string> heard{};
 
-    Reason explain(CancelToken cancel = {}) {
-        TakeJudge judge;
-        judge.guess = [this](const Performance& changed) {
-            return winner(changed.duration() > guessed ? "second" : "first");
+    Reason explain(std::size_t changes, Kind towards = Kind::slower, CancelToken cancel = {}) {
+        const ChangeJudge judge = [this](const PlayingChange& change) -> Result<std::vector<RankedPreset>> {
+            heard.push_back(inWords(change));
+            const bool flips = change.percent >= (change.kind == Kind::slower ? slower : faster);
+            return std::vector{preset(flips ? "second" : "first")};
         };
-        judge.listen = [this](const Performance& changed) -> Result<std::vector<RankedPreset>> {
-            ++listened;
-            return winner(changed.duration() > heard ? "second" : "first");
-        };
-        const auto reason = findCounterfactual(take(), winner("first"), judge, {cancel, {}});
+        const auto reason = findCounterfactual({preset("first")}, towards, changes, judge, {cancel, {}});
         return reason ? *reason : Reason{"error", reason.error().message, ""};
     }
 };
-
-} // namespace
 
 TEST(PlayingChange, SlowerStretchesEverythingThatHasATime) {
     const Performance before = take();
@@ -59,51 +58,80 @@ TEST(PlayingChange, SlowerStretchesEverythingThatHasATime) {
     EXPECT_NEAR(changed(before, {Kind::faster, 25}).duration(), before.duration() / 1.25, 1e-9);
 }
 
-TEST(PlayingChange, LongerKeysNeverReachIntoTheirNextNote) {
-    Performance before = take();
-    before.notes[0].duration = 1.8; // its key comes again at 2 s
-    const Performance after = changed(before, {Kind::longer, 64});
-    EXPECT_DOUBLE_EQ(after.notes[0].duration, 2.0);
-    EXPECT_DOUBLE_EQ(after.notes[1].duration, 0.82);
-    EXPECT_DOUBLE_EQ(after.notes[1].onset, before.notes[1].onset);
-    EXPECT_DOUBLE_EQ(changed(before, {Kind::shorter, 50}).notes[1].duration, 0.25);
+TEST(PlayingChange, MeasuresFollowTheTempo) {
+    Performance dry = take(40);
+    dry.pedals.clear(); // strings under the pedal ring on for seconds that no tempo stretches
+    const PlayingChange change{Kind::faster, 25};
+    const PlayingFeatures before = playingFeaturesOf(measureFeatures(dry), {});
+    const PlayingFeatures after = changed(before, change);
+    const PlayingFeatures heard = playingFeaturesOf(measureFeatures(changed(dry, change)), {});
+    for (const std::string_view measure : playingMeasures) {
+        const std::size_t at = measureOf(measure);
+        const bool follows = measure == "tempo" || measure == "density" || measure == "harmonic_rhythm";
+        EXPECT_NEAR(after[at] - before[at], follows ? std::log2(1.25) : 0, 1e-9) << measure;
+        const bool measured = measure != "tempo" && measure != "harmonic_rhythm"; // these are judged
+        if (measured) {
+            EXPECT_NEAR(after[at], heard[at], 1e-6) << measure;
+        }
+    }
 }
 
-TEST(Counterfactual, NamesTheSmallestChangeThatFlipsTheChoice) {
-    // 7.5 s at first; 9 s are reached at 16.7 % slower, so 20 % is the first step beyond.
-    Threshold judge{9, 9};
-    EXPECT_EQ(judge.explain().sentence,
-              "Played 20 % slower, Title of second by Somebody would have come first.");
-    EXPECT_LE(judge.listened, 4);
+TEST(Counterfactual, OneChangeGoesTowardsTheRunnerUp) {
+    Threshold slow{16, 1000};
+    EXPECT_EQ(slow.explain(1).sentence,
+              "Played 16 % slower, Title of second by Somebody would have come first.");
+    Threshold fast{1000, 12};
+    EXPECT_EQ(fast.explain(1, Kind::faster).sentence,
+              "Played 16 % faster, Title of second by Somebody would have come first.");
+    Threshold firm{1000, 1000};
+    EXPECT_EQ(firm.explain(1, Kind::faster).sentence,
+              "Title of first stays first when it is played a sixth faster.");
+    EXPECT_THAT(firm.heard, ElementsAre("Played 16 % faster"));
 }
 
-TEST(Counterfactual, TheWholeAnalysisHasTheLastWord) {
-    Threshold judge{8, 10}; // 8 % are guessed, 25 % are what it takes: 8, 16, 32 and 24 % are analysed
-    EXPECT_EQ(judge.explain().sentence,
-              "Played 32 % slower, Title of second by Somebody would have come first.");
-}
-
-TEST(Counterfactual, NarrowsDownWhatTheGuessDidNotSee) {
-    Threshold judge{1000, 8}; // 6.25 % slower
-    EXPECT_EQ(judge.explain().sentence,
+TEST(Counterfactual, NarrowsDownToTheSmallestChangeThatFlipsTheChoice) {
+    Threshold judge{1000, 28};
+    EXPECT_EQ(judge.explain(6).sentence,
+              "Played 28 % faster, Title of second by Somebody would have come first.");
+    EXPECT_THAT(judge.heard, ElementsAre("Played 16 % slower", "Played 16 % faster", "Played 32 % slower",
+                                         "Played 32 % faster", "Played 24 % faster", "Played 28 % faster"));
+    Threshold near{8, 1000};
+    EXPECT_EQ(near.explain(2).sentence,
               "It was close: played 8 % slower, Title of second by Somebody would have come first.");
 }
 
 TEST(Counterfactual, SaysWhatWasTriedWhenTheChoiceIsFirm) {
     Threshold judge{1000, 1000};
-    const Reason reason = judge.explain();
+    const Reason reason = judge.explain(4);
     EXPECT_EQ(reason.parameter, "choice");
     EXPECT_EQ(reason.sentence,
               "Title of first stays first at any tempo from a third slower to a third faster.");
-    EXPECT_EQ(judge.listened, 4);
+    EXPECT_EQ(judge.heard.size(), 4U);
+    const Reason part = goingBy({750, 180}, reason);
+    EXPECT_EQ(part.sentence, "Going by the 3 minutes from 12:30: " + reason.sentence);
+    ASSERT_EQ(part.spans.size(), 1U);
+    EXPECT_EQ(part.spans[0].onset, 750);
 }
 
 TEST(Counterfactual, CanBeCancelled) {
     CancelToken cancel;
     cancel.cancel();
     Threshold judge{9, 9};
-    EXPECT_EQ(judge.explain(cancel).parameter, "error");
-    EXPECT_EQ(judge.listened, 0);
+    EXPECT_EQ(judge.explain(4, Kind::slower, cancel).parameter, "error");
+    EXPECT_TRUE(judge.heard.empty());
 }
 
+TEST(ChangedTake, OfLongMusicThreeMinutesDecide) {
+    EXPECT_FALSE(beginOfDecidingPassage({}, {}));
+    EXPECT_FALSE(beginOfDecidingPassage(take(600), {})) << "ten minutes are heard whole";
+    const Performance hour = take(3600);
+    EXPECT_NEAR(*beginOfDecidingPassage(hour, {}), 1710, 1) << "the middle";
+    const Reason voice{"voice", "", "", {{100, 500}}};
+    const Reason choice{"choice", "", "", {{3000, 10}, {200, 5}, {3100, 20}}};
+    const double begin = *beginOfDecidingPassage(hour, {voice, choice});
+    EXPECT_LE(begin, 3000);
+    EXPECT_GE(begin + passageSeconds, 3120);
+}
+
+} // namespace
 } // namespace atos
