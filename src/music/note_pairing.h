@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which note-off ends which note-on, when one is missing. Internal to music; times are ticks and
-// Note::duration is the tick of the end, as in TickMusic.
+// Which note-off ends which note-on, when one is missing. Internal to music.
 #pragma once
 
-#include "music/performance.h"
+#include "music/smf_ticks.h"
 
 #include <cstddef>
 #include <span>
@@ -21,10 +20,9 @@ struct Pairing {
 /// after it. Pairs them anew: a note ends with the first note-off after it or where its key is struck again,
 /// whichever comes first, and of two strikes at one moment the louder stays. `struck` are the key's notes by
 /// onset; the last `waiting` of them, at least one, have no end yet.
-[[nodiscard]] Pairing pairAnew(std::vector<Note>& notes, std::span<const std::size_t> struck,
-                               std::size_t waiting);
+[[nodiscard]] Pairing pairAnew(TickNotes& notes, std::span<const std::size_t> struck, std::size_t waiting);
 
 /// Takes out the notes with these indices, each named once and in rising order.
-void eraseNotes(std::vector<Note>& notes, const std::vector<std::size_t>& unwanted);
+void eraseNotes(TickNotes& notes, const std::vector<std::size_t>& unwanted);
 
 } // namespace atos

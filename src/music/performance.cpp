@@ -14,11 +14,15 @@ double Performance::duration() const {
 }
 
 void Performance::sort() {
-    std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {
+    // Sorting what is sorted would take memory and time.
+    const auto sort = [](auto& events, auto before) {
+        if (!std::is_sorted(events.begin(), events.end(), before))
+            std::stable_sort(events.begin(), events.end(), before);
+    };
+    sort(notes, [](const Note& a, const Note& b) {
         return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch);
     });
-    std::stable_sort(pedals.begin(), pedals.end(),
-                     [](const Pedal& a, const Pedal& b) { return a.seconds < b.seconds; });
+    sort(pedals, [](const Pedal& a, const Pedal& b) { return a.seconds < b.seconds; });
 }
 
 } // namespace atos

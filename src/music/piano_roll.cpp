@@ -56,7 +56,7 @@ struct Strike {
     std::uint8_t velocity = 0; ///< 0: begins before the image
 };
 
-/// Paints row by row, so that each cell is written once, while its row is in the cache.
+/// Paints row by row, so that each row is in the cache while its notes are painted over its silence.
 class RollPainter {
 public:
     RollPainter(const Performance& performance, const FrameClock& clock, PianoRoll& roll)
@@ -64,12 +64,16 @@ public:
 
     void paint() {
         paintDamper();
+        if (!roll_.drawn.onsets && !roll_.drawn.sounding) return;
         groupStrikes();
+        const cv::Mat onsets = roll_.onsetVelocity();
+        const cv::Mat sounding = roll_.sounding();
         for (int row = 0; row < rollRows; ++row) {
-            const auto begin = strikes_.begin() + begins_[static_cast<std::size_t>(row)];
-            const auto end = strikes_.begin() + begins_[static_cast<std::size_t>(row) + 1];
-            paintOnsets(row, {begin, end});
-            paintSounding(row, {begin, end});
+            const std::span strikes(strikes_.begin() + begins_[static_cast<std::size_t>(row)],
+                                    strikes_.begin() + begins_[static_cast<std::size_t>(row) + 1]);
+            if (!onsets.empty()) paintOnsets(roll_.planes.ptr(row), strikes);
+            if (!sounding.empty())
+                paintSounding(roll_.planes.ptr(roll_.drawn.onsets * rollRows + row), strikes);
         }
     }
 
@@ -88,22 +92,24 @@ private:
         std::array<std::uint8_t, 16> values{};
         std::uint8_t value = 0;
         int painted = 0;
-        std::uint8_t* const firstRow = roll_.planes.ptr(2 * rollRows);
+        std::uint8_t* const cells = roll_.drawn.damper ? roll_.planes.ptr(roll_.drawn.rows() - 1) : nullptr;
+        const auto paintUntil = [&](int frame) {
+            if (cells != nullptr) fill(cells, painted, frame, value);
+            painted = std::max(painted, frame);
+        };
         for (const Pedal& pedal : performance_.pedals) {
             if (pedal.kind != PedalKind::damper) continue;
             const double frame = onsets_.frame(pedal.seconds);
-            fill(firstRow, painted, whole(frame), value);
-            painted = std::max(painted, whole(frame));
-            values[pedal.channel & 0x0FU] = std::min<std::uint8_t>(pedal.value, 127);
+            paintUntil(whole(frame));
+            std::uint8_t& moved = values[pedal.channel & 0x0FU];
+            const bool deepest = moved == value;
+            moved = std::min<std::uint8_t>(pedal.value, 127);
             const bool wasDown = value >= downFrom;
-            value = *std::max_element(values.begin(), values.end());
+            value = deepest ? *std::max_element(values.begin(), values.end()) : std::max(value, moved);
             if (!wasDown && value >= downFrom) pedalDown_.push_back({frame});
             if (wasDown && value < downFrom) pedalDown_.back().until = frame;
         }
-        fill(firstRow, painted, roll_.frames(), value);
-        for (int row = 1; row < rollRows; ++row)
-            std::memcpy(roll_.planes.ptr(2 * rollRows + row), firstRow,
-                        static_cast<std::size_t>(roll_.frames()));
+        paintUntil(roll_.frames());
     }
 
     /// The performance's notes by row, and by onset within it.
@@ -118,16 +124,16 @@ private:
         auto places = begins_;
         for (const Note& note : performance_.notes)
             if (rowOf(note) < rollRows)
-                strikes_[static_cast<std::size_t>(places[rowOf(note)]++)] = strike(note);
+                place(note, strikes_[static_cast<std::size_t>(places[rowOf(note)]++)]);
     }
 
-    Strike strike(const Note& note) {
+    void place(const Note& note, Strike& strike) {
         const double onset = onsets_.frame(note.onset);
         const double release = releases_.frame(note.end());
-        const bool inside = onset >= 0 && onset < roll_.frames();
-        const int end = whole(release);
-        return {whole(onset), end, std::max(end, whole(pedalUpAfter(release))),
-                inside ? note.velocity : std::uint8_t{0}};
+        strike.first = whole(onset);
+        strike.end = whole(release);
+        strike.sustained = std::max(strike.end, whole(pedalUpAfter(release)));
+        strike.velocity = onset >= 0 && onset < roll_.frames() ? note.velocity : 0;
     }
 
     /// When the pedal that is down at a release comes up; the release itself when it is up. Releases are
@@ -144,30 +150,27 @@ private:
         return next_ == 0 ? release : std::max(release, pedalDown_[next_ - 1].until);
     }
 
-    void paintOnsets(int row, std::span<const Strike> strikes) {
-        std::uint8_t* const cells = roll_.planes.ptr(row);
+    void paintOnsets(std::uint8_t* cells, std::span<const Strike> strikes) {
         fill(cells, 0, roll_.frames(), 0);
         for (const Strike& strike : strikes)
             if (strike.velocity > 0) cells[strike.first] = std::max(cells[strike.first], strike.velocity);
     }
 
-    void paintSounding(int row, std::span<const Strike> strikes) {
-        std::uint8_t* const cells = roll_.planes.ptr(rollRows + row);
+    void paintSounding(std::uint8_t* cells, std::span<const Strike> strikes) {
+        fill(cells, 0, roll_.frames(), 0);
         int painted = 0;
         int sustain = 0; ///< how far the pedal keeps what was released so far
-        const auto paintUntil = [&](int frame) {
+        const auto sustainUntil = [&](int frame) {
             fill(cells, painted, std::min(sustain, frame), sustained);
-            painted = std::max(painted, std::min(sustain, frame));
-            fill(cells, painted, frame, 0);
-            painted = std::max(painted, frame);
         };
         for (const Strike& strike : strikes) {
-            paintUntil(strike.first);
+            sustainUntil(strike.first);
+            painted = std::max(painted, strike.first);
             fill(cells, painted, strike.end, held);
             painted = std::max(painted, strike.end);
             sustain = std::max(sustain, strike.sustained);
         }
-        paintUntil(roll_.frames());
+        sustainUntil(roll_.frames());
     }
 
     const Performance& performance_;
@@ -185,15 +188,24 @@ double framesToDraw(const Performance& performance, FrameClock& clock, const Rol
         return std::ceil(clock.frame(seconds) - 2 * borderTolerance);
     };
     if (options.seconds >= 0) return framesUntil(options.fromSeconds + options.seconds);
-    double frames = 0;
-    for (const Note& note : performance.notes)
-        frames = std::max({frames, framesUntil(note.end()), std::floor(clock.frame(note.onset)) + 1});
-    return frames;
+    if (performance.notes.empty()) return 0;
+    double lastOnset = performance.notes.front().onset;
+    double lastEnd = performance.notes.front().end();
+    for (const Note& note : performance.notes) {
+        lastOnset = std::max(lastOnset, note.onset);
+        lastEnd = std::max(lastEnd, note.end());
+    }
+    return std::max({0.0, framesUntil(lastEnd), std::floor(clock.frame(lastOnset)) + 1});
 }
 
 } // namespace
 
 Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options) {
+    cv::Mat memory;
+    return drawRoll(performance, options, memory);
+}
+
+Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& options, cv::Mat& memory) {
     if (!(options.framesPerUnit > 0 && options.framesPerUnit <= highestRollRate))
         return badInput("The frame rate of a piano roll must be more than 0 and at most 10000.");
     FrameClock clock(performance.tempo, options);
@@ -201,9 +213,20 @@ Result<PianoRoll> drawRoll(const Performance& performance, const RollOptions& op
     if (!(frames * 3 * rollRows <= static_cast<double>(mostCells)))
         return badInput("The piano roll would be too large.",
                         "Choose a lower frame rate or a shorter stretch.");
-    PianoRoll roll{cv::Mat(3 * rollRows, static_cast<int>(frames), CV_8UC1), options.framesPerUnit,
-                   options.clock, options.clock == RollClock::beats ? performance.tempo : TempoMap()};
-    if (roll.frames() > 0) RollPainter(performance, clock, roll).paint();
+    PianoRoll roll{{},
+                   options.framesPerUnit,
+                   options.clock,
+                   options.clock == RollClock::beats ? performance.tempo : TempoMap(),
+                   options.planes};
+    const int rows = options.planes.rows();
+    const int cells = rows * static_cast<int>(frames);
+    if (cells == 0) {
+        roll.planes.create(rows, static_cast<int>(frames), CV_8UC1);
+        return roll;
+    }
+    if (memory.type() != CV_8UC1 || memory.rows != 1 || memory.cols < cells) memory.create(1, cells, CV_8UC1);
+    roll.planes = memory.colRange(0, cells).reshape(1, rows);
+    RollPainter(performance, clock, roll).paint();
     return roll;
 }
 
@@ -249,7 +272,7 @@ void readRow(const PianoRoll& roll, int row, MiddleOfFrame& seconds, std::vector
 }
 
 void readDamper(const PianoRoll& roll, MiddleOfFrame& seconds, std::vector<Pedal>& pedals) {
-    const std::uint8_t* const damper = roll.planes.ptr(2 * rollRows);
+    const std::uint8_t* const damper = roll.planes.ptr(roll.drawn.rows() - 1);
     std::uint8_t value = 0;
     for (int frame = 0; frame < roll.frames(); ++frame) {
         if (damper[frame] == value) continue;
@@ -261,8 +284,10 @@ void readDamper(const PianoRoll& roll, MiddleOfFrame& seconds, std::vector<Pedal
 } // namespace
 
 Status checkRoll(const PianoRoll& roll) {
-    if (roll.planes.type() != CV_8UC1 || roll.planes.rows != 3 * rollRows || !roll.planes.isContinuous())
-        return badInput("The piano roll is not three planes of 88 rows.");
+    const bool complete = roll.drawn.onsets && roll.drawn.sounding && roll.drawn.damper;
+    if (!complete || roll.planes.type() != CV_8UC1 || roll.planes.rows != roll.drawn.rows()
+        || !roll.planes.isContinuous())
+        return badInput("The piano roll is not two planes of 88 rows and the damper's one row.");
     if (!(roll.framesPerUnit > 0 && roll.framesPerUnit <= highestRollRate))
         return badInput("The frame rate of a piano roll must be more than 0 and at most 10000.");
     return {};

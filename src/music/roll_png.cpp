@@ -168,11 +168,11 @@ bool decode(PngReader& reader) {
     png_set_strip_alpha(reader.png);
     png_read_update_info(reader.png, reader.info);
     const int frames = static_cast<int>(png_get_image_width(reader.png, reader.info));
-    roll.planes.create(3 * rollRows, frames, CV_8UC1);
+    roll.planes.create(roll.drawn.rows(), frames, CV_8UC1);
     reader.pixels.resize(3 * static_cast<std::size_t>(frames));
     for (int row = 0; row < rollRows; ++row) {
         png_read_row(reader.png, reader.pixels.data(), nullptr);
-        for (int plane = 0; plane < 3; ++plane) {
+        for (int plane = 0; plane < (row == 0 ? 3 : 2); ++plane) { // the damper is the same in every row
             std::uint8_t* const cells = roll.planes.ptr(plane * rollRows + row);
             for (int frame = 0; frame < frames; ++frame)
                 cells[frame] = reader.pixels[static_cast<std::size_t>(3 * frame + plane)];
@@ -200,7 +200,7 @@ bool encode(PngWriter& writer, const PianoRoll& roll) {
     writer.pixels.resize(3 * static_cast<std::size_t>(frames));
     for (int row = 0; row < rollRows; ++row) {
         for (int plane = 0; plane < 3; ++plane) {
-            const std::uint8_t* const cells = roll.planes.ptr(plane * rollRows + row);
+            const std::uint8_t* const cells = roll.planes.ptr(plane * rollRows + (plane < 2 ? row : 0));
             for (int frame = 0; frame < frames; ++frame)
                 writer.pixels[static_cast<std::size_t>(3 * frame + plane)] = cells[frame];
         }

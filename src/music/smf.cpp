@@ -59,8 +59,10 @@ bool ordered(const Note& a, const Note& b) {
 }
 
 /// Merges the tracks' notes, each already in order; `starts` are the tracks' first notes.
-void mergeTracks(std::vector<Note>& notes, std::vector<std::size_t> starts) {
-    const auto before = [](const Note& a, const Note& b) { return !ordered(b, a); };
+void mergeTracks(std::span<TickNote> notes, std::vector<std::size_t> starts) {
+    const auto before = [](const TickNote& a, const TickNote& b) {
+        return a.onset < b.onset || (a.onset == b.onset && a.pitch() < b.pitch());
+    };
     const auto at = [&](std::size_t i) {
         return notes.begin() + static_cast<std::ptrdiff_t>(i < starts.size() ? starts[i] : notes.size());
     };
@@ -69,24 +71,41 @@ void mergeTracks(std::vector<Note>& notes, std::vector<std::size_t> starts) {
             std::inplace_merge(at(i), at(i + width), at(i + 2 * width), before);
 }
 
-void convertToSeconds(Performance& performance, double ticksPerBeat) {
-    TempoCursor onsets(performance.tempo);
-    TempoCursor ends(performance.tempo);
+void takeInSeconds(TickMusic& music, double ticksPerBeat, Performance& performance) {
+    TempoCursor tempo(performance.tempo);
     const double beatsPerTick = 1 / ticksPerBeat;
-    const Note* last = nullptr;
+    performance.notes.resize(music.notes.size());
     bool inOrder = true;
-    for (Note& note : performance.notes) {
-        const double end = ends.secondsAt(note.duration * beatsPerTick);
-        note.onset = onsets.secondsAt(note.onset * beatsPerTick);
-        note.duration = std::max(0.0, end - note.onset);
-        // Ticks too fine for a double can fall together.
-        inOrder = inOrder && (last == nullptr || ordered(*last, note));
-        last = &note;
+    double lastOnset = -1;
+    Note* note = performance.notes.data();
+    const std::span<const TickNote> ticks = music.notes.from(0);
+    for (auto tick = ticks.begin(); tick != ticks.end();) {
+        const TempoStretch stretch = tempo.stretchAt(tick->onset * beatsPerTick);
+        do {
+            const double end = tick->end * beatsPerTick;
+            const double onset = stretch.secondsAt(tick->onset * beatsPerTick);
+            const double released = end < stretch.untilBeat ? stretch.secondsAt(end) : tempo.secondsAt(end);
+            note->onset = onset;
+            note->duration = std::max(0.0, released - onset);
+            note->pitch = tick->pitch();
+            note->velocity = tick->velocity;
+            note->channel = tick->channel();
+            note->track = tick->track;
+            note->fineVelocity = tick->fineVelocity;
+            if (tick->releaseVelocity > 0) note->releaseVelocity = tick->releaseVelocity;
+            // Ticks too fine for a double can fall together.
+            if (!(lastOnset < onset) && lastOnset >= 0 && !ordered(note[-1], *note)) inOrder = false;
+            lastOnset = onset;
+            ++note;
+            ++tick;
+        } while (tick != ticks.end() && tick->onset * beatsPerTick < stretch.untilBeat);
     }
+    performance.pedals = std::move(music.pedals);
     for (Pedal& pedal : performance.pedals)
-        pedal.seconds = onsets.secondsAt(pedal.seconds * beatsPerTick);
+        pedal.seconds = tempo.secondsAt(pedal.seconds * beatsPerTick);
+    performance.keySignatures = std::move(music.keySignatures);
     for (KeySignature& key : performance.keySignatures)
-        key.seconds = onsets.secondsAt(key.seconds * beatsPerTick);
+        key.seconds = tempo.secondsAt(key.seconds * beatsPerTick);
     const auto earlier = [](const auto& a, const auto& b) { return a.seconds < b.seconds; };
     if (!inOrder || !std::is_sorted(performance.pedals.begin(), performance.pedals.end(), earlier))
         performance.sort();
@@ -120,11 +139,9 @@ using TrackBytes = std::span<const std::uint8_t>;
 
 /// The music of these tracks, which sound together.
 Performance musicOf(std::span<const TrackBytes> tracks, const Division& division, TrackBytes bytes) {
-    Performance performance;
-    TickMusic music;
-    // An event takes about four bytes and a note two events; pages that stay unused cost nothing.
-    music.notes.reserve(bytes.size() / 7);
-    music.pedals.reserve(bytes.size() / 8);
+    // The shortest note-on: a delta, a number and a velocity.
+    constexpr std::size_t bytesPerNote = 3;
+    TickMusic music(bytes.size() / bytesPerNote);
     FingerprintBeside beside(bytes);
     TrackDecoder decoder(music, beside, division.ticksPerBeat);
     std::vector<std::size_t> starts;
@@ -132,17 +149,15 @@ Performance musicOf(std::span<const TrackBytes> tracks, const Division& division
         if (starts.empty() || starts.back() != music.notes.size()) starts.push_back(music.notes.size());
         decoder.decode(tracks[track], static_cast<std::uint16_t>(std::min<std::size_t>(track, 0xFFFF)));
     }
-    mergeTracks(music.notes, std::move(starts));
+    mergeTracks(music.notes.from(0), std::move(starts));
 
+    Performance performance;
     performance.tempo = tempoMap(music.tempos, music.metres, division);
-    performance.notes = std::move(music.notes);
-    performance.pedals = std::move(music.pedals);
-    performance.pedalKnown = music.pedalKnown || !performance.pedals.empty();
-    performance.keySignatures = std::move(music.keySignatures);
+    performance.pedalKnown = music.pedalKnown || !music.pedals.empty();
     performance.title = std::move(music.title);
     performance.keyboard = std::move(music.keyboard);
+    takeInSeconds(music, division.ticksPerBeat, performance);
     performance.contentHash = beside.finish();
-    convertToSeconds(performance, division.ticksPerBeat);
     music.salvage.stuckNotes = endStuckNotes(performance.notes);
     tell(music.salvage, performance.warnings);
     return performance;
@@ -301,19 +316,25 @@ struct Tracks {
 };
 
 Tracks splitTracks(const std::vector<Note>& notes) {
-    std::size_t highest = 0;
-    for (const Note& note : notes)
-        highest = std::max<std::size_t>(highest, note.track);
-    std::vector<std::size_t> places(highest + 2);
+    Tracks tracks;
+    tracks.notes = notes;
+    std::uint16_t highest = 0;
+    bool several = false;
+    for (const Note& note : notes) {
+        highest = std::max(highest, note.track);
+        several = several || note.track != notes.front().track;
+    }
+    if (!several) {
+        if (!notes.empty()) tracks.begins.push_back(notes.size());
+        return tracks;
+    }
+    std::vector<std::size_t> places(highest + std::size_t{2});
     for (const Note& note : notes)
         ++places[note.track + 1U];
-    Tracks tracks;
     for (std::size_t track = 1; track < places.size(); ++track) {
         if (places[track] > 0) tracks.begins.push_back(tracks.begins.back() + places[track]);
         places[track] += places[track - 1];
     }
-    tracks.notes = notes;
-    if (tracks.begins.size() <= 2) return tracks;
     tracks.storage.resize(notes.size());
     for (const Note& note : notes)
         tracks.storage[places[note.track]++] = note;
@@ -337,7 +358,7 @@ Bytes encodeMidi(const Performance& performance) {
 
     // Pedals belong to a channel, not a track: they go to the first track that plays on theirs.
     std::array<std::size_t, 16> home{};
-    for (std::size_t track = count; track-- > 0;)
+    for (std::size_t track = performance.pedals.empty() ? 0 : count; track-- > 0;)
         for (const Note& note : notesOf(track))
             home[note.channel & 0x0FU] = track;
 

@@ -11,7 +11,7 @@
 namespace atos {
 namespace {
 
-constexpr std::uint8_t percussionChannel = 9;
+constexpr unsigned percussionChannel = 9;
 
 enum Meta : std::uint8_t {
     textEvent = 0x01,
@@ -23,70 +23,30 @@ enum Meta : std::uint8_t {
     keySignature = 0x59
 };
 
-/// Reads from a track; past its end it yields zeros and remembers that.
-struct Cursor {
-    const std::uint8_t* next;
-    const std::uint8_t* end;
-    bool overran = false;
+bool isPedal(unsigned number) {
+    return number == static_cast<unsigned>(PedalKind::damper)
+           || number == static_cast<unsigned>(PedalKind::sostenuto)
+           || number == static_cast<unsigned>(PedalKind::soft);
+}
 
-    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end - next); }
-    std::uint8_t byte() {
-        if (next != end) return *next++;
-        overran = true;
-        return 0;
+/// What a status makes of the number and the value that follow it: so common that they are dealt with at
+/// once, or not.
+enum class Common : std::uint8_t { noteOff, noteOn, controller, none };
+
+constexpr auto commonKinds = [] {
+    std::array<Common, 256> kinds{};
+    kinds.fill(Common::none);
+    for (unsigned channel = 0; channel < 16; ++channel) {
+        if (channel == percussionChannel) continue;
+        kinds[0x80 + channel] = Common::noteOff;
+        kinds[0x90 + channel] = Common::noteOn;
+        kinds[0xB0 + channel] = Common::controller;
     }
-    /// A variable-length quantity: at most four bytes, seven bits each. Those of one or two bytes, nearly
-    /// all, are read without a branch on which it is: that could not be foretold.
-    std::uint32_t quantity() {
-        if (left() >= 2 && (next[0] & next[1]) < 0x80) {
-            const std::uint32_t two = next[0] >> 7U;
-            const std::uint32_t value = (next[0] & 0x7FU) << (7 * two) | (next[1] & (0U - two));
-            next += 1 + two;
-            return value;
-        }
-        std::uint32_t value = 0;
-        for (int i = 0; i < 4; ++i) {
-            const std::uint8_t part = byte();
-            value = value << 7U | (part & 0x7FU);
-            if (part < 0x80) break;
-        }
-        return value;
-    }
-    /// The ticks until an event. Four bytes at most are allowed; programs that reckon a time below 0 write it
-    /// as the two's complement that they hold it in, in five bytes of 32 bits or ten of 64.
-    std::int64_t deltaTime() {
-        constexpr std::int64_t farthestBack = std::int64_t{1} << 20U;
-        const std::uint8_t* const begin = next;
-        const auto ticks = std::int64_t{quantity()};
-        if (next - begin < 4 || (next[-1] & 0x80U) == 0) return ticks;
-        auto wide = static_cast<std::uint64_t>(ticks);
-        for (int i = 4; i < 10; ++i) {
-            const std::uint8_t part = byte();
-            wide = wide << 7U | (part & 0x7FU);
-            if (part < 0x80) break;
-        }
-        if (next - begin <= 5)
-            wide = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(wide)});
-        return std::clamp(static_cast<std::int64_t>(wide), -farthestBack, farthestBack);
-    }
-    /// The status byte that stands next, or the running one.
-    std::uint8_t status(std::uint8_t running) {
-        if (next == end) return running;
-        const bool own = *next >= 0x80;
-        const std::uint8_t result = own ? *next : running;
-        next += own;
-        return result;
-    }
-    std::span<const std::uint8_t> take(std::size_t size) {
-        overran = overran || size > left();
-        const std::span<const std::uint8_t> taken(next, std::min(size, left()));
-        next += taken.size();
-        return taken;
-    }
-};
+    return kinds;
+}();
 
 /// A SysEx whose length runs past the track: resumes after its F7, if there is one.
-void skipSystemExclusive(Cursor& cursor) {
+void skipSystemExclusive(TrackCursor& cursor) {
     const std::uint32_t length = cursor.quantity();
     if (length <= cursor.left()) {
         cursor.next += length;
@@ -99,191 +59,245 @@ void skipSystemExclusive(Cursor& cursor) {
 
 } // namespace
 
-inline void TrackDecoder::noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
-                                 std::uint16_t track) {
+std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint16_t track) {
+    const std::size_t firstNote = music_.notes.size();
+    Place place{{bytes.data(), bytes.data() + bytes.size()}};
+    lastPlayed_ = 0;
+    while (place.cursor.next != place.cursor.end && !place.ended) {
+        commonEvents(place, track);
+        if (place.cursor.next != place.cursor.end) anyEvent(place, track);
+    }
+    if (!place.ended) ++(place.cursor.overran ? music_.salvage.tracksCut : music_.salvage.tracksUnended);
+    endTrack(static_cast<double>(place.ticks), firstNote);
+    sortChords(firstNote);
+    return bytes.size() - place.cursor.left();
+}
+
+/// Goes on while keys are struck that are up and released while one note waits for that, and pedals move.
+///
+/// Two things nobody could foretell, so they make no branch: whether a delta has one byte or two, and whether
+/// a key is struck or released. The next note is written in any case, and counts when its key was struck.
+/// Whether a status is left out is the same all through most files.
+void TrackDecoder::commonEvents(Place& place, std::uint16_t track) {
+    constexpr std::size_t mostBytes = 5; // two of a delta, a status, a number and a value
+    if (place.behind > 0 || finerPending_ || place.cursor.left() < mostBytes) return;
+    FingerprintBeside contentHash = contentHash_;
+    TickNote* const notes = music_.notes.data();
+    std::uint32_t* const states = waiting_.states();
+    auto count = static_cast<std::uint32_t>(music_.notes.size());
+    std::int64_t ticks = place.ticks;
+    std::uint32_t running = place.running;
+    const std::uint8_t* next = place.cursor.next;
+    const std::uint8_t* const last = place.cursor.end - mostBytes;
+    while (next <= last && (next[0] & next[1]) < 0x80) {
+        // As two bytes, a delta of one byte would be less than it is.
+        const std::int64_t delta = std::max(next[0] & 0x7F, (next[0] << 7) + next[1] - 0x4000);
+        const auto tick = static_cast<double>(ticks + delta);
+        const std::uint8_t* data = next + 1 + (next[0] >> 7U);
+        std::uint32_t status = running;
+        if (*data >= 0x80) status = *data++;
+        const std::uint32_t number = data[0];
+        const std::uint32_t value = data[1];
+        const Common kind = commonKinds[status];
+        if ((number | value) >= 0x80 || kind == Common::none) break;
+        if (kind == Common::controller) {
+            if (number >= velocityPrefix) break;
+            if (isPedal(number))
+                music_.pedals.push_back({tick, static_cast<PedalKind>(number),
+                                         static_cast<std::uint8_t>(value),
+                                         static_cast<std::uint8_t>(status & 0x0FU)});
+        } else {
+            const std::uint16_t key = keyOf(status & 0x0FU, number);
+            const std::uint32_t state = states[key];
+            const std::uint32_t strikes = std::min(value, static_cast<std::uint32_t>(kind));
+            if ((state < count ? 0U : 1U) != strikes || state == WaitingNotes::several) break;
+            TickNote& fresh = notes[count];
+            fresh.onset = tick;
+            fresh.key = key;
+            fresh.track = track;
+            fresh.velocity = static_cast<std::uint8_t>(value);
+            fresh.fineVelocity = 0;
+            TickNote& note = notes[std::min(state, count)]; // the one that waits, or else the fresh one
+            note.end = tick;
+            note.releaseVelocity = static_cast<std::uint8_t>(value);
+            states[key] = count | (strikes - 1);
+            count += strikes;
+        }
+        contentHash.step();
+        ticks += delta;
+        running = status;
+        next = data + 2;
+    }
+    if (next != place.cursor.next) lastPlayed_ = static_cast<double>(ticks);
+    place.ticks = ticks;
+    place.running = static_cast<std::uint8_t>(running);
+    place.cursor.next = next;
+    music_.notes.resize(count);
+    contentHash_ = contentHash;
+}
+
+/// Whatever comes next, whole or damaged.
+void TrackDecoder::anyEvent(Place& place, std::uint16_t track) {
+    Salvage& salvage = music_.salvage;
+    TrackCursor& cursor = place.cursor;
+    contentHash_.step();
+    std::int64_t delta = cursor.deltaTime();
+    salvage.backwardDeltas += delta < 0;
+    delta -= place.behind;
+    place.behind = std::max<std::int64_t>(0, -delta);
+    place.ticks += std::max<std::int64_t>(0, delta);
+    std::uint8_t status = place.running;
+    // Running status outlives meta and SysEx events, which the standard forbids and files in the wild rely
+    // on.
+    if (cursor.next != cursor.end && *cursor.next >= 0x80) status = *cursor.next++;
+    while (status < 0x80 && !cursor.overran) {
+        ++salvage.strayBytes;
+        status = cursor.byte();
+    }
+    const auto tick = static_cast<double>(place.ticks);
+    if (status < 0xF0) {
+        place.running = status;
+        const std::uint8_t kind = status >> 4U;
+        const std::uint8_t number = cursor.byte();
+        const std::uint8_t value = kind == 0xC || kind == 0xD ? 0 : cursor.byte();
+        lastPlayed_ = tick;
+        if (cursor.overran) return;
+        salvage.damagedEvents += (number | value) >= 0x80;
+        const std::uint16_t key = keyOf(status & 0x0FU, number & 0x7FU);
+        if (kind == 0x9 && (value & 0x7FU) > 0)
+            noteOn(key, value & 0x7FU, tick, track);
+        else if (kind == 0x9 || kind == 0x8)
+            noteOff(key, tick, value & 0x7FU);
+        else if (kind == 0xB)
+            controller(key, value & 0x7FU, tick);
+    } else if (status == 0xFF) {
+        const std::uint8_t type = cursor.byte();
+        const auto data = cursor.take(cursor.quantity());
+        place.ended = type == endOfTrack;
+        if (!cursor.overran) meta(type, data, tick, track);
+    } else if (status == 0xF0 || status == 0xF7) {
+        skipSystemExclusive(cursor);
+    } else {
+        // Real-time and system common messages have no place in a file.
+        const std::size_t size = status == 0xF2 ? 2 : status == 0xF1 || status == 0xF3 ? 1 : 0;
+        salvage.strayBytes += 1 + cursor.take(size).size();
+    }
+}
+
+void TrackDecoder::noteOn(std::uint16_t key, std::uint8_t velocity, double tick, std::uint16_t track) {
+    const unsigned channel = key >> 7U;
     if (channel == percussionChannel) {
         ++music_.salvage.percussionNotes;
         return;
     }
-    if (!music_.notes.empty()) {
-        const Note& last = music_.notes.back();
-        chordsInOrder_ = chordsInOrder_ && (last.onset != tick || last.pitch <= pitch);
-    }
     const auto index = static_cast<std::uint32_t>(music_.notes.size());
-    WaitingNotes& key = waiting_[channel][pitch];
-    if (key.first == none)
-        key.first = index;
-    else
-        music_.notes[key.last].duration = index;
-    key.last = index;
-    ++waitingInChannel_[channel];
-    music_.notes.push_back({tick, 0, pitch, velocity, channel, track, finerVelocity_[channel]});
+    waiting_.add(key, index, music_.notes);
+    music_.notes[index] = {tick, tick, key, track, velocity, finerVelocity_[channel], 0};
+    music_.notes.resize(index + 1);
     finerVelocity_[channel] = 0;
+    finerPending_ =
+        std::any_of(finerVelocity_.begin(), finerVelocity_.end(), [](auto finer) { return finer > 0; });
 }
 
-inline void TrackDecoder::noteOff(std::uint8_t channel, std::uint8_t pitch, double tick,
-                                  std::uint8_t velocity) {
-    WaitingNotes& key = waiting_[channel][pitch];
-    if (key.first == none) {
-        music_.salvage.orphanNoteOffs += channel != percussionChannel;
+void TrackDecoder::noteOff(std::uint16_t key, double tick, std::uint8_t velocity) {
+    if (waiting_.state(key) == WaitingNotes::none) {
+        music_.salvage.orphanNoteOffs += key >> 7U != percussionChannel;
         return;
     }
-    Note& note = music_.notes[key.first];
-    key.first = key.first == key.last ? none : static_cast<std::uint32_t>(note.duration);
-    note.duration = tick;
+    TickNote& note = music_.notes[waiting_.takeFirst(key, music_.notes)];
+    note.end = tick;
     note.releaseVelocity = velocity;
-    --waitingInChannel_[channel];
 }
 
-void TrackDecoder::endChannel(std::uint8_t channel, double tick) {
-    for (std::uint8_t pitch = 0; waitingInChannel_[channel] > 0; ++pitch) {
-        while (waiting_[channel][pitch].first != none)
-            noteOff(channel, pitch, tick);
+void TrackDecoder::controller(std::uint16_t key, std::uint8_t value, double tick) {
+    constexpr unsigned allSoundOff = 120;
+    constexpr unsigned allNotesOff = 123;
+    const unsigned channel = key >> 7U;
+    const unsigned number = key & 0x7FU;
+    if (channel == percussionChannel) return;
+    if (number == velocityPrefix) {
+        finerVelocity_[channel] = value;
+        finerPending_ = finerPending_ || value > 0;
     }
+    if (isPedal(number))
+        music_.pedals.push_back(
+            {tick, static_cast<PedalKind>(number), value, static_cast<std::uint8_t>(channel)});
+    if (number == allSoundOff || number == allNotesOff) endChannel(channel, tick);
+}
+
+std::size_t TrackDecoder::endChannel(unsigned channel, double tick) {
+    std::size_t ended = 0;
+    if (!waiting_.anyOnChannel(channel)) return ended;
+    for (unsigned pitch = 0; pitch < 128; ++pitch)
+        for (; waiting_.state(keyOf(channel, pitch)) != WaitingNotes::none; ++ended)
+            noteOff(keyOf(channel, pitch), tick, 0);
+    return ended;
 }
 
 /// Ends what no note-off ended with the last thing that was played, or a bar after it when that is such a
 /// note itself: a recorder may run on for an hour.
 void TrackDecoder::endTrack(double tick, std::size_t firstNote) {
     constexpr double beatsAfterLast = 4;
-    const bool complete = std::all_of(waitingInChannel_.begin(), waitingInChannel_.end(),
-                                      [](auto waiting) { return waiting == 0; });
-    if (complete) return;
-    pairWaitingKeys(firstNote);
-    double lastWaiting = 0;
-    for (const auto& channel : waiting_)
-        for (const WaitingNotes& key : channel)
-            if (key.first != none) lastWaiting = std::max(lastWaiting, music_.notes[key.last].onset);
+    if (!waiting_.any()) return;
+    const double lastWaiting = pairWaitingKeys(firstNote);
     const double end = lastWaiting < lastPlayed_
                            ? lastPlayed_
                            : std::min(tick, lastPlayed_ + beatsAfterLast * ticksPerBeat_);
-    for (std::uint8_t channel = 0; channel < 16; ++channel) {
-        music_.salvage.unendedNotes += waitingInChannel_[channel];
-        endChannel(channel, end);
-    }
+    for (unsigned channel = 0; channel < 16; ++channel)
+        music_.salvage.unendedNotes += endChannel(channel, end);
     eraseNotes(music_.notes, std::exchange(unwanted_, {}));
 }
 
-/// Pairs the notes of every key that a note-off is missing on.
-void TrackDecoder::pairWaitingKeys(std::size_t firstNote) {
-    std::map<std::pair<std::uint8_t, std::uint8_t>, std::vector<std::size_t>> keys;
+/// Pairs the notes of every key that a note-off is missing on. Returns the onset of the last note that still
+/// has none.
+double TrackDecoder::pairWaitingKeys(std::size_t firstNote) {
+    std::map<std::uint16_t, std::vector<std::size_t>> keys;
     for (std::size_t i = firstNote; i < music_.notes.size(); ++i) {
-        const Note& note = music_.notes[i];
-        if (waiting_[note.channel][note.pitch].first != none) keys[{note.channel, note.pitch}].push_back(i);
+        const std::uint16_t key = music_.notes[i].key;
+        if (waiting_.state(key) != WaitingNotes::none) keys[key].push_back(i);
     }
-    for (const auto& [place, struck] : keys) {
-        WaitingNotes& key = waiting_[place.first][place.second];
+    double lastWaiting = 0;
+    for (const auto& [key, struck] : keys) {
         const auto waiting = static_cast<std::size_t>(
-            struck.end() - std::lower_bound(struck.begin(), struck.end(), key.first));
+            struck.end() - std::lower_bound(struck.begin(), struck.end(), waiting_.first(key)));
         const Pairing pairing = pairAnew(music_.notes, struck, waiting);
-        const auto last = static_cast<std::uint32_t>(struck.back());
-        key = pairing.lastWaits ? WaitingNotes{last, last} : WaitingNotes{};
-        const std::size_t paired = waiting - (pairing.lastWaits ? 1 : 0);
-        waitingInChannel_[place.first] -= static_cast<std::uint32_t>(paired);
-        music_.salvage.doubledNotes += paired;
+        waiting_.state(key) =
+            pairing.lastWaits ? static_cast<std::uint32_t>(struck.back()) : WaitingNotes::none;
+        if (pairing.lastWaits) lastWaiting = std::max(lastWaiting, music_.notes[struck.back()].onset);
+        music_.salvage.doubledNotes += waiting - (pairing.lastWaits ? 1 : 0);
         unwanted_.insert(unwanted_.end(), pairing.twice.begin(), pairing.twice.end());
     }
     std::sort(unwanted_.begin(), unwanted_.end());
+    return lastWaiting;
 }
 
-inline void TrackDecoder::controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value,
-                                     double tick) {
-    constexpr std::uint8_t allSoundOff = 120;
-    constexpr std::uint8_t allNotesOff = 123;
-    if (channel == percussionChannel) return;
-    if (number == velocityPrefix) finerVelocity_[channel] = value;
-    switch (number) {
-    case static_cast<std::uint8_t>(PedalKind::damper):
-    case static_cast<std::uint8_t>(PedalKind::sostenuto):
-    case static_cast<std::uint8_t>(PedalKind::soft):
-        music_.pedals.push_back({tick, static_cast<PedalKind>(number), value, channel});
-        break;
-    case allSoundOff:
-    case allNotesOff:
-        endChannel(channel, tick);
-        break;
-    default:
-        break;
-    }
-}
-
-std::size_t TrackDecoder::decode(std::span<const std::uint8_t> bytes, std::uint16_t track) {
-    const std::size_t firstNote = music_.notes.size();
-    Salvage& salvage = music_.salvage;
-    Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
-    std::int64_t ticks = 0;
-    std::int64_t behind = 0; ///< what negative delta times took back; the next ones make up for it
-    std::uint8_t running = 0;
-    bool ended = false;
-    chordsInOrder_ = true;
-    lastPlayed_ = 0;
-    while (cursor.next != cursor.end && !ended) {
-        contentHash_.step();
-        std::int64_t delta = cursor.deltaTime();
-        salvage.backwardDeltas += delta < 0;
-        delta -= behind;
-        behind = std::max<std::int64_t>(0, -delta);
-        ticks += std::max<std::int64_t>(0, delta);
-        std::uint8_t status = running;
-        // Running status outlives meta and SysEx events, which the standard forbids and files in the wild
-        // rely on.
-        if (cursor.next != cursor.end && *cursor.next >= 0x80) status = *cursor.next++;
-        while (status < 0x80 && !cursor.overran) {
-            ++salvage.strayBytes;
-            status = cursor.byte();
-        }
-        const auto tick = static_cast<double>(ticks);
-        if (status < 0xF0) {
-            running = status;
-            lastPlayed_ = tick;
-            const std::uint8_t kind = status >> 4U;
-            const std::uint8_t channel = status & 0x0FU;
-            std::uint8_t number = cursor.byte();
-            std::uint8_t value = kind == 0xC || kind == 0xD ? 0 : cursor.byte();
-            if (cursor.overran) break;
-            if ((number | value) >= 0x80) {
-                ++salvage.damagedEvents;
-                number &= 0x7FU;
-                value &= 0x7FU;
-            }
-            if (kind == 0x9 && value > 0)
-                noteOn(channel, number, value, tick, track);
-            else if (kind == 0x8)
-                noteOff(channel, number, tick, value > 0 ? value : Note{}.releaseVelocity);
-            else if (kind == 0x9)
-                noteOff(channel, number, tick);
-            else if (kind == 0xB)
-                controller(channel, number, value, tick);
-        } else if (status == 0xFF) {
-            const std::uint8_t type = cursor.byte();
-            const auto data = cursor.take(cursor.quantity());
-            ended = type == endOfTrack;
-            if (!cursor.overran) meta(type, data, tick, track);
-        } else if (status == 0xF0 || status == 0xF7) {
-            skipSystemExclusive(cursor);
-        } else {
-            // Real-time and system common messages have no place in a file.
-            const std::size_t size = status == 0xF2 ? 2 : status == 0xF1 || status == 0xF3 ? 1 : 0;
-            salvage.strayBytes += 1 + cursor.take(size).size();
-        }
-    }
-    if (!ended) ++(cursor.overran ? salvage.tracksCut : salvage.tracksUnended);
-    endTrack(static_cast<double>(ticks), firstNote);
-    if (!chordsInOrder_) sortChords(firstNote);
-    return bytes.size() - cursor.left();
-}
-
-/// Chords arrive in any order; their notes stand together, so each chord is sorted by itself.
+/// Chords arrive in any order; their notes stand together, so each note moves back to its place in its chord.
 void TrackDecoder::sortChords(std::size_t firstNote) {
-    const std::span<Note> notes = std::span(music_.notes).subspan(firstNote);
-    for (auto chord = notes.begin(); chord != notes.end();) {
-        auto after = chord + 1;
-        bool sorted = true;
-        for (; after != notes.end() && after->onset == chord->onset; ++after)
-            sorted = sorted && after[-1].pitch <= after->pitch;
-        if (!sorted)
-            std::stable_sort(chord, after, [](const Note& a, const Note& b) { return a.pitch < b.pitch; });
-        chord = after;
+    constexpr std::ptrdiff_t pitches = 128;
+    const auto lower = [](const TickNote& a, const TickNote& b) { return a.pitch() < b.pitch(); };
+    const auto other = [](double onset) {
+        return [onset](const TickNote& note) { return note.onset != onset; };
+    };
+    const std::span<TickNote> notes = music_.notes.from(firstNote);
+    if (notes.empty()) return;
+    for (auto note = notes.begin() + 1; note != notes.end(); ++note) {
+        // Onsets are whole and never fall, so that one sum tells, without a branch on where chords begin:
+        // that could not be foretold.
+        const double apart = note->onset - note[-1].onset + (note->pitch() - note[-1].pitch()) / 128.0;
+        if (apart >= 0) continue;
+        const auto nearest = note - std::min(note - notes.begin(), pitches);
+        const auto first =
+            std::find_if(std::reverse_iterator(note), std::reverse_iterator(nearest), other(note->onset))
+                .base();
+        if (note - first < pitches) {
+            std::rotate(std::upper_bound(first, note, *note, lower), note, note + 1);
+        } else { // no chord that anybody plays: moving one note after the other would take too long
+            const auto begin =
+                std::find_if(std::reverse_iterator(note), notes.rend(), other(note->onset)).base();
+            const auto after = std::find_if(note, notes.end(), other(note->onset));
+            std::stable_sort(begin, after, lower);
+            note = after - 1;
+        }
     }
 }
 

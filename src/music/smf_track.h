@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// One track chunk of a Standard MIDI File, decoded in a single pass; its times are still in ticks. Internal
-// to music.
+// One track chunk of a Standard MIDI File, decoded in a single pass. Internal to music.
 #pragma once
 
 #include "files/bytes.h"
-#include "music/performance.h"
+#include "music/smf_cursor.h"
+#include "music/smf_ticks.h"
+#include "music/waiting_notes.h"
 
 #include <array>
 #include <cstddef>
@@ -15,60 +16,32 @@
 
 namespace atos {
 
-struct TickTempo {
-    double tick = 0;
-    double secondsPerBeat = 0.5;
-};
-
-/// What could not be taken at its word, over all tracks.
-struct Salvage {
-    std::size_t tracksCut = 0;       ///< ended in the middle of an event
-    std::size_t tracksUnended = 0;   ///< ended without an end-of-track event
-    std::size_t strayBytes = 0;      ///< outside any event
-    std::size_t damagedEvents = 0;   ///< data bytes over 127, impossible tempos, metres and keys
-    std::size_t unendedNotes = 0;    ///< end with the music of their track
-    std::size_t doubledNotes = 0;    ///< struck again while their key was down, and one note-off was missing
-    std::size_t stuckNotes = 0;      ///< held on when all else had ended
-    std::size_t backwardDeltas = 0;  ///< delta times below 0, which some programs write
-    std::size_t orphanNoteOffs = 0;  ///< end no note
-    std::size_t percussionNotes = 0; ///< on channel 10
-};
-
-/// What all tracks hold. Times (Note::onset, Pedal::seconds, KeySignature::seconds, Metre::beat) count ticks,
-/// and Note::duration is the tick of the note's end, until the tempo map is known.
-struct TickMusic {
-    std::vector<Note> notes;
-    std::vector<Pedal> pedals;
-    std::vector<KeySignature> keySignatures;
-    std::vector<Metre> metres;
-    std::vector<TickTempo> tempos;
-    bool pedalKnown = true;
-    std::string title;    ///< UTF-8
-    std::string keyboard; ///< the first device name, UTF-8
-    Salvage salvage;
-};
-
 /// Fingerprints the file step by step beside the decoding. The hash is one chain of multiplications that the
-/// processor works off while it waits for branches; computed on its own it took a fifth of the time of
+/// processor works off beside everything else; computed on its own it would take a third of the time of
 /// reading.
 class FingerprintBeside {
 public:
-    explicit FingerprintBeside(std::span<const std::uint8_t> file) : left_(file) {}
+    explicit FingerprintBeside(std::span<const std::uint8_t> file)
+        : left_(file.data()), steps_(file.size() / bytesAtOnce), rest_(file.size() % bytesAtOnce) {}
 
     void step() {
-        constexpr std::size_t bytesPerEvent = 4;
-        if (left_.size() < bytesPerEvent) return;
-        running_.add(left_.first(bytesPerEvent));
-        left_ = left_.subspan(bytesPerEvent);
+        if (steps_ == 0) return;
+        running_.add({left_, bytesAtOnce});
+        left_ += bytesAtOnce;
+        --steps_;
     }
     [[nodiscard]] std::string finish() {
-        running_.add(left_);
-        left_ = {};
+        while (steps_ > 0)
+            step();
+        running_.add({left_, rest_});
         return running_.digits();
     }
 
 private:
-    std::span<const std::uint8_t> left_;
+    static constexpr std::size_t bytesAtOnce = 4; ///< about those of an event
+
+    const std::uint8_t* left_;
+    std::size_t steps_, rest_;
     RunningFingerprint running_;
 };
 
@@ -82,34 +55,35 @@ public:
     std::size_t decode(std::span<const std::uint8_t> bytes, std::uint16_t track);
 
 private:
-    /// The notes that wait for the end of one key, as a list in order of onset: while a note waits, its
-    /// Note::duration is the index of the next one.
-    struct WaitingNotes {
-        std::uint32_t first = none;
-        std::uint32_t last = none;
+    /// How far a track is decoded.
+    struct Place {
+        TrackCursor cursor;
+        std::int64_t ticks = 0;
+        std::int64_t behind = 0; ///< what negative delta times took back; the next ones make up for it
+        std::uint8_t running = 0;
+        bool ended = false;
     };
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    void noteOn(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity, double tick,
-                std::uint16_t track);
-    void noteOff(std::uint8_t channel, std::uint8_t pitch, double tick,
-                 std::uint8_t velocity = Note{}.releaseVelocity);
-    void controller(std::uint8_t channel, std::uint8_t number, std::uint8_t value, double tick);
-    void endChannel(std::uint8_t channel, double tick);
-    void endTrack(double tick, std::size_t firstNote);
-    void pairWaitingKeys(std::size_t firstNote);
-    void sortChords(std::size_t firstNote);
+    void commonEvents(Place& place, std::uint16_t track);
+    void anyEvent(Place& place, std::uint16_t track);
     void meta(std::uint8_t type, std::span<const std::uint8_t> data, double tick, std::uint16_t track);
+    void noteOn(std::uint16_t key, std::uint8_t velocity, double tick, std::uint16_t track);
+    void noteOff(std::uint16_t key, double tick, std::uint8_t velocity);
+    /// `key`: of its channel, with the controller's number for a pitch.
+    void controller(std::uint16_t key, std::uint8_t value, double tick);
+    std::size_t endChannel(unsigned channel, double tick);
+    void endTrack(double tick, std::size_t firstNote);
+    [[nodiscard]] double pairWaitingKeys(std::size_t firstNote);
+    void sortChords(std::size_t firstNote);
 
     TickMusic& music_;
     FingerprintBeside& contentHash_;
     double ticksPerBeat_;
     double lastPlayed_ = 0; ///< the tick of the track's last note or controller
-    bool chordsInOrder_ = true;
-    std::array<std::array<WaitingNotes, 128>, 16> waiting_{};
-    std::array<std::uint32_t, 16> waitingInChannel_{};
+    WaitingNotes waiting_;
     std::vector<std::size_t> unwanted_;            ///< notes that were struck twice at one moment
     std::array<std::uint8_t, 16> finerVelocity_{}; ///< of the channel's next note
+    bool finerPending_ = false;                    ///< one of them is not 0
 };
 
 } // namespace atos

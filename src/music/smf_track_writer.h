@@ -18,7 +18,11 @@ inline constexpr std::uint32_t lastWrittenTick =
     0x0FFFFFFF; ///< the longest delta that a file can state: 77 h at 120 BPM
 
 /// Beats to the nearest tick; what no file can state is moved to the nearest one that it can.
-[[nodiscard]] std::uint32_t writtenTick(double beat);
+[[nodiscard]] inline std::uint32_t writtenTick(double beat) {
+    const double tick = beat * writtenTicksPerBeat + 0.5;
+    if (!(tick > 0)) return 0; // not a number included
+    return tick < lastWrittenTick ? static_cast<std::uint32_t>(tick) : lastWrittenTick;
+}
 
 /// Appends a chunk; its length is filled in when the writer goes out of scope.
 class ChunkWriter {
@@ -41,7 +45,7 @@ void appendEndOfTrack(Bytes& bytes);
 class TrackWriter {
 public:
     /// `tempo` is the map as the file states it, and must outlive the writer.
-    explicit TrackWriter(const TempoMap& tempo) : strikes_(tempo), releases_(tempo) {}
+    explicit TrackWriter(const TempoMap& tempo) : onsets_(tempo), ends_(tempo) {}
 
     /// Notes by onset. Within a tick pedals move first, keys are released next and struck last, each right
     /// after the prefix that refines its velocity.
@@ -53,14 +57,18 @@ private:
         std::uint8_t pitch, velocity, channel, fineVelocity, releaseVelocity;
     };
 
-    void toTicks(std::span<const Note> notes);
-    void endInOrderOfOnset();
-    /// `shortNotes`: how many notes end in the tick in which they begin.
-    void spell(std::size_t shortNotes, Bytes& file) const;
+    [[nodiscard]] TickNote inTicks(const Note& note);
+    void gather(const TickNote& note);
+    void gatherNotes(std::span<const Note> notes);
+    void gatherPedals(const std::vector<Pedal>& pedals);
+    static void endInOrderOfOnset(std::vector<TickNote>& notes);
+    void spell(Bytes& file);
 
-    TempoCursor strikes_, releases_;
-    std::vector<TickNote> notes_;
-    std::vector<std::uint64_t> events_, scratch_;
+    TempoCursor onsets_, ends_;
+    /// Packed events in their order.
+    std::vector<std::uint64_t> strikes_, releases_, pedals_;
+    std::vector<std::uint64_t> scratch_;
+    std::size_t endsAtOnce_ = 0; ///< notes that end in the tick in which they begin
 };
 
 } // namespace atos

@@ -37,21 +37,27 @@ double TempoMap::beatAt(double seconds) const {
 }
 
 void TempoCursor::findBeat(double beat) {
-    stand(changeAt(changes_, beat, &TempoChange::beat));
+    stand(index_ + 1);
+    if (!stretch_.holdsBeat(beat)) stand(changeAt(changes_, beat, &TempoChange::beat));
 }
 void TempoCursor::findSeconds(double seconds) {
-    stand(changeAt(changes_, seconds, &TempoChange::seconds));
+    stand(index_ + 1);
+    if (!stretch_.holdsSeconds(seconds)) stand(changeAt(changes_, seconds, &TempoChange::seconds));
 }
 
 void TempoCursor::stand(std::size_t index) {
-    const bool first = index == 0;
-    const bool last = index + 1 == changes_.size();
-    change_ = changes_[index];
-    beatsPerSecond_ = 1 / change_.secondsPerBeat;
-    fromBeat_ = first ? -infinity : change_.beat;
-    fromSeconds_ = first ? -infinity : change_.seconds;
-    untilBeat_ = last ? infinity : changes_[index + 1].beat;
-    untilSeconds_ = last ? infinity : changes_[index + 1].seconds;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    index_ = std::min(index, changes_.size() - 1);
+    const TempoChange& change = changes_[index_];
+    const bool first = index_ == 0;
+    const bool last = index_ + 1 == changes_.size();
+    const TempoChange* const next = last ? nullptr : &changes_[index_ + 1];
+    stretch_ = {change,
+                1 / change.secondsPerBeat,
+                first ? -infinity : change.beat,
+                last ? infinity : next->beat,
+                first ? -infinity : change.seconds,
+                last ? infinity : next->seconds};
 }
 
 } // namespace atos

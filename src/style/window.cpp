@@ -85,7 +85,10 @@ Status drawWindow(Performance window, std::span<float> values) {
     std::fill(values.begin(), values.end(), 0.0F);
     copyPlane(roll->onsetVelocity(), 127, values.data());
     copyPlane(roll->sounding(), 255, values.data() + plane);
-    copyPlane(roll->damper(), 127, values.data() + 2 * plane);
+    float* const damper = values.data() + 2 * plane;
+    copyPlane(roll->damper(), 127, damper);
+    for (int row = 1; row < rollRows; ++row)
+        std::copy_n(damper, styleWindowFrames, damper + static_cast<std::ptrdiff_t>(row) * styleWindowFrames);
     return {};
 }
 

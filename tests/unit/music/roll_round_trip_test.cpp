@@ -118,7 +118,7 @@ TEST(RollNotes, NotesOnOneKeyAtOnceBecomeSuccessive) {
 TEST(RollNotes, RefusesWhatIsNoRoll) {
     EXPECT_FALSE(performanceFromRoll({}));
     EXPECT_FALSE(performanceFromRoll({cv::Mat(88, 10, CV_8UC1), 100, RollClock::seconds}));
-    EXPECT_FALSE(performanceFromRoll({cv::Mat(3 * 88, 10, CV_8UC1), 0, RollClock::seconds}));
+    EXPECT_FALSE(performanceFromRoll({cv::Mat(2 * 88 + 1, 10, CV_8UC1), 0, RollClock::seconds}));
 }
 
 } // namespace atos
