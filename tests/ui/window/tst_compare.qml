@@ -47,6 +47,7 @@ ViewCase {
         verify(part("comparedTitle0").text.length > 0);
 
         compare(part("progress").visible, true, "takes of one piece show how it went on");
+        tryVerify(() => shown("progress0"));
         verify(part("progress0").Accessible.name.includes("Tempo"));
         part("cardRemarks").forceActiveFocus(Qt.TabFocusReason);
         for (const letter of "breathe")

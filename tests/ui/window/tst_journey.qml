@@ -119,8 +119,10 @@ ViewCase {
         const reason = part("reason0");
         mouseMove(reason, reason.width / 2, reason.height / 2);
         tryVerify(() => part("roll").highlightedSpans.length === 1);
-        mouseMove(part("pieceTitle"));
-        tryVerify(() => part("roll").highlightedSpans.length === 0);
+        tryVerify(() => {
+            mouseMove(part("pieceTitle"));
+            return part("roll").highlightedSpans.length === 0;
+        });
         reason.forceActiveFocus(Qt.TabFocusReason);
         tryVerify(() => part("roll").highlightedSpans.length === 1);
     }
