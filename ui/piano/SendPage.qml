@@ -24,6 +24,7 @@ ColumnLayout {
 
             Heading {
                 Layout.fillWidth: true
+                visible: page.done || page.shownChanges.length > 0
                 text: !page.done ? qsTr("This will change") : page.push.state === PushModel.Sent ? qsTr("This changed")
                                                                                                    : qsTr("This was put back")
             }
@@ -47,8 +48,8 @@ ColumnLayout {
         BodyText {
             objectName: "nothingChanges"
             Layout.fillWidth: true
-            visible: page.shownChanges.length === 0
-            text: page.done ? qsTr("Nothing had to change.") : qsTr("Nothing to change: it is already set.")
+            visible: page.done && page.shownChanges.length === 0 // before, the bar below says it
+            text: qsTr("Nothing had to change.")
             wrapMode: Text.WordWrap
         }
         RowLayout {

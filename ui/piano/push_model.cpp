@@ -199,7 +199,10 @@ QString PushModel::obstacle() const {
     }
     if (keyboard_ < 0) return tr("Choose which piano this is, so that it is told in its own words.");
     if (encoded_.messages.empty()) return tr("This piano can do nothing of this tone.");
-    if (plannedChanges_.isEmpty()) return tr("Nothing to change: it is already set.");
+    if (plannedChanges_.isEmpty() && plannedLosses_.isEmpty())
+        return tr("Nothing to change: it is already set.");
+    if (plannedChanges_.isEmpty())
+        return tr("What this piano can be told of this tone is set already. Another tone may change more.");
     if (onPiano_ && stepsApart(*onPiano_, *calibrate_.chosenTone()) < 1)
         return tr("Your piano already suits this.");
     return {};

@@ -124,6 +124,8 @@ AppModel::AppModel(Services services, QObject* parent)
 }
 
 AppModel::~AppModel() {
+    if (const Status kept = transcribe_.keepIn(takes_); !kept)
+        spdlog::error("Corrected notes could not be kept: {}", kept.error().message);
     pianoHearing_.cancel();
     simulation_.stop(); // a tone is put back only while nobody plays
     engine_->setThru({});

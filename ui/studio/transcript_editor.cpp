@@ -55,6 +55,7 @@ void TranscriptEditor::show(TitledRecording recording) {
     stop();
     recording_ = std::move(recording);
     history_.clear();
+    unkept_ = false;
     position_ = 0;
     NoteList notes = std::move(recording_.transcription.music.notes);
     std::sort(notes.begin(), notes.end());

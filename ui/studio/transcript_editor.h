@@ -113,6 +113,9 @@ public:
     void setPosition(double seconds);
     /// The numbers [first, last) of all notes that sound between two moments, in seconds, and of some others.
     [[nodiscard]] std::pair<std::size_t, std::size_t> notesBetween(double from, double to) const;
+    /// Whether notes were corrected since they were shown or kept somewhere.
+    [[nodiscard]] bool unkept() const { return unkept_; }
+    void markKept() { unkept_ = false; }
     [[nodiscard]] double duration() const { return recording_.transcription.seconds; }
     [[nodiscard]] QString time() const; ///< "0:12 / 4:32"
     Q_INVOKABLE void play();
@@ -141,6 +144,7 @@ private:
     PlayerModel& player_;
     TitledRecording recording_;
     double longest_ = 0; ///< note, in seconds
+    bool unkept_ = false;
     std::vector<bool> selected_;
     int current_ = -1;
     NoteHistory history_;

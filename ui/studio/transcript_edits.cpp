@@ -45,6 +45,7 @@ void TranscriptEditor::perform(Result<NoteEdit> edit) {
 }
 
 void TranscriptEditor::apply(const NoteEdit& edit) {
+    unkept_ = true;
     changeNotes(edited(music().notes, edit));
     NoteList chosen;
     for (const std::size_t number : edit.chosen)

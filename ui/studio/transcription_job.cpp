@@ -2,8 +2,10 @@
 #include "ui/studio/transcription_job.h"
 
 #include "app/transcribe/transcriber.h"
+#include "music/smf.h"
 #include "ui/base/words.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <utility>
@@ -80,6 +82,8 @@ void TranscriptionJob::finished(Result<TitledRecording> recording, const Job& jo
                        recording->title, job.purpose);
         setState(shown_ ? State::Ready : State::Empty);
     } else {
+        // What was corrected by hand is not lost to the next recording.
+        if (transcript_.unkept()) hand(Purpose::Keep);
         shown_ = job;
         transcript_.show(std::move(*recording));
         setState(State::Ready);
@@ -106,10 +110,21 @@ void TranscriptionJob::cancel() {
 
 void TranscriptionJob::exportMusic(const QUrl& to) {
     handover_.exportTo(transcript_.performance(), to);
+    transcript_.markKept();
 }
 
 void TranscriptionJob::hand(Purpose purpose) {
     handover_.hand(transcript_.performance(), transcript_.title(), purpose);
+    transcript_.markKept();
+}
+
+Status TranscriptionJob::keepIn(const std::filesystem::path& takes) {
+    if (!transcript_.unkept()) return {};
+    const QString name = QStringLiteral("corrected-%1.mid").arg(QDateTime::currentMSecsSinceEpoch());
+    const Performance music = transcript_.performance();
+    const Status written = music.notes.empty() ? Status() : writeMidi(music, takes / name.toStdString());
+    if (written) transcript_.markKept();
+    return written;
 }
 
 } // namespace atos

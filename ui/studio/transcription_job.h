@@ -49,7 +49,7 @@ public:
     /// Show: in the Studio. Open: there, and on the Calibrate screen. Keep: in the library only.
     Q_INVOKABLE void transcribe(const QUrl& file,
                                 atos::MidiHandover::Purpose purpose = MidiHandover::Purpose::Show);
-    /// The recording that is shown, as `instrument`; corrections of its notes are lost.
+    /// The recording that is shown, as `instrument`; notes that were corrected go to the library.
     Q_INVOKABLE void hearAgain();
     /// What is worked on and what waits.
     void cancel() override;
@@ -57,6 +57,10 @@ public:
     Q_INVOKABLE void exportMusic(const QUrl& to);
     /// The same for the library or the Calibrate screen.
     Q_INVOKABLE void hand(atos::MidiHandover::Purpose purpose);
+
+    /// Writes notes that were corrected and are kept nowhere into the folder of takes, where the library
+    /// finds them: when the window closes.
+    [[nodiscard]] Status keepIn(const std::filesystem::path& takes);
 
 Q_SIGNALS:
     void failed(const QString& sentence);

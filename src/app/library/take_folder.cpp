@@ -71,6 +71,7 @@ Result<int> addNewTakes(TakeLibrary& library, const std::filesystem::path& folde
         if (!performance || performance->notes.empty()) continue;
         Take take = describe(*performance, file.filename().string());
         take.played = timeOf(file);
+        if (performance->title != file.stem().string()) take.labels.title = performance->title;
         found.push_back(std::move(take));
     }
     if (found.empty()) return 0;

@@ -191,6 +191,36 @@ TEST_F(TranscriptionJobTest, HandsOnWhatIsLeftOfTheNotes) {
     EXPECT_EQ(refused.count(), 1) << "nothing is left";
 }
 
+/// Once notes that somebody had corrected were gone with the next recording, and when the window closed.
+TEST_F(TranscriptionJobTest, LosesNoCorrections) {
+    const test::TemporaryFolder takes;
+    const auto kept = [&takes] {
+        return std::distance(std::filesystem::directory_iterator(takes.path()), {});
+    };
+    model_.transcribe(file("my-song.wav"));
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    ASSERT_TRUE(model_.keepIn(takes.path()).ok());
+    EXPECT_EQ(kept(), 0) << "what was only heard can be heard again";
+
+    model_.transcript()->addNote(72, 6.5);
+    ASSERT_TRUE(model_.transcript()->unkept());
+    model_.transcribe(file("another.wav"));
+    ATOS_WAIT_FOR(handed_.count() == 1);
+    EXPECT_EQ(handed_.front().at(0).value<MidiHandover::Purpose>(), Purpose::Keep);
+    EXPECT_EQ(notesIn(handed_.front().at(1).toUrl()), 7U);
+    ATOS_WAIT_FOR(model_.state() == State::Ready);
+    EXPECT_FALSE(model_.transcript()->unkept());
+
+    model_.transcript()->addNote(72, 6.5);
+    ASSERT_TRUE(model_.keepIn(takes.path()).ok());
+    ASSERT_TRUE(model_.keepIn(takes.path()).ok());
+    ASSERT_EQ(kept(), 1);
+    const auto music = readMidi(std::filesystem::directory_iterator(takes.path())->path());
+    ASSERT_TRUE(music.ok());
+    EXPECT_EQ(music->notes.size(), 7U);
+    EXPECT_EQ(music->title, "Another");
+}
+
 TEST_F(TranscriptionJobTest, KnowsRecordingsByTheirNames) {
     for (const char* name : {"a.wav", "B.MP3", "c.flac", "d.ogg", "e.opus", "f.m4a"})
         EXPECT_TRUE(TranscriptionJob::isRecording(file(name))) << name;

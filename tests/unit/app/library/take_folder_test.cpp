@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace atos {
 namespace {
 
@@ -67,6 +69,23 @@ TEST_F(TakeFolderTest, addsWhatTheEngineKeptOnce) {
     EXPECT_EQ(takes[0].key, "C major");
     EXPECT_EQ(takes[0].origin, TakeOrigin::played);
     EXPECT_EQ(takes[1].notes, 16);
+}
+
+/// A transcription that was kept when the window closed has a name; a take's is that of its file, and no
+/// title.
+TEST_F(TakeFolderTest, takesTheTitleThatAFileHas) {
+    Performance music;
+    for (int note = 0; note < 8; ++note)
+        music.notes.push_back({0.5 * note, 0.4, static_cast<std::uint8_t>(60 + note), 80, 0, 0});
+    music.title = "Träumerei";
+    ASSERT_TRUE(writeMidi(music, takes_ / "corrected-1.mid").ok());
+    music.title = "take-2026-11-21-044512-123";
+    ASSERT_TRUE(writeMidi(music, takes_ / "take-2026-11-21-044512-123.mid").ok());
+    EXPECT_EQ(addNew(), 2);
+    std::set<std::string> titles;
+    for (const Take& take : all())
+        titles.insert(take.labels.title);
+    EXPECT_EQ(titles, (std::set<std::string>{"", "Träumerei"}));
 }
 
 TEST_F(TakeFolderTest, addsManyInPortionsAndStopsWhenAsked) {
