@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole path, from a click to ranked presets, against the length of the music. The limit is 1/500 of a
+// The whole path, from a click to ranked presets, against the length of the music. The limit is 1/1,500 of a
 // take of three minutes on two cores with the networks open; `times_faster` is that ratio turned over. The
 // CPU column counts all threads, so that a busy machine can be judged too.
 #include "app/calibrate/pipeline.h"
