@@ -36,6 +36,7 @@ class HeardModel : public QObject {
     Q_PROPERTY(int bpm READ bpm NOTIFY factsChanged)
     Q_PROPERTY(double enough READ enough NOTIFY factsChanged)
     Q_PROPERTY(QString enoughSentence READ enoughSentence NOTIFY factsChanged)
+    Q_PROPERTY(bool live READ isLive CONSTANT)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY factsChanged)
     Q_PROPERTY(QString rollSentence READ rollSentence NOTIFY rollSentenceChanged)
 

@@ -225,7 +225,10 @@ void PushModel::leaveTarget() {
 }
 
 void PushModel::work(std::function<Result<PushResult>(PianoLink&, const Task&)> job, State then) {
-    setState(State::Working, tr("Waiting for your hands to rest…"));
+    const bool playsByItself = connection_.simulated() && connection_.simulation().playing();
+    setState(State::Working, playsByItself
+                                 ? tr("Waiting for the simulated piano to rest: stop its piece to go on.")
+                                 : tr("Waiting for your hands to rest…"));
     cancelToken_ = worker_->run(
         answers_.get(),
         [&midi = midi_, open = openLink_, link = link_, job = std::move(job), out = output_.toStdString(),

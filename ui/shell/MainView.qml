@@ -165,6 +165,9 @@ FocusScope {
         browser: view.app.files
         title: qsTr("Open music")
         kinds: FileKinds.music
-        onAccepted: files => view.app.openFile(files[0])
+        onAccepted: files => {
+            view.app.openFile(files[0]);
+            view.screen = "calibrate"; // where it is shown
+        }
     }
 }

@@ -67,7 +67,7 @@ Flow {
             verticalAlignment: Text.AlignVCenter
             color: wish.heard.empty ? Theme.muted : Theme.text
             text: wish.heard.empty ? qsTr("Continue my playing: play something, or open a piece, first")
-                                   : qsTr("Continue %1").arg(wish.heard.title)
+                : wish.heard.live ? qsTr("Continue my playing") : qsTr("Continue “%1”").arg(wish.heard.title)
             TapHandler {
                 enabled: !wish.heard.empty
                 onTapped: wish.generate.goingOn = !wish.generate.goingOn
