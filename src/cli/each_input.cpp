@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/each_input.h"
 
-#include "command/ordered_work.h"
 #include "command/number_range.h"
+#include "command/ordered_work.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

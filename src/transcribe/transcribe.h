@@ -29,8 +29,8 @@ using LevelsFunction = std::function<void(std::span<const float> levels)>;
 
 /// However loud the recording is: it is brought to one level first. badInput for what is no recording
 /// (audio/file/audio_file.h), is silent or only noise. Cancels within a second of work. Two stretches of 20 s
-/// are heard at once, in threads of their own. Only the first `seconds` are read; `watch` sees what the network
-/// is given.
+/// are heard at once, in threads of their own. Only the first `seconds` are read; `watch` sees what the
+/// network is given.
 [[nodiscard]] Result<Transcription> transcribe(const std::filesystem::path& recording,
                                                const NoteRecogniser& recogniser, const Task& task,
                                                double seconds = std::numeric_limits<double>::infinity(),

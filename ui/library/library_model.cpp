@@ -78,12 +78,13 @@ void LibraryModel::open() {
         [this](const Status& opened) {
             if (!opened) return setState(State::Unavailable, words::error(opened.error()));
             setState(State::Ready);
-            change([](TakeLibrary&, const Task&) -> Status { return {}; });
-            checkAndTidy();
         });
+    // Asked for here and not when it is open: nobody's change comes between, and the first page waits for no
+    // check.
+    change([](TakeLibrary&, const Task&) -> Status { return {}; });
+    checkAndTidy();
 }
 
-/// Behind the first page, which need not wait for it, and before the first change.
 void LibraryModel::checkAndTidy() {
     worker_.run(
         this,
@@ -97,6 +98,7 @@ void LibraryModel::checkAndTidy() {
             return erased ? Status() : Status(erased.error());
         },
         [this](const Status& sound) {
+            if (state_ == State::Unavailable) return; // it did not open, which was told
             if (sound) return addNew();
             takes_.setTakes({});
             setState(State::Unavailable, words::error(sound.error()));
@@ -181,7 +183,9 @@ void LibraryModel::fetch(std::size_t most, std::function<void()> done) {
             return find(**library, query, most);
         },
         [this, number = asked_, done = std::move(done)](Result<Contents> contents) {
-            if (number != asked_) return takes_.append({}, takes_.hasMore()); // others are on their way
+            const bool late = number != asked_;                         // others are on their way
+            if (late || !contents) takes_.append({}, takes_.hasMore()); // it may ask again
+            if (late) return;
             if (!contents) return Q_EMIT failed(words::error(contents.error()));
             takes_.append(std::move(contents->takes), contents->more);
             if (done) done();

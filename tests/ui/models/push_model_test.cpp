@@ -114,7 +114,8 @@ TEST_F(PushModelTest, sendsProvesAndTakesBack) {
     EXPECT_NE(piano_->value("brightness"), before);
     EXPECT_TRUE(push_.undoable());
 
-    EXPECT_TRUE(push_.obstacle().contains(QStringLiteral("is set already"))) << push_.obstacle().toStdString();
+    EXPECT_TRUE(push_.obstacle().contains(QStringLiteral("is set already")))
+        << push_.obstacle().toStdString();
     const std::size_t received = piano_->received().size();
     push_.send();
     EXPECT_EQ(push_.state(), State::Sent) << "sending again would change nothing";
